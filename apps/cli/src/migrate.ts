@@ -1,0 +1,54 @@
+// Brings a database to the newest schema: the libraries' migrations in one order, the queues, and the grants that
+// keep the serving login from changing a book.
+import 'reflect-metadata';
+import { dataSourceOptions, type LibrarySchema, requiredQueues } from '#platform';
+import { DataSource } from 'typeorm';
+import { schemas } from '../../application';
+
+export interface MigrationSettings {
+  /** Login that owns the schemas. */
+  readonly migrationUrl: string;
+  /** Name of the login that serves; null when one login does both. */
+  readonly appLogin: string | null;
+}
+
+const JOBS = 'jobs';
+
+/** Answers the names of the migrations that were run; none when the database was already up to date. */
+export async function migrateDatabase(settings: MigrationSettings): Promise<string[]> {
+  const migrations = schemas.flatMap((schema) => [...schema.migrations]);
+  const options = dataSourceOptions(settings.migrationUrl, { migrations }, 1);
+  const dataSource = await new DataSource(options).initialize();
+  try {
+    // One migrator at a time: a transaction-level lock would end with each migration, so the table itself is the turn.
+    const run = await dataSource.runMigrations();
+    for (const { name, options: queue } of requiredQueues())
+      await dataSource.query('select jobs.create_queue($1, $2::json)', [name, JSON.stringify(queue)]);
+    await dataSource.transaction(async (tx) => {
+      for (const statement of grants(settings.appLogin)) await tx.query(statement);
+    });
+    return run.map(({ name }) => name);
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
+
+function grants(appLogin: string | null): string[] {
+  if (appLogin === null) return schemas.flatMap((schema) => protectBooks(schema, 'current_user'));
+  const app = quoted(appLogin);
+  const names = [...schemas.map(({ name }) => name), JOBS];
+  return [
+    ...names.flatMap((name) => [
+      `grant usage on schema ${quoted(name)} to ${app}`,
+      `grant select, insert, update, delete on all tables in schema ${quoted(name)} to ${app}`,
+      `grant execute on all functions in schema ${quoted(name)} to ${app}`,
+    ]),
+    `grant select on public.migration to ${app}`,
+    ...schemas.flatMap((schema) => protectBooks(schema, app)),
+  ];
+}
+
+const protectBooks = ({ name, books }: LibrarySchema, login: string) =>
+  books.map((book) => `revoke update, delete, truncate on ${quoted(name)}.${quoted(book)} from ${login}`);

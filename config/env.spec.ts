@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { appSecret } from './app-secret';
+import { EnvironmentError, readEnv, type Source } from './env';
+import { environmentTable } from './env-table';
+import { settings } from './settings';
+
+const SECRET = 'x'.repeat(32);
+const ADDRESS = 'postgres://someone:secret@db.example/youquan';
+
+function mistakesOf(source: Source): readonly string[] {
+  try {
+    readEnv(source);
+    return [];
+  } catch (error) {
+    if (error instanceof EnvironmentError) return error.mistakes;
+    throw error;
+  }
+}
+
+describe('the environment', () => {
+  it('needs nothing at all', () => {
+    const env = readEnv({});
+    expect(env).toMatchObject({ port: 3000, host: '127.0.0.1', databaseUrl: null, appSecret: null });
+    expect(env).toMatchObject({ worker: 'inline', demoData: true, production: false });
+    expect(env.stateDir).toBe(join(__dirname, '..', '.youquan'));
+  });
+
+  it('takes an empty variable for an absent one', () => {
+    expect(readEnv({ PORT: '', WORKER: ' ', DATABASE_URL: '' })).toEqual(readEnv({}));
+  });
+
+  it.each([
+    [{ PORT: '3000x' }, 'PORT'],
+    [{ PORT: '65536' }, 'PORT'],
+    [{ PORT: '-1' }, 'PORT'],
+    [{ WORKER: 'outside' }, 'WORKER'],
+    [{ POOL_SIZE: '0' }, 'POOL_SIZE'],
+    [{ DATABASE_URL: 'mysql://db/youquan' }, 'DATABASE_URL'],
+    [{ DATABASE_URL: 'db.example' }, 'DATABASE_URL'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+    [{ DEMO_DATA: 'yes' }, 'DEMO_DATA'],
+    [{ APP_SECRET: 'x'.repeat(31) }, 'APP_SECRET'],
+    [{ NODE_ENV: 'production' }, 'APP_SECRET'],
+    [{ NODE_ENV: 'production', APP_SECRET: SECRET, DEMO_DATA: 'on' }, 'DEMO_DATA'],
+    [{ MIGRATION_DATABASE_URL: ADDRESS }, 'MIGRATION_DATABASE_URL'],
+  ])('refuses %j', (source, name) => {
+    const mistakes = mistakesOf(source);
+    expect(mistakes).toHaveLength(1);
+    expect(mistakes[0]).toMatch(new RegExp(`^${name} `));
+  });
+
+  it('reports all mistakes together', () => {
+    expect(mistakesOf({ PORT: 'x', WORKER: 'y', NODE_ENV: 'production' })).toHaveLength(3);
+  });
+
+  it('never repeats a secret', () => {
+    const secrets = { APP_SECRET: 'too-short', DATABASE_URL: 'postgres//user:hunter2@db' };
+    expect(mistakesOf(secrets).join()).not.toMatch(/too-short|hunter2/);
+  });
+
+  it.each([
+    [{}, true],
+    [{ DATABASE_URL: ADDRESS }, false],
+    [{ DATABASE_URL: ADDRESS, DEMO_DATA: 'on' }, true],
+    [{ DEMO_DATA: 'off' }, false],
+    [{ NODE_ENV: 'production', APP_SECRET: SECRET }, false],
+  ])('%j has demonstration data: %p', (source, expected) => {
+    expect(readEnv(source).demoData).toBe(expected);
+  });
+
+  it('is described setting by setting', () => {
+    const table = environmentTable();
+    for (const name of Object.keys(settings)) expect(table).toContain(`| \`${name}\` |`);
+  });
+});
+
+describe('the generated secret', () => {
+  const stateDir = join(mkdtempSync(join(tmpdir(), 'youquan-secret-')), 'state');
+  afterAll(() => rmSync(join(stateDir, '..'), { recursive: true }));
+
+  it('is made once, long enough, readable only by its owner', () => {
+    const secret = appSecret({ appSecret: null, stateDir });
+    expect(secret.length).toBeGreaterThanOrEqual(32);
+    expect(appSecret({ appSecret: null, stateDir })).toBe(secret);
+    expect(statSync(join(stateDir, 'app.secret')).mode & 0o777).toBe(0o600);
+  });
+
+  it('gives way to a given one', () => {
+    expect(appSecret({ appSecret: SECRET, stateDir })).toBe(SECRET);
+  });
+});

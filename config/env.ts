@@ -1,0 +1,93 @@
+// The only reader of process.env. All mistakes are reported together, in sentences that say what to write instead.
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { type Setting, type SettingName, settings } from './settings';
+
+export interface Env {
+  readonly port: number;
+  readonly host: string;
+  /** Null: use the embedded PostgreSQL in `stateDir`. */
+  readonly databaseUrl: string | null;
+  /** Null: migrate with `databaseUrl`. */
+  readonly migrationDatabaseUrl: string | null;
+  readonly poolSize: number;
+  readonly stateDir: string;
+  /** Null: take the generated one, see app-secret.ts; never null in production. */
+  readonly appSecret: string | null;
+  readonly worker: 'inline' | 'separate';
+  readonly webDir: string;
+  readonly demoData: boolean;
+  readonly logLevel: string;
+  readonly production: boolean;
+}
+
+export type Source = Readonly<Record<string, string | undefined>>;
+
+/** A person can mend it: its message is all there is to show. */
+export class EnvironmentError extends Error {
+  constructor(readonly mistakes: readonly string[]) {
+    super(
+      `The environment has ${mistakes.length === 1 ? 'a mistake' : 'mistakes'}:\n- ${mistakes.join('\n- ')}`,
+    );
+  }
+}
+
+export function readEnv(source: Source = process.env): Env {
+  const value = (name: SettingName) => given(source, name) ?? settings[name].fallback;
+  const mistakes = [...brokenRules(source), ...contradictions(source)];
+  if (mistakes.length > 0) throw new EnvironmentError(mistakes);
+  const production = value('NODE_ENV') === 'production';
+  const databaseUrl = value('DATABASE_URL') || null;
+  return Object.freeze({
+    port: Number(value('PORT')),
+    host: value('HOST'),
+    databaseUrl,
+    migrationDatabaseUrl: value('MIGRATION_DATABASE_URL') || null,
+    poolSize: Number(value('POOL_SIZE')),
+    stateDir: resolve(projectFolder(), value('STATE_DIR')),
+    appSecret: value('APP_SECRET') || null,
+    worker: value('WORKER') === 'separate' ? 'separate' : 'inline',
+    webDir: resolve(projectFolder(), value('WEB_DIR')),
+    demoData: value('DEMO_DATA') === '' ? databaseUrl === null && !production : value('DEMO_DATA') === 'on',
+    logLevel: value('LOG_LEVEL'),
+    production,
+  });
+}
+
+function given(source: Source, name: SettingName): string | undefined {
+  return source[name]?.trim() || undefined;
+}
+
+function brokenRules(source: Source): string[] {
+  return (Object.entries(settings) as [SettingName, Setting][]).flatMap(([name, { rule, secret }]) => {
+    const value = given(source, name);
+    if (value === undefined || rule === undefined || rule.holds(value)) return [];
+    return [`${name} must be ${rule.words}${secret ? '.' : `; it is "${value}".`}`];
+  });
+}
+
+function contradictions(source: Source): string[] {
+  const production = given(source, 'NODE_ENV') === 'production';
+  const cases: [boolean, string][] = [
+    [
+      production && !given(source, 'APP_SECRET'),
+      'APP_SECRET must be given in production: make one with `openssl rand -base64 33` and keep it with the data.',
+    ],
+    [
+      production && given(source, 'DEMO_DATA') === 'on',
+      'DEMO_DATA cannot be "on" in production, because its passwords are public.',
+    ],
+    [
+      given(source, 'MIGRATION_DATABASE_URL') !== undefined && !given(source, 'DATABASE_URL'),
+      'MIGRATION_DATABASE_URL is given without DATABASE_URL: give both, or neither for the embedded database.',
+    ],
+  ];
+  return cases.filter(([wrong]) => wrong).map(([, sentence]) => sentence);
+}
+
+/** The folder of package.json, the same from the sources and from `dist`. */
+function projectFolder(): string {
+  let folder = __dirname;
+  while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder);
+  return folder;
+}

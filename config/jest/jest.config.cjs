@@ -1,0 +1,19 @@
+// The kinds of tests that Jest runs; `--selectProjects spec` picks one. The browser tests are plain scripts.
+const project = require('./base.cjs');
+
+const withDatabase = {
+  globalSetup: '<rootDir>/test/support/start-database.ts',
+  globalTeardown: '<rootDir>/test/support/stop-database.ts',
+};
+
+module.exports = {
+  // Two workers and PostgreSQL keep two cores busy; more only makes timings unsteady.
+  maxWorkers: 2,
+  testTimeout: 30_000,
+  projects: [
+    project({ displayName: 'spec', testRegex: '\\.spec\\.ts$' }),
+    project({ displayName: 'db', testRegex: '\\.db-spec\\.ts$', ...withDatabase }),
+    project({ displayName: 'e2e', testRegex: '\\.e2e-spec\\.ts$', ...withDatabase }),
+    project({ displayName: 'sweep', testRegex: '\\.sweep-spec\\.ts$' }),
+  ],
+};

@@ -1,0 +1,109 @@
+// Every setting, declared once: what it is called, what it means, what it is when absent, what it may be.
+// The table in the README is made from this list.
+
+/** What a value must be: the words for people, and the check. */
+export interface Rule {
+  readonly words: string;
+  readonly holds: (value: string) => boolean;
+}
+
+export interface Setting {
+  /** The value when the variable is absent or empty; where it depends on others, `fallbackWords` says how. */
+  readonly fallback: string;
+  readonly fallbackWords?: string;
+  readonly doc: string;
+  readonly rule?: Rule;
+  /** Never printed. */
+  readonly secret?: true;
+}
+
+export const SECRET_LENGTH = 32;
+
+export const settings = {
+  PORT: {
+    fallback: '3000',
+    doc: 'The port that the web app and the API are served on; 0 takes any free one.',
+    rule: wholeNumber(0, 65_535),
+  },
+  HOST: {
+    fallback: '127.0.0.1',
+    doc: 'The address to listen on; 0.0.0.0 lets other machines in.',
+  },
+  DATABASE_URL: {
+    fallback: '',
+    fallbackWords: 'the embedded PostgreSQL',
+    doc: 'The PostgreSQL (15 or newer) to use, with the login that serves.',
+    rule: postgresAddress(),
+    secret: true,
+  },
+  MIGRATION_DATABASE_URL: {
+    fallback: '',
+    fallbackWords: '`DATABASE_URL`',
+    doc: 'The same database with the login that owns and migrates it; with it, the serving login cannot change the books.',
+    rule: postgresAddress(),
+    secret: true,
+  },
+  POOL_SIZE: {
+    fallback: '10',
+    doc: 'How many connections to the database one process opens at most.',
+    rule: wholeNumber(1, 1000),
+  },
+  STATE_DIR: {
+    fallback: '.youquan',
+    doc: 'The folder for the embedded database, generated secrets and locks; relative to the project.',
+  },
+  APP_SECRET: {
+    fallback: '',
+    fallbackWords: 'generated into `STATE_DIR`',
+    doc: 'Keys the fingerprints and sealed values; keep it as long as the data. Production must give it.',
+    rule: { words: `${SECRET_LENGTH} characters or more`, holds: (value) => value.length >= SECRET_LENGTH },
+    secret: true,
+  },
+  WORKER: {
+    fallback: 'inline',
+    doc: 'Whether the background jobs run inside the web process (`inline`) or in one of their own (`separate`).',
+    rule: oneOf('inline', 'separate'),
+  },
+  WEB_DIR: {
+    fallback: 'dist/apps/web',
+    doc: 'The folder with the built web app; relative to the project.',
+  },
+  DEMO_DATA: {
+    fallback: '',
+    fallbackWords: '`on` with the embedded database outside production, else `off`',
+    doc: 'Whether an empty database is filled with demonstration data, whose passwords are public.',
+    rule: oneOf('on', 'off'),
+  },
+  LOG_LEVEL: {
+    fallback: 'info',
+    doc: 'The least important log line to write.',
+    rule: oneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'),
+  },
+  NODE_ENV: {
+    fallback: 'development',
+    doc: '`production` refuses generated secrets and demonstration data.',
+    rule: oneOf('development', 'test', 'production'),
+  },
+} satisfies Record<string, Setting>;
+
+export type SettingName = keyof typeof settings;
+
+function oneOf(...values: readonly string[]): Rule {
+  return {
+    words: values.map((value) => `"${value}"`).join(' or '),
+    holds: (value) => values.includes(value),
+  };
+}
+
+function wholeNumber(least: number, most: number): Rule {
+  return {
+    words: `a whole number from ${least} to ${most}`,
+    holds: (value) => /^\d{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most,
+  };
+}
+
+function postgresAddress(): Rule {
+  const isAddress = (value: string) =>
+    URL.canParse(value) && ['postgres:', 'postgresql:'].includes(new URL(value).protocol);
+  return { words: 'an address like postgres://user:password@host:5432/database', holds: isAddress };
+}

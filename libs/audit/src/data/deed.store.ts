@@ -1,0 +1,48 @@
+// The only file that queries audit.deed.
+import { Injectable } from '@nestjs/common';
+import { keyset, type PageQuery, query, type Reads, type Scope, scopeParam, type Tx } from '#platform';
+import type { RecordedDeed } from '../domain/deed';
+
+export interface DeedFilter extends PageQuery {
+  readonly subjectId?: string;
+}
+
+@Injectable()
+export class DeedStore {
+  async add(tx: Tx, deeds: readonly RecordedDeed[]): Promise<void> {
+    if (deeds.length === 0) return;
+    await query(
+      tx,
+      `insert into audit.deed
+         (id, at, user_id, organisation_id, action, subject_type, subject_id, subject_version, details)
+       select * from unnest($1::uuid[], $2::timestamptz[], $3::uuid[], $4::uuid[], $5::text[], $6::text[],
+         $7::uuid[], $8::int[], $9::jsonb[])`,
+      [
+        deeds.map(({ id }) => id),
+        deeds.map(({ at }) => at),
+        deeds.map(({ userId }) => userId),
+        deeds.map(({ organisationId }) => organisationId),
+        deeds.map(({ action }) => action),
+        deeds.map(({ subjectType }) => subjectType),
+        deeds.map(({ subjectId }) => subjectId),
+        deeds.map(({ subjectVersion }) => subjectVersion),
+        deeds.map(({ details }) => JSON.stringify(details)),
+      ],
+    );
+  }
+
+  /** Deeds done by the organisations in scope, the newest first. */
+  async page(on: Reads, scope: Scope, filter: DeedFilter): Promise<RecordedDeed[]> {
+    const { before, take } = keyset(filter);
+    return query<RecordedDeed>(
+      on,
+      `select id, at, user_id as "userId", organisation_id as "organisationId", action,
+         subject_type as "subjectType", subject_id as "subjectId", subject_version as "subjectVersion", details
+       from audit.deed
+       where ($1::uuid[] is null or organisation_id = any($1)) and ($2::uuid is null or subject_id = $2)
+         and id < $3
+       order by id desc limit $4`,
+      [scopeParam(scope), filter.subjectId ?? null, before, take],
+    );
+  }
+}

@@ -1,0 +1,26 @@
+// A deed: one change of one subject, by someone, at one moment. Deeds on one subject are ordered by its version.
+import type { Id } from '#kernel';
+
+export interface Deed {
+  /** `library.what_happened`. */
+  readonly action: string;
+  readonly subjectType: string;
+  /** UUID of the aggregate. */
+  readonly subjectId: string;
+  /** The aggregate's version after the deed, 1 on creation; bumped under its row lock, unique per subject. */
+  readonly subjectVersion: number;
+  /** Plain facts; no secret, no full account number. */
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** Who did it; both null when the platform itself did, as on a schedule. */
+export interface By {
+  readonly userId: string | null;
+  readonly organisationId: string | null;
+}
+export const THE_PLATFORM: By = Object.freeze({ userId: null, organisationId: null });
+
+export interface RecordedDeed extends Deed, By {
+  readonly id: Id<'deed'>;
+  readonly at: Date;
+}

@@ -1,0 +1,50 @@
+// Writes deeds. A deed is recorded in the transaction that does it; a refusal that matters for security is recorded
+// on its own, because what it belonged to was rolled back.
+import { Inject, Injectable } from '@nestjs/common';
+import { type Clock, newId, shardOf, wallMillis } from '#kernel';
+import { CLOCK, Db, type Tx } from '#platform';
+import { DeedStore } from '../data/deed.store';
+import type { By, Deed } from '../domain/deed';
+
+const REFUSALS_PER_SECOND = 20;
+
+export interface DeedBy extends Deed, By {}
+
+@Injectable()
+export class AuditLog {
+  private second = 0;
+  private refusals = 0;
+
+  constructor(
+    private readonly db: Db,
+    private readonly deeds: DeedStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async record(tx: Tx, by: By, deeds: readonly Deed[]): Promise<void> {
+    const { userId, organisationId } = by;
+    await this.recordAll(
+      tx,
+      deeds.map((deed) => ({ ...deed, userId, organisationId })),
+    );
+  }
+
+  /** For batches that hold the deeds of several people. */
+  async recordAll(tx: Tx, deeds: readonly DeedBy[]): Promise<void> {
+    const at = this.clock.now();
+    await this.deeds.add(
+      tx,
+      deeds.map((deed) => ({ ...deed, id: newId(shardOf(deed.subjectId)), at })),
+    );
+  }
+
+  /** At most twenty a second and process, so that an attacker cannot fill the book. True when it was recorded. */
+  async recordRefusal(by: By, refusal: Omit<Deed, 'subjectVersion' | 'subjectId'>): Promise<boolean> {
+    const second = Math.floor(wallMillis() / 1000);
+    if (second !== this.second) [this.second, this.refusals] = [second, 0];
+    if (++this.refusals > REFUSALS_PER_SECOND) return false;
+    const subjectId = newId(0);
+    await this.db.run((tx) => this.record(tx, by, [{ ...refusal, subjectId, subjectVersion: 1 }]));
+    return true;
+  }
+}

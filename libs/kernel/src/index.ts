@@ -1,0 +1,14 @@
+// The words every library shares. Pure TypeScript: runs in Node and in the browser alike.
+export * from './calendar';
+export * from './clock';
+export * from './currency';
+export * from './errors';
+export * from './id';
+export * from './identifiers/cnaps';
+export * from './identifiers/identifier';
+export * from './identifiers/lei';
+export * from './identifiers/uscc';
+export * from './kernel-errors';
+export * from './local-date';
+export * from './money';
+export * from './rate';

@@ -1,0 +1,35 @@
+// Hands facts to their listeners: stored with the deed, delivered later, at least once, one delivery per subscriber.
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../db/db';
+import { Jobs } from '../jobs/jobs';
+import {
+  assertPayload,
+  declaredSubscriptions,
+  type EventFields,
+  type EventKind,
+  type Payload,
+  queueOf,
+} from './event';
+
+@Injectable()
+export class Events {
+  constructor(private readonly jobs: Jobs) {}
+
+  /** Stores the facts of a batch by one insert; nothing is sent unless the transaction commits. */
+  async emit<F extends EventFields>(
+    tx: Tx,
+    event: EventKind<F>,
+    payloads: readonly Payload<F>[],
+  ): Promise<void> {
+    for (const payload of payloads) assertPayload(event, payload);
+    const facts = payloads.map((payload) => ({ eventId: randomUUID(), payload }));
+    const queues = declaredSubscriptions()
+      .filter((one) => one.event.name === event.name)
+      .map(queueOf);
+    await this.jobs.enqueue(
+      tx,
+      queues.flatMap((queue) => facts.map((data) => ({ queue, data }))),
+    );
+  }
+}

@@ -1,0 +1,92 @@
+// Closed by default: a route says which permission it needs, or that it is public; one that says neither is refused.
+// The guard decides before any row is read; who is calling comes from the passport strategy that the app installs.
+import {
+  applyDecorators,
+  type CanActivate,
+  createParamDecorator,
+  type ExecutionContext,
+  Injectable,
+  SetMetadata,
+} from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { AuthGuard } from '@nestjs/passport';
+import { ApiBearerAuth, ApiExtension, ApiHeader } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import type { Scope } from '../db/scope';
+import { errors } from './errors';
+
+export const ACCESS = 'youquan:access';
+export interface Actor {
+  readonly userId: string;
+  readonly organisationId: string;
+  readonly roles: readonly string[];
+  readonly permissions: ReadonlySet<string>;
+  readonly scope: Scope;
+  readonly sessionId: string;
+}
+export type KeyRule = 'required' | 'accepted';
+export type Access =
+  | { readonly kind: 'public' }
+  | { readonly kind: 'signed_in' }
+  | { readonly kind: 'permission'; readonly permission: string; readonly key: KeyRule };
+
+const access = (value: Access) =>
+  applyDecorators(SetMetadata(ACCESS, value), ApiExtension('x-access', value));
+
+export const Public = () => access({ kind: 'public' });
+export const SignedIn = () => applyDecorators(access({ kind: 'signed_in' }), ApiBearerAuth());
+/** @param permission `thing.verb`; deeds that move money or title also demand an Idempotency-Key */
+export const Requires = (
+  permission: string,
+  { idempotencyKey = 'accepted' }: { readonly idempotencyKey?: KeyRule } = {},
+) =>
+  applyDecorators(
+    access({ kind: 'permission', permission, key: idempotencyKey }),
+    ApiBearerAuth(),
+    ApiHeader({ name: 'Idempotency-Key', required: false, schema: { type: 'string', maxLength: 255 } }),
+  );
+
+/** The signed-in person, as the guard found them. */
+export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor =>
+  actorOf(context.switchToHttp().getRequest<FastifyRequest>()),
+);
+
+export const actorOf = (request: FastifyRequest): Actor => (request as unknown as { user: Actor }).user;
+
+/** How the caller proved who they are; a cookie travels by itself, so it needs a defence that a token does not. */
+export const SESSION_COOKIE = 'youquan_session';
+const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
+const OWN_SITE = new Set(['same-origin', 'none']);
+
+function assertOwnSite(request: FastifyRequest): void {
+  const site = request.headers['sec-fetch-site'];
+  const byCookie = request.headers.authorization === undefined;
+  if (byCookie && !READING.has(request.method) && typeof site === 'string' && !OWN_SITE.has(site))
+    throw errors.cross_site();
+}
+
+@Injectable()
+export class AccessGuard extends AuthGuard('session') implements CanActivate {
+  constructor(private readonly reflector: Reflector) {
+    super();
+  }
+
+  override async canActivate(context: ExecutionContext): Promise<boolean> {
+    const targets = [context.getHandler(), context.getClass()];
+    const rule = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, targets);
+    if (!rule) throw errors.route_undeclared();
+    if (rule.kind === 'public') return true;
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    assertOwnSite(request);
+    await super.canActivate(context);
+    if (rule.kind === 'permission' && !actorOf(request).permissions.has(rule.permission))
+      throw errors.permission_missing({ permission: rule.permission });
+    return true;
+  }
+
+  override handleRequest<User>(error: unknown, user: User | false | null): User {
+    if (error instanceof Error) throw error;
+    if (!user) throw errors.signed_out();
+    return user;
+  }
+}

@@ -1,0 +1,123 @@
+// Everything between the socket and the controllers: plugins, validation, errors, docs, the web app's files.
+import { existsSync } from 'node:fs';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import fastifyStatic from '@fastify/static';
+import type { INestApplication, NestApplicationOptions } from '@nestjs/common';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { Log } from '../logs/log';
+import type { Actor } from './access';
+import { errors } from './errors';
+import { languageOf, Problem, sendProblem, toProblem } from './problem';
+import { newValidationPipe } from './validation';
+
+export const MAX_BODY_BYTES = 4 * 1024 * 1024;
+export const MAX_UPLOAD_BYTES = 32 * 1024 * 1024;
+export const MAX_UPLOAD_FILES = 100;
+
+/** On closing, idle connections go at once and requests in flight are answered. */
+export const newAdapter = () =>
+  new FastifyAdapter({
+    forceCloseConnections: 'idle',
+    bodyLimit: MAX_BODY_BYTES,
+    routerOptions: { maxParamLength: 200 },
+    // A path that cannot be decoded never reaches the router, and so not the filter either.
+    frameworkErrors: (_error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(
+        reply,
+        toProblem(
+          errors.malformed({ reason: 'address' }),
+          languageOf(request.headers['accept-language']),
+          '/',
+        ),
+      ),
+  });
+
+export const appOptions: NestApplicationOptions = {
+  return503OnClosing: true,
+  routeConflictPolicy: { duplicate: 'error', shadow: 'error' },
+};
+
+export async function configureEdge(app: NestFastifyApplication, webDir: string): Promise<void> {
+  app.setGlobalPrefix('api');
+  app.useGlobalPipes(newValidationPipe());
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      // Ant Design writes its styles into the page at run time; scripts come from our own files only.
+      directives: { styleSrc: ["'self'", "'unsafe-inline'"], upgradeInsecureRequests: null },
+    },
+    strictTransportSecurity: { maxAge: 31_536_000 },
+  });
+  await app.register(cookie);
+  await app.register(multipart, {
+    limits: { fileSize: MAX_UPLOAD_BYTES, files: MAX_UPLOAD_FILES, fields: 0 },
+  });
+  SwaggerModule.setup('api/docs', app, () => describeApi(app), { jsonDocumentUrl: 'api/openapi.json' });
+  logRequests(app);
+  if (existsSync(webDir)) await serveWeb(app, webDir);
+}
+
+export function describeApi(app: INestApplication): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Youquan 右券')
+    .setDescription('Receivables finance: intake, confirmation, offers, assignment with registration, proof.')
+    .setVersion('1')
+    .addBearerAuth()
+    .addGlobalResponse({ status: '4XX', description: 'RFC 9457 problem', type: Problem })
+    .build();
+  return SwaggerModule.createDocument(app, config, {
+    extraModels: [Problem],
+    operationIdFactory: (controller, method) => `${controller.replace('Controller', '')}_${method}`,
+  });
+}
+
+function logRequests(app: NestFastifyApplication): void {
+  const log = app.get(Log);
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onResponse', async (request, reply) => {
+    const { user } = request as unknown as { user?: Actor };
+    const route = request.routeOptions.url ?? 'unknown';
+    const { statusCode, elapsedTime } = reply;
+    const ms = Math.round(elapsedTime);
+    log.request({
+      id: request.id,
+      method: request.method,
+      route,
+      status: statusCode,
+      ms,
+      user: user?.userId,
+    });
+  });
+  // Answers carry other people's secrets: no cache between us and the browser keeps them.
+  fastify.addHook('onSend', async (request: FastifyRequest, reply: FastifyReply, body) => {
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
+      reply.header('cache-control', 'no-store');
+    return body;
+  });
+}
+
+/** Files of the built web app; every other path that is not the API gets its page, which routes on its own. */
+async function serveWeb(app: NestFastifyApplication, webDir: string): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: webDir,
+    wildcard: false,
+    immutable: true,
+    maxAge: '1y',
+    index: false,
+  });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .get('/*', async (request, reply) => {
+      if (/^\/(api|assets)\//.test(request.url)) {
+        const language = languageOf(request.headers['accept-language']);
+        sendProblem(reply, toProblem(errors.route_unknown(), language, request.url));
+        return reply;
+      }
+      return reply.sendFile('index.html', { immutable: false, maxAge: 0 });
+    });
+}
