@@ -77,8 +77,13 @@ describe('the environment', () => {
 });
 
 describe('the generated secret', () => {
-  const stateDir = join(mkdtempSync(join(tmpdir(), 'youquan-secret-')), 'state');
-  afterAll(() => rmSync(join(stateDir, '..'), { recursive: true }));
+  let folder: string;
+  let stateDir: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'youquan-secret-'));
+    stateDir = join(folder, 'state');
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
 
   it('is made once, long enough, readable only by its owner', () => {
     const secret = appSecret({ appSecret: null, stateDir });

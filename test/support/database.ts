@@ -1,4 +1,4 @@
-// A database of its own for each test file, copied from the migrated template in a few milliseconds.
+// A database of its own for each test file, copied from the migrated template.
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 

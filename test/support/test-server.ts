@@ -3,7 +3,7 @@
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
 import { ensureDatabase, startEmbeddedPostgres } from '#platform';
-import { migrateDatabase } from '../../apps/cli/src/migrate';
+import { migrateDatabase } from '../../apps/migrate';
 import { administer, type TestServer, withDatabase } from './database';
 
 interface Started {

@@ -1,8 +1,18 @@
 // How every process of ours connects. `date` columns stay strings: a day has no time zone.
 import { types } from 'pg';
-import type { DataSourceOptions } from 'typeorm';
+import type { DataSourceOptions, Logger } from 'typeorm';
 
 types.setTypeParser(types.builtins.DATE, (text: string) => text);
+
+const nothing = (): void => undefined;
+const SILENT: Logger = {
+  logQuery: nothing,
+  logQueryError: nothing,
+  logQuerySlow: nothing,
+  logSchemaBuild: nothing,
+  logMigration: nothing,
+  log: nothing,
+};
 
 type Lists = Pick<DataSourceOptions, 'entities' | 'migrations'>;
 
@@ -13,6 +23,8 @@ export function dataSourceOptions(url: string, lists: Lists, poolSize = 16): Dat
     url,
     poolSize,
     synchronize: false,
+    // Errors are thrown to the caller, who says what there is to say; standard output belongs to the commands.
+    logger: SILENT,
     migrationsTransactionMode: 'each',
     migrationsTableName: 'migration',
     applicationName: 'youquan',

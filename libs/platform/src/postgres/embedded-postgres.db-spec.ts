@@ -3,12 +3,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
-  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -31,10 +31,10 @@ interface Starter {
   readonly child: ChildProcess;
 }
 
-const MODULE = resolve(__dirname, '../../../../dist/libs/platform/src/postgres/embedded-postgres.js');
+const LAUNCHER = resolve(__dirname, '../../../../dist/libs/platform/src/postgres');
 /** Starts, prints its report and waits; a line on standard input makes it stop the server and end. */
 const SCRIPT = `
-  const { startEmbeddedPostgres } = require(${JSON.stringify(MODULE)});
+  const { startEmbeddedPostgres } = require(${JSON.stringify(join(LAUNCHER, 'embedded-postgres.js'))});
   startEmbeddedPostgres(JSON.parse(process.argv[1])).then((postgres) => {
     const { port, adopted, adminUrl, ownerUrl, appUrl } = postgres;
     console.log(JSON.stringify({ port, adopted, adminUrl, ownerUrl: ownerUrl('postgres'), appUrl: appUrl('postgres') }));
@@ -44,6 +44,8 @@ const SCRIPT = `
 
 const children: ChildProcess[] = [];
 const temporary = mkdtempSync(join(tmpdir(), 'youquan-launcher-'));
+// The account that PostgreSQL runs as, when we are root, must be able to enter.
+chmodSync(temporary, 0o755);
 const stateDir = join(temporary, 'state');
 const data = join(stateDir, 'pgdata');
 
@@ -102,11 +104,16 @@ function throwawayFolders(): string[] {
   return readdirSync(temporary).filter((name) => name.startsWith('youquan-throwaway-'));
 }
 
+// The guardian clears away what the killed children leave, also when this test run itself is killed.
+const guardian = spawn(process.execPath, [join(LAUNCHER, 'guardian-process.js'), temporary], {
+  stdio: 'pipe',
+});
+
 afterAll(async () => {
+  const ended = once(guardian, 'exit');
+  guardian.stdin.end();
+  await ended;
   for (const child of children) child.kill('SIGKILL');
-  if (isServerRunning()) process.kill(serverPid(), 'SIGQUIT');
-  await until(() => !isServerRunning());
-  rmSync(temporary, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 });
 
 describe('a kept database', () => {
@@ -146,7 +153,7 @@ describe('a kept database', () => {
 
   it('is adopted from a process that was killed, and stopped by the one that adopted it', async () => {
     const first = await start({ stateDir });
-    await ask(first.report.ownerUrl, 'create schema kept authorization owner');
+    await ask(first.report.adminUrl, 'create schema kept authorization owner');
     await kill(first.child);
     const second = await start({ stateDir });
     expect(second.report).toMatchObject({ adopted: true, port: first.report.port });

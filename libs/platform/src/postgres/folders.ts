@@ -54,6 +54,11 @@ export function throwawayFolder(account: Account): string {
 }
 
 function open(folder: string, account: Account): void {
-  mkdirSync(folder, { recursive: true });
-  if (account.uid !== undefined) chmodSync(folder, 0o755);
+  try {
+    mkdirSync(folder, { recursive: true });
+    if (account.uid !== undefined) chmodSync(folder, 0o755);
+  } catch (cause) {
+    const { code = '' } = cause as NodeJS.ErrnoException;
+    throw new Error(`Cannot use the folder ${folder} (${code}): choose another with STATE_DIR.`, { cause });
+  }
 }

@@ -3,7 +3,7 @@
 import 'reflect-metadata';
 import { dataSourceOptions, type LibrarySchema, requiredQueues } from '#platform';
 import { DataSource } from 'typeorm';
-import { schemas } from '../../application';
+import { schemas } from './application';
 
 export interface MigrationSettings {
   /** Login that owns the schemas. */

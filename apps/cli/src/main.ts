@@ -1,0 +1,104 @@
+// The `youquan` command: the operator's and integrator's tool. Standard output holds only the answer;
+// exit 0 = held, 1 = refused or false, 2 = wrong usage.
+import { Command, CommanderError, Option } from 'commander';
+import { EnvironmentError } from '#config/env';
+import { type CommandResult, print } from './output';
+
+const WRONG_USAGE = 2;
+
+async function act(json: boolean, work: () => Promise<CommandResult>): Promise<void> {
+  const { lines, held } = await work();
+  await print(lines, json);
+  process.exitCode = held ? 0 : 1;
+}
+
+/** Commands load what they need when they run: a check of an identifier shall not wait for Nest and PostgreSQL. */
+function program(): Command {
+  const youquan = new Command('youquan').exitOverride().showHelpAfterError();
+  youquan.description('Youquan (右券): receivables finance and registry. See README.md.');
+  const json = () =>
+    new Option('--json', 'print JSON, one value per line where a list is natural').default(false);
+
+  const invoice = youquan.command('invoice').description('invoices without storing them');
+  invoice
+    .command('check')
+    .description('read invoices and say what they are worth: accepted, flagged or refused')
+    .argument('<file...>')
+    .addOption(json())
+    .action(async (files: string[], options: { json: boolean }) =>
+      act(options.json, async () => (await import('./commands/invoice-check.js')).invoiceCheck(files)),
+    );
+
+  const identifier = youquan.command('identifier').description('identifiers of organisations and banks');
+  identifier
+    .command('check')
+    .description('check digits of USCC, LEI and CNAPS')
+    .argument('<code...>')
+    .addOption(json())
+    .action(async (codes: string[], options: { json: boolean }) =>
+      act(options.json, async () => (await import('./commands/identifier-check.js')).identifierCheck(codes)),
+    );
+
+  const db = youquan.command('db').description('the database');
+  db.command('migrate')
+    .description('bring the schema to this build')
+    .addOption(json())
+    .action(async (options: { json: boolean }) =>
+      act(options.json, async () => (await import('./commands/db.js')).dbMigrate()),
+    );
+  db.command('verify')
+    .description('recompute every book and compare')
+    .addOption(json())
+    .action(async (options: { json: boolean }) =>
+      act(options.json, async () => (await import('./commands/db.js')).dbVerify()),
+    );
+
+  youquan
+    .command('demo')
+    .description('play the main job end to end, over HTTP, on a throw-away database')
+    .addOption(json())
+    .action(async (options: { json: boolean }) =>
+      act(options.json, async () => (await import('./commands/demo.js')).demo(options.json)),
+    );
+
+  youquan
+    .command('bench')
+    .description('measure against bare SQL, as ratios in one run')
+    .argument('[name]', 'one bench; all when absent')
+    .option('--full', 'at full scale', false)
+    .addOption(json())
+    .action(async (name: string | undefined, options: { json: boolean; full: boolean }) =>
+      act(options.json, async () => (await import('./commands/bench.js')).bench(name, options.full)),
+    );
+
+  youquan
+    .command('openapi', { hidden: true })
+    .description('write the API description')
+    .argument('<file>')
+    .action(async (file: string) =>
+      act(false, async () => (await import('./commands/openapi.js')).openapi(file)),
+    );
+  return youquan;
+}
+
+/** Subcommands inherit nothing of their parent's settings: each answers wrong usage by an exception, not an exit. */
+function strict(command: Command): Command {
+  for (const sub of command.commands) strict(sub.exitOverride().showHelpAfterError());
+  return command;
+}
+
+async function main(): Promise<void> {
+  try {
+    await strict(program()).parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : WRONG_USAGE;
+      return;
+    }
+    const known = error instanceof EnvironmentError;
+    process.stderr.write(`${known ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+    process.exitCode = known ? WRONG_USAGE : 1;
+  }
+}
+
+void main();

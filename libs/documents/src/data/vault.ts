@@ -1,0 +1,81 @@
+// Keeps file contents on disk under their own SHA-256: the same content once, whole or not at all, and flushed before
+// anyone hears of it. A file that no row names is harmless; the other way round must not happen.
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Inject, Injectable } from '@nestjs/common';
+import { invariant } from '#kernel';
+
+/** Injection token of the folder that holds the contents. */
+export const VAULT_DIR = Symbol('VaultDir');
+
+const HASH = /^[0-9a-f]{64}$/;
+
+const hashOfBytes = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+@Injectable()
+export class Vault {
+  constructor(@Inject(VAULT_DIR) private readonly dir: string) {}
+
+  /** Stores the content durably and returns its SHA-256 in hexadecimal. */
+  async put(bytes: Uint8Array): Promise<string> {
+    const sha256 = hashOfBytes(bytes);
+    const file = this.fileOf(sha256);
+    const folder = dirname(file);
+    await mkdir(folder, { recursive: true });
+    if (!(await holds(file, bytes.length))) await writeWhole(file, bytes);
+    // Also for content that was there: another upload may have renamed it and not have flushed the folder yet.
+    await flushFolder(folder);
+    await flushFolder(this.dir);
+    return sha256;
+  }
+
+  /** The content, checked against its hash: evidence that was altered on disk is not handed out. */
+  async read(sha256: string): Promise<Buffer> {
+    const bytes = await readFile(this.fileOf(sha256));
+    invariant(hashOfBytes(bytes) === sha256, `the stored content ${sha256} was altered`);
+    return bytes;
+  }
+
+  private fileOf(sha256: string): string {
+    invariant(HASH.test(sha256), 'a content is named by its SHA-256');
+    return join(this.dir, sha256.slice(0, 2), sha256);
+  }
+}
+
+async function holds(file: string, size: number): Promise<boolean> {
+  try {
+    return (await stat(file)).size === size;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
+  const unfinished = `${file}.${randomBytes(6).toString('hex')}.unfinished`;
+  try {
+    const handle = await open(unfinished, 'wx', 0o600);
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(unfinished, file);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+}
+
+/** A rename lasts only once its folder is flushed; Windows has no such call and needs none. */
+async function flushFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

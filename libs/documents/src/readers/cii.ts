@@ -1,0 +1,170 @@
+// UN/CEFACT Cross Industry Invoice D16B as EN 16931 binds it (CEN/TS 16931-3-3), also inside Factur-X and ZUGFeRD 2.
+import type {
+  DraftAdjustment,
+  DraftLine,
+  DraftParty,
+  DraftPeriod,
+  En16931Facts,
+  InvoiceDraft,
+} from '../domain/invoice-draft';
+import { EMPTY_DRAFT, EMPTY_PARTY } from '../domain/invoice-draft';
+import { judged, type Reading } from '../domain/reading';
+import { Fields } from './fields';
+import { all, first, textAt, textsAt, type XmlElement } from './xml-tree';
+
+const TRADE = 'SupplyChainTradeTransaction';
+const DAY = 'DateTimeString';
+
+export function readCii(root: XmlElement): Reading {
+  const fields = new Fields();
+  const document = first(root, 'ExchangedDocument');
+  const agreement = first(root, `${TRADE}/ApplicableHeaderTradeAgreement`);
+  const settlement = first(root, `${TRADE}/ApplicableHeaderTradeSettlement`);
+  const totals = first(settlement, 'SpecifiedTradeSettlementHeaderMonetarySummation');
+  const currency = fields.text('InvoiceCurrencyCode', textAt(settlement, 'InvoiceCurrencyCode'));
+  const taxTotals = taxTotalsOf(totals, currency);
+  const lines = all(root, `${TRADE}/IncludedSupplyChainTradeLineItem`).map((line) => lineOf(line, fields));
+  const payee = first(settlement, 'PayeeTradeParty');
+  const due = `SpecifiedTradePaymentTerms/DueDateDateTime/${DAY}`;
+  const terms = textsAt(settlement, 'SpecifiedTradePaymentTerms/Description');
+  const amount = (name: string): string | null => fields.amount(name, textAt(totals, name));
+  const draft: InvoiceDraft = {
+    ...EMPTY_DRAFT,
+    source: 'cii',
+    number: fields.text('ID', textAt(document, 'ID')),
+    typeCode: fields.text('TypeCode', textAt(document, 'TypeCode')),
+    issueDate: fields.date('IssueDateTime', textAt(document, `IssueDateTime/${DAY}`)),
+    dueDate: fields.date('DueDateDateTime', textAt(settlement, due)),
+    paymentTerms: terms.length === 0 ? null : terms.join('\n'),
+    currency,
+    seller: partyOf(first(agreement, 'SellerTradeParty'), fields),
+    buyer: partyOf(first(agreement, 'BuyerTradeParty'), fields),
+    payee: payee === undefined ? null : partyOf(payee, fields),
+    notes: textsAt(document, 'IncludedNote/Content'),
+    precedingInvoices: textsAt(settlement, 'InvoiceReferencedDocument/IssuerAssignedID'),
+    lineNetTotal: amount('LineTotalAmount'),
+    allowanceTotal: amount('AllowanceTotalAmount'),
+    chargeTotal: amount('ChargeTotalAmount'),
+    netAmount: amount('TaxBasisTotalAmount'),
+    taxAmount: fields.amount('TaxTotalAmount', taxTotals[0]?.text ?? null),
+    grossAmount: amount('GrandTotalAmount'),
+    prepaidAmount: amount('TotalPrepaidAmount'),
+    roundingAmount: amount('RoundingAmount'),
+    payableAmount: amount('DuePayableAmount'),
+    lines,
+    lineCount: lines.length,
+    en16931: factsOf(root, settlement, agreement, {
+      hasTotals: totals !== undefined,
+      taxTotals: taxTotals.length,
+      fields,
+    }),
+  };
+  return judged(draft, fields.problems);
+}
+
+/** Another total may state the same tax in the accounting currency. */
+function taxTotalsOf(totals: XmlElement | undefined, currency: string | null): XmlElement[] {
+  return all(totals, 'TaxTotalAmount').filter(({ attributes }) => {
+    const stated = attributes.currencyID;
+    return currency === null || stated === undefined || stated === currency;
+  });
+}
+
+function partyOf(party: XmlElement | undefined, fields: Fields): DraftParty {
+  if (party === undefined) return EMPTY_PARTY;
+  const registration = (scheme: string): string | null =>
+    fields.text(
+      'SpecifiedTaxRegistration/ID',
+      all(party, 'SpecifiedTaxRegistration/ID').find(
+        ({ text, attributes }) => text !== null && attributes.schemeID?.toUpperCase() === scheme,
+      )?.text ?? null,
+    );
+  return {
+    name: fields.text('Name', textAt(party, 'Name')),
+    tradingName: textAt(party, 'SpecifiedLegalOrganization/TradingBusinessName'),
+    taxId: registration('VA'),
+    taxRegistration: registration('FC'),
+    legalId: fields.text('SpecifiedLegalOrganization/ID', textAt(party, 'SpecifiedLegalOrganization/ID')),
+    ids: [...all(party, 'ID'), ...all(party, 'GlobalID')].flatMap(({ text, attributes }) =>
+      text === null ? [] : [{ scheme: attributes.schemeID ?? '', value: text }],
+    ),
+    hasAddress: first(party, 'PostalTradeAddress') !== undefined,
+    country: textAt(party, 'PostalTradeAddress/CountryID'),
+  };
+}
+
+function periodOf(parent: XmlElement | undefined, fields: Fields): DraftPeriod | null {
+  const period = first(parent, 'BillingSpecifiedPeriod');
+  if (period === undefined) return null;
+  return {
+    start: fields.date('StartDateTime', textAt(period, `StartDateTime/${DAY}`)),
+    end: fields.date('EndDateTime', textAt(period, `EndDateTime/${DAY}`)),
+  };
+}
+
+function lineOf(line: XmlElement, fields: Fields): DraftLine {
+  const quantity = first(line, 'SpecifiedLineTradeDelivery/BilledQuantity');
+  const agreement = first(line, 'SpecifiedLineTradeAgreement');
+  const settlement = first(line, 'SpecifiedLineTradeSettlement');
+  const net = 'SpecifiedTradeSettlementLineMonetarySummation/LineTotalAmount';
+  const price = (name: string): string | null =>
+    fields.amount(name, textAt(agreement, `${name}/ChargeAmount`));
+  return {
+    id: textAt(line, 'AssociatedDocumentLineDocument/LineID'),
+    quantity: quantity?.text ?? null,
+    unit: quantity?.attributes.unitCode ?? null,
+    netAmount: fields.amount('LineTotalAmount', textAt(settlement, net)),
+    itemName: textAt(line, 'SpecifiedTradeProduct/Name'),
+    netPrice: price('NetPriceProductTradePrice'),
+    grossPrice: price('GrossPriceProductTradePrice'),
+    taxCategory: textAt(settlement, 'ApplicableTradeTax/CategoryCode'),
+    period: periodOf(settlement, fields),
+  };
+}
+
+function adjustmentsOf(
+  settlement: XmlElement | undefined,
+  isCharge: boolean,
+  fields: Fields,
+): DraftAdjustment[] {
+  return all(settlement, 'SpecifiedTradeAllowanceCharge')
+    .filter((item) => ['true', '1'].includes(textAt(item, 'ChargeIndicator/Indicator') ?? '') === isCharge)
+    .map((item) => ({
+      amount: fields.amount('ActualAmount', textAt(item, 'ActualAmount')),
+      taxCategory: textAt(item, 'CategoryTradeTax/CategoryCode'),
+      reason: textAt(item, 'Reason') ?? textAt(item, 'ReasonCode'),
+    }));
+}
+
+function representativeOf(agreement: XmlElement | undefined): En16931Facts['representative'] {
+  const party = first(agreement, 'SellerTaxRepresentativeTradeParty');
+  if (party === undefined) return null;
+  return {
+    name: textAt(party, 'Name'),
+    hasAddress: first(party, 'PostalTradeAddress') !== undefined,
+    country: textAt(party, 'PostalTradeAddress/CountryID'),
+  };
+}
+
+function factsOf(
+  root: XmlElement,
+  settlement: XmlElement | undefined,
+  agreement: XmlElement | undefined,
+  { hasTotals, taxTotals, fields }: { hasTotals: boolean; taxTotals: number; fields: Fields },
+): En16931Facts {
+  return {
+    specification: textAt(root, 'ExchangedDocumentContext/GuidelineSpecifiedDocumentContextParameter/ID'),
+    hasTotals,
+    taxTotals,
+    taxLines: all(settlement, 'ApplicableTradeTax').map((line) => ({
+      taxable: fields.amount('BasisAmount', textAt(line, 'BasisAmount')),
+      tax: fields.amount('CalculatedAmount', textAt(line, 'CalculatedAmount')),
+      category: textAt(line, 'CategoryCode'),
+      rate: fields.amount('RateApplicablePercent', textAt(line, 'RateApplicablePercent')),
+    })),
+    allowances: adjustmentsOf(settlement, false, fields),
+    charges: adjustmentsOf(settlement, true, fields),
+    representative: representativeOf(agreement),
+    period: periodOf(settlement, fields),
+  };
+}

@@ -1,0 +1,100 @@
+// The columns of our invoice CSV: one row an invoice, the header in English or Chinese, in any order. Columns that are
+// not named here are passed over, so an export of a bookkeeping program can be uploaded with its other columns.
+
+export interface CsvColumn {
+  readonly name: string;
+  readonly zh: string;
+  readonly required: boolean;
+  /** The cell of the example row in the template. */
+  readonly example: string;
+  readonly exampleZh?: string;
+  /** Other spellings that exports use. */
+  readonly aliases: readonly string[];
+}
+
+function column(
+  name: string,
+  zh: string,
+  required: boolean,
+  example: string,
+  aliases: readonly string[] = [],
+  exampleZh?: string,
+): CsvColumn {
+  return { name, zh, required, example, aliases, ...(exampleZh === undefined ? {} : { exampleZh }) };
+}
+
+export const CSV_COLUMNS = [
+  column('number', '发票号码', true, 'EXAMPLE-0001', ['invoice number', '数电发票号码', '数电票号码']),
+  column('code', '发票代码', false, '', ['invoice code']),
+  column('type', '发票类型代码', false, '380', ['type code']),
+  column('issue_date', '开票日期', true, '2026-01-15', ['issue date']),
+  column('due_date', '到期日', false, '2026-04-15', ['due date', '付款到期日']),
+  column('payment_terms', '付款条件', false, '90 days net', ['payment terms'], '月结90天'),
+  column('currency', '币种', true, 'CNY'),
+  column('seller_name', '销售方名称', true, 'Example Supplier', ['seller', '销方名称'], '示例供应商'),
+  column('seller_id', '销售方识别号', true, '91000000EXAMPLE001', ['销售方纳税人识别号', '销方识别号']),
+  column('buyer_name', '购买方名称', true, 'Example Buyer', ['buyer', '购方名称'], '示例采购方'),
+  column('buyer_id', '购买方识别号', false, '91000000EXAMPLE002', ['购买方纳税人识别号', '购方识别号']),
+  column('payee_name', '收款方名称', false, '', ['payee']),
+  column('net_amount', '不含税金额', true, '100000.00', ['net', '金额']),
+  column('tax_amount', '税额', false, '13000.00', ['tax']),
+  column('gross_amount', '价税合计', true, '113000.00', ['gross']),
+  column('prepaid_amount', '已付金额', false, '0.00', ['prepaid']),
+  column('payable_amount', '应付金额', false, '113000.00', ['payable']),
+  column('preceding_invoice', '原发票号码', false, '', ['preceding invoice']),
+  column('status', '发票状态', false, 'normal', ['状态'], '正常'),
+  column('note', '备注', false, 'Delete this row', ['notes'], '请删除本行'),
+] as const;
+
+/** Facts the status column can state; an empty cell is an ordinary invoice. */
+export const CSV_STATUS: ReadonlyMap<string, 'normal' | 'void' | 'reversed' | 'paid'> = new Map([
+  ['', 'normal'],
+  ['normal', 'normal'],
+  ['正常', 'normal'],
+  ['有效', 'normal'],
+  ['有效发票', 'normal'],
+  ['void', 'void'],
+  ['作废', 'void'],
+  ['已作废', 'void'],
+  ['作废发票', 'void'],
+  ['reversed', 'reversed'],
+  ['红冲', 'reversed'],
+  ['已红冲', 'reversed'],
+  ['已全额红冲', 'reversed'],
+  ['已部分红冲', 'reversed'],
+  ['paid', 'paid'],
+  ['已付', 'paid'],
+  ['已付款', 'paid'],
+]);
+
+export function plainHeading(cell: string): string {
+  return cell
+    .normalize('NFKC')
+    .replace(/^\ufeff/u, '')
+    .replace(/[\s_]+/gu, ' ')
+    .trim()
+    .toLowerCase();
+}
+
+const BY_HEADING: ReadonlyMap<string, string> = new Map(
+  CSV_COLUMNS.flatMap(({ name, zh, aliases }) =>
+    [name, zh, ...aliases].map((heading): [string, string] => [plainHeading(heading), name]),
+  ),
+);
+
+/** The column a heading names, or null. */
+export function columnNamed(heading: string): string | null {
+  return BY_HEADING.get(plainHeading(heading)) ?? null;
+}
+
+/** The separator under which the first line names most columns, if it names at least three: then it is our CSV. */
+export function csvSeparator(firstLine: string): ',' | ';' | '\t' | null {
+  const named = ([',', ';', '\t'] as const).map((separator) => ({
+    separator,
+    count: firstLine
+      .split(separator)
+      .filter((cell) => columnNamed(cell.replace(/^\s*"|"\s*$/gu, '')) !== null).length,
+  }));
+  const [best] = named.toSorted((a, b) => b.count - a.count);
+  return best !== undefined && best.count >= 3 ? best.separator : null;
+}

@@ -1,0 +1,82 @@
+// The fully digitalised e-fapiao (数电发票) in the XML of the Ministry of Finance's voucher data standard.
+// The total is TotalTax-includedAmount; the similar TotaltaxIncludedAmount belongs to one line.
+import {
+  EMPTY_DRAFT,
+  EMPTY_PARTY,
+  type DraftLine,
+  type DraftParty,
+  type InvoiceDraft,
+} from '../domain/invoice-draft';
+import { judged, type Reading } from '../domain/reading';
+import { Fields } from './fields';
+import { all, first, textAt, textsAt, type XmlElement } from './xml-tree';
+
+/** A red-letter e-fapiao names the blue one it reverses in its remark. */
+const REVERSED_NUMBER = /(?:被红冲蓝字|对应正数|原蓝字)[^0-9]{0,30}(\d{20}|\d{8})(?!\d)/gu;
+const INVOICE = '380';
+const CREDIT_NOTE = '381';
+
+export function readEfapiao(root: XmlElement): Reading {
+  const fields = new Fields();
+  const data = first(root, 'EInvoiceData');
+  const basic = first(data, 'BasicInformation');
+  const supervision = first(root, 'TaxSupervisionInfo');
+  const isRed = textAt(root, 'Header/InherentLabel/InIssuType/LabelCode')?.toUpperCase() === 'N';
+  const notes = textsAt(data, 'AdditionalInformation/Remark');
+  const lines = all(data, 'IssuItemInformation').map((line) => lineOf(line, fields));
+  const net = fields.amount('TotalAmWithoutTax', textAt(basic, 'TotalAmWithoutTax'));
+  const gross = fields.amount('TotalTax-includedAmount', textAt(basic, 'TotalTax-includedAmount'));
+  const draft: InvoiceDraft = {
+    ...EMPTY_DRAFT,
+    source: 'efapiao',
+    number: fields.text('InvoiceNumber', textAt(supervision, 'InvoiceNumber') ?? textAt(root, 'Header/EIid')),
+    typeCode: isRed ? CREDIT_NOTE : INVOICE,
+    issueDate: fields.date('IssueTime', textAt(supervision, 'IssueTime') ?? textAt(basic, 'RequestTime')),
+    currency: 'CNY',
+    seller: partyOf(data, 'Seller', fields),
+    buyer: partyOf(data, 'Buyer', fields),
+    notes,
+    precedingInvoices: isRed ? reversedNumbers(notes) : [],
+    lineNetTotal: net,
+    netAmount: net,
+    taxAmount: fields.amount('TotalTaxAm', textAt(basic, 'TotalTaxAm')),
+    grossAmount: gross,
+    payableAmount: gross,
+    lines,
+    lineCount: lines.length,
+    isCreditNote: isRed,
+  };
+  return judged(draft, fields.problems);
+}
+
+function partyOf(data: XmlElement | undefined, role: 'Seller' | 'Buyer', fields: Fields): DraftParty {
+  const party = first(data, `${role}Information`);
+  const text = (name: string): string | null =>
+    fields.text(`${role}${name}`, textAt(party, `${role}${name}`));
+  return {
+    ...EMPTY_PARTY,
+    name: text('Name'),
+    taxId: text('IdNum'),
+    hasAddress: textAt(party, `${role}Addr`) !== null,
+  };
+}
+
+function lineOf(line: XmlElement, fields: Fields): DraftLine {
+  return {
+    id: null,
+    quantity: textAt(line, 'Quantity'),
+    unit: textAt(line, 'MeaUnits'),
+    netAmount: fields.amount('IssuItemInformation/Amount', textAt(line, 'Amount')),
+    itemName: textAt(line, 'ItemName'),
+    netPrice: textAt(line, 'UnPrice'),
+    grossPrice: null,
+    taxCategory: null,
+    period: null,
+  };
+}
+
+function reversedNumbers(notes: readonly string[]): string[] {
+  return notes.flatMap((note) =>
+    [...note.matchAll(REVERSED_NUMBER)].flatMap(([, number]) => (number === undefined ? [] : [number])),
+  );
+}

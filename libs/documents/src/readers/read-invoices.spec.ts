@@ -1,0 +1,224 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
+import fc from 'fast-check';
+import { readInvoices } from './read-invoices';
+
+const OWN = join(__dirname, '../../../../test/samples');
+const ownFiles = readdirSync(OWN).filter((file) => !file.endsWith('.md'));
+const own = (file: string): Buffer => readFileSync(join(OWN, file));
+
+async function rulesOf(bytes: Uint8Array): Promise<string[]> {
+  const readings = await readInvoices(bytes);
+  expect(readings.length).toBeGreaterThan(0);
+  return readings.flatMap(({ status, reasons }) =>
+    status === 'refused' ? reasons.map(({ rule }) => rule) : [],
+  );
+}
+
+describe('our own samples', () => {
+  test.each(ownFiles)('%s is read without a refusal and has a key', async (file) => {
+    for (const { status, flags, key, draft } of await readInvoices(own(file))) {
+      expect([status, flags]).toEqual(
+        draft?.typeCode === '381' ? ['flagged', ['credit_note']] : ['accepted', []],
+      );
+      expect(key).not.toBeNull();
+    }
+  });
+
+  test('every invoice is there once', async () => {
+    const readings = (await Promise.all(ownFiles.map((file) => readInvoices(own(file))))).flat();
+    expect(new Set(readings.map(({ key }) => key)).size).toBe(readings.length);
+    expect(readings.length).toBeGreaterThan(ownFiles.length);
+  });
+});
+
+describe('one invoice, many spellings', () => {
+  const ubl = own('ubl-mingyuan-huadong-01.xml').toString();
+  const cii = own('cii-mingyuan-nanfang-01.xml').toString();
+
+  test.each([
+    ['another prefix', ubl.replaceAll('cbc:', 'b:').replace('xmlns:cbc', 'xmlns:b')],
+    ['a byte order mark', `\ufeff${ubl}`],
+    ['one line', ubl.replaceAll('\n', '')],
+    ['CDATA', ubl.replace('>MY-2026-0901<', '><![CDATA[MY-2026-0901]]><')],
+    ['a character reference', ubl.replace('>MY-2026-0901<', '>MY-2026&#45;0901<')],
+  ])('UBL with %s', async (_, text) => {
+    const [reading] = await readInvoices(Buffer.from(text));
+    expect([reading?.status, reading?.draft?.number]).toEqual(['accepted', 'MY-2026-0901']);
+  });
+
+  test.each([
+    ['other prefixes', cii.replaceAll('ram:', 'a:').replace('xmlns:ram', 'xmlns:a')],
+    ['no prefix', cii.replaceAll(/(<\/?)(?:rsm|ram|udt):/gu, '$1')],
+  ])('CII with %s', async (_, text) => {
+    const [reading] = await readInvoices(Buffer.from(text));
+    expect([reading?.status, reading?.draft?.number]).toEqual(['accepted', 'MY-2026-1012']);
+  });
+
+  test.each(['utf16le', 'latin1'] as const)('%s', async (encoding) => {
+    const text =
+      encoding === 'latin1'
+        ? ubl.replace('UTF-8', 'ISO-8859-1').replaceAll(/[^\n\x20-\x7e]/gu, 'é')
+        : `\ufeff${ubl.replace('UTF-8', 'UTF-16')}`;
+    const [reading] = await readInvoices(Buffer.from(text, encoding));
+    expect(reading?.draft?.number).toBe('MY-2026-0901');
+    if (encoding === 'latin1') expect(reading?.draft?.seller.name).toMatch(/^é+$/u);
+  });
+
+  test('text inside CDATA is not decoded twice', async () => {
+    const text = ubl.replace('>MY-2026-0901<', '><![CDATA[A&amp;B]]><');
+    expect((await readInvoices(Buffer.from(text)))[0]?.draft?.number).toBe('A&amp;B');
+  });
+
+  test('a red e-fapiao is a credit note that names the invoice it reverses', async () => {
+    const red = own('efapiao-mingyuan-huadong.xml')
+      .toString()
+      .replace('<LabelCode>Y<', '<LabelCode>N<')
+      .replace(/<Remark>[^<]*/u, '<Remark>被红冲蓝字数电票号码：26322000000912345600');
+    const [reading] = await readInvoices(Buffer.from(red));
+    expect([reading?.status, reading?.flags]).toEqual(['flagged', ['credit_note']]);
+    expect(reading?.draft?.precedingInvoices).toEqual(['26322000000912345600']);
+  });
+});
+
+describe('hostile and foreign files are refused with a reason', () => {
+  const deep = `<Invoice>${'<a>'.repeat(5000)}${'</a>'.repeat(5000)}</Invoice>`;
+  const wide = `<Invoice>${'<a/>'.repeat(400_000)}</Invoice>`;
+  const attributes = `<Invoice ${Array.from({ length: 500 }, (_, at) => `a${at}="1"`).join(' ')}/>`;
+  const doctype = (inside: string): string => `<!DOCTYPE Invoice [${inside}]><Invoice><ID>&a;</ID></Invoice>`;
+  const zip = (name: string): Buffer =>
+    Buffer.concat([Buffer.from([0x50, 0x4b, 3, 4]), Buffer.from(name), deflateRawSync(Buffer.alloc(1000))]);
+
+  test.each<[string, string, string | Uint8Array]>([
+    ['documents.file_empty', 'no bytes', ''],
+    ['documents.file_empty', 'only spaces', ' \n \n'],
+    ['documents.file_empty', 'only a byte order mark', '\ufeff'],
+    ['documents.xml_doctype', 'entity expansion', doctype('<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">')],
+    ['documents.xml_doctype', 'external entity', doctype('<!ENTITY a SYSTEM "file:///etc/passwd">')],
+    ['documents.xml_doctype', 'doctype in UTF-16', Buffer.from(`\ufeff${doctype('')}`, 'utf16le')],
+    ['documents.xml_doctype', 'doctype in small letters', doctype('').replace('DOCTYPE', 'doctype')],
+    ['documents.xml_malformed', 'cut off', own('ubl-mingyuan-huadong-01.xml').subarray(0, 2000)],
+    ['documents.xml_malformed', 'wrong nesting', '<Invoice><ID>1</Invoice></ID>'],
+    ['documents.xml_malformed', 'two roots', '<Invoice/><Invoice/>'],
+    ['documents.xml_malformed', 'text after the root', '<Invoice/>more'],
+    ['documents.xml_malformed', 'attribute without quotes', '<Invoice a=1/>'],
+    ['documents.xml_malformed', 'open comment', '<Invoice><!-- </Invoice>'],
+    ['documents.xml_malformed', 'only open brackets', '<'.repeat(1_000_000)],
+    ['documents.xml_malformed', 'control character', '<Invoice>\u0001</Invoice>'],
+    ['documents.xml_too_complex', 'depth', deep],
+    ['documents.xml_too_complex', 'elements', wide],
+    ['documents.xml_too_complex', 'attributes', attributes],
+    ['documents.xml_too_complex', 'long attribute', `<Invoice a="${'x'.repeat(100_000)}"/>`],
+    ['documents.file_too_large', '11 MB of XML', `<Invoice>${'x'.repeat(11 * 1024 * 1024)}</Invoice>`],
+    [
+      'documents.encoding_unknown',
+      'bytes that are not UTF-8',
+      Buffer.from('<Invoice>\xff\xfe</Invoice>', 'latin1'),
+    ],
+    [
+      'documents.encoding_unknown',
+      'an unknown encoding',
+      '<?xml version="1.0" encoding="x-none"?><Invoice/>',
+    ],
+    ['documents.format_unknown', 'HTML', '<html><body/></html>'],
+    ['documents.xml_malformed', 'a name of Object', '<constructor/>'],
+    ['documents.format_unknown', 'JSON', '{"invoice":1}'],
+    ['documents.format_unknown', '10 MB on one line', 'x'.repeat(10 * 1024 * 1024)],
+    ['documents.format_unknown', 'zeros', Buffer.alloc(1000)],
+    ['documents.format_unknown', 'binary', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1, 2, 3])],
+    ['documents.format_not_read', 'PDF', '%PDF-1.7\n'],
+    ['documents.format_not_read', 'PDF under a false start', '\n\n<x>%PDF-1.7'],
+    ['documents.format_not_read', 'OFD', zip('OFD.xml')],
+    ['documents.format_not_read', 'XLSX', zip('xl/workbook.xml')],
+    ['documents.format_not_read', 'zip', zip('a.txt')],
+    ['documents.format_not_read', 'PNG', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a])],
+    ['documents.format_not_read', 'XBRL', '<xbrli:xbrl xmlns:xbrli="urn:x"/>'],
+    ['BR-02', 'an empty invoice', '<Invoice/>'],
+    [
+      'documents.xml_malformed',
+      'prototype names',
+      '<Invoice><__proto__><ID>1</ID></__proto__><constructor/></Invoice>',
+    ],
+  ])('%s: %s', async (rule, _, content) => {
+    const started = performance.now();
+    const rules = await rulesOf(typeof content === 'string' ? Buffer.from(content) : content);
+    expect(rules).toContain(rule);
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+
+  test('a draft is filled also when the invoice is refused', async () => {
+    const text = own('ubl-mingyuan-huadong-01.xml')
+      .toString()
+      .replace(/PayableAmount currencyID="CNY">\d+/u, (from) => `${from}1`);
+    const [reading] = await readInvoices(Buffer.from(text));
+    expect(reading?.status).toBe('refused');
+    expect(reading?.reasons.map(({ rule }) => rule)).toEqual(['BR-CO-16']);
+    expect(reading?.draft?.number).toBe('MY-2026-0901');
+    expect(reading?.key).not.toBeNull();
+  });
+});
+
+describe('mutations', () => {
+  const seeds = ownFiles.map(own);
+  const mutation = fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    remove: fc.nat(40),
+    insert: fc.oneof(
+      fc.uint8Array({ maxLength: 8 }),
+      fc
+        .constantFrom(
+          '<',
+          '>',
+          '&',
+          '"',
+          '</a>',
+          '<!--',
+          ']]>',
+          '<![CDATA[',
+          '-',
+          '9'.repeat(30),
+          ',',
+          '\n',
+          '\u0000',
+        )
+        .map((text) => new Uint8Array(Buffer.from(text))),
+    ),
+  });
+
+  function mutated(
+    bytes: Buffer,
+    changes: readonly { at: number; remove: number; insert: Uint8Array }[],
+  ): Buffer {
+    return changes.reduce((current, { at, remove, insert }) => {
+      const from = Math.floor(at * current.length);
+      return Buffer.concat([current.subarray(0, from), insert, current.subarray(from + remove)]);
+    }, bytes);
+  }
+
+  test('never throw, and always give a verdict with reasons', async () => {
+    const file = fc.constantFrom(...seeds);
+    await fc.assert(
+      fc.asyncProperty(file, fc.array(mutation, { minLength: 1, maxLength: 4 }), async (bytes, changes) => {
+        const readings = await readInvoices(mutated(bytes, changes));
+        expect(readings.length).toBeGreaterThan(0);
+        for (const { status, reasons, draft } of readings) {
+          expect(status === 'accepted').toBe(reasons.length === 0);
+          if (status !== 'refused') expect(draft).not.toBeNull();
+        }
+      }),
+      { numRuns: 600, seed: 20261122 },
+    );
+  });
+
+  test('a file cut anywhere is never accepted as XML', async () => {
+    const whole = own('cii-mingyuan-nanfang-01.xml');
+    const end = whole.toString('latin1').trimEnd().length;
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 0, max: end - 1 }), async (length) => {
+        expect((await readInvoices(whole.subarray(0, length)))[0]?.status).toBe('refused');
+      }),
+      { numRuns: 100, seed: 7 },
+    );
+  });
+});

@@ -1,0 +1,135 @@
+// The only file that queries factoring.deal and its items.
+import { Injectable } from '@nestjs/common';
+import { keyset, type PageQuery, query, type Reads, type Scope, scopeParam, type Tx } from '#platform';
+import type { Deal, DealItem } from '../domain/deal';
+
+/** Each field of a deal and its column. */
+const FIELDS = {
+  id: 'id',
+  requestId: 'request_id',
+  offerId: 'offer_id',
+  supplierId: 'supplier_id',
+  financierId: 'financier_id',
+  currency: 'currency',
+  state: 'state',
+  advanceRate: 'advance_rate',
+  rateAnnual: 'rate_annual',
+  dayCount: 'day_count',
+  recourse: 'recourse',
+  surplusTo: 'surplus_to',
+  valueDate: 'value_date',
+  totalAmount: 'total_amount',
+  advanceAmount: 'advance_amount',
+  reserveAmount: 'reserve_amount',
+  interestAmount: 'interest_amount',
+  upFrontAmount: 'up_front_amount',
+  feesAmount: 'fees_amount',
+  releasedAmount: 'released_amount',
+  forgoneAmount: 'forgone_amount',
+  netCashAmount: 'net_cash_amount',
+  costAmount: 'cost_amount',
+  simpleRate: 'simple_rate',
+  allInRate: 'all_in_rate',
+  filingId: 'filing_id',
+  filingNumber: 'filing_number',
+  postingId: 'posting_id',
+  acceptedBy: 'accepted_by',
+  acceptedAt: 'accepted_at',
+  frozenAt: 'frozen_at',
+  frozenByFilingId: 'frozen_by_filing_id',
+  version: 'version',
+} as const satisfies Record<keyof Deal, string>;
+
+const NAMES = Object.keys(FIELDS) as (keyof Deal)[];
+const COLUMNS = NAMES.map((name) => `d.${FIELDS[name]} as "${name}"`).join(', ');
+const INSERT = `insert into factoring.deal (${NAMES.map((name) => FIELDS[name]).join(', ')})
+  values (${NAMES.map((_, index) => `$${index + 1}`).join(', ')})`;
+
+const VISIBLE = `($1::uuid[] is null or d.supplier_id = any($1) or d.financier_id = any($1))`;
+
+export interface DealFilter extends PageQuery {
+  readonly state?: string;
+}
+export interface FrozenDeal {
+  readonly id: string;
+  readonly version: number;
+}
+
+@Injectable()
+export class DealStore {
+  async add(tx: Tx, deal: Deal, items: readonly DealItem[]): Promise<void> {
+    await query(
+      tx,
+      INSERT,
+      NAMES.map((name) => deal[name]),
+    );
+    await query(
+      tx,
+      `insert into factoring.deal_item (deal_id, receivable_id, debtor_id, asset_key, invoice_number, issue_date,
+         due_date, settles_on, amount, advance_amount, interest_amount)
+       select $1, * from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::date[], $7::date[], $8::date[],
+         $9::numeric[], $10::numeric[], $11::numeric[])`,
+      [
+        deal.id,
+        items.map(({ receivableId }) => receivableId),
+        items.map(({ debtorId }) => debtorId),
+        items.map(({ assetKey }) => assetKey),
+        items.map(({ invoiceNumber }) => invoiceNumber),
+        items.map(({ issueDate }) => issueDate),
+        items.map(({ dueDate }) => dueDate),
+        items.map(({ settlesOn }) => settlesOn),
+        items.map(({ amount }) => amount),
+        items.map(({ advanceAmount }) => advanceAmount),
+        items.map(({ interestAmount }) => interestAmount),
+      ],
+    );
+  }
+
+  async byIds(on: Reads, scope: Scope, ids: readonly string[]): Promise<Deal[]> {
+    return query<Deal>(
+      on,
+      `select ${COLUMNS} from factoring.deal d where ${VISIBLE} and d.id = any($2::uuid[]) order by d.id`,
+      [scopeParam(scope), ids],
+    );
+  }
+
+  async page(on: Reads, scope: Scope, filter: DealFilter): Promise<Deal[]> {
+    const { before, take } = keyset(filter);
+    return query<Deal>(
+      on,
+      `select ${COLUMNS} from factoring.deal d
+       where ${VISIBLE} and ($2::text is null or d.state = $2) and d.id < $3 order by d.id desc limit $4`,
+      [scopeParam(scope), filter.state ?? null, before, take],
+    );
+  }
+
+  /** Supplier and financier see every item of their deal, a debtor only what it owes itself. */
+  async items(on: Reads, scope: Scope, dealIds: readonly string[]): Promise<DealItem[]> {
+    return query<DealItem>(
+      on,
+      `select i.deal_id as "dealId", i.receivable_id as "receivableId", i.debtor_id as "debtorId",
+         i.asset_key as "assetKey", i.invoice_number as "invoiceNumber", i.issue_date as "issueDate",
+         i.due_date as "dueDate", i.settles_on as "settlesOn", i.amount,
+         i.advance_amount as "advanceAmount", i.interest_amount as "interestAmount"
+       from factoring.deal_item i join factoring.deal d on d.id = i.deal_id
+       where (${VISIBLE} or i.debtor_id = any($1)) and i.deal_id = any($2::uuid[])
+       order by i.deal_id, i.due_date, i.receivable_id`,
+      [scopeParam(scope), dealIds],
+    );
+  }
+
+  /** Freezes unfunded deals on these assets, by ascending id; those frozen already keep their first cause. */
+  async freeze(tx: Tx, assetKeys: readonly string[], filingId: string, at: Date): Promise<FrozenDeal[]> {
+    return query<FrozenDeal>(
+      tx,
+      `with meant as (
+         select d.id from factoring.deal d
+         where d.state = 'accepted' and d.frozen_at is null and d.filing_id <> $2 and d.id in
+           (select i.deal_id from factoring.deal_item i where i.asset_key = any($1::text[]))
+         order by d.id for update of d)
+       update factoring.deal d set frozen_at = $3, frozen_by_filing_id = $2, version = d.version + 1
+       from meant where d.id = meant.id returning d.id, d.version`,
+      [assetKeys, filingId, at],
+    );
+  }
+}

@@ -1,0 +1,158 @@
+// The only file that queries factoring.request, its items and the financiers it is addressed to.
+import { Injectable } from '@nestjs/common';
+import { keyset, type PageQuery, query, type Reads, type Scope, scopeParam, type Tx } from '#platform';
+import type { FinancingRequest, RequestItem } from '../domain/request';
+import type { RequestState } from '../domain/states';
+
+const COLUMNS = `r.id, r.supplier_id as "supplierId", r.currency, r.state, r.closes_at as "closesAt",
+  r.total_amount as "totalAmount", r.item_count as "itemCount", r.first_due_date as "firstDueDate",
+  r.created_by as "createdBy", r.created_at as "createdAt", r.ended_at as "endedAt", r.version`;
+
+/** The supplier whose it is, and the financiers it is addressed to. */
+const VISIBLE = `($1::uuid[] is null or r.supplier_id = any($1) or exists (
+  select from factoring.request_financier f where f.request_id = r.id and f.financier_id = any($1)))`;
+
+export interface RequestFilter extends PageQuery {
+  readonly state?: string;
+}
+
+@Injectable()
+export class RequestStore {
+  async add(
+    tx: Tx,
+    request: FinancingRequest,
+    items: readonly RequestItem[],
+    financierIds: readonly string[],
+  ): Promise<void> {
+    await query(
+      tx,
+      `insert into factoring.request (id, supplier_id, currency, state, closes_at, total_amount, item_count,
+         first_due_date, created_by, created_at, ended_at, version)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      [
+        request.id,
+        request.supplierId,
+        request.currency,
+        request.state,
+        request.closesAt,
+        request.totalAmount,
+        request.itemCount,
+        request.firstDueDate,
+        request.createdBy,
+        request.createdAt,
+        request.endedAt,
+        request.version,
+      ],
+    );
+    await query(
+      tx,
+      `insert into factoring.request_item
+         (request_id, receivable_id, debtor_id, asset_key, invoice_number, issue_date, due_date, amount)
+       select $1, * from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::date[], $7::date[], $8::numeric[])`,
+      [
+        request.id,
+        items.map(({ receivableId }) => receivableId),
+        items.map(({ debtorId }) => debtorId),
+        items.map(({ assetKey }) => assetKey),
+        items.map(({ invoiceNumber }) => invoiceNumber),
+        items.map(({ issueDate }) => issueDate),
+        items.map(({ dueDate }) => dueDate),
+        items.map(({ amount }) => amount),
+      ],
+    );
+    await query(
+      tx,
+      `insert into factoring.request_financier (request_id, financier_id) select $1, * from unnest($2::uuid[])`,
+      [request.id, financierIds],
+    );
+  }
+
+  async byIds(on: Reads, scope: Scope, ids: readonly string[]): Promise<FinancingRequest[]> {
+    return query<FinancingRequest>(
+      on,
+      `select ${COLUMNS} from factoring.request r where ${VISIBLE} and r.id = any($2::uuid[]) order by r.id`,
+      [scopeParam(scope), ids],
+    );
+  }
+
+  async page(on: Reads, scope: Scope, filter: RequestFilter): Promise<FinancingRequest[]> {
+    const { before, take } = keyset(filter);
+    return query<FinancingRequest>(
+      on,
+      `select ${COLUMNS} from factoring.request r
+       where ${VISIBLE} and ($2::text is null or r.state = $2) and r.id < $3 order by r.id desc limit $4`,
+      [scopeParam(scope), filter.state ?? null, before, take],
+    );
+  }
+
+  /** For whoever ends a request or takes an offer of it. The lock of a request comes before those of its offers. */
+  async lock(tx: Tx, scope: Scope, id: string): Promise<FinancingRequest | undefined> {
+    const [request] = await query<FinancingRequest>(
+      tx,
+      `select ${COLUMNS} from factoring.request r where ${VISIBLE} and r.id = $2 for update of r`,
+      [scopeParam(scope), id],
+    );
+    return request;
+  }
+
+  /** For whoever adds or withdraws an offer: many at once, while nobody can end the request. */
+  async share(tx: Tx, ids: readonly string[]): Promise<FinancingRequest[]> {
+    return query<FinancingRequest>(
+      tx,
+      `select ${COLUMNS} from factoring.request r where r.id = any($1::uuid[]) order by r.id for share of r`,
+      [ids],
+    );
+  }
+
+  /** Ascending id, as receivables are locked. */
+  async items(on: Reads, scope: Scope, requestIds: readonly string[]): Promise<RequestItem[]> {
+    return query<RequestItem>(
+      on,
+      `select i.request_id as "requestId", i.receivable_id as "receivableId", i.debtor_id as "debtorId",
+         i.asset_key as "assetKey", i.invoice_number as "invoiceNumber", i.issue_date as "issueDate",
+         i.due_date as "dueDate", i.amount
+       from factoring.request_item i join factoring.request r on r.id = i.request_id
+       where ${VISIBLE} and i.request_id = any($2::uuid[]) order by i.request_id, i.receivable_id`,
+      [scopeParam(scope), requestIds],
+    );
+  }
+
+  /** Whom the requests are addressed to. A financier in scope sees itself alone, the supplier sees all. */
+  async financiers(
+    on: Reads,
+    scope: Scope,
+    requestIds: readonly string[],
+  ): Promise<{ requestId: string; financierId: string }[]> {
+    return query(
+      on,
+      `select f.request_id as "requestId", f.financier_id as "financierId"
+       from factoring.request_financier f join factoring.request r on r.id = f.request_id
+       where ($1::uuid[] is null or r.supplier_id = any($1) or f.financier_id = any($1))
+         and f.request_id = any($2::uuid[])
+       order by f.request_id, f.financier_id`,
+      [scopeParam(scope), requestIds],
+    );
+  }
+
+  /** Ends one locked request. */
+  async end(tx: Tx, id: string, state: RequestState, at: Date): Promise<void> {
+    await query(
+      tx,
+      `update factoring.request set state = $2, ended_at = $3, version = version + 1 where id = $1`,
+      [id, state, at],
+    );
+  }
+
+  /** Expires open requests whose closing time has come; skips those that somebody is working on. */
+  async expire(tx: Tx, now: Date, most: number): Promise<{ id: string; version: number }[]> {
+    return query(
+      tx,
+      `with due as (
+         select id from factoring.request where state = 'open' and closes_at <= $1
+         order by id limit $2 for update skip locked)
+       update factoring.request r set state = 'expired', ended_at = $1, version = r.version + 1
+       from due where r.id = due.id returning r.id, r.version`,
+      [now, most],
+    );
+  }
+}

@@ -1,0 +1,64 @@
+// Requests, offers, deals and notices, on top of the libraries that they stand on.
+import { Module } from '@nestjs/common';
+import { LedgerModule } from '#ledger';
+import { PartiesModule } from '#parties';
+import { ReceivablesModule } from '#receivables';
+import { RegistryModule } from '#registry';
+import { RiskModule } from '#risk';
+import { DealStore } from './data/deal.store';
+import { NoticeStore } from './data/notice.store';
+import { OfferStore } from './data/offer.store';
+import { RequestStore } from './data/request.store';
+import { FactoringStores } from './data/stores';
+import { DealsController } from './http/deals.controller';
+import { NoticesController } from './http/notices.controller';
+import { OffersController } from './http/offers.controller';
+import { RequestsController } from './http/requests.controller';
+import { WhenCompetingClaimFiled } from './listeners/when-competing-claim-filed';
+import { DatedRules } from './use-cases/dated-rules';
+import { AcceptOffer } from './use-cases/deals/accept-offer';
+import { DealGround } from './use-cases/deals/deal-ground';
+import { DealQueries } from './use-cases/deals/deals.queries';
+import { FreezeDeals } from './use-cases/deals/freeze-deals';
+import { NoticeQueries } from './use-cases/deals/notices.queries';
+import { Expire } from './use-cases/expire';
+import { BidJudge } from './use-cases/offers/bid-judge';
+import { ComparisonQueries } from './use-cases/offers/comparison.queries';
+import { MakeOffer } from './use-cases/offers/make-offer';
+import { OfferQueries } from './use-cases/offers/offers.queries';
+import { WithdrawOffer } from './use-cases/offers/withdraw-offer';
+import { OfferableReceivables } from './use-cases/requests/offerable-receivables';
+import { OpenRequest } from './use-cases/requests/open-request';
+import { RequestQueries } from './use-cases/requests/requests.queries';
+import { WithdrawRequest } from './use-cases/requests/withdraw-request';
+
+@Module({
+  imports: [PartiesModule, RegistryModule, LedgerModule, ReceivablesModule, RiskModule],
+  controllers: [RequestsController, OffersController, DealsController, NoticesController],
+  providers: [
+    RequestStore,
+    OfferStore,
+    DealStore,
+    NoticeStore,
+    FactoringStores,
+    DatedRules,
+    OfferableReceivables,
+    OpenRequest,
+    WithdrawRequest,
+    RequestQueries,
+    BidJudge,
+    MakeOffer,
+    WithdrawOffer,
+    OfferQueries,
+    ComparisonQueries,
+    DealGround,
+    AcceptOffer,
+    DealQueries,
+    NoticeQueries,
+    FreezeDeals,
+    Expire,
+    WhenCompetingClaimFiled,
+  ],
+  exports: [OpenRequest, MakeOffer, AcceptOffer, DealQueries],
+})
+export class FactoringModule {}

@@ -1,0 +1,27 @@
+// The front door of factoring.
+import type { LibrarySchema } from '#platform';
+import { Factoring1763781600000 } from '../migrations/202611220280-factoring';
+import { DealEntity } from './data/deal.entity';
+import { NoticeEntity } from './data/notice.entity';
+import { OfferEntity } from './data/offer.entity';
+import { RequestEntity } from './data/request.entity';
+
+export type { Deal, DealItem } from './domain/deal';
+export { type Flow, annualRate, type NoRate, type RateFound } from './domain/annual-rate';
+export { errors as factoringErrors } from './domain/errors';
+export { type ItemToPrice, type Price, type PricedTerms, priceOffer } from './domain/pricing';
+export { offerAccepted } from './factoring.events';
+export { FactoringModule } from './factoring.module';
+export { AcceptOffer } from './use-cases/deals/accept-offer';
+export { DealQueries, type DealView } from './use-cases/deals/deals.queries';
+export { MakeOffer, type OfferInput } from './use-cases/offers/make-offer';
+export type { OfferView } from './use-cases/offers/offers.queries';
+export { OpenRequest, type RequestInput } from './use-cases/requests/open-request';
+export type { RequestView } from './use-cases/requests/requests.queries';
+
+export const factoringSchema: LibrarySchema = {
+  name: 'factoring',
+  entities: [RequestEntity, OfferEntity, DealEntity, NoticeEntity],
+  migrations: [Factoring1763781600000],
+  books: [],
+};

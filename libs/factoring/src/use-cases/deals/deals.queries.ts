@@ -1,0 +1,212 @@
+// What supplier and financier see of a deal: its price, what it stands on, and the notices to the debtors.
+import { Injectable } from '@nestjs/common';
+import { type Bilingual, type DayCount, money, type Money } from '#kernel';
+import { Organisations } from '#parties';
+import { type Actor, Db, type Page, pageOf, type Reads, scopeOf } from '#platform';
+import { type DealFilter, DealStore } from '../../data/deal.store';
+import { NoticeStore } from '../../data/notice.store';
+import { type FeeRow, OfferStore } from '../../data/offer.store';
+import type { Deal, DealItem } from '../../domain/deal';
+import { errors } from '../../domain/errors';
+import type { Notice } from '../../domain/notice';
+import { type Recourse, recourseWords, type SurplusTo } from '../../domain/offer';
+import { nameOf } from '../../domain/party';
+import type { DealState, NoticeState } from '../../domain/states';
+
+export interface DealItemView {
+  readonly receivableId: string;
+  readonly debtorId: string;
+  readonly debtorName: string;
+  readonly invoiceNumber: string;
+  readonly issueDate: string;
+  readonly dueDate: string;
+  readonly settlesOn: string;
+  readonly amount: Money;
+  readonly advance: Money;
+  readonly interest: Money;
+}
+export interface DealNoticeView {
+  readonly id: string;
+  readonly debtorId: string;
+  readonly debtorName: string;
+  readonly amount: Money;
+  readonly state: NoticeState;
+  readonly issuedAt: string;
+  readonly arrivedAt: string | null;
+}
+export interface DealView {
+  readonly id: string;
+  readonly requestId: string;
+  readonly offerId: string;
+  readonly supplierId: string;
+  readonly supplierName: string;
+  readonly financierId: string;
+  readonly financierName: string;
+  readonly state: DealState;
+  readonly advanceRate: string;
+  readonly rateAnnual: string;
+  readonly dayCount: DayCount;
+  readonly recourse: Recourse;
+  readonly surplusTo: SurplusTo;
+  readonly recourseText: Bilingual;
+  readonly valueDate: string;
+  readonly total: Money;
+  readonly advance: Money;
+  readonly reserve: Money;
+  readonly interest: Money;
+  readonly interestUpFront: Money;
+  readonly feesTotal: Money;
+  readonly fees: readonly { readonly name: string; readonly amount: Money }[];
+  readonly released: Money;
+  readonly forgone: Money;
+  readonly netCash: Money;
+  readonly totalCost: Money;
+  readonly simpleRate: string | null;
+  readonly allInRate: string | null;
+  readonly filingId: string;
+  readonly filingNumber: string;
+  readonly postingId: string;
+  readonly acceptedAt: string;
+  readonly frozenAt: string | null;
+  readonly frozenByFilingId: string | null;
+  readonly items: readonly DealItemView[];
+  readonly notices: readonly DealNoticeView[];
+  readonly version: number;
+  readonly actions: readonly string[];
+}
+
+/** What a view needs beside the deal itself. */
+export interface DealParts {
+  readonly items: readonly DealItem[];
+  readonly notices: readonly Notice[];
+  readonly fees: readonly Omit<FeeRow, 'offerId'>[];
+  readonly names: Names;
+}
+type Names = ReadonlyMap<string, { readonly legalName: string }>;
+
+@Injectable()
+export class DealQueries {
+  constructor(
+    private readonly db: Db,
+    private readonly deals: DealStore,
+    private readonly offers: OfferStore,
+    private readonly notices: NoticeStore,
+    private readonly organisations: Organisations,
+  ) {}
+
+  async page(actor: Actor, filter: DealFilter): Promise<Page<DealView>> {
+    const on = this.db.reads;
+    const { items, next } = pageOf(await this.deals.page(on, scopeOf(actor), filter), filter);
+    return { items: await this.views(on, actor, items), next };
+  }
+
+  /** @throws factoring.deal_not_found (404) */
+  async byId(actor: Actor, id: string): Promise<DealView> {
+    const on = this.db.reads;
+    const [view] = await this.views(on, actor, await this.deals.byIds(on, scopeOf(actor), [id]));
+    if (!view) throw errors.deal_not_found();
+    return view;
+  }
+
+  private async views(on: Reads, actor: Actor, deals: readonly Deal[]): Promise<DealView[]> {
+    const scope = scopeOf(actor);
+    const ids = deals.map(({ id }) => id);
+    const items = await this.deals.items(on, scope, ids);
+    const notices = await this.notices.ofDeals(on, scope, ids);
+    const fees = await this.offers.fees(
+      on,
+      scope,
+      deals.map(({ offerId }) => offerId),
+    );
+    const names = await this.organisations.byIds(on, [
+      ...new Set([
+        ...deals.flatMap(({ supplierId, financierId }) => [supplierId, financierId]),
+        ...items.map(({ debtorId }) => debtorId),
+      ]),
+    ]);
+    return deals.map((deal) =>
+      dealView(deal, {
+        items: items.filter(({ dealId }) => dealId === deal.id),
+        notices: notices.filter(({ dealId }) => dealId === deal.id),
+        fees: fees.filter(({ offerId }) => offerId === deal.offerId),
+        names,
+      }),
+    );
+  }
+}
+
+export function dealView(deal: Deal, { items, notices, fees, names }: DealParts): DealView {
+  const inMoney = (amount: string) => money(amount, deal.currency);
+  const { id, requestId, offerId, supplierId, financierId, state, valueDate, version } = deal;
+  const { advanceRate, rateAnnual, dayCount, recourse, surplusTo, simpleRate, allInRate } = deal;
+  const { filingId, filingNumber, postingId, frozenByFilingId } = deal;
+  return {
+    id,
+    requestId,
+    offerId,
+    supplierId,
+    supplierName: nameOf(names, supplierId),
+    financierId,
+    financierName: nameOf(names, financierId),
+    state,
+    advanceRate,
+    rateAnnual,
+    dayCount,
+    recourse,
+    surplusTo,
+    recourseText: recourseWords(recourse, surplusTo),
+    valueDate,
+    total: inMoney(deal.totalAmount),
+    advance: inMoney(deal.advanceAmount),
+    reserve: inMoney(deal.reserveAmount),
+    interest: inMoney(deal.interestAmount),
+    interestUpFront: inMoney(deal.upFrontAmount),
+    feesTotal: inMoney(deal.feesAmount),
+    fees: fees.map(({ name, amount }) => ({ name, amount: inMoney(amount) })),
+    released: inMoney(deal.releasedAmount),
+    forgone: inMoney(deal.forgoneAmount),
+    netCash: inMoney(deal.netCashAmount),
+    totalCost: inMoney(deal.costAmount),
+    simpleRate,
+    allInRate,
+    filingId,
+    filingNumber,
+    postingId,
+    acceptedAt: deal.acceptedAt.toISOString(),
+    frozenAt: deal.frozenAt?.toISOString() ?? null,
+    frozenByFilingId,
+    items: items.map((item) => itemView(item, deal.currency, names)),
+    notices: notices.map((notice) => noticeLine(notice, names)),
+    version,
+    actions: [],
+  };
+}
+
+function itemView(item: DealItem, currency: string, names: Names): DealItemView {
+  const { receivableId, debtorId, invoiceNumber, issueDate, dueDate, settlesOn } = item;
+  return {
+    receivableId,
+    debtorId,
+    debtorName: nameOf(names, debtorId),
+    invoiceNumber,
+    issueDate,
+    dueDate,
+    settlesOn,
+    amount: money(item.amount, currency),
+    advance: money(item.advanceAmount, currency),
+    interest: money(item.interestAmount, currency),
+  };
+}
+
+function noticeLine(notice: Notice, names: Names): DealNoticeView {
+  const { id, debtorId, state, amount, currency, issuedAt, arrivedAt } = notice;
+  return {
+    id,
+    debtorId,
+    debtorName: nameOf(names, debtorId),
+    amount: money(amount, currency),
+    state,
+    issuedAt: issuedAt.toISOString(),
+    arrivedAt: arrivedAt?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,16 @@
+// The row of identity.session.
+import type { Id } from '#kernel';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Session } from '../domain/session';
+
+@Entity({ schema: 'identity', name: 'session' })
+export class SessionEntity implements Session {
+  @PrimaryColumn('uuid') id!: Id<'session'>;
+  @Column('uuid', { name: 'user_id' }) userId!: string;
+  @Column('bytea', { name: 'token_hash', select: false }) tokenHash!: Buffer;
+  @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
+  @Column('timestamptz', { name: 'last_seen_at' }) lastSeenAt!: Date;
+  @Column('timestamptz', { name: 'expires_at' }) expiresAt!: Date;
+  @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt!: Date | null;
+  @Column('int') version!: number;
+}

@@ -1,0 +1,171 @@
+// Who may do what, on one page: each role with the organisations whose people may hold it, whose rows it sees, and
+// its permissions.
+
+interface RoleRule {
+  /** Capabilities of an organisation; one of them is enough. */
+  readonly heldBy: readonly string[];
+  /** Whose rows: those of the holder's organisation, or everyone's. */
+  readonly sees: 'own' | 'all';
+  readonly permissions: readonly string[];
+}
+
+const words = <W extends string>(...list: readonly W[]): readonly W[] => Object.freeze(list);
+const role = <R extends RoleRule>(rule: R): R => Object.freeze(rule);
+
+const EVERY_FINANCIER = words('bank', 'factor', 'finance_company');
+
+export const ROLE_TABLE = Object.freeze({
+  supplier: role({
+    heldBy: words('supplier'),
+    sees: 'own',
+    permissions: words(
+      'receivable.read',
+      'upload.create',
+      'receivable.complete',
+      'document.read',
+      'request.read',
+      'request.create',
+      'request.withdraw',
+      'offer.read',
+      'offer.accept',
+      'deal.read',
+      'directory.read',
+      'registration.read',
+      'search.read',
+      'search.create',
+      'organisation.read',
+    ),
+  }),
+  debtor_maker: role({
+    heldBy: words('core_enterprise'),
+    sees: 'own',
+    permissions: words(
+      'confirmation.read',
+      'confirmation.propose',
+      'notice.read',
+      'search.read',
+      'search.create',
+      'organisation.read',
+    ),
+  }),
+  debtor_checker: role({
+    heldBy: words('core_enterprise'),
+    sees: 'own',
+    permissions: words(
+      'confirmation.read',
+      'confirmation.check',
+      'notice.read',
+      'search.read',
+      'search.create',
+      'organisation.read',
+    ),
+  }),
+  relationship_officer: role({
+    heldBy: EVERY_FINANCIER,
+    sees: 'own',
+    permissions: words(
+      'request.read',
+      'offer.read',
+      'offer.create',
+      'offer.withdraw',
+      'deal.read',
+      'limit.read',
+      'notice.read',
+      'registration.read',
+      'registration.file',
+      'search.read',
+      'search.create',
+      'organisation.read',
+    ),
+  }),
+  risk_officer: role({
+    heldBy: EVERY_FINANCIER,
+    sees: 'own',
+    permissions: words(
+      'limit.read',
+      'limit.set',
+      'exposure.read',
+      'request.read',
+      'offer.read',
+      'deal.read',
+      'organisation.read',
+      'search.read',
+      'search.create',
+      'calendar.read',
+      'parameter.read',
+    ),
+  }),
+  registry_user: role({
+    heldBy: words('registry_user', ...EVERY_FINANCIER),
+    sees: 'own',
+    permissions: words(
+      'registration.read',
+      'registration.file',
+      'search.read',
+      'search.create',
+      'organisation.read',
+    ),
+  }),
+  registrar: role({
+    heldBy: words('registrar'),
+    sees: 'all',
+    permissions: words(
+      'registration.read',
+      'search.read',
+      'search.create',
+      'parameter.read',
+      'deed.read',
+      'organisation.read',
+    ),
+  }),
+  regulator: role({
+    heldBy: words('regulator'),
+    sees: 'all',
+    permissions: words(
+      'registration.read',
+      'search.read',
+      'search.create',
+      'parameter.read',
+      'deed.read',
+      'organisation.read',
+    ),
+  }),
+  operator: role({
+    heldBy: words('operator'),
+    sees: 'all',
+    permissions: words(
+      'organisation.read',
+      'organisation.onboard',
+      'user.read',
+      'user.create',
+      'parameter.read',
+      'parameter.set',
+      'calendar.read',
+      'calendar.set',
+      'deed.read',
+      'directory.read',
+    ),
+  }),
+});
+
+export type Role = keyof typeof ROLE_TABLE;
+export type Permission = (typeof ROLE_TABLE)[Role]['permissions'][number];
+
+export const ROLES = Object.freeze(Object.keys(ROLE_TABLE) as Role[]);
+export const PERMISSIONS: readonly Permission[] = Object.freeze(
+  [...new Set(ROLES.flatMap((name): readonly Permission[] => ROLE_TABLE[name].permissions))].sort(),
+);
+
+export const isRole = (name: string): name is Role => Object.hasOwn(ROLE_TABLE, name);
+
+/** The permissions of all these roles together; a name that is no role gives none. */
+export function permissionsOf(roles: readonly string[]): ReadonlySet<Permission> {
+  return new Set(roles.filter(isRole).flatMap((name): readonly Permission[] => ROLE_TABLE[name].permissions));
+}
+
+/** Whose rows someone with these roles sees; without any role, no one's. */
+export function visibleTo(roles: readonly string[], organisationId: string): readonly string[] | 'all' {
+  const known = roles.filter(isRole);
+  if (known.length === 0) return [];
+  return known.every((name) => ROLE_TABLE[name].sees === 'all') ? 'all' : [organisationId];
+}

@@ -1,0 +1,70 @@
+// Signing in and out, and one's own account.
+import { Body, Controller, Get, HttpCode, Ip, Post, Res } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { type Actor, CurrentActor, Public, SESSION_COOKIE, SignedIn } from '#platform';
+import { ChangePassword } from '../use-cases/change-password';
+import { SignIn } from '../use-cases/session/sign-in';
+import { SignOut } from '../use-cases/session/sign-out';
+import { UserQueries } from '../use-cases/users.queries';
+import { MeView, PasswordBody, SignedInView, SignInBody } from './auth.dto';
+import { UserView } from './users.dto';
+
+/** Out of reach of scripts, of other sites, and of every address but the API; over HTTPS it stays on HTTPS. */
+const COOKIE = { httpOnly: true, sameSite: 'strict', path: '/api', secure: 'auto' } as const;
+
+@ApiTags('auth')
+@Controller('auth')
+export class AuthController {
+  constructor(
+    private readonly signingIn: SignIn,
+    private readonly signingOut: SignOut,
+    private readonly passwords: ChangePassword,
+    private readonly users: UserQueries,
+  ) {}
+
+  /** Opens a session: a cookie for the browser, the same token in the answer for other clients. */
+  @Post('sign-in')
+  @HttpCode(200)
+  @Public()
+  @ApiOkResponse({ type: SignedInView })
+  async signIn(
+    @Body() { login, password }: SignInBody,
+    @Ip() address: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SignedInView> {
+    const signedIn = await this.signingIn.execute({ login, password, address });
+    reply.setCookie(SESSION_COOKIE, signedIn.token, { ...COOKIE, maxAge: signedIn.lifetimeSeconds });
+    return signedIn;
+  }
+
+  /** Ends the session at once. */
+  @Post('sign-out')
+  @HttpCode(204)
+  @SignedIn()
+  @ApiNoContentResponse()
+  async signOut(
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    await this.signingOut.execute(actor);
+    reply.clearCookie(SESSION_COOKIE, COOKIE);
+  }
+
+  /** Who is signed in, for which organisation, and what they may do. */
+  @Get('me')
+  @SignedIn()
+  @ApiOkResponse({ type: MeView })
+  async me(@CurrentActor() actor: Actor): Promise<MeView> {
+    return this.users.me(actor);
+  }
+
+  /** Changes one's own password; one's other sessions end. */
+  @Post('password')
+  @HttpCode(200)
+  @SignedIn()
+  @ApiOkResponse({ type: UserView })
+  async changePassword(@CurrentActor() actor: Actor, @Body() body: PasswordBody): Promise<UserView> {
+    return this.passwords.execute(actor, body);
+  }
+}

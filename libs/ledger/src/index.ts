@@ -1,0 +1,20 @@
+// The front door of ledger.
+import type { LibrarySchema } from '#platform';
+import { Ledger1763779200000 } from '../migrations/202611220240-ledger';
+import { AccountBalanceEntity, AccountEntity } from './data/account.entity';
+import { PostingEntity, TransferEntity } from './data/posting.entity';
+
+export type { AccountKey, Balance } from './domain/account';
+export { CHART, type ChartLine, type Purpose, PURPOSES, type Side } from './domain/chart';
+export { errors as ledgerErrors } from './domain/errors';
+export type { Finding } from './domain/finding';
+export type { PostingDraft, TransferDraft } from './domain/posting';
+export { LedgerModule } from './ledger.module';
+export { Ledger } from './use-cases/ledger';
+
+export const ledgerSchema: LibrarySchema = {
+  name: 'ledger',
+  entities: [AccountEntity, AccountBalanceEntity, PostingEntity, TransferEntity],
+  migrations: [Ledger1763779200000],
+  books: ['posting', 'transfer'],
+};

@@ -1,0 +1,81 @@
+// Organisations: onboarding, search, suspension, and the directory of financiers.
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  type Actor,
+  type Command,
+  CurrentActor,
+  CurrentCommand,
+  IdParam,
+  PageQuery,
+  Requires,
+} from '#platform';
+import { ChangeOrganisationStatus } from '../use-cases/change-organisation-status';
+import { OnboardOrganisation } from '../use-cases/onboard-organisation';
+import { OrganisationQueries } from '../use-cases/organisations.queries';
+import {
+  FinancierPage,
+  OnboardingBody,
+  OrganisationPage,
+  OrganisationsQuery,
+  OrganisationStatusBody,
+  OrganisationView,
+} from './organisations.dto';
+
+@ApiTags('organisations')
+@Controller()
+export class OrganisationsController {
+  constructor(
+    private readonly onboarding: OnboardOrganisation,
+    private readonly statuses: ChangeOrganisationStatus,
+    private readonly queries: OrganisationQueries,
+  ) {}
+
+  /** Takes an organisation onto the platform. */
+  @Post('organisations')
+  @Requires('organisation.onboard')
+  @ApiCreatedResponse({ type: OrganisationView })
+  async onboard(@CurrentCommand() command: Command, @Body() body: OnboardingBody): Promise<OrganisationView> {
+    return this.onboarding.execute(command, body);
+  }
+
+  /** Organisations in the caller's scope, the newest first. */
+  @Get('organisations')
+  @Requires('organisation.read')
+  @ApiOkResponse({ type: OrganisationPage })
+  async list(
+    @CurrentActor() actor: Actor,
+    @Query() { capability, ...filter }: OrganisationsQuery,
+  ): Promise<OrganisationPage> {
+    return this.queries.page(actor, { ...filter, ...(capability && { capabilities: [capability] }) });
+  }
+
+  @Get('organisations/:id')
+  @Requires('organisation.read')
+  @ApiOkResponse({ type: OrganisationView })
+  async one(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<OrganisationView> {
+    return this.queries.byId(actor, id);
+  }
+
+  /** Suspends an organisation, or lets it back. */
+  @Post('organisations/:id/status')
+  @HttpCode(200)
+  @Requires('organisation.onboard')
+  @ApiOkResponse({ type: OrganisationView })
+  async changeStatus(
+    @CurrentCommand() command: Command,
+    @IdParam() id: string,
+    @Body() body: OrganisationStatusBody,
+  ): Promise<OrganisationView> {
+    return this.statuses.execute(command, id, body);
+  }
+
+  /** Those who may be asked for money: active banks, factors and finance companies. */
+  @Get('financiers')
+  @Requires('directory.read')
+  @ApiOkResponse({ type: FinancierPage })
+  async financiers(@Query() page: PageQuery): Promise<FinancierPage> {
+    const { items, next } = await this.queries.financiers(page);
+    return { items: items.map(({ id, legalName, capabilities }) => ({ id, legalName, capabilities })), next };
+  }
+}

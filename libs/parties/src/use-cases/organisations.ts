@@ -1,0 +1,57 @@
+// What other libraries ask about organisations. They hold the ids already, from rows they were allowed to read, so
+// there is no scope here: a name and its identifiers are what parties to one deal know of each other.
+import { Injectable } from '@nestjs/common';
+import { EVERYONE, type Reads } from '#platform';
+import { OrganisationStore } from '../data/organisation.store';
+import { errors } from '../domain/errors';
+import { identifierKey } from '../domain/identifier';
+import { FINANCIERS, type Organisation, type OrganisationSummary } from '../domain/organisation';
+
+const MOST_FINANCIERS = 1000;
+
+@Injectable()
+export class Organisations {
+  constructor(private readonly organisations: OrganisationStore) {}
+
+  /** Ids that lead nowhere are missing in the answer. */
+  async byIds(on: Reads, ids: readonly string[]): Promise<Map<string, OrganisationSummary>> {
+    const found = await this.organisations.byIds(on, EVERYONE, [...new Set(ids)]);
+    return new Map(found.map((one) => [one.id, summaryOf(one)]));
+  }
+
+  /** By identifiers of any scheme; the key is the value as given, compared without width, case, spaces and hyphens. */
+  async byIdentifierValues(on: Reads, values: readonly string[]): Promise<Map<string, OrganisationSummary>> {
+    const keys = [...new Set(values.map(identifierKey))].filter((key) => key !== '');
+    const found = await this.organisations.byIdentifierKeys(on, EVERYONE, keys);
+    const byKey = new Map(found.map((one) => [one.key, summaryOf(one)]));
+    return new Map(
+      values.flatMap((value) => {
+        const summary = byKey.get(identifierKey(value));
+        return summary ? [[value, summary] as const] : [];
+      }),
+    );
+  }
+
+  /** Active banks, factors and finance companies, the newest first; at most a thousand. */
+  async financiers(on: Reads): Promise<OrganisationSummary[]> {
+    const filter = { capabilities: FINANCIERS, status: 'active', limit: MOST_FINANCIERS } as const;
+    const found = await this.organisations.page(on, EVERYONE, filter);
+    return found.slice(0, MOST_FINANCIERS).map(summaryOf);
+  }
+
+  /** @throws parties.organisation_not_found (404) */
+  async require(on: Reads, id: string): Promise<OrganisationSummary> {
+    const [found] = await this.organisations.byIds(on, EVERYONE, [id]);
+    if (!found) throw errors.organisation_not_found();
+    return summaryOf(found);
+  }
+
+  /** False on a platform that nobody has been onboarded to. */
+  async any(on: Reads): Promise<boolean> {
+    return this.organisations.any(on, EVERYONE);
+  }
+}
+
+function summaryOf({ id, legalName, capabilities, identifiers, status }: Organisation): OrganisationSummary {
+  return { id, legalName, capabilities, identifiers, status };
+}

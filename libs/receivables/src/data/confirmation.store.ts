@@ -1,0 +1,121 @@
+// The only file that queries receivables.confirmation for itself; the queue, which joins receivables, has its own.
+import { Injectable } from '@nestjs/common';
+import { money } from '#kernel';
+import { query, type Reads, type Scope, scopeParam, type Tx } from '#platform';
+import type { Confirmation } from '../domain/answer';
+import type { ConfirmationRow } from './confirmation.entity';
+
+const COLUMNS = `id, receivable_id as "receivableId", debtor_id as "debtorId", decision,
+  confirmed_amount as "confirmedAmount", currency, reason, note, state,
+  receivable_version as "receivableVersion", maker_id as "makerId", maker_session as "makerSession",
+  proposed_at as "proposedAt", checker_id as "checkerId", checker_session as "checkerSession",
+  checked_at as "checkedAt", version`;
+
+const confirmationOf = ({ confirmedAmount, currency, ...rest }: ConfirmationRow): Confirmation => ({
+  ...rest,
+  confirmed: money(confirmedAmount, currency),
+});
+
+@Injectable()
+export class ConfirmationStore {
+  async add(tx: Tx, confirmations: readonly Confirmation[]): Promise<void> {
+    if (confirmations.length === 0) return;
+    await query(
+      tx,
+      `insert into receivables.confirmation
+         (id, receivable_id, debtor_id, decision, confirmed_amount, currency, reason, note, state,
+          receivable_version, maker_id, maker_session, proposed_at, version)
+       select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::numeric[], $6::text[], $7::text[],
+         $8::text[], $9::text[], $10::int[], $11::uuid[], $12::text[], $13::timestamptz[], $14::int[])`,
+      [
+        confirmations.map(({ id }) => id),
+        confirmations.map(({ receivableId }) => receivableId),
+        confirmations.map(({ debtorId }) => debtorId),
+        confirmations.map(({ decision }) => decision),
+        confirmations.map(({ confirmed }) => confirmed.amount),
+        confirmations.map(({ confirmed }) => confirmed.currency),
+        confirmations.map(({ reason }) => reason),
+        confirmations.map(({ note }) => note),
+        confirmations.map(({ state }) => state),
+        confirmations.map(({ receivableVersion }) => receivableVersion),
+        confirmations.map(({ makerId }) => makerId),
+        confirmations.map(({ makerSession }) => makerSession),
+        confirmations.map(({ proposedAt }) => proposedAt),
+        confirmations.map(({ version }) => version),
+      ],
+    );
+  }
+
+  /** Of the debtors in scope. */
+  async byIds(on: Reads, scope: Scope, ids: readonly string[]): Promise<Confirmation[]> {
+    const rows = await query<ConfirmationRow>(
+      on,
+      `select ${COLUMNS} from receivables.confirmation
+       where id = any($2) and ($1::uuid[] is null or debtor_id = any($1))`,
+      [scopeParam(scope), ids],
+    );
+    return rows.map(confirmationOf);
+  }
+
+  /** Locks answers of the debtors in scope; their receivables are locked before. */
+  async lock(tx: Tx, scope: Scope, ids: readonly string[]): Promise<Confirmation[]> {
+    const rows = await query<ConfirmationRow>(
+      tx,
+      `select ${COLUMNS} from receivables.confirmation
+       where id = any($2) and ($1::uuid[] is null or debtor_id = any($1))
+       order by id for update`,
+      [scopeParam(scope), ids],
+    );
+    return rows.map(confirmationOf);
+  }
+
+  /** Which of these receivables have an answer that awaits its check. */
+  async pending(on: Reads, scope: Scope, receivableIds: readonly string[]): Promise<Set<string>> {
+    const rows = await query<{ receivableId: string }>(
+      on,
+      `select receivable_id as "receivableId" from receivables.confirmation
+       where receivable_id = any($2) and state = 'proposed' and ($1::uuid[] is null or debtor_id = any($1))`,
+      [scopeParam(scope), receivableIds],
+    );
+    return new Set(rows.map(({ receivableId }) => receivableId));
+  }
+
+  /** Why the debtor did not confirm in full, by receivable; the scope is the supplier's, who never sees a user. */
+  async answersFor(
+    on: Reads,
+    scope: Scope,
+    receivableIds: readonly string[],
+  ): Promise<Map<string, Pick<Confirmation, 'reason' | 'note'>>> {
+    const rows = await query<Pick<Confirmation, 'receivableId' | 'reason' | 'note'>>(
+      on,
+      `select c.receivable_id as "receivableId", c.reason, c.note
+       from receivables.confirmation c join receivables.receivable r on r.id = c.receivable_id
+       where c.receivable_id = any($2) and c.state = 'approved'
+         and ($1::uuid[] is null or r.supplier_id = any($1))`,
+      [scopeParam(scope), receivableIds],
+    );
+    return new Map(rows.map(({ receivableId, ...answer }) => [receivableId, answer]));
+  }
+
+  /** Writes the checks of locked answers. */
+  async close(tx: Tx, confirmations: readonly Confirmation[]): Promise<void> {
+    if (confirmations.length === 0) return;
+    await query(
+      tx,
+      `update receivables.confirmation c
+       set state = n.state, checker_id = n.checker_id, checker_session = n.checker_session,
+         checked_at = n.checked_at, version = n.version
+       from unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::timestamptz[], $6::int[])
+         as n (id, state, checker_id, checker_session, checked_at, version)
+       where c.id = n.id`,
+      [
+        confirmations.map(({ id }) => id),
+        confirmations.map(({ state }) => state),
+        confirmations.map(({ checkerId }) => checkerId),
+        confirmations.map(({ checkerSession }) => checkerSession),
+        confirmations.map(({ checkedAt }) => checkedAt),
+        confirmations.map(({ version }) => version),
+      ],
+    );
+  }
+}

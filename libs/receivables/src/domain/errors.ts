@@ -1,0 +1,203 @@
+// Everything the world may do wrong with a receivable, an upload or an answer, and the way out of each.
+import { type ErrorEntry, type ErrorKind, errorTable } from '#kernel';
+
+type Pair = readonly [en: string, zh: string];
+const entry = (kind: ErrorKind, [en, zh]: Pair, [fixEn, fixZh]: Pair): ErrorEntry => ({
+  kind,
+  message: { en, zh },
+  fix: { en: fixEn, zh: fixZh },
+});
+
+const SEND_AGAIN: Pair = ['Send the files again.', '请重新上传文件。'];
+const FROM_LIST: Pair = ['Choose one from your list.', '请从本单位的列表中选择。'];
+const LOOK_AGAIN: Pair = ['Load the queue again to see where it stands.', '请刷新待办列表查看其当前状态。'];
+
+export const errors = errorTable('receivables', {
+  upload_not_multipart: entry(
+    'invalid',
+    ['The upload is not multipart/form-data.', '上传内容不是 multipart/form-data。'],
+    ['Send the files as parts of a multipart/form-data body.', '请以 multipart/form-data 发送文件。'],
+  ),
+  upload_broken: entry(
+    'invalid',
+    ['The upload broke off or is not well formed.', '上传内容不完整或格式有误。'],
+    SEND_AGAIN,
+  ),
+  upload_empty: entry(
+    'invalid',
+    ['The upload holds no file.', '上传中没有文件。'],
+    ['Choose at least one invoice file.', '请至少选择一个发票文件。'],
+  ),
+  upload_field: entry(
+    'invalid',
+    ['The upload holds fields beside the files.', '上传中除文件外还有其他字段。'],
+    ['Send files only.', '请只发送文件。'],
+  ),
+  file_too_large: entry(
+    'too_large',
+    ['A file is larger than {limitMb} MB.', '有文件超过 {limitMb} MB。'],
+    ['Split the file and upload the parts.', '请拆分文件后分别上传。'],
+  ),
+  upload_too_large: entry(
+    'too_large',
+    ['The files together are larger than {limitMb} MB.', '文件合计超过 {limitMb} MB。'],
+    ['Upload fewer files at a time.', '请减少单次上传的文件。'],
+  ),
+  too_many_files: entry(
+    'too_large',
+    ['The upload holds more than {limit} files.', '单次上传超过 {limit} 个文件。'],
+    ['Upload fewer files at a time.', '请减少单次上传的文件。'],
+  ),
+  too_many_invoices: entry(
+    'too_large',
+    ['The upload holds more than {limit} invoices.', '单次上传超过 {limit} 张发票。'],
+    ['Split the invoices over several uploads.', '请分多次上传。'],
+  ),
+  upload_not_found: entry('not_found', ['There is no such upload.', '该上传记录不存在。'], FROM_LIST),
+
+  invoice_unidentified: entry(
+    'refused',
+    [
+      'The invoice lacks a number, date, type or a storable amount, so it cannot be told from others.',
+      '发票缺少号码、日期、类型或可登记的金额，无法唯一识别。',
+    ],
+    ['Upload the original file of the invoice.', '请上传发票原始文件。'],
+  ),
+  seller_is_not_uploader: entry(
+    'refused',
+    [
+      'The seller’s identifiers on the invoice are not those of your organisation.',
+      '发票销方标识与本单位登记的标识不一致。',
+    ],
+    [
+      'Upload only invoices you issued; if an identifier of yours is missing here, ask the operator to add it.',
+      '请只上传本单位开具的发票；如本单位的某个标识尚未登记，请联系运营方补充。',
+    ],
+  ),
+  buyer_unknown: entry(
+    'refused',
+    [
+      'The buyer {buyer} is not known here by any identifier on the invoice; the name alone is not enough.',
+      '购方 {buyer} 的标识在平台上查无登记；仅凭名称不足以确认。',
+    ],
+    [
+      'Ask the buyer to join, or the operator to add the buyer’s identifier, then upload again.',
+      '请邀请购方入驻，或请运营方补充其标识后重新上传。',
+    ],
+  ),
+  buyer_ambiguous: entry(
+    'refused',
+    [
+      'The buyer’s identifiers on the invoice belong to different organisations.',
+      '发票上的购方标识分属不同单位。',
+    ],
+    ['Ask the operator which organisation the buyer is.', '请联系运营方核实购方。'],
+  ),
+  buyer_is_seller: entry(
+    'refused',
+    ['Buyer and seller are the same organisation.', '购方与销方为同一单位。'],
+    ['Upload invoices to other organisations only.', '请只上传向其他单位开具的发票。'],
+  ),
+  invoice_duplicate: entry(
+    'conflict',
+    ['You have registered this invoice before.', '本单位已登记过该发票。'],
+    ['Use the receivable that exists.', '请使用已有的应收账款。'],
+  ),
+  invoice_taken: entry(
+    'conflict',
+    ['This invoice is already registered.', '该发票已被登记。'],
+    [
+      'Check the invoice number; if it is right, tell the operator.',
+      '请核对发票号码；如无误，请联系运营方。',
+    ],
+  ),
+
+  receivable_not_found: entry('not_found', ['There is no such receivable.', '该应收账款不存在。'], FROM_LIST),
+  terms_ambiguous: entry(
+    'invalid',
+    ['Exactly one of due date and payment term is needed.', '到期日与付款期限须且只能填写一项。'],
+    ['Send either dueDate or paymentTermsDays.', '请填写 dueDate 或 paymentTermsDays 之一。'],
+  ),
+  due_before_issue: entry(
+    'refused',
+    [
+      'The due date {dueDate} lies before the issue date {issueDate}.',
+      '到期日 {dueDate} 早于开票日 {issueDate}。',
+    ],
+    ['Enter the due date agreed with the buyer.', '请填写与购方约定的到期日。'],
+  ),
+  receivable_not_draft: entry(
+    'conflict',
+    [
+      'The receivable is {state}; terms are completed only in a draft.',
+      '该应收账款状态为 {state}，仅草稿可补充账期。',
+    ],
+    ['Load it again to see its terms.', '请刷新查看其账期。'],
+  ),
+  receivable_changed: entry(
+    'conflict',
+    ['The receivable changed after the answer was proposed.', '提出答复之后该应收账款已发生变化。'],
+    ['Decline this answer and propose a new one.', '请退回该答复并重新提出。'],
+  ),
+  invoice_key_lost: entry(
+    'conflict',
+    [
+      'The invoice of a chosen receivable is registered under another one.',
+      '所选应收账款对应的发票已登记在另一笔之下。',
+    ],
+    ['Leave it out and tell the operator.', '请将其移除并联系运营方。'],
+  ),
+
+  answer_not_open: entry(
+    'conflict',
+    ['The receivable is {state} and awaits no answer.', '该应收账款状态为 {state}，无需答复。'],
+    LOOK_AGAIN,
+  ),
+  answer_pending: entry(
+    'conflict',
+    ['An answer to this receivable already awaits its check.', '该应收账款已有答复待复核。'],
+    ['Let it be approved or declined first.', '请先复核或退回已有答复。'],
+  ),
+  amount_not_partial: entry(
+    'refused',
+    [
+      'A dispute in part confirms more than zero and less than {payable}.',
+      '部分异议的确认金额须大于零且小于 {payable}。',
+    ],
+    [
+      'Give the amount you accept in the invoice’s currency; confirm or reject for all or nothing.',
+      '请以发票币种填写认可的金额；全额认可请确认，全不认可请拒绝。',
+    ],
+  ),
+  amount_unexpected: entry(
+    'refused',
+    ['Only a dispute in part names an amount.', '仅部分异议需填写金额。'],
+    ['Leave the amount out, or dispute in part.', '请去掉金额，或改为部分异议。'],
+  ),
+  reason_missing: entry(
+    'refused',
+    ['A dispute or rejection needs a reason.', '异议或拒绝须说明原因。'],
+    ['Choose one of the reasons.', '请选择原因。'],
+  ),
+  reason_unexpected: entry(
+    'refused',
+    ['A confirmation in full has no reason.', '全额确认无需原因。'],
+    ['Leave the reason out, or dispute in part.', '请去掉原因，或改为部分异议。'],
+  ),
+  confirmation_not_found: entry('not_found', ['There is no such answer.', '该答复不存在。'], FROM_LIST),
+  confirmation_closed: entry(
+    'conflict',
+    ['The answer is already {state}.', '该答复已为 {state}。'],
+    LOOK_AGAIN,
+  ),
+  maker_is_checker: entry(
+    'refused',
+    ['Whoever proposed an answer cannot check it.', '经办人不得复核本人提出的答复。'],
+    ['Let a colleague check it.', '请由另一位同事复核。'],
+  ),
+  nothing_done: entry(
+    'refused',
+    ['None of the {count} items could be done.', '所提交的 {count} 项均未能办理。'],
+    ['See the cause of each under "errors".', '各项原因见 errors。'],
+  ),
+});

@@ -1,0 +1,102 @@
+// A receivable: what one debtor owes one supplier for one invoice, and how far the debtor has confirmed it.
+// That it was financed is no state: the registry knows how much of it is claimed.
+import { addDays, compareDates, type Id, type LocalDate, type Money, zero } from '#kernel';
+import { errors } from './errors';
+
+export const RECEIVABLE_STATES = [
+  'draft',
+  'listed',
+  'confirmed',
+  'part_disputed',
+  'rejected',
+  'frozen',
+  'settled',
+  'void',
+] as const;
+export type ReceivableState = (typeof RECEIVABLE_STATES)[number];
+
+export interface Receivable {
+  readonly id: Id<'receivable'>;
+  readonly supplierId: string;
+  readonly debtorId: string;
+  readonly documentId: string;
+  /** The canonical invoice key; unique on the platform. */
+  readonly invoiceKey: string;
+  readonly invoiceNumber: string;
+  /** UNTDID 1001. */
+  readonly typeCode: string;
+  readonly issueDate: LocalDate;
+  /** Null only in a draft. */
+  readonly dueDate: LocalDate | null;
+  /** Terms of payment as the invoice words them. */
+  readonly paymentTerms: string | null;
+  /** BT-115: what is still to be paid. */
+  readonly payable: Money;
+  /** What the debtor confirmed; null before it answered. */
+  readonly confirmed: Money | null;
+  readonly state: ReceivableState;
+  readonly listedAt: Date | null;
+  /** The day by which the debtor must answer; null in a draft. */
+  readonly answerBy: LocalDate | null;
+  readonly answeredAt: Date | null;
+  readonly version: number;
+  readonly createdAt: Date;
+}
+
+/** From each state to those that may follow it. */
+export const TRANSITIONS: Readonly<Record<ReceivableState, readonly ReceivableState[]>> = Object.freeze({
+  draft: ['listed', 'void'],
+  listed: ['confirmed', 'part_disputed', 'rejected', 'frozen', 'void'],
+  confirmed: ['frozen', 'settled', 'void'],
+  part_disputed: ['confirmed', 'frozen', 'settled', 'void'],
+  rejected: ['void'],
+  frozen: ['listed', 'confirmed', 'part_disputed', 'settled', 'void'],
+  settled: [],
+  void: [],
+});
+
+export function canBecome(from: ReceivableState, to: ReceivableState): boolean {
+  return TRANSITIONS[from].includes(to);
+}
+
+/** Under this key the registry guards the claim; two receivables of one invoice cannot exist. */
+export function assetKeyOf({ invoiceKey }: Pick<Receivable, 'invoiceKey'>): string {
+  return `invoice:${invoiceKey}`;
+}
+
+/** What of it may be financed at most: the confirmed amount, and nothing unless the debtor confirmed some. */
+export function financeable({
+  state,
+  confirmed,
+  payable,
+}: Pick<Receivable, 'state' | 'confirmed' | 'payable'>): Money {
+  const answered = state === 'confirmed' || state === 'part_disputed';
+  return answered && confirmed ? confirmed : zero(payable.currency);
+}
+
+/** Silence after this day is overdue; it is never a confirmation (保障中小企业款项支付条例 Art. 16). */
+export function answerByOf(listedOn: LocalDate, answerDays: number): LocalDate {
+  return addDays(listedOn, answerDays);
+}
+
+export function isOverdue({ state, answerBy }: Pick<Receivable, 'state' | 'answerBy'>, today: LocalDate) {
+  return state === 'listed' && answerBy !== null && compareDates(today, answerBy) > 0;
+}
+
+/** A due date, or the days after the issue date: exactly one of the two. */
+export interface Terms {
+  readonly dueDate?: LocalDate | undefined;
+  readonly paymentTermsDays?: number | undefined;
+}
+
+/** The due date that a supplier states for a draft. */
+export function dueDateBy(
+  { state, issueDate }: Pick<Receivable, 'state' | 'issueDate'>,
+  { dueDate, paymentTermsDays }: Terms,
+): LocalDate {
+  if ((dueDate === undefined) === (paymentTermsDays === undefined)) throw errors.terms_ambiguous();
+  if (!canBecome(state, 'listed') || state !== 'draft') throw errors.receivable_not_draft({ state });
+  const due = dueDate ?? addDays(issueDate, paymentTermsDays ?? 0);
+  if (compareDates(due, issueDate) < 0) throw errors.due_before_issue({ dueDate: due, issueDate });
+  return due;
+}

@@ -1,0 +1,107 @@
+// What the confirmation routes take and give.
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  CodeField,
+  DateField,
+  FlagField,
+  IdField,
+  InstantField,
+  ListField,
+  MoneyBody,
+  MoneyField,
+  ObjectField,
+  PageOf,
+  PageQuery,
+  TextField,
+} from '#platform';
+import { type Task, TASKS } from '../data/queue.store';
+import {
+  ANSWER_REASONS,
+  type AnswerReason,
+  type CheckDecision,
+  type Decision,
+  DECISIONS,
+} from '../domain/answer';
+import { ItemFaultView } from './views.dto';
+
+const MAX_ITEMS = 1000;
+
+export class TasksQuery extends PageQuery {
+  @CodeField(TASKS, 'Only these; without it all that is still to be done', { optional: true }) task?: Task;
+}
+
+export class AnswerItem {
+  @IdField('Receivable') receivableId!: string;
+  @CodeField(DECISIONS, 'The answer') decision!: Decision;
+  @MoneyField('For a dispute: the part that is accepted', { optional: true }) confirmedAmount?: MoneyBody;
+  @CodeField(ANSWER_REASONS, 'For a dispute or rejection', { optional: true }) reason?: AnswerReason;
+  @TextField(500, 'A word to the supplier', { optional: true }) note?: string;
+}
+
+export class AnswersBody {
+  @ListField(() => AnswerItem, 'Answers', { max: MAX_ITEMS }) items!: AnswerItem[];
+}
+
+export class CheckItem {
+  @IdField('Answer that awaits its check') confirmationId!: string;
+  @CodeField(['approve', 'decline'], 'The check') decision!: CheckDecision;
+}
+
+export class ChecksBody {
+  @ListField(() => CheckItem, 'Checks', { max: MAX_ITEMS }) items!: CheckItem[];
+}
+
+export class AnswerResultView {
+  @IdField('Receivable') receivableId!: string;
+  @CodeField(['proposed', 'refused'], 'What became of the answer') outcome!: string;
+  @IdField('The answer, now awaiting its check', { nullable: true }) confirmationId!: string | null;
+  @ObjectField(() => ItemFaultView, 'Why it was refused', { nullable: true }) error!: ItemFaultView | null;
+}
+
+export class AnswerResultsView {
+  @ListField(() => AnswerResultView, 'One result per item, in order', { max: MAX_ITEMS })
+  items!: AnswerResultView[];
+}
+
+export class CheckResultView {
+  @IdField('Answer') confirmationId!: string;
+  @CodeField(['approved', 'declined', 'refused'], 'What became of the check') outcome!: string;
+  @IdField('Receivable', { nullable: true }) receivableId!: string | null;
+  @ObjectField(() => ItemFaultView, 'Why it was refused', { nullable: true }) error!: ItemFaultView | null;
+}
+
+export class CheckResultsView {
+  @ListField(() => CheckResultView, 'One result per item, in order', { max: MAX_ITEMS })
+  items!: CheckResultView[];
+}
+
+export class QueuedAnswerView {
+  @IdField('Answer') confirmationId!: string;
+  @CodeField(DECISIONS, 'Decision') decision!: Decision;
+  @MoneyField('What is accepted') confirmed!: MoneyBody;
+  @CodeField(ANSWER_REASONS, 'Reason', { nullable: true }) reason!: AnswerReason | null;
+  @TextField(500, 'A word to the supplier', { nullable: true }) note!: string | null;
+  @IdField('Who proposed it') makerId!: string;
+  @InstantField('When') proposedAt!: string;
+  @IdField('Who checked it', { nullable: true }) checkerId!: string | null;
+  @InstantField('When', { nullable: true }) checkedAt!: string | null;
+}
+
+export class TaskView {
+  @IdField('Receivable') id!: string;
+  @CodeField(TASKS, 'Where it stands') task!: Task;
+  @IdField('Supplier') supplierId!: string;
+  @TextField(200, 'Legal name of the supplier') supplierName!: string;
+  @TextField(1000, 'Invoice number') invoiceNumber!: string;
+  @DateField('Issue date') issueDate!: string;
+  @DateField('Due date', { nullable: true }) dueDate!: string | null;
+  @MoneyField('What the supplier says is owed') payable!: MoneyBody;
+  @InstantField('When it was put before you', { nullable: true }) listedAt!: string | null;
+  @DateField('By when an answer is due', { nullable: true }) answerBy!: string | null;
+  @FlagField('No answer by that day') overdue!: boolean;
+  @ObjectField(() => QueuedAnswerView, 'The answer on its way or given', { nullable: true })
+  answer!: QueuedAnswerView | null;
+  @ApiProperty({ type: [String], description: 'What you may do with it now' }) actions!: readonly string[];
+}
+
+export class TaskPage extends PageOf(TaskView) {}

@@ -1,0 +1,24 @@
+// The front door of receivables.
+import type { LibrarySchema } from '#platform';
+import { Receivables1763780400000 } from '../migrations/202611220260-receivables';
+import { ConfirmationEntity } from './data/confirmation.entity';
+import { ReceivableEntity } from './data/receivable.entity';
+import { UploadEntity } from './data/upload.entity';
+
+export type { Answer, AnswerReason, CheckDecision, Decision } from './domain/answer';
+export { errors as receivablesErrors } from './domain/errors';
+export { assetKeyOf, financeable, type Receivable, type ReceivableState } from './domain/receivable';
+export { receivableAnswered, receivableListed } from './receivables.events';
+export { ReceivablesModule } from './receivables.module';
+export { answerDays } from './receivables.parameters';
+export { CheckAnswers } from './use-cases/check-answers';
+export { ProposeAnswers } from './use-cases/propose-answers';
+export { Receivables } from './use-cases/receivables';
+export { type IncomingFile, ReceiveUpload } from './use-cases/receive-upload';
+
+export const receivablesSchema: LibrarySchema = {
+  name: 'receivables',
+  entities: [UploadEntity, ReceivableEntity, ConfirmationEntity],
+  migrations: [Receivables1763780400000],
+  books: ['upload', 'upload_outcome', 'invoice_claim'],
+};

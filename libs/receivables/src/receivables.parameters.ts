@@ -1,0 +1,13 @@
+// The numbers of receivables that a rule can change.
+import { defineParameter } from '#platform';
+
+/** Days within which a debtor must answer, counted from the day the receivable was put before it. */
+export const answerDays = defineParameter({
+  name: 'receivables.answer_days',
+  kind: 'integer',
+  text: {
+    en: 'Days a debtor has to answer a request for confirmation',
+    zh: '债务人答复确权请求的期限（天）',
+  },
+  initial: [{ value: '30', effectiveFrom: '2020-09-01', source: '保障中小企业款项支付条例 Art. 16' }],
+});

@@ -1,0 +1,80 @@
+// A reading of the documents library as a candidate: only what intake judges and keeps, in texts that can be stored.
+import { DomainError, money, type Money } from '#kernel';
+import { type InvoiceDraft, type Reading } from '#documents';
+import type { Candidate, OutcomeReason } from '../domain/intake';
+
+const LONGEST_KEY = 1000;
+
+/** Without control characters and broken surrogates, which no text column takes. */
+const storable = (text: string): string => text.toWellFormed().replace(/\p{Cc}/gu, ' ');
+const maybe = (text: string | null): string | null => (text === null ? null : storable(text));
+
+type Place = Pick<Candidate, 'position' | 'file' | 'fileName'>;
+
+export function candidateOf(reading: Reading, place: Place): Candidate {
+  const { status, reasons, flags, draft, key, line } = reading;
+  const isStorableKey = key !== null && key.length <= LONGEST_KEY && storable(key) === key;
+  return {
+    ...place,
+    ...{ line, status, flags },
+    reasons: reasons.map(cleanReason),
+    key: isStorableKey ? key : null,
+    ...(draft ? statedIn(draft) : NOTHING_STATED),
+  };
+}
+
+type Stated = Omit<Candidate, keyof Place | 'line' | 'status' | 'flags' | 'reasons' | 'key'>;
+
+const NOTHING_STATED: Stated = {
+  number: null,
+  typeCode: null,
+  issueDate: null,
+  dueDate: null,
+  paymentTerms: null,
+  sellerIds: [],
+  buyerIds: [],
+  buyerName: null,
+  payable: null,
+};
+
+function statedIn(draft: InvoiceDraft): Stated {
+  const { number, typeCode, issueDate, dueDate, paymentTerms, seller, buyer } = draft;
+  return {
+    number: maybe(number),
+    typeCode: maybe(typeCode),
+    issueDate,
+    dueDate,
+    paymentTerms: maybe(paymentTerms),
+    sellerIds: idsOf(seller.taxId, seller.taxRegistration, seller.legalId),
+    buyerIds: buyerIdsOf(draft),
+    buyerName: maybe(buyer.name),
+    payable: payableOf(draft),
+  };
+}
+
+function cleanReason({ rule, message, fix }: Reading['reasons'][number]): OutcomeReason {
+  return {
+    rule: storable(rule),
+    message: { en: storable(message.en), zh: storable(message.zh) },
+    fix: { en: storable(fix.en), zh: storable(fix.zh) },
+  };
+}
+
+function idsOf(...values: (string | null)[]): string[] {
+  return values.flatMap((value) => (value === null || value.trim() === '' ? [] : [storable(value)]));
+}
+
+function buyerIdsOf({ buyer }: InvoiceDraft): string[] {
+  return idsOf(buyer.taxId, buyer.taxRegistration, buyer.legalId, ...buyer.ids.map(({ value }) => value));
+}
+
+/** Null when the invoice states no amount that its currency can have. */
+function payableOf({ payableAmount, currency }: InvoiceDraft): Money | null {
+  if (payableAmount === null || currency === null) return null;
+  try {
+    return money(payableAmount, currency);
+  } catch (error) {
+    if (error instanceof DomainError) return null;
+    throw error;
+  }
+}

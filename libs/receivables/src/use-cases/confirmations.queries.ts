@@ -1,0 +1,79 @@
+// The debtor's queue as its people read it: what they are asked to confirm, by when, and what awaits a second person.
+import { Inject, Injectable } from '@nestjs/common';
+import { type Clock, type LocalDate, type Money, todayOf } from '#kernel';
+import { Organisations } from '#parties';
+import { type Actor, CLOCK, Db, type Page, pageOf } from '#platform';
+import {
+  type QueuedAnswer,
+  type QueueFilter,
+  type QueueItem,
+  QueueStore,
+  type Task,
+} from '../data/queue.store';
+import { isOverdue } from '../domain/receivable';
+
+export interface TaskShown {
+  /** Id of the receivable. */
+  readonly id: string;
+  readonly task: Task;
+  readonly supplierId: string;
+  readonly supplierName: string;
+  readonly invoiceNumber: string;
+  readonly issueDate: LocalDate;
+  readonly dueDate: LocalDate | null;
+  readonly payable: Money;
+  readonly listedAt: string | null;
+  readonly answerBy: LocalDate | null;
+  readonly overdue: boolean;
+  readonly answer: AnsweredShown | null;
+  readonly actions: readonly string[];
+}
+
+export interface AnsweredShown extends Omit<QueuedAnswer, 'proposedAt' | 'checkedAt'> {
+  readonly proposedAt: string;
+  readonly checkedAt: string | null;
+}
+
+@Injectable()
+export class ConfirmationQueries {
+  constructor(
+    private readonly db: Db,
+    private readonly queue: QueueStore,
+    private readonly organisations: Organisations,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async page(actor: Actor, filter: QueueFilter): Promise<Page<TaskShown>> {
+    const { items, next } = pageOf(await this.queue.page(this.db.reads, actor.scope, filter), filter);
+    const supplierIds = items.map(({ receivable }) => receivable.supplierId);
+    const suppliers = await this.organisations.byIds(this.db.reads, supplierIds);
+    const today = todayOf(this.clock);
+    const nameOf = (id: string) => suppliers.get(id)?.legalName ?? '';
+    return {
+      items: items.map((item) => shownTo(actor, item, nameOf(item.receivable.supplierId), today)),
+      next,
+    };
+  }
+}
+
+function shownTo(actor: Actor, item: QueueItem, supplierName: string, today: LocalDate): TaskShown {
+  const { receivable, task, answer } = item;
+  const { id, supplierId, invoiceNumber, issueDate, dueDate, payable, listedAt, answerBy } = receivable;
+  return {
+    ...{ id, task, supplierId, supplierName, invoiceNumber, issueDate, dueDate, payable, answerBy },
+    listedAt: listedAt?.toISOString() ?? null,
+    overdue: isOverdue(receivable, today),
+    answer: answer && {
+      ...answer,
+      proposedAt: answer.proposedAt.toISOString(),
+      checkedAt: answer.checkedAt?.toISOString() ?? null,
+    },
+    actions: actionsOn(actor, item),
+  };
+}
+
+function actionsOn({ permissions, userId }: Actor, { task, answer }: QueueItem): string[] {
+  if (task === 'open') return permissions.has('confirmation.propose') ? ['propose'] : [];
+  const mayCheck = permissions.has('confirmation.check') && answer?.makerId !== userId;
+  return task === 'awaiting_check' && mayCheck ? ['approve', 'decline'] : [];
+}

@@ -1,0 +1,127 @@
+// Receivables as their supplier reads them: the debtor's answer without its people, and how much is still free.
+import { Injectable } from '@nestjs/common';
+import { compareMoney, isPositive, type Money, subtractMoney, zero } from '#kernel';
+import { Organisations } from '#parties';
+import { type Actor, Db, type Page, pageOf, type Reads } from '#platform';
+import { Filings } from '#registry';
+import { ConfirmationStore } from '../data/confirmation.store';
+import { type ReceivableFilter, ReceivableStore } from '../data/receivable.store';
+import type { AnswerReason } from '../domain/answer';
+import { errors } from '../domain/errors';
+import { assetKeyOf, financeable, type Receivable, type ReceivableState } from '../domain/receivable';
+
+export interface AnswerShown {
+  readonly outcome: string;
+  readonly confirmed: Money;
+  readonly reason: AnswerReason | null;
+  readonly note: string | null;
+  readonly answeredAt: string;
+}
+
+export interface ReceivableShown extends Omit<
+  Receivable,
+  'invoiceKey' | 'listedAt' | 'answeredAt' | 'createdAt'
+> {
+  readonly debtorName: string;
+  readonly listedAt: string | null;
+  readonly createdAt: string;
+  readonly answer: AnswerShown | null;
+  /** Financed already. */
+  readonly claimed: Money;
+  /** Confirmed and not financed yet. */
+  readonly available: Money;
+  readonly actions: readonly string[];
+}
+
+interface Surroundings {
+  readonly names: ReadonlyMap<string, { readonly legalName: string }>;
+  readonly answers: ReadonlyMap<string, Pick<AnswerShown, 'reason' | 'note'>>;
+  readonly claims: ReadonlyMap<string, { readonly claimed: Money }>;
+}
+
+@Injectable()
+export class ReceivableQueries {
+  constructor(
+    private readonly db: Db,
+    private readonly store: ReceivableStore,
+    private readonly confirmations: ConfirmationStore,
+    private readonly organisations: Organisations,
+    private readonly filings: Filings,
+  ) {}
+
+  async page(actor: Actor, filter: ReceivableFilter): Promise<Page<ReceivableShown>> {
+    const { items, next } = pageOf(await this.store.page(this.db.reads, actor.scope, filter), filter);
+    return { items: await this.show(this.db.reads, actor, items), next };
+  }
+
+  /** @throws receivables.receivable_not_found, also for another tenant's */
+  async byId(on: Reads, actor: Actor, id: string): Promise<ReceivableShown> {
+    const [shown] = await this.show(on, actor, await this.store.byIds(on, actor.scope, [id]));
+    if (!shown) throw errors.receivable_not_found({ receivableId: id });
+    return shown;
+  }
+
+  private async show(
+    on: Reads,
+    actor: Actor,
+    receivables: readonly Receivable[],
+  ): Promise<ReceivableShown[]> {
+    if (receivables.length === 0) return [];
+    const ids = receivables.map(({ id }) => id);
+    const surroundings = {
+      names: await this.organisations.byIds(
+        on,
+        receivables.map(({ debtorId }) => debtorId),
+      ),
+      answers: await this.confirmations.answersFor(on, actor.scope, ids),
+      claims: await this.filings.claims(on, receivables.map(assetKeyOf)),
+    };
+    return receivables.map((one) => shownTo(actor, one, surroundings));
+  }
+}
+
+function shownTo(actor: Actor, receivable: Receivable, around: Surroundings): ReceivableShown {
+  const { id, supplierId, debtorId, documentId, invoiceNumber, typeCode, issueDate, dueDate } = receivable;
+  const { paymentTerms, payable, confirmed, state, listedAt, answerBy, version, createdAt } = receivable;
+  const claimed = around.claims.get(assetKeyOf(receivable))?.claimed ?? zero(payable.currency);
+  const available = free(financeable(receivable), claimed);
+  return {
+    ...{ id, supplierId, debtorId, documentId, invoiceNumber, typeCode, issueDate, dueDate },
+    ...{ paymentTerms, payable, confirmed, state, answerBy, version, claimed, available },
+    debtorName: around.names.get(debtorId)?.legalName ?? '',
+    listedAt: listedAt?.toISOString() ?? null,
+    createdAt: createdAt.toISOString(),
+    answer: answerOf(receivable, around.answers.get(id)),
+    actions: actionsOn(actor, state, available),
+  };
+}
+
+function answerOf(
+  { confirmed, answeredAt, payable }: Receivable,
+  why: Pick<AnswerShown, 'reason' | 'note'> = { reason: null, note: null },
+): AnswerShown | null {
+  if (!confirmed || !answeredAt) return null;
+  const { reason, note } = why;
+  return {
+    ...{ confirmed, reason, note },
+    outcome: outcomeOf(confirmed, payable),
+    answeredAt: answeredAt.toISOString(),
+  };
+}
+
+function actionsOn({ permissions }: Actor, state: ReceivableState, available: Money): string[] {
+  const actions: string[] = [];
+  if (state === 'draft' && permissions.has('receivable.complete')) actions.push('complete');
+  if (isPositive(available) && permissions.has('request.create')) actions.push('request');
+  return actions;
+}
+
+/** By the amount and not by the state, which moves on when the receivable is frozen or settled. */
+function outcomeOf(confirmed: Money, payable: Money): string {
+  if (compareMoney(confirmed, payable) === 0) return 'confirmed';
+  return isPositive(confirmed) ? 'part_disputed' : 'rejected';
+}
+
+function free(limit: Money, claimed: Money): Money {
+  return compareMoney(claimed, limit) < 0 ? subtractMoney(limit, claimed) : zero(limit.currency);
+}

@@ -1,0 +1,46 @@
+// What the libraries above ask about receivables.
+import { Injectable } from '@nestjs/common';
+import type { Money } from '#kernel';
+import { EVERYONE, type Reads, type Scope, type Tx } from '#platform';
+import { InvoiceClaimStore } from '../data/invoice-claim.store';
+import { ReceivableStore } from '../data/receivable.store';
+import { errors } from '../domain/errors';
+import { assetKeyOf, financeable, type Receivable } from '../domain/receivable';
+
+@Injectable()
+export class Receivables {
+  constructor(
+    private readonly store: ReceivableStore,
+    private readonly claims: InvoiceClaimStore,
+  ) {}
+
+  /** Those of the suppliers in scope; ids that lead nowhere are missing in the answer, whose order says nothing. */
+  async byIds(on: Reads, scope: Scope, ids: readonly string[]): Promise<Receivable[]> {
+    return this.store.byIds(on, scope, ids);
+  }
+
+  /** Locks the rows one by one in ascending id, the order of all locks, and reads them as they then are. */
+  async lock(tx: Tx, ids: readonly string[]): Promise<Receivable[]> {
+    return this.store.lock(tx, EVERYONE, ids);
+  }
+
+  /** @throws receivables.invoice_key_lost (409) when the invoice of one is registered under another receivable */
+  async assertStillUnique(tx: Tx, receivables: readonly Receivable[]): Promise<void> {
+    const holders = await this.claims.holders(
+      tx,
+      receivables.map(({ invoiceKey }) => invoiceKey),
+    );
+    const lost = receivables.find(({ id, invoiceKey }) => holders.get(invoiceKey) !== id);
+    if (lost) throw errors.invoice_key_lost({ receivableId: lost.id });
+  }
+
+  /** The key under which the registry guards the claim. */
+  assetKeyOf(receivable: Receivable): string {
+    return assetKeyOf(receivable);
+  }
+
+  /** At most this much may be financed in all: the confirmed amount, zero before. */
+  financeable(receivable: Receivable): Money {
+    return financeable(receivable);
+  }
+}

@@ -1,0 +1,130 @@
+// The only file that queries registry.asset_claim, which says how much of each asset is taken exclusively.
+import { Injectable } from '@nestjs/common';
+import { money } from '#kernel';
+import { query, type Reads, type Tx } from '#platform';
+import type { AssetClaim, Claims, Want } from '../domain/asset-claim';
+import type { PartyRef } from '../domain/filing';
+
+interface Row {
+  readonly assetKey: string;
+  readonly payable: string;
+  readonly claimed: string;
+  readonly currency: string;
+  readonly version: number;
+}
+/** A secured party of a live filing by a deal, and the asset that it holds. */
+export interface Holder extends PartyRef {
+  readonly assetKey: string;
+}
+
+const COLUMNS = `asset_key as "assetKey", payable_amount as payable, claimed_amount as claimed, currency, version`;
+
+const claimOf = ({ assetKey, payable, claimed, currency, version }: Row): AssetClaim => ({
+  assetKey,
+  payable: money(payable, currency),
+  claimed: money(claimed, currency),
+  version,
+});
+const byKey = (rows: readonly Row[]): Claims => new Map(rows.map((row) => [row.assetKey, claimOf(row)]));
+
+@Injectable()
+export class ClaimStore {
+  async read(on: Reads, assetKeys: readonly string[]): Promise<Claims> {
+    if (assetKeys.length === 0) return new Map();
+    const sql = `select ${COLUMNS} from registry.asset_claim where asset_key = any($1) and version > 0`;
+    return byKey(await query<Row>(on, sql, [assetKeys]));
+  }
+
+  /** Makes the rows that are missing, unclaimed, and locks all of them in the order of their keys. */
+  async lock(tx: Tx, wants: readonly Want[]): Promise<Claims> {
+    const first = new Map([...wants].reverse().map((want) => [want.assetKey, want]));
+    if (first.size === 0) return new Map();
+    const rows = await query<Row>(
+      tx,
+      `insert into registry.asset_claim as c (asset_key, payable_amount, claimed_amount, currency, version)
+       select key, payable, 0, currency, 0
+       from unnest($1::text[], $2::numeric[], $3::text[]) as wanted (key, payable, currency)
+       order by key
+       on conflict (asset_key) do update set version = c.version
+       returning ${COLUMNS}`,
+      [
+        [...first.keys()],
+        [...first.values()].map(({ payable }) => payable.amount),
+        [...first.values()].map(({ payable }) => payable.currency),
+      ],
+    );
+    return byKey(rows);
+  }
+
+  /** Waits until no deal is changing these claims; answers the keys that are taken, wholly or in part. */
+  async share(tx: Tx, assetKeys: readonly string[]): Promise<string[]> {
+    if (assetKeys.length === 0) return [];
+    const rows = await query<{ assetKey: string; taken: boolean }>(
+      tx,
+      `select asset_key as "assetKey", claimed_amount > 0 as taken from registry.asset_claim
+       where asset_key = any($1) order by asset_key for share`,
+      [assetKeys],
+    );
+    return rows.filter(({ taken }) => taken).map(({ assetKey }) => assetKey);
+  }
+
+  /** The secured parties of the live filings by deals that hold these assets. */
+  async holders(tx: Tx, assetKeys: readonly string[]): Promise<Holder[]> {
+    return query<Holder>(
+      tx,
+      `select distinct c.asset_key as "assetKey", p.organisation_id as "organisationId",
+         p.legal_name as "legalName", p.identifier_scheme as "identifierScheme", p.identifier
+       from registry.collateral c
+       join registry.filing f on f.id = c.filing_id and f.origin = 'deal'
+       join registry.filing_current s on s.filing_id = f.id and s.state = 'live'
+       join registry.filing_party p on p.filing_id = f.id and p.role = 'secured'
+       where c.asset_key = any($1)`,
+      [assetKeys],
+    );
+  }
+
+  /** Stores claims that were locked before; their versions say that they changed. */
+  async save(tx: Tx, claims: Claims): Promise<void> {
+    if (claims.size === 0) return;
+    const changed = [...claims.values()];
+    await query(
+      tx,
+      `update registry.asset_claim c
+       set payable_amount = n.payable, claimed_amount = n.claimed, currency = n.currency, version = n.version
+       from unnest($1::text[], $2::numeric[], $3::numeric[], $4::text[], $5::int[])
+         as n (key, payable, claimed, currency, version)
+       where c.asset_key = n.key`,
+      [
+        changed.map(({ assetKey }) => assetKey),
+        changed.map(({ payable }) => payable.amount),
+        changed.map(({ claimed }) => claimed.amount),
+        changed.map(({ payable }) => payable.currency),
+        changed.map(({ version }) => version),
+      ],
+    );
+  }
+
+  /** Gives back what lapsed filings held, in the order of the keys. */
+  async release(tx: Tx, filingIds: readonly string[]): Promise<void> {
+    const held = await query<{ assetKey: string; amount: string }>(
+      tx,
+      `with given as (
+         select c.asset_key as key, sum(c.amount) as amount
+         from registry.collateral c join registry.filing f on f.id = c.filing_id and f.origin = 'deal'
+         where c.filing_id = any($1) and c.asset_key is not null group by c.asset_key
+       )
+       select a.asset_key as "assetKey", given.amount
+       from registry.asset_claim a join given on given.key = a.asset_key
+       order by a.asset_key for update of a`,
+      [filingIds],
+    );
+    if (held.length === 0) return;
+    await query(
+      tx,
+      `update registry.asset_claim c
+       set claimed_amount = c.claimed_amount - n.amount, version = c.version + 1
+       from unnest($1::text[], $2::numeric[]) as n (key, amount) where c.asset_key = n.key`,
+      [held.map(({ assetKey }) => assetKey), held.map(({ amount }) => amount)],
+    );
+  }
+}

@@ -1,0 +1,176 @@
+// Writes and reads filings with their parties, collateral and present state.
+import { Injectable } from '@nestjs/common';
+import { type Id, type LocalDate, money, type Money } from '#kernel';
+import { query, type Reads, type Scope, scopeParam, type Tx } from '#platform';
+import type { Category } from '../domain/category';
+import type { Filing, FilingState, Origin, PartyRef, Standing } from '../domain/filing';
+import { collateralRows, filingRow, partyRows } from './filing-rows';
+import { instantSql } from './instant-sql';
+
+interface Row {
+  readonly id: Id<'filing'>;
+  readonly number: string;
+  readonly category: Category;
+  readonly origin: Origin;
+  readonly dealId: string | null;
+  readonly termMonths: number;
+  readonly maximumAmount: string | null;
+  readonly currency: string | null;
+  readonly filedAt: string;
+  readonly expiresOn: LocalDate;
+  readonly expiresAt: string;
+  readonly standing: Standing;
+  readonly userId: string;
+  readonly organisationId: string;
+  readonly state: FilingState;
+  readonly version: number;
+  readonly parties: readonly (PartyRef & { readonly role: 'grantor' | 'secured' })[];
+  readonly collateral: readonly CollateralRow[] | null;
+  readonly collateralCount: number;
+}
+interface CollateralRow {
+  readonly assetKey: string | null;
+  readonly description: string;
+  readonly amount: string | null;
+  readonly payable: string | null;
+  readonly currency: string | null;
+  readonly invoiceNumber: string | null;
+  readonly debtorName: string | null;
+}
+export interface PageAsked {
+  readonly before: string;
+  readonly take: number;
+  readonly category: Category | null;
+}
+
+const ALL_LINES = 2_147_483_647;
+
+/** What a filing is at one moment: a term that has run out by then has lapsed, whether or not that was noted yet. */
+const STATE_AT = `case when s.ended_at <= $2::timestamptz then s.state
+  when s.expires_at <= $2::timestamptz then 'lapsed' else 'live' end`;
+
+const moneyOf = (amount: string | null, currency: string | null): Money | null =>
+  amount !== null && currency !== null ? money(amount, currency) : null;
+
+function filingOf(row: Row): Filing {
+  const { parties, collateral, maximumAmount, currency, userId, organisationId, ...facts } = row;
+  const side = (wanted: 'grantor' | 'secured'): PartyRef[] =>
+    parties.filter(({ role }) => role === wanted).map(({ role: _, ...party }) => party);
+  return {
+    ...facts,
+    grantors: side('grantor'),
+    securedParties: side('secured'),
+    collateral: (collateral ?? []).map(({ amount, payable, currency: unit, ...item }) => ({
+      ...item,
+      amount: moneyOf(amount, unit),
+      payable: moneyOf(payable, unit),
+    })),
+    maximumAmount: moneyOf(maximumAmount, currency),
+    filedBy: { userId, organisationId },
+  };
+}
+
+@Injectable()
+export class FilingStore {
+  /** One statement, however many filings. */
+  async add(tx: Tx, filings: readonly Filing[]): Promise<void> {
+    if (filings.length === 0) return;
+    await query(
+      tx,
+      `with filed as (
+         insert into registry.filing select * from json_populate_recordset(null::registry.filing, $1)
+       ), named as (
+         insert into registry.filing_party select * from json_populate_recordset(null::registry.filing_party, $2)
+       ), given as (
+         insert into registry.collateral select * from json_populate_recordset(null::registry.collateral, $3)
+       )
+       insert into registry.filing_current (filing_id, state, expires_at, version)
+       select id, 'live', expires_at, 1 from json_populate_recordset(null::registry.filing, $1)`,
+      [
+        JSON.stringify(filings.map(filingRow)),
+        JSON.stringify(filings.flatMap(partyRows)),
+        JSON.stringify(filings.flatMap(collateralRows)),
+      ],
+    );
+  }
+
+  /** By id, as the register stood at `at` (RFC 3339); at most `lines` items of collateral of each. */
+  async byIds(
+    on: Reads,
+    ids: readonly string[],
+    at: string,
+    lines = ALL_LINES,
+  ): Promise<Map<string, Filing>> {
+    if (ids.length === 0) return new Map();
+    const rows = await query<Row>(
+      on,
+      `select f.id, f.number, f.category, f.origin, f.deal_id as "dealId", f.term_months as "termMonths",
+         f.maximum_amount as "maximumAmount", f.currency, ${instantSql('f.filed_at')} as "filedAt",
+         f.expires_on as "expiresOn", ${instantSql('f.expires_at')} as "expiresAt", f.standing,
+         f.filed_by_user as "userId", f.filed_by_organisation as "organisationId",
+         ${STATE_AT} as state, s.version, p.parties, c.collateral,
+         (select count(*)::int from registry.collateral n where n.filing_id = f.id) as "collateralCount"
+       from registry.filing f
+       join registry.filing_current s on s.filing_id = f.id
+       cross join lateral (
+         select json_agg(json_build_object('role', role, 'organisationId', organisation_id,
+           'legalName', legal_name, 'identifierScheme', identifier_scheme, 'identifier', identifier)
+           order by role, ordinal) as parties
+         from registry.filing_party where filing_id = f.id
+       ) p
+       cross join lateral (
+         select json_agg(json_build_object('assetKey', asset_key, 'description', description,
+           'amount', amount::text, 'payable', payable_amount::text, 'currency', currency,
+           'invoiceNumber', invoice_number, 'debtorName', debtor_name) order by ordinal) as collateral
+         from registry.collateral where filing_id = f.id and ordinal <= $3
+       ) c
+       where f.id = any($1::uuid[])`,
+      [ids, at, lines],
+    );
+    return new Map(rows.map((row) => [row.id, filingOf(row)]));
+  }
+
+  /** The ids of those that the scope may see: filed by, or naming, one of its organisations. */
+  async visible(on: Reads, scope: Scope, ids: readonly string[]): Promise<string[]> {
+    const rows = await query<{ id: string }>(
+      on,
+      `select f.id from registry.filing f
+       where f.id = any($2::uuid[]) and ($1::uuid[] is null or f.filed_by_organisation = any($1) or exists (
+         select 1 from registry.filing_party p where p.filing_id = f.id and p.organisation_id = any($1)))`,
+      [scopeParam(scope), ids],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Ids, the newest first. Each half walks its own index, so that a small user of a large register waits for nobody. */
+  async page(on: Reads, scope: Scope, { before, take, category }: PageAsked): Promise<string[]> {
+    const rows = await query<{ id: string }>(
+      on,
+      `select id from (
+         (select f.id from registry.filing f
+          where ($1::uuid[] is null or f.filed_by_organisation = any($1)) and f.id < $2
+            and ($4::text is null or f.category = $4) order by f.id desc limit $3)
+         union
+         (select f.id from registry.filing_party p join registry.filing f on f.id = p.filing_id
+          where p.organisation_id = any($1) and p.filing_id < $2
+            and ($4::text is null or f.category = $4) order by p.filing_id desc limit $3)
+       ) own order by id desc limit $3`,
+      [scopeParam(scope), before, take, category],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Locks filings whose term ran out, the lowest ids first, and notes that they lapsed with the end of their term. */
+  async lapse(tx: Tx, now: string, limit: number): Promise<{ id: string; version: number }[]> {
+    return query<{ id: string; version: number }>(
+      tx,
+      `update registry.filing_current s set state = 'lapsed', ended_at = s.expires_at, version = s.version + 1
+       from (
+         select filing_id from registry.filing_current
+         where state = 'live' and expires_at <= $1::timestamptz order by filing_id limit $2 for update
+       ) due
+       where s.filing_id = due.filing_id returning s.filing_id as id, s.version`,
+      [now, limit],
+    );
+  }
+}

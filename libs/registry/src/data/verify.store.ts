@@ -1,0 +1,82 @@
+// Recomputes every projection of the registry from its book, and names each row that does not agree.
+import { Injectable } from '@nestjs/common';
+import { query, type Reads } from '#platform';
+
+export interface Finding {
+  readonly book: string;
+  readonly subject: string;
+  readonly problem: string;
+}
+
+const MOST_FINDINGS = 1_000;
+
+const CHECKS: readonly { readonly book: string; readonly sql: string }[] = [
+  {
+    book: 'registry.asset_claim',
+    sql: `
+      with held as (
+        select c.asset_key, sum(c.amount) as amount, min(c.payable_amount) as least,
+          max(c.payable_amount) as most, min(c.currency) as currency
+        from registry.collateral c
+        join registry.filing f on f.id = c.filing_id and f.origin = 'deal'
+        join registry.filing_current s on s.filing_id = f.id and s.state = 'live'
+        where c.asset_key is not null
+        group by c.asset_key
+      )
+      select coalesce(a.asset_key, held.asset_key) as subject,
+        case when a.asset_key is null then 'live filings claim it, but there is no claim row'
+          when coalesce(held.amount, 0) <> a.claimed_amount
+            then 'claimed is ' || a.claimed_amount || ', live filings make ' || coalesce(held.amount, 0)
+          else 'payable or currency differs from what its filings say' end as problem
+      from registry.asset_claim a full join held on held.asset_key = a.asset_key
+      where a.asset_key is null or coalesce(held.amount, 0) <> a.claimed_amount
+        or held.least <> a.payable_amount or held.most <> a.payable_amount or held.currency <> a.currency`,
+  },
+  {
+    book: 'registry.filing_current',
+    sql: `
+      select f.id::text as subject,
+        case when s.filing_id is null then 'the filing has no present state'
+          when s.expires_at <> f.expires_at then 'its end differs from the end of the filing'
+          when s.state in ('cancelled', 'revoked') then 'it is ' || s.state || ' without a deed that says so'
+          else 'it lapsed at another time than the end of its term' end as problem
+      from registry.filing f left join registry.filing_current s on s.filing_id = f.id
+      where s.filing_id is null or s.expires_at <> f.expires_at or s.state in ('cancelled', 'revoked')
+        or (s.state = 'lapsed' and s.ended_at <> f.expires_at)`,
+  },
+  {
+    book: 'registry.filing',
+    sql: `
+      select f.id::text as subject, 'it names no ' || needed.role || ' or no collateral' as problem
+      from registry.filing f cross join (values ('grantor'), ('secured')) as needed (role)
+      where not exists (select 1 from registry.filing_party p where p.filing_id = f.id and p.role = needed.role)
+        or not exists (select 1 from registry.collateral c where c.filing_id = f.id)`,
+  },
+  {
+    book: 'registry.grantor',
+    sql: `
+      with filed as (
+        select p.party_key, max(f.filed_at) as last, count(*) as filings, count(distinct f.filed_at) as times
+        from registry.filing_party p join registry.filing f on f.id = p.filing_id
+        where p.role = 'grantor' group by p.party_key
+      )
+      select coalesce(g.grantor_key, filed.party_key) as subject,
+        case when filed.times < filed.filings then 'two filings have one time'
+          else 'the last time differs from that of the last filing' end as problem
+      from filed full join registry.grantor g on g.grantor_key = filed.party_key
+      where filed.last is distinct from g.last_filed_at or filed.times < filed.filings`,
+  },
+];
+
+@Injectable()
+export class VerifyStore {
+  /** Of each table the first thousand findings at most. */
+  async findings(on: Reads): Promise<Finding[]> {
+    const found: Finding[] = [];
+    for (const { book, sql } of CHECKS) {
+      const rows = await query<Omit<Finding, 'book'>>(on, `${sql} order by 1 limit ${MOST_FINDINGS}`);
+      found.push(...rows.map((row) => ({ book, ...row })));
+    }
+    return found;
+  }
+}

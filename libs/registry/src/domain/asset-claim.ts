@@ -1,0 +1,82 @@
+// How much of an asset is taken. What deals claim together never exceeds what is payable: an invoice is consumed in
+// parts, and no part twice.
+import { addMoney, compareMoney, type DomainError, type Money, zero } from '#kernel';
+import { errors } from './errors';
+import type { CollateralItem } from './filing';
+
+export interface AssetClaim {
+  readonly assetKey: string;
+  readonly payable: Money;
+  readonly claimed: Money;
+  /** 0 until the first claim is taken; only then is the payable amount settled. */
+  readonly version: number;
+}
+export interface Want {
+  readonly assetKey: string;
+  readonly amount: Money;
+  readonly payable: Money;
+}
+export type Claims = ReadonlyMap<string, AssetClaim>;
+
+export interface Fit {
+  /** Per filing, in order: null when all its wants fit. A filing that does not fit takes nothing. */
+  readonly refusals: readonly (DomainError | null)[];
+  /** The claims that changed, with their new amounts and versions. */
+  readonly changed: Claims;
+}
+
+/** The exclusive claims that a filing by a deal makes; its form has been checked. */
+export function wantsOf(collateral: readonly CollateralItem[]): Want[] {
+  return collateral.flatMap(({ assetKey, amount, payable }) =>
+    assetKey !== null && amount && payable ? [{ assetKey, amount, payable }] : [],
+  );
+}
+
+/** Lets filings take their claims one after the other; each sees what those before it took. */
+export function fitClaims(stored: Claims, filings: readonly (readonly Want[])[]): Fit {
+  const changed = new Map<string, AssetClaim>();
+  const refusals = filings.map((wants) => {
+    const taken = takeAll((key) => changed.get(key) ?? stored.get(key), wants);
+    if ('refused' in taken) return taken.refused;
+    for (const [key, claim] of taken.claims)
+      changed.set(key, { ...claim, version: (stored.get(key)?.version ?? 0) + 1 });
+    return null;
+  });
+  return { refusals, changed };
+}
+
+type Taken = { readonly claims: Claims } | { readonly refused: DomainError };
+
+function takeAll(current: (key: string) => AssetClaim | undefined, wants: readonly Want[]): Taken {
+  const claims = new Map<string, AssetClaim>();
+  for (const want of wants) {
+    const claim = claims.get(want.assetKey) ?? current(want.assetKey) ?? unclaimed(want);
+    const refused = refusalOf(claim, want);
+    if (refused) return { refused };
+    const { assetKey, payable, amount } = want;
+    const before = claim.version === 0 ? zero(payable.currency) : claim.claimed;
+    claims.set(assetKey, {
+      assetKey,
+      payable,
+      claimed: addMoney(before, amount),
+      version: claim.version + 1,
+    });
+  }
+  return { claims };
+}
+
+const unclaimed = ({ assetKey, payable }: Want): AssetClaim => ({
+  assetKey,
+  payable,
+  claimed: zero(payable.currency),
+  version: 0,
+});
+
+function refusalOf(claim: AssetClaim, { assetKey, amount, payable }: Want): DomainError | null {
+  const free = claim.version === 0;
+  const same = payable.currency === claim.payable.currency && compareMoney(payable, claim.payable) === 0;
+  if (!free && !same) return errors.payable_changed({ assetKey, payable: claim.payable, given: payable });
+  const before = free ? zero(payable.currency) : claim.claimed;
+  if (compareMoney(addMoney(before, amount), payable) <= 0) return null;
+  return errors.asset_claimed({ assetKey, claimed: before, payable, wanted: amount });
+}

@@ -1,0 +1,59 @@
+// Every refusal of the registry, with its way out.
+import { errorTable } from '#kernel';
+
+export const errors = errorTable('registry', {
+  filing_invalid: {
+    kind: 'refused',
+    message: { en: 'The filing cannot be registered as it stands.', zh: '登记内容不符合要求，无法登记。' },
+    fix: {
+      en: 'Correct the fields listed under "errors" and file again.',
+      zh: '请按 errors 中所列字段更正后重新提交。',
+    },
+  },
+  asset_claimed: {
+    kind: 'conflict',
+    message: {
+      en: 'Of {payable}, {claimed} is already claimed by others; {wanted} does not fit.',
+      zh: '该资产应付金额{payable}，已被登记占用{claimed}，无法再登记{wanted}。',
+    },
+    fix: {
+      en: 'Take at most what is still free, or choose another receivable.',
+      zh: '请将金额降至剩余可用部分以内，或选择其他应收账款。',
+    },
+  },
+  payable_changed: {
+    kind: 'conflict',
+    message: {
+      en: 'The asset is registered with {payable} payable; this filing says {given}.',
+      zh: '该资产登记的应付金额为{payable}，本次填写为{given}。',
+    },
+    fix: {
+      en: 'Read the asset again: the payable amount is fixed by its first claim.',
+      zh: '请重新读取该资产：应付金额以首次登记为准。',
+    },
+  },
+  filing_not_found: {
+    kind: 'not_found',
+    message: { en: 'There is no such registration.', zh: '未找到该登记。' },
+    fix: {
+      en: 'Use an id from your list of registrations, or search the registry.',
+      zh: '请使用登记列表中的标识符，或查询登记系统。',
+    },
+  },
+  search_invalid: {
+    kind: 'invalid',
+    message: { en: 'The search terms are not complete.', zh: '查询条件不完整或不正确。' },
+    fix: {
+      en: 'Correct the fields listed under "errors" and search again.',
+      zh: '请按 errors 中所列字段更正后重新查询。',
+    },
+  },
+  search_not_found: {
+    kind: 'not_found',
+    message: { en: 'There is no such search.', zh: '未找到该查询记录。' },
+    fix: {
+      en: 'Use an id from your own list of searches.',
+      zh: '请使用本单位查询记录列表中的标识符。',
+    },
+  },
+});

@@ -1,0 +1,68 @@
+// When a filing counts from and until. Filings against one grantor have times that never repeat and never go back,
+// because rank is decided by them (Civil Code Art. 414, 768); microseconds, as PostgreSQL keeps them.
+import { addDays, addMonths, dateOf, invariant, type LocalDate, startOfDay } from '#kernel';
+
+const TEXT = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})\.(\d{6})Z$/;
+
+/** Microseconds since 1970, UTC. */
+export type Micros = bigint;
+
+export const microsOf = (instant: Date): Micros => BigInt(instant.getTime()) * 1_000n;
+
+/** RFC 3339 in UTC with six decimals. */
+export function instantText(at: Micros): string {
+  const millis = at / 1_000n;
+  const rest = (at % 1_000n).toString().padStart(3, '0');
+  invariant(at >= 0n, 'the registry has no times before 1970');
+  return new Date(Number(millis)).toISOString().replace('Z', `${rest}Z`);
+}
+
+/** Reads what `instantText` wrote. */
+export function microsFromText(text: string): Micros {
+  const [, seconds, fraction] = TEXT.exec(text) ?? [];
+  invariant(seconds !== undefined && fraction !== undefined, `a time of the registry: ${text}`);
+  return BigInt(Date.parse(`${seconds}Z`)) * 1_000n + BigInt(fraction);
+}
+
+export interface Stamps {
+  /** One per draft, in order. */
+  readonly times: readonly Micros[];
+  /** The last time of each grantor after the batch. */
+  readonly last: ReadonlyMap<string, Micros>;
+}
+
+/**
+ * Times for filings written together, in order: each is the later of now and one microsecond after the last filing
+ * of every grantor it names. `last` holds null for a grantor who has none yet.
+ */
+export function stampTimes(
+  now: Micros,
+  last: ReadonlyMap<string, Micros | null>,
+  grantorKeys: readonly (readonly string[])[],
+): Stamps {
+  const latest = new Map<string, Micros>();
+  const after = (key: string): Micros => (latest.get(key) ?? last.get(key) ?? -1n) + 1n;
+  const times = grantorKeys.map((keys) => {
+    const at = keys.map(after).reduce((most, one) => (one > most ? one : most), now);
+    for (const key of keys) latest.set(key, at);
+    return at;
+  });
+  return { times, last: latest };
+}
+
+export interface Term {
+  /** The last day of the term. */
+  readonly expiresOn: LocalDate;
+  /** The first instant after it. */
+  readonly expiresAt: Micros;
+}
+
+/**
+ * A term of calendar months: the day of filing does not count, the last day is the corresponding day of the last
+ * month or its end, and it ends at 24:00 in Shanghai (Civil Code Art. 201-203).
+ */
+export function termOf(filedAt: Micros, months: number): Term {
+  const filedOn = dateOf(new Date(Number(filedAt / 1_000n)));
+  const expiresOn = addMonths(filedOn, months);
+  return { expiresOn, expiresAt: microsOf(startOfDay(addDays(expiresOn, 1))) };
+}

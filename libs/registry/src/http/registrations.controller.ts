@@ -1,0 +1,53 @@
+// Registrations: filing, and reading what one filed or is named in.
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  type Actor,
+  type Command,
+  CurrentActor,
+  CurrentCommand,
+  IdParam,
+  type Page,
+  pageOf,
+  Requires,
+} from '#platform';
+import type { FilingAnswer } from '../use-cases/filing-answer';
+import { FilingQueries } from '../use-cases/filings.queries';
+import { RegisterFiling } from '../use-cases/register-filing';
+import { contentOf } from './registration-body';
+import {
+  RegistrationBody,
+  RegistrationPage,
+  RegistrationsQuery,
+  RegistrationView,
+} from './registrations.dto';
+
+@ApiTags('registry')
+@Controller('registrations')
+export class RegistrationsController {
+  constructor(
+    private readonly register: RegisterFiling,
+    private readonly queries: FilingQueries,
+  ) {}
+
+  @Post()
+  @Requires('registration.file', { idempotencyKey: 'required' })
+  @ApiCreatedResponse({ type: RegistrationView })
+  create(@CurrentCommand() command: Command, @Body() body: RegistrationBody): Promise<FilingAnswer> {
+    return this.register.execute(command, contentOf(body));
+  }
+
+  @Get()
+  @Requires('registration.read')
+  @ApiOkResponse({ type: RegistrationPage })
+  async list(@CurrentActor() actor: Actor, @Query() filter: RegistrationsQuery): Promise<Page<FilingAnswer>> {
+    return pageOf(await this.queries.page(actor.scope, filter), filter);
+  }
+
+  @Get(':id')
+  @Requires('registration.read')
+  @ApiOkResponse({ type: RegistrationView })
+  one(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<FilingAnswer> {
+    return this.queries.one(actor.scope, id);
+  }
+}

@@ -1,0 +1,96 @@
+// What searches take and give over HTTP.
+import { ApiProperty } from '@nestjs/swagger';
+import type { Id } from '#kernel';
+import {
+  CodeField,
+  FlagField,
+  IdField,
+  InstantField,
+  IntField,
+  ListField,
+  ObjectField,
+  PageOf,
+  TextField,
+} from '#platform';
+import { type Standing, STANDINGS } from '../domain/filing';
+import {
+  MATCH_RULES,
+  type MatchRule,
+  SEARCH_KINDS,
+  type SearchBy,
+  type SearchSummary,
+  type SearchTerms,
+} from '../domain/search';
+import type { SearchCertificate, SearchHit } from '../use-cases/make-search';
+import { RegistrationView } from './registrations.dto';
+
+const blank = { optional: true, nullable: true };
+
+export class SearchBody {
+  @CodeField(SEARCH_KINDS, 'What to search by') by!: SearchBy;
+  @TextField(200, 'By name: the legal name of the grantor', blank) name?: string | null;
+  @TextField(64, 'By identifier: that of the grantor', blank) identifier?: string | null;
+  @TextField(300, 'By asset: the asset key', blank) assetKey?: string | null;
+  @TextField(64, 'By invoice: its number', blank) invoiceNumber?: string | null;
+  @TextField(200, 'By invoice: the name of the account debtor', blank) debtorName?: string | null;
+  @TextField(32, 'By number: that of the registration', blank) number?: string | null;
+  @FlagField('Also registrations that have ended', { optional: true }) includeEnded?: boolean;
+  @InstantField('The register as it stood then; now when left out', blank) at?: string | null;
+}
+
+export const termsOf = (body: SearchBody): SearchTerms => ({
+  by: body.by,
+  name: body.name ?? null,
+  identifier: body.identifier ?? null,
+  assetKey: body.assetKey ?? null,
+  invoiceNumber: body.invoiceNumber ?? null,
+  debtorName: body.debtorName ?? null,
+  number: body.number ?? null,
+  includeEnded: body.includeEnded ?? false,
+  at: body.at ?? null,
+});
+
+const orNull = { nullable: true };
+
+export class SearchTermsView implements SearchTerms {
+  @CodeField(SEARCH_KINDS, 'What was searched by') by!: SearchBy;
+  @TextField(200, 'Legal name of the grantor', orNull) name!: string | null;
+  @TextField(64, 'Identifier of the grantor', orNull) identifier!: string | null;
+  @TextField(300, 'Asset key', orNull) assetKey!: string | null;
+  @TextField(64, 'Invoice number', orNull) invoiceNumber!: string | null;
+  @TextField(200, 'Name of the account debtor', orNull) debtorName!: string | null;
+  @TextField(32, 'Number of the registration', orNull) number!: string | null;
+  @FlagField('Also registrations that have ended') includeEnded!: boolean;
+  @InstantField('The register as it stood then; null is the time of the search', orNull) at!: string | null;
+}
+
+export class SearchHitView implements SearchHit {
+  @CodeField(['exact'], 'How well it matches') class!: 'exact';
+  @CodeField(Object.values(MATCH_RULES), 'The rule that found it') rule!: MatchRule;
+  @ObjectField(() => RegistrationView, 'The registration as it stood') filing!: RegistrationView;
+}
+
+export class SearchCertificateView implements SearchCertificate {
+  @IdField('Id of the search') id!: Id<'search'>;
+  @TextField(18, 'Number of the search: 18 digits, the last two are check digits') number!: string;
+  @InstantField('Time of the search') searchedAt!: string;
+  @IdField('The organisation that searched') searcherOrganisationId!: string;
+  @ObjectField(() => SearchTermsView, 'What was asked') terms!: SearchTermsView;
+  @TextField(64, 'SHA-256 of the terms') termsHash!: string;
+  @CodeField(STANDINGS, 'Whether this register is the statutory one') standing!: Standing;
+  @ListField(() => SearchHitView, 'What was found, in the order of filing', { min: 0, max: 500 })
+  hits!: SearchHitView[];
+  @FlagField('False when there are more hits than a certificate holds: search more narrowly')
+  complete!: boolean;
+  @ApiProperty({ type: [String], description: 'What the caller may do now' }) actions!: string[];
+}
+
+export class SearchView implements SearchSummary {
+  @IdField('Id of the search') id!: Id<'search'>;
+  @TextField(18, 'Number of the search') number!: string;
+  @InstantField('Time of the search') searchedAt!: string;
+  @ObjectField(() => SearchTermsView, 'What was asked') terms!: SearchTermsView;
+  @IntField(0, 500, 'How many registrations were found') hitCount!: number;
+}
+
+export class SearchPage extends PageOf(SearchView) {}

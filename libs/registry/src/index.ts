@@ -1,0 +1,31 @@
+// The front door of the registry.
+import type { LibrarySchema } from '#platform';
+import { Registry1763778600000 } from '../migrations/202611220230-registry';
+import { FilingEntity } from './data/filing.entity';
+import { SearchEntity } from './data/search.entity';
+
+export { CATEGORIES, CATEGORY_TEXTS, type Category } from './domain/category';
+export { errors as registryErrors } from './domain/errors';
+export type {
+  CollateralItem,
+  FiledBy,
+  Filing,
+  FilingDraft,
+  FilingState,
+  Origin,
+  PartyRef,
+  Standing,
+} from './domain/filing';
+export { parseRegistryNumber } from './domain/filing-number';
+export { competingClaimFiled } from './registry.events';
+export { RegistryModule } from './registry.module';
+export { Filings, type FilingVerdict } from './use-cases/filings';
+export { LapseFilings } from './use-cases/lapse-filings';
+export { RegistryVerify } from './use-cases/registry-verify';
+
+export const registrySchema: LibrarySchema = {
+  name: 'registry',
+  entities: [FilingEntity, SearchEntity],
+  migrations: [Registry1763778600000],
+  books: ['filing', 'filing_party', 'collateral', 'search'],
+};

@@ -1,0 +1,37 @@
+// The book of title: filing, exclusive claims, searches.
+import { Module } from '@nestjs/common';
+import { ClaimStore } from './data/claim.store';
+import { FilingStore } from './data/filing.store';
+import { GrantorStore } from './data/grantor.store';
+import { NumberBlocks } from './data/number-blocks';
+import { SearchStore } from './data/search.store';
+import { VerifyStore } from './data/verify.store';
+import { RegistrationsController } from './http/registrations.controller';
+import { SearchesController } from './http/searches.controller';
+import { FilingNews } from './use-cases/filing-news';
+import { FilingParameters } from './use-cases/filing-parameters';
+import { Filings } from './use-cases/filings';
+import { FilingQueries } from './use-cases/filings.queries';
+import { LapseFilings } from './use-cases/lapse-filings';
+import { MakeSearch } from './use-cases/make-search';
+import { RegisterFiling } from './use-cases/register-filing';
+import { RegistryVerify } from './use-cases/registry-verify';
+import { SearchQueries } from './use-cases/searches.queries';
+
+const stores = [ClaimStore, FilingStore, GrantorStore, NumberBlocks, SearchStore, VerifyStore];
+const useCases = [
+  FilingNews,
+  FilingParameters,
+  FilingQueries,
+  LapseFilings,
+  MakeSearch,
+  RegisterFiling,
+  SearchQueries,
+];
+
+@Module({
+  controllers: [RegistrationsController, SearchesController],
+  providers: [...stores, ...useCases, Filings, RegistryVerify],
+  exports: [Filings, LapseFilings, RegistryVerify],
+})
+export class RegistryModule {}

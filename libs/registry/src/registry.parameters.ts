@@ -1,0 +1,31 @@
+// The figures of the registry that a rule can change, dated and with their source.
+import { defineParameter } from '#platform';
+
+const ORDER_2021_7 =
+  'PBoC Order 2021 No. 7 (动产和权利担保统一登记办法), term of registration; in force 2022-02-01';
+const SINCE = '2022-02-01';
+
+export const termMinMonths = defineParameter({
+  name: 'registry.term_min_months',
+  kind: 'integer',
+  text: { en: 'Shortest term of a registration, months', zh: '登记期限下限（月）' },
+  initial: [{ value: '1', effectiveFrom: SINCE, source: ORDER_2021_7 }],
+});
+
+export const termMaxMonths = defineParameter({
+  name: 'registry.term_max_months',
+  kind: 'integer',
+  text: { en: 'Longest term of a registration, months', zh: '登记期限上限（月）' },
+  initial: [{ value: '360', effectiveFrom: SINCE, source: ORDER_2021_7 }],
+});
+
+/** Filings made while this is "yes" have the statutory time; all others are registered here only. */
+export const statutory = defineParameter({
+  name: 'registry.statutory',
+  kind: 'text',
+  text: {
+    en: 'Whether this deployment is the statutory registry: yes or no',
+    zh: '本系统是否为法定登记机构：yes 或 no',
+  },
+  initial: [{ value: 'no', effectiveFrom: SINCE, source: 'Default of this deployment' }],
+});

@@ -1,0 +1,12 @@
+// A filing as everybody may see it: the register is public, the people and deals behind a filing are not.
+import type { Filing } from '../domain/filing';
+
+export interface FilingAnswer extends Omit<Filing, 'filedBy' | 'dealId'> {
+  readonly filedByOrganisationId: string;
+  /** What the caller may do with it now. */
+  readonly actions: readonly string[];
+}
+
+export function filingAnswer({ filedBy, dealId: _, ...filing }: Filing): FilingAnswer {
+  return { ...filing, filedByOrganisationId: filedBy.organisationId, actions: [] };
+}

@@ -1,0 +1,47 @@
+// Tells of what was filed: a deed for each filing, and a warning where a user's filing competes with a deal.
+import { Injectable } from '@nestjs/common';
+import { AuditLog, type DeedBy } from '#audit';
+import { Events, type Tx } from '#platform';
+import { ClaimStore } from '../data/claim.store';
+import { assetKeysOf, type Filing } from '../domain/filing';
+import { sameParty } from '../domain/party-key';
+import { competingClaimFiled } from '../registry.events';
+
+@Injectable()
+export class FilingNews {
+  constructor(
+    private readonly claims: ClaimStore,
+    private readonly audit: AuditLog,
+    private readonly events: Events,
+  ) {}
+
+  /** @param taken the asset keys among those the users named that deals hold */
+  async tell(tx: Tx, filings: readonly Filing[], taken: readonly string[]): Promise<void> {
+    await this.audit.recordAll(tx, filings.map(deedOf));
+    if (taken.length === 0) return;
+    const holders = await this.claims.holders(tx, taken);
+    const competing = filings
+      .filter(({ origin }) => origin === 'user')
+      .map((filing) => {
+        const others = holders.filter(
+          (holder) => !filing.securedParties.some((own) => sameParty(own, holder)),
+        );
+        const contested = new Set(others.map(({ assetKey }) => assetKey));
+        return { filingId: filing.id, assetKeys: assetKeysOf(filing).filter((key) => contested.has(key)) };
+      })
+      .filter(({ assetKeys }) => assetKeys.length > 0);
+    await this.events.emit(tx, competingClaimFiled, competing);
+  }
+}
+
+function deedOf(filing: Filing): DeedBy {
+  const { id, number, category, origin, dealId, filedAt, termMonths, filedBy } = filing;
+  return {
+    ...filedBy,
+    action: 'registry.filing_made',
+    subjectType: 'registry.filing',
+    subjectId: id,
+    subjectVersion: 1,
+    details: { number, category, origin, dealId, filedAt, termMonths, assetKeys: assetKeysOf(filing) },
+  };
+}

@@ -1,0 +1,35 @@
+// The registry's figures on the day of a filing. Filings come by the thousand and figures change by the year, so
+// what was read is kept for one second.
+import { performance } from 'node:perf_hooks';
+import { Injectable } from '@nestjs/common';
+import type { LocalDate } from '#kernel';
+import { Parameters, type Reads } from '#platform';
+import type { Standing } from '../domain/filing';
+import type { FilingLimits } from '../domain/filing-rules';
+import { statutory, termMaxMonths, termMinMonths } from '../registry.parameters';
+
+export interface FilingFigures extends FilingLimits {
+  readonly standing: Standing;
+}
+
+const KEPT_MS = 1_000;
+
+@Injectable()
+export class FilingParameters {
+  private kept: { readonly date: LocalDate; readonly until: number; readonly figures: FilingFigures } | null =
+    null;
+
+  constructor(private readonly parameters: Parameters) {}
+
+  async on(on: Reads, date: LocalDate): Promise<FilingFigures> {
+    if (this.kept?.date === date && performance.now() < this.kept.until) return this.kept.figures;
+    const figures: FilingFigures = {
+      termMinMonths: await this.parameters.integerAt(on, termMinMonths, date),
+      termMaxMonths: await this.parameters.integerAt(on, termMaxMonths, date),
+      standing:
+        (await this.parameters.at(on, statutory, date)) === 'yes' ? 'statutory' : 'registered_here_only',
+    };
+    this.kept = { date, until: performance.now() + KEPT_MS, figures };
+    return figures;
+  }
+}

@@ -1,0 +1,45 @@
+// Reads registrations for screens: those an organisation filed or is named in, all of them for the registrar.
+import { Inject, Injectable } from '@nestjs/common';
+import type { Clock } from '#kernel';
+import { CLOCK, Db, keyset, type PageQuery, type Scope } from '#platform';
+import { FilingStore } from '../data/filing.store';
+import type { Category } from '../domain/category';
+import { errors } from '../domain/errors';
+import { type FilingAnswer, filingAnswer } from './filing-answer';
+
+export interface FilingFilter extends PageQuery {
+  readonly category?: Category;
+}
+
+/** How many items of collateral a list shows of each filing. */
+export const LINES_IN_LISTS = 5;
+
+@Injectable()
+export class FilingQueries {
+  constructor(
+    private readonly db: Db,
+    private readonly filings: FilingStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @throws registry.filing_not_found also when it is another's */
+  async one(scope: Scope, id: string): Promise<FilingAnswer> {
+    const visible = await this.filings.visible(this.db.reads, scope, [id]);
+    const filing = (await this.filings.byIds(this.db.reads, visible, this.now())).get(id);
+    if (!filing) throw errors.filing_not_found({ id });
+    return filingAnswer(filing);
+  }
+
+  /** One row more than the page holds, so that the caller knows of a next page. */
+  async page(scope: Scope, filter: FilingFilter): Promise<FilingAnswer[]> {
+    const asked = { ...keyset(filter), category: filter.category ?? null };
+    const ids = await this.filings.page(this.db.reads, scope, asked);
+    const found = await this.filings.byIds(this.db.reads, ids, this.now(), LINES_IN_LISTS);
+    return ids.flatMap((id) => {
+      const filing = found.get(id);
+      return filing ? [filingAnswer(filing)] : [];
+    });
+  }
+
+  private readonly now = () => this.clock.now().toISOString();
+}

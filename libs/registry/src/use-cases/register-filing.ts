@@ -1,0 +1,97 @@
+// Files for a user of the registry. Calls that arrive together share one transaction, their keys among them.
+import { Inject, Injectable } from '@nestjs/common';
+import { type Clock, type DomainError, invariant, todayOf } from '#kernel';
+import { type Claim, CLOCK, type Command, Db, Gatherer, Once, platformErrors, type Tx } from '#platform';
+import { errors } from '../domain/errors';
+import type { FilingDraft } from '../domain/filing';
+import { draftFaults } from '../domain/filing-rules';
+import { FilingParameters } from './filing-parameters';
+import { type FilingAnswer, filingAnswer } from './filing-answer';
+import { Filings } from './filings';
+
+interface Item {
+  readonly command: Command;
+  readonly draft: FilingDraft;
+}
+type Verdict = { readonly answer: FilingAnswer } | { readonly refused: DomainError };
+
+@Injectable()
+export class RegisterFiling {
+  private readonly gatherer: Gatherer<Item, Verdict>;
+
+  constructor(
+    private readonly db: Db,
+    private readonly once: Once,
+    private readonly filings: Filings,
+    private readonly parameters: FilingParameters,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {
+    this.gatherer = new Gatherer<Item, Verdict>(db, { execute: (tx, items) => this.executeAll(tx, items) });
+  }
+
+  /** @throws registry.filing_invalid (422, with pointers), platform.key_reused (422) */
+  async execute(
+    command: Command,
+    content: Omit<FilingDraft, 'origin' | 'dealId' | 'filedBy'>,
+  ): Promise<FilingAnswer> {
+    const { userId, organisationId } = command.actor;
+    const draft: FilingDraft = {
+      ...content,
+      origin: 'user',
+      dealId: null,
+      filedBy: { userId, organisationId },
+    };
+    await this.screen(draft);
+    const verdict = await this.gatherer.add({ command, draft });
+    if ('refused' in verdict) throw verdict.refused;
+    return verdict.answer;
+  }
+
+  /** What is refused for its form never meets the others, so that it cannot cost them their shared transaction. */
+  private async screen(draft: FilingDraft): Promise<void> {
+    const faults = draftFaults(draft, await this.parameters.on(this.db.reads, todayOf(this.clock)));
+    if (faults.length > 0) throw errors.filing_invalid({}, faults);
+  }
+
+  private async executeAll(tx: Tx, items: readonly Item[]): Promise<Verdict[]> {
+    const claims = await this.once.claim(
+      tx,
+      items.map(({ command }) => command),
+    );
+    const fresh = items.filter((_, index) => claims[index]?.kind === 'new');
+    const answers = await this.fileAll(tx, fresh);
+    const given = new Map(fresh.map((item, index) => [item, answers[index]]));
+    return claims.map((claim, index) => {
+      // A twin gets what its leader gets, whether that is new or was answered long ago.
+      const leader = claim.kind === 'twin' ? claim.of : index;
+      const item = items[leader];
+      return verdictOf(claims[leader], item && given.get(item));
+    });
+  }
+
+  private async fileAll(tx: Tx, fresh: readonly Item[]): Promise<FilingAnswer[]> {
+    const verdicts = await this.filings.file(
+      tx,
+      fresh.map(({ draft }) => draft),
+    );
+    const answers = verdicts.map((verdict) => {
+      // Screened before, so only a figure that changed in between refuses here. Thrown, the batch is run again one by
+      // one, and the key of the refused one goes back with its own transaction.
+      if ('refused' in verdict) throw verdict.refused;
+      return filingAnswer(verdict.filed);
+    });
+    await this.once.answer(
+      tx,
+      fresh.map(({ command }) => command),
+      answers,
+    );
+    return answers;
+  }
+}
+
+function verdictOf(claim: Claim | undefined, answer: FilingAnswer | undefined): Verdict {
+  if (claim?.kind === 'mismatch') return { refused: platformErrors.key_reused() };
+  if (claim?.kind === 'answered') return { answer: claim.response as FilingAnswer };
+  invariant(answer, 'a new filing has an answer');
+  return { answer };
+}
