@@ -19,6 +19,8 @@ export interface Env {
   readonly demoData: boolean;
   readonly logLevel: string;
   readonly production: boolean;
+  /** Null: use our own samples. */
+  readonly samplesDir: string | null;
 }
 
 export type Source = Readonly<Record<string, string | undefined>>;
@@ -51,6 +53,7 @@ export function readEnv(source: Source = process.env): Env {
     demoData: value('DEMO_DATA') === '' ? databaseUrl === null && !production : value('DEMO_DATA') === 'on',
     logLevel: value('LOG_LEVEL'),
     production,
+    samplesDir: value('SAMPLES_DIR') ? resolve(value('SAMPLES_DIR')) : null,
   });
 }
 
@@ -86,7 +89,7 @@ function contradictions(source: Source): string[] {
 }
 
 /** The folder of package.json, the same from the sources and from `dist`. */
-function projectFolder(): string {
+export function projectFolder(): string {
   let folder = __dirname;
   while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder);
   return folder;

@@ -79,6 +79,11 @@ export const settings = {
     doc: 'The least important log line to write.',
     rule: oneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'),
   },
+  SAMPLES_DIR: {
+    fallback: '',
+    fallbackWords: 'our own few in `test/samples`',
+    doc: 'A folder of real sample files for `demo` and the tests.',
+  },
   NODE_ENV: {
     fallback: 'development',
     doc: '`production` refuses generated secrets and demonstration data.',

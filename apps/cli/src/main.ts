@@ -7,9 +7,9 @@ import { type CommandResult, print } from './output';
 const WRONG_USAGE = 2;
 
 async function act(json: boolean, work: () => Promise<CommandResult>): Promise<void> {
-  const { lines, held } = await work();
-  await print(lines, json);
-  process.exitCode = held ? 0 : 1;
+  const result = await work();
+  await print(result.lines, json);
+  process.exitCode = result.held ? 0 : 1;
 }
 
 /** Commands load what they need when they run: a check of an identifier shall not wait for Nest and PostgreSQL. */
@@ -58,7 +58,7 @@ function program(): Command {
     .description('play the main job end to end, over HTTP, on a throw-away database')
     .addOption(json())
     .action(async (options: { json: boolean }) =>
-      act(options.json, async () => (await import('./commands/demo.js')).demo(options.json)),
+      act(options.json, async () => (await import('./commands/demo.js')).demo()),
     );
 
   youquan

@@ -7,6 +7,7 @@ export interface CommandLine {
 }
 export interface CommandResult {
   readonly lines: Iterable<CommandLine> | AsyncIterable<CommandLine>;
+  /** Asked after the last line, for answers that are found on the way. */
   readonly held: boolean;
 }
 

@@ -7,7 +7,9 @@ export { invoiceCheckLine, type CheckedInvoice, type InvoiceCheckLine } from './
 export { csvTemplate, type TemplateLanguage } from './csv-template';
 export {
   buyerId,
+  buyerIds,
   sellerId,
+  sellerIds,
   type DraftLine,
   type DraftParty,
   type InvoiceDraft,

@@ -1,5 +1,5 @@
 // `bench [NAME]`: each bench measures the product and its baseline in turn, in one run, and answers one line.
-import { benchFiling, type BenchLine } from '../bench/filing';
+import { benchFiling, type BenchLine } from '../../bench/filing';
 import type { CommandResult } from '../output';
 
 const benches: Readonly<Record<string, (options: { full: boolean }) => Promise<BenchLine>>> = {

@@ -162,3 +162,16 @@ export function sellerId(draft: InvoiceDraft): string | null {
 export function buyerId(draft: InvoiceDraft): string | null {
   return draft.buyer.taxId ?? draft.buyer.legalId ?? draft.buyer.ids[0]?.value ?? null;
 }
+
+/** Every identifier that may name the seller, in the order in which they count: BT-31, BT-32, BT-30. */
+export const sellerIds = ({ seller }: InvoiceDraft): string[] =>
+  stated(seller.taxId, seller.taxRegistration, seller.legalId);
+
+/** Every identifier that may name the buyer, in the order in which they count: BT-48, BT-47, then each BT-46. */
+export const buyerIds = ({ buyer }: InvoiceDraft): string[] =>
+  stated(buyer.taxId, buyer.taxRegistration, buyer.legalId, ...buyer.ids.map(({ value }) => value));
+
+/** A value without a digit names nobody: Swedish invoices carry "Godkänd för F-skatt" as BT-32. */
+const stated = (...values: readonly (string | null)[]): string[] => [
+  ...new Set(values.flatMap((value) => (value !== null && /\d/.test(value) ? [value] : []))),
+];

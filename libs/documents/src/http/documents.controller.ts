@@ -11,7 +11,7 @@ const viewOf = ({ sizeBytes, receivedAt, ...document }: StoredDocument): Documen
   ...document,
   sizeBytes: Number(sizeBytes),
   receivedAt: receivedAt.toISOString(),
-  actions: ['document.read'],
+  actions: ['download'],
 });
 
 @ApiTags('documents')

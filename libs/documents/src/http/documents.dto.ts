@@ -11,7 +11,7 @@ export class DocumentView {
   @IntField(0, Number.MAX_SAFE_INTEGER, 'Size in bytes') sizeBytes!: number;
   @TextField(64, 'SHA-256 of the content, hexadecimal') sha256!: string;
   @InstantField('When it was received') receivedAt!: string;
-  @ApiProperty({ type: [String], description: 'Permissions you can use on it now' }) actions!: string[];
+  @ApiProperty({ type: [String], description: 'What you may do with it now' }) actions!: string[];
 }
 
 export class DocumentPage extends PageOf(DocumentView) {}

@@ -13,8 +13,10 @@ const BEST_FIRST: readonly string[] = ['USCC', 'LEI', 'VAT', 'LOCAL'];
 
 /** Undefined for a party without identifiers. */
 export function leadingIdentifier({ identifiers }: Pick<NamedParty, 'identifiers'>): Identifier | undefined {
-  const place = ({ scheme }: Identifier) =>
-    (BEST_FIRST.indexOf(scheme) + BEST_FIRST.length + 1) % (BEST_FIRST.length + 1);
+  const place = ({ scheme }: Identifier) => {
+    const found = BEST_FIRST.indexOf(scheme);
+    return found < 0 ? BEST_FIRST.length : found;
+  };
   return [...identifiers].sort((a, b) => place(a) - place(b))[0];
 }
 

@@ -63,6 +63,6 @@ export class ComparisonView implements Comparison {
   @IdField('Request') requestId!: string;
   @DateField('Day for which the prices hold') valueDate!: LocalDate;
   @MoneyField('Sum of the amounts offered') total!: MoneyBody;
-  @ListField(() => ComparedOfferView, 'The most cash today first', { max: MOST_OFFERS })
+  @ListField(() => ComparedOfferView, 'The most cash today first', { min: 0, max: MOST_OFFERS })
   offers!: ComparedOfferView[];
 }

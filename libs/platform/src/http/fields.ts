@@ -140,7 +140,8 @@ type Class = new () => object;
 
 export const ObjectField = (type: () => Class, description: string, options: FieldOptions = {}) =>
   field(
-    { description, type },
+    // Swagger takes a function for a class to come only when it is called "type".
+    { description, type: () => type() },
     fieldTexts.object,
     options,
     (validation) => IsObject(validation),
@@ -154,7 +155,13 @@ export interface ListOptions extends FieldOptions {
 }
 export const ListField = (type: () => Class, description: string, options: ListOptions) =>
   field(
-    { description, type, isArray: true, minItems: options.min ?? 1, maxItems: options.max },
+    {
+      description,
+      type: () => type(),
+      isArray: true,
+      minItems: options.min ?? 1,
+      maxItems: options.max,
+    },
     fieldTexts.list(options.max),
     options,
     (validation) => IsArray(validation),

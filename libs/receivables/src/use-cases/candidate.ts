@@ -1,6 +1,6 @@
 // A reading of the documents library as a candidate: only what intake judges and keeps, in texts that can be stored.
 import { DomainError, money, type Money } from '#kernel';
-import { type InvoiceDraft, type Reading } from '#documents';
+import { buyerIds, type InvoiceDraft, type Reading, sellerIds } from '#documents';
 import type { Candidate, OutcomeReason } from '../domain/intake';
 
 const LONGEST_KEY = 1000;
@@ -38,15 +38,15 @@ const NOTHING_STATED: Stated = {
 };
 
 function statedIn(draft: InvoiceDraft): Stated {
-  const { number, typeCode, issueDate, dueDate, paymentTerms, seller, buyer } = draft;
+  const { number, typeCode, issueDate, dueDate, paymentTerms, buyer } = draft;
   return {
     number: maybe(number),
     typeCode: maybe(typeCode),
     issueDate,
     dueDate,
     paymentTerms: maybe(paymentTerms),
-    sellerIds: idsOf(seller.taxId, seller.taxRegistration, seller.legalId),
-    buyerIds: buyerIdsOf(draft),
+    sellerIds: sellerIds(draft).map(storable),
+    buyerIds: buyerIds(draft).map(storable),
     buyerName: maybe(buyer.name),
     payable: payableOf(draft),
   };
@@ -58,14 +58,6 @@ function cleanReason({ rule, message, fix }: Reading['reasons'][number]): Outcom
     message: { en: storable(message.en), zh: storable(message.zh) },
     fix: { en: storable(fix.en), zh: storable(fix.zh) },
   };
-}
-
-function idsOf(...values: (string | null)[]): string[] {
-  return values.flatMap((value) => (value === null || value.trim() === '' ? [] : [storable(value)]));
-}
-
-function buyerIdsOf({ buyer }: InvoiceDraft): string[] {
-  return idsOf(buyer.taxId, buyer.taxRegistration, buyer.legalId, ...buyer.ids.map(({ value }) => value));
 }
 
 /** Null when the invoice states no amount that its currency can have. */

@@ -4,6 +4,7 @@ import { type Id, type LocalDate, money, type Money } from '#kernel';
 import { query, type Reads, type Scope, scopeParam, type Tx } from '#platform';
 import type { Category } from '../domain/category';
 import type { Filing, FilingState, Origin, PartyRef, Standing } from '../domain/filing';
+import { instantText, type Micros } from '../domain/filing-time';
 import { collateralRows, filingRow, partyRows } from './filing-rows';
 import { instantSql } from './instant-sql';
 
@@ -72,8 +73,8 @@ function filingOf(row: Row): Filing {
 
 @Injectable()
 export class FilingStore {
-  /** One statement, however many filings. */
-  async add(tx: Tx, filings: readonly Filing[]): Promise<void> {
+  /** One statement, however many filings; `last` are the new last times of their grantors, whose rows are locked. */
+  async add(tx: Tx, filings: readonly Filing[], last: ReadonlyMap<string, Micros>): Promise<void> {
     if (filings.length === 0) return;
     await query(
       tx,
@@ -83,6 +84,9 @@ export class FilingStore {
          insert into registry.filing_party select * from json_populate_recordset(null::registry.filing_party, $2)
        ), given as (
          insert into registry.collateral select * from json_populate_recordset(null::registry.collateral, $3)
+       ), moved as (
+         update registry.grantor g set last_filed_at = n.at
+         from unnest($4::text[], $5::timestamptz[]) as n (key, at) where g.grantor_key = n.key
        )
        insert into registry.filing_current (filing_id, state, expires_at, version)
        select id, 'live', expires_at, 1 from json_populate_recordset(null::registry.filing, $1)`,
@@ -90,6 +94,8 @@ export class FilingStore {
         JSON.stringify(filings.map(filingRow)),
         JSON.stringify(filings.flatMap(partyRows)),
         JSON.stringify(filings.flatMap(collateralRows)),
+        [...last.keys()],
+        [...last.values()].map(instantText),
       ],
     );
   }

@@ -1,7 +1,8 @@
-// The only file that queries registry.grantor. Its row lock puts the filings against one grantor in one order.
+// Locks rows of registry.grantor, which puts the filings against one grantor in one order. Their new times are
+// written together with the filings.
 import { Injectable } from '@nestjs/common';
 import { query, type Tx } from '#platform';
-import { instantText, type Micros, microsFromText } from '../domain/filing-time';
+import { type Micros, microsFromText } from '../domain/filing-time';
 import { instantSql } from './instant-sql';
 
 interface Row {
@@ -25,16 +26,6 @@ export class GrantorStore {
     );
     return new Map(
       rows.map(({ key, lastFiledAt }) => [key, lastFiledAt === null ? null : microsFromText(lastFiledAt)]),
-    );
-  }
-
-  async save(tx: Tx, last: ReadonlyMap<string, Micros>): Promise<void> {
-    if (last.size === 0) return;
-    await query(
-      tx,
-      `update registry.grantor g set last_filed_at = n.at
-       from unnest($1::text[], $2::timestamptz[]) as n (key, at) where g.grantor_key = n.key`,
-      [[...last.keys()], [...last.values()].map(instantText)],
     );
   }
 }

@@ -84,4 +84,12 @@ describe('termOf', () => {
     expect(term.expiresOn).toBe(expiresOn);
     expect(instantText(term.expiresAt)).toBe(expiresAt);
   });
+
+  it('is the same for the same instant, however many terms were asked for before', () => {
+    const at = microsOf(new Date('2026-11-22T15:30:00.000Z'));
+    const before = termOf(at, 12);
+    for (let hour = 1n; hour <= 1_500n; hour++) termOf(at + hour * 3_600_000_000n, 12);
+    expect(termOf(at, 12)).toEqual(before);
+    expect(termOf(at + 1_800_000_000n, 12).expiresOn).toBe('2027-11-23');
+  });
 });

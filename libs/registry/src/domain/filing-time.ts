@@ -57,12 +57,22 @@ export interface Term {
   readonly expiresAt: Micros;
 }
 
+const HOUR: Micros = 3_600_000_000n;
+const MOST_TERMS = 1_000;
+/** Within one hour a day of Shanghai neither begins nor ends, so filings of the hour share their terms. */
+const terms = new Map<string, Term>();
+
 /**
  * A term of calendar months: the day of filing does not count, the last day is the corresponding day of the last
  * month or its end, and it ends at 24:00 in Shanghai (Civil Code Art. 201-203).
  */
 export function termOf(filedAt: Micros, months: number): Term {
-  const filedOn = dateOf(new Date(Number(filedAt / 1_000n)));
-  const expiresOn = addMonths(filedOn, months);
-  return { expiresOn, expiresAt: microsOf(startOfDay(addDays(expiresOn, 1))) };
+  const key = `${filedAt / HOUR} ${months}`;
+  const known = terms.get(key);
+  if (known) return known;
+  const expiresOn = addMonths(dateOf(new Date(Number(filedAt / 1_000n))), months);
+  const term = { expiresOn, expiresAt: microsOf(startOfDay(addDays(expiresOn, 1))) };
+  if (terms.size >= MOST_TERMS) terms.clear();
+  terms.set(key, term);
+  return term;
 }

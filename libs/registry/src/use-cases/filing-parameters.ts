@@ -3,7 +3,7 @@
 import { performance } from 'node:perf_hooks';
 import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '#kernel';
-import { Parameters, type Reads } from '#platform';
+import { Db, Parameters, type Reads } from '#platform';
 import type { Standing } from '../domain/filing';
 import type { FilingLimits } from '../domain/filing-rules';
 import { statutory, termMaxMonths, termMinMonths } from '../registry.parameters';
@@ -18,9 +18,15 @@ const KEPT_MS = 1_000;
 export class FilingParameters {
   private kept: { readonly date: LocalDate; readonly until: number; readonly figures: FilingFigures } | null =
     null;
+  /** So that a crowd which finds nothing kept asks once. */
+  private asked: Promise<FilingFigures> | null = null;
 
-  constructor(private readonly parameters: Parameters) {}
+  constructor(
+    private readonly db: Db,
+    private readonly parameters: Parameters,
+  ) {}
 
+  /** For what happens inside a transaction. */
   async on(on: Reads, date: LocalDate): Promise<FilingFigures> {
     if (this.kept?.date === date && performance.now() < this.kept.until) return this.kept.figures;
     const figures: FilingFigures = {
@@ -31,5 +37,11 @@ export class FilingParameters {
     };
     this.kept = { date, until: performance.now() + KEPT_MS, figures };
     return figures;
+  }
+
+  /** For what happens outside of one. */
+  async outside(date: LocalDate): Promise<FilingFigures> {
+    this.asked ??= this.on(this.db.reads, date).finally(() => (this.asked = null));
+    return this.asked;
   }
 }

@@ -19,13 +19,11 @@ import { type FilingFigures, FilingParameters } from './filing-parameters';
 
 export type FilingVerdict = { readonly filed: Filing } | { readonly refused: DomainError };
 
-const refusalOf = (draft: FilingDraft, figures: FilingFigures): DomainError | null => {
-  const faults = draftFaults(draft, figures);
-  return faults.length > 0 ? errors.filing_invalid({}, faults) : null;
-};
-
 @Injectable()
 export class Filings {
+  /** Under which figures a draft was found sound: one that was screened need not be judged again. */
+  private readonly sound = new WeakMap<FilingDraft, FilingFigures>();
+
   constructor(
     private readonly claimRows: ClaimStore,
     private readonly grantors: GrantorStore,
@@ -43,7 +41,7 @@ export class Filings {
    */
   async file(tx: Tx, drafts: readonly FilingDraft[]): Promise<FilingVerdict[]> {
     const figures = await this.parameters.on(tx, todayOf(this.clock));
-    const refusals = drafts.map((draft) => refusalOf(draft, figures));
+    const refusals = drafts.map((draft) => this.judge(draft, figures));
     await this.takeClaims(tx, drafts, refusals);
     const open = drafts.filter((_, index) => !refusals[index]);
     const taken = await this.claimRows.share(
@@ -59,6 +57,15 @@ export class Filings {
       invariant(filing, 'every draft that was not refused is filed');
       return { filed: filing };
     });
+  }
+
+  /** Null when the form of a draft is sound, else registry.filing_invalid. */
+  judge(draft: FilingDraft, figures: FilingFigures): DomainError | null {
+    if (this.sound.get(draft) === figures) return null;
+    const faults = draftFaults(draft, figures);
+    if (faults.length > 0) return errors.filing_invalid({}, faults);
+    this.sound.set(draft, figures);
+    return null;
   }
 
   /** How much of each asset is payable and claimed; assets nobody claimed are absent. */
@@ -93,8 +100,7 @@ export class Filings {
     const filings = drafts.map((draft, index) =>
       filingOf(draft, stamps.times[index] ?? 0n, numbers[index] ?? 0, figures),
     );
-    await this.filings.add(tx, filings);
-    await this.grantors.save(tx, stamps.last);
+    await this.filings.add(tx, filings, stamps.last);
     return filings;
   }
 }

@@ -2,9 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Clock, type DomainError, invariant, todayOf } from '#kernel';
 import { type Claim, CLOCK, type Command, Db, Gatherer, Once, platformErrors, type Tx } from '#platform';
-import { errors } from '../domain/errors';
 import type { FilingDraft } from '../domain/filing';
-import { draftFaults } from '../domain/filing-rules';
 import { FilingParameters } from './filing-parameters';
 import { type FilingAnswer, filingAnswer } from './filing-answer';
 import { Filings } from './filings';
@@ -20,7 +18,7 @@ export class RegisterFiling {
   private readonly gatherer: Gatherer<Item, Verdict>;
 
   constructor(
-    private readonly db: Db,
+    db: Db,
     private readonly once: Once,
     private readonly filings: Filings,
     private readonly parameters: FilingParameters,
@@ -49,8 +47,8 @@ export class RegisterFiling {
 
   /** What is refused for its form never meets the others, so that it cannot cost them their shared transaction. */
   private async screen(draft: FilingDraft): Promise<void> {
-    const faults = draftFaults(draft, await this.parameters.on(this.db.reads, todayOf(this.clock)));
-    if (faults.length > 0) throw errors.filing_invalid({}, faults);
+    const refused = this.filings.judge(draft, await this.parameters.outside(todayOf(this.clock)));
+    if (refused) throw refused;
   }
 
   private async executeAll(tx: Tx, items: readonly Item[]): Promise<Verdict[]> {

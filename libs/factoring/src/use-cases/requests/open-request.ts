@@ -2,7 +2,7 @@
 // receivable, and acceptance decides.
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '#audit';
-import { dateOf, money, newId, shardFor, sumMoney } from '#kernel';
+import { dateOf, invariant, money, newId, shardFor, sumMoney } from '#kernel';
 import { isFinancier, Organisations } from '#parties';
 import { type Command, Once, type Tx } from '#platform';
 import { RequestStore } from '../../data/request.store';
@@ -89,7 +89,7 @@ export class OpenRequest {
   ): Promise<FinancingRequest> {
     const firstDueDate = firstOf(items.map(({ dueDate }) => dueDate));
     const [first] = items;
-    if (!first || !firstDueDate) throw errors.items_refused({ refused: 0, given: 0 });
+    invariant(first && firstDueDate, 'a request has items');
     const { currency } = first;
     const openDays = await this.rules.requestOpenDays(tx, dateOf(now));
     const closing = closesAt ? new Date(closesAt) : defaultClosing(now, openDays, firstDueDate);
