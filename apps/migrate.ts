@@ -36,7 +36,7 @@ export async function migrateDatabase(settings: MigrationSettings): Promise<stri
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
 function grants(appLogin: string | null): string[] {
-  if (appLogin === null) return schemas.flatMap((schema) => protectBooks(schema, 'current_user'));
+  if (appLogin === null) return schemas.flatMap(protectFromOwner);
   const app = quoted(appLogin);
   const names = [...schemas.map(({ name }) => name), JOBS];
   return [
@@ -52,3 +52,18 @@ function grants(appLogin: string | null): string[] {
 
 const protectBooks = ({ name, books }: LibrarySchema, login: string) =>
   books.map((book) => `revoke update, delete, truncate on ${quoted(name)}.${quoted(book)} from ${login}`);
+
+/**
+ * With one login the owner gives up its own rights. A foreign key into a book locks the row it names, for which
+ * PostgreSQL asks the owner for the right to update some column: the key column alone keeps it.
+ */
+const protectFromOwner = (schema: LibrarySchema) => [
+  ...protectBooks(schema, 'current_user'),
+  ...schema.books.map(
+    (book) => `do $$ begin execute (
+      select format('grant update (%s) on ${quoted(schema.name)}.${quoted(book)} to current_user',
+        string_agg(quote_ident(a.attname), ', '))
+      from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any(c.conkey)
+      where c.contype = 'p' and c.conrelid = '${schema.name}.${book}'::regclass); end $$`,
+  ),
+];

@@ -1,12 +1,8 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { appSecret } from './app-secret';
 import { EnvironmentError, readEnv, type Source } from './env';
 import { environmentTable } from './env-table';
 import { settings } from './settings';
 
-const SECRET = 'x'.repeat(32);
 const ADDRESS = 'postgres://someone:secret@db.example/youquan';
 
 function mistakesOf(source: Source): readonly string[] {
@@ -22,7 +18,7 @@ function mistakesOf(source: Source): readonly string[] {
 describe('the environment', () => {
   it('needs nothing at all', () => {
     const env = readEnv({});
-    expect(env).toMatchObject({ port: 3000, host: '127.0.0.1', databaseUrl: null, appSecret: null });
+    expect(env).toMatchObject({ port: 3000, host: '127.0.0.1', databaseUrl: null });
     expect(env).toMatchObject({ worker: 'inline', demoData: true, production: false });
     expect(env.stateDir).toBe(join(__dirname, '..', '.youquan'));
   });
@@ -41,9 +37,7 @@ describe('the environment', () => {
     [{ DATABASE_URL: 'db.example' }, 'DATABASE_URL'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
     [{ DEMO_DATA: 'yes' }, 'DEMO_DATA'],
-    [{ APP_SECRET: 'x'.repeat(31) }, 'APP_SECRET'],
-    [{ NODE_ENV: 'production' }, 'APP_SECRET'],
-    [{ NODE_ENV: 'production', APP_SECRET: SECRET, DEMO_DATA: 'on' }, 'DEMO_DATA'],
+    [{ NODE_ENV: 'production', DEMO_DATA: 'on' }, 'DEMO_DATA'],
     [{ MIGRATION_DATABASE_URL: ADDRESS }, 'MIGRATION_DATABASE_URL'],
   ])('refuses %j', (source, name) => {
     const mistakes = mistakesOf(source);
@@ -52,12 +46,12 @@ describe('the environment', () => {
   });
 
   it('reports all mistakes together', () => {
-    expect(mistakesOf({ PORT: 'x', WORKER: 'y', NODE_ENV: 'production' })).toHaveLength(3);
+    expect(mistakesOf({ PORT: 'x', WORKER: 'y', NODE_ENV: 'production', DEMO_DATA: 'on' })).toHaveLength(3);
   });
 
   it('never repeats a secret', () => {
-    const secrets = { APP_SECRET: 'too-short', DATABASE_URL: 'postgres//user:hunter2@db' };
-    expect(mistakesOf(secrets).join()).not.toMatch(/too-short|hunter2/);
+    const secrets = { DATABASE_URL: 'postgres//user:hunter2@db' };
+    expect(mistakesOf(secrets).join()).not.toMatch(/hunter2/);
   });
 
   it.each([
@@ -65,7 +59,7 @@ describe('the environment', () => {
     [{ DATABASE_URL: ADDRESS }, false],
     [{ DATABASE_URL: ADDRESS, DEMO_DATA: 'on' }, true],
     [{ DEMO_DATA: 'off' }, false],
-    [{ NODE_ENV: 'production', APP_SECRET: SECRET }, false],
+    [{ NODE_ENV: 'production' }, false],
   ])('%j has demonstration data: %p', (source, expected) => {
     expect(readEnv(source).demoData).toBe(expected);
   });
@@ -73,26 +67,5 @@ describe('the environment', () => {
   it('is described setting by setting', () => {
     const table = environmentTable();
     for (const name of Object.keys(settings)) expect(table).toContain(`| \`${name}\` |`);
-  });
-});
-
-describe('the generated secret', () => {
-  let folder: string;
-  let stateDir: string;
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'youquan-secret-'));
-    stateDir = join(folder, 'state');
-  });
-  afterAll(() => rmSync(folder, { recursive: true }));
-
-  it('is made once, long enough, readable only by its owner', () => {
-    const secret = appSecret({ appSecret: null, stateDir });
-    expect(secret.length).toBeGreaterThanOrEqual(32);
-    expect(appSecret({ appSecret: null, stateDir })).toBe(secret);
-    expect(statSync(join(stateDir, 'app.secret')).mode & 0o777).toBe(0o600);
-  });
-
-  it('gives way to a given one', () => {
-    expect(appSecret({ appSecret: SECRET, stateDir })).toBe(SECRET);
   });
 });

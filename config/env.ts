@@ -12,8 +12,6 @@ export interface Env {
   readonly migrationDatabaseUrl: string | null;
   readonly poolSize: number;
   readonly stateDir: string;
-  /** Null: take the generated one, see app-secret.ts; never null in production. */
-  readonly appSecret: string | null;
   readonly worker: 'inline' | 'separate';
   readonly webDir: string;
   readonly demoData: boolean;
@@ -47,7 +45,6 @@ export function readEnv(source: Source = process.env): Env {
     migrationDatabaseUrl: value('MIGRATION_DATABASE_URL') || null,
     poolSize: Number(value('POOL_SIZE')),
     stateDir: resolve(projectFolder(), value('STATE_DIR')),
-    appSecret: value('APP_SECRET') || null,
     worker: value('WORKER') === 'separate' ? 'separate' : 'inline',
     webDir: resolve(projectFolder(), value('WEB_DIR')),
     demoData: value('DEMO_DATA') === '' ? databaseUrl === null && !production : value('DEMO_DATA') === 'on',
@@ -72,10 +69,6 @@ function brokenRules(source: Source): string[] {
 function contradictions(source: Source): string[] {
   const production = given(source, 'NODE_ENV') === 'production';
   const cases: [boolean, string][] = [
-    [
-      production && !given(source, 'APP_SECRET'),
-      'APP_SECRET must be given in production: make one with `openssl rand -base64 33` and keep it with the data.',
-    ],
     [
       production && given(source, 'DEMO_DATA') === 'on',
       'DEMO_DATA cannot be "on" in production, because its passwords are public.',

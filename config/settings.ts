@@ -17,8 +17,6 @@ export interface Setting {
   readonly secret?: true;
 }
 
-export const SECRET_LENGTH = 32;
-
 export const settings = {
   PORT: {
     fallback: '3000',
@@ -50,14 +48,7 @@ export const settings = {
   },
   STATE_DIR: {
     fallback: '.youquan',
-    doc: 'The folder for the embedded database, generated secrets and locks; relative to the project.',
-  },
-  APP_SECRET: {
-    fallback: '',
-    fallbackWords: 'generated into `STATE_DIR`',
-    doc: 'Keys the fingerprints and sealed values; keep it as long as the data. Production must give it.',
-    rule: { words: `${SECRET_LENGTH} characters or more`, holds: (value) => value.length >= SECRET_LENGTH },
-    secret: true,
+    doc: 'The folder for the embedded database, its passwords, uploaded files and locks; relative to the project.',
   },
   WORKER: {
     fallback: 'inline',
@@ -75,8 +66,8 @@ export const settings = {
     rule: oneOf('on', 'off'),
   },
   LOG_LEVEL: {
-    fallback: 'info',
-    doc: 'The least important log line to write.',
+    fallback: 'warn',
+    doc: 'The least important log line to write; `info` has a line for each request.',
     rule: oneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'),
   },
   SAMPLES_DIR: {
@@ -86,7 +77,7 @@ export const settings = {
   },
   NODE_ENV: {
     fallback: 'development',
-    doc: '`production` refuses generated secrets and demonstration data.',
+    doc: '`production` refuses demonstration data and any clock but the machine’s.',
     rule: oneOf('development', 'test', 'production'),
   },
 } satisfies Record<string, Setting>;

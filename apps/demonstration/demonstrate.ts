@@ -48,6 +48,7 @@ export async function demonstrate({ app, url }: Running, env: Demonstrated): Pro
   const today = todayOf(app.get<Clock>(CLOCK, { strict: false }));
   if (!existsSync(done)) {
     if (!existsSync(begun)) {
+      mkdirSync(env.stateDir, { recursive: true });
       writeFileSync(begun, '');
       if (!(await bootstrapOperator(app))) {
         rmSync(begun);
