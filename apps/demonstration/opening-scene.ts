@@ -45,6 +45,7 @@ export async function openingScene({ anyone, ids }: Settled, today: LocalDate): 
     advanceRate: '0.95',
     rateAnnual: '0.062',
     recourse: 'without',
+    surplusTo: 'supplier',
     validUntil,
   });
 }

@@ -1,11 +1,15 @@
 // The steps of the story as its people take them over HTTP, each in one call; what comes back is what they see.
-import type { LocalDate, Money } from '#kernel';
+import type { Bilingual, LocalDate, Money } from '#kernel';
 import type { Client, UploadFile } from './client';
 
 export interface Outcome {
   readonly fileName: string;
   readonly outcome: 'accepted' | 'flagged' | 'refused' | 'duplicate';
-  readonly reasons: readonly { readonly rule: string; readonly message: { readonly en: string } }[];
+  readonly reasons: readonly {
+    readonly rule: string;
+    readonly message: Bilingual;
+    readonly fix: Bilingual;
+  }[];
   readonly flags: readonly string[];
   readonly invoiceNumber: string | null;
   readonly payable: Money | null;
@@ -84,6 +88,8 @@ export interface OfferTerms {
   readonly advanceRate: string;
   readonly rateAnnual: string;
   readonly recourse: 'with' | 'without';
+  /** Left out: as the law has it, 766 and 767. */
+  readonly surplusTo?: 'supplier' | 'financier';
   readonly validUntil: string;
 }
 export interface Offer {

@@ -74,6 +74,37 @@ describe('the tree', () => {
     expect(odd).toEqual([]);
   });
 
+  it('names a use case as its class, a verb and what it is done to, and a listener after its fact', () => {
+    const kebab = (name: string) => name.replace(/(?!^)[A-Z]/g, '-$&').toLowerCase();
+    const wrong = sources
+      .filter((file) => /\/src\/(.+\/)?(use-cases|listeners)\//.test(file) && !SPEC.test(file))
+      .flatMap((file) => {
+        const [, name] =
+          /export class (\w+)[^]*?\n {2}(?:@\w+\(.*\)\n {2})?(?:async )?(?:execute|handle)\(/.exec(
+            text(file),
+          ) ?? [];
+        const inListeners = file.includes('/listeners/');
+        if (inListeners && !/^when-/.test(basename(file))) return [file];
+        return name !== undefined && `${kebab(name)}.ts` !== basename(file) ? [`${file}: ${name}`] : [];
+      });
+    expect(wrong).toEqual([]);
+  });
+
+  it('has no catch-all: no utils, no base classes, no managers, no front door but a library’s own', () => {
+    const folders = sources.filter((file) => /(^|\/)(utils?|helpers?|misc)(\/|\.\w+$)/.test(file));
+    expect(folders).toEqual([]);
+    const odd =
+      /\b(?:class|interface|type) (\w*(?:Base|Impl|Manager|Helper|Utils?)|I[A-Z][a-z]\w*)(?=[ <]+[^,}])/g;
+    const classes = sources.flatMap((file) =>
+      [...text(file).matchAll(odd)].map(([, name]) => `${file}: ${name ?? ''}`),
+    );
+    expect(classes).toEqual([]);
+    const barrels = sources.filter(
+      (file) => basename(file) === 'index.ts' && !/^(libs\/[^/]+\/src\/|apps\/web\/)/.test(file),
+    );
+    expect(barrels).toEqual([]);
+  });
+
   it('leaves nothing behind', () => {
     const marks = new RegExp(['TO' + 'DO', 'FIX' + 'ME', '@ts-' + 'ignore', 'eslint-' + 'disable'].join('|'));
     expect(sources.filter((file) => marks.test(text(file)))).toEqual([]);

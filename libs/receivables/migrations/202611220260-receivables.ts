@@ -36,10 +36,10 @@ const UPLOAD = `
   );
 `;
 
-// A key is claimed before anything else is written: it belongs to the first who stores it.
+// An invoice is claimed before anything else is written: its key belongs to the first who stores it.
 const RECEIVABLE = `
   create table receivables.invoice_claim (
-    invoice_key text primary key check (length(invoice_key) between 1 and 1000),
+    claim_key text primary key check (length(claim_key) between 1 and 400),
     receivable_id uuid not null unique
   );
 
@@ -48,7 +48,7 @@ const RECEIVABLE = `
     supplier_id uuid not null references parties.organisation (id),
     debtor_id uuid not null references parties.organisation (id),
     document_id uuid not null references documents.document (id),
-    invoice_key text not null,
+    invoice_key text not null check (length(invoice_key) between 1 and 292),
     invoice_number text not null,
     type_code text not null,
     issue_date date not null,
@@ -79,6 +79,8 @@ const RECEIVABLE = `
   );
   create index receivable_supplier on receivables.receivable (supplier_id, id);
   create index receivable_debtor on receivables.receivable (debtor_id, due_date, id);
+  create index receivable_debtor_listed on receivables.receivable (debtor_id, due_date, id)
+    where state = 'listed';
 `;
 
 const CONFIRMATION = `

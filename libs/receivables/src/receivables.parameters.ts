@@ -9,5 +9,8 @@ export const answerDays = defineParameter({
     en: 'Days a debtor has to answer a request for confirmation',
     zh: '债务人答复确权请求的期限（天）',
   },
-  initial: [{ value: '30', effectiveFrom: '2020-09-01', source: '保障中小企业款项支付条例 Art. 16' }],
+  initial: [
+    { value: '30', effectiveFrom: '2020-09-01', source: '保障中小企业款项支付条例 (2020) Art. 14' },
+    { value: '30', effectiveFrom: '2025-06-01', source: '保障中小企业款项支付条例 (2025) Art. 16' },
+  ],
 });

@@ -30,6 +30,7 @@ export const COLUMNS = [
   'buyer_id',
   'net_amount',
   'gross_amount',
+  'type',
 ] as const;
 export type InvoiceCells = Readonly<Partial<Record<(typeof COLUMNS)[number], string>>>;
 
@@ -93,11 +94,15 @@ export async function stageForTest(databaseUrl: string) {
   const app = await NestFactory.createApplicationContext({ module: StageModule, imports }, { logger: false });
   const db = app.get(Db);
   const onboarding = app.get(OnboardOrganisation, { strict: false });
-  const onboard = async (legalName: string, value: string, capability: Capability) => {
-    const wish = { legalName, capabilities: [capability], identifiers: [{ scheme: 'VAT' as const, value }] };
+  const onboard = async (legalName: string, value: string, capability: Capability, local?: string) => {
+    const identifiers = [
+      { scheme: 'VAT' as const, value },
+      ...(local === undefined ? [] : [{ scheme: 'LOCAL' as const, value: local }]),
+    ];
+    const wish = { legalName, capabilities: [capability], identifiers };
     return (await db.run((tx) => onboarding.onboard(tx, THE_PLATFORM, wish))).id;
   };
-  const supplierId = await onboard('Supplier GmbH', 'DE111111111', 'supplier');
+  const supplierId = await onboard('Supplier GmbH', 'DE111111111', 'supplier', 'HRB-4711');
   const debtorId = await onboard('Debtor GmbH', 'DE222222222', 'core_enterprise');
   const rivalId = await onboard('Rival GmbH', 'DE333333333', 'supplier');
   const supplier = actorOf(supplierId, 'receivable.complete', 'request.create');

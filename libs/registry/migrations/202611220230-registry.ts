@@ -71,6 +71,7 @@ const BOOK = `
     where invoice_number_key is not null;
 `;
 
+// An asset that somebody named and nobody claimed yet has a row of version 0: whoever names it locks that row first.
 const PROJECTIONS = `
   create table registry.filing_current (
     filing_id uuid primary key references registry.filing (id),
@@ -84,11 +85,12 @@ const PROJECTIONS = `
 
   create table registry.asset_claim (
     asset_key text primary key check (length(asset_key) between 1 and 300),
-    payable_amount numeric not null check (payable_amount > 0 and scale(payable_amount) <= 4),
+    payable_amount numeric check (payable_amount > 0 and scale(payable_amount) <= 4),
     claimed_amount numeric not null check (scale(claimed_amount) <= 4),
-    currency text not null check (length(currency) = 3),
+    currency text check (length(currency) = 3),
     version int not null check (version >= 0),
-    constraint asset_claim_fits check (claimed_amount between 0 and payable_amount)
+    constraint asset_claim_fits check (claimed_amount between 0 and coalesce(payable_amount, 0)),
+    check ((version = 0) = (payable_amount is null) and (version = 0) = (currency is null))
   );
 
   create table registry.grantor (

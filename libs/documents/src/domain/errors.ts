@@ -111,7 +111,7 @@ export const errors = errorTable('documents', {
   value_malformed: entry(
     {
       en: '{field}: "{value}" is not {expected}.',
-      zh: '{field}：“{value}”不是{expectedZh}。',
+      zh: '{field}：“{value}”不是{expected}。',
     },
     {
       en: 'Write dates as YYYY-MM-DD and amounts as plain decimals such as 1234.56.',

@@ -1,5 +1,5 @@
 // Turns written values into dates and amounts and remembers each one that is neither, so that a refusal names them all.
-import { isLocalDate, type LocalDate } from '#kernel';
+import { type Bilingual, isLocalDate, type LocalDate } from '#kernel';
 import { readAmount } from '../domain/amounts';
 import { errors, findingOf } from '../domain/errors';
 import type { Finding } from '../domain/verdict';
@@ -19,14 +19,17 @@ export class Fields {
   text(field: string, written: string | null): string | null {
     if (written === null || written === '') return null;
     if (written.length <= MAX_TEXT) return written;
-    this.reject(field, written, `a text of at most ${MAX_TEXT} characters`, `不超过 ${MAX_TEXT} 字的文本`);
+    this.reject(field, written, {
+      en: `a text of at most ${MAX_TEXT} characters`,
+      zh: `不超过 ${MAX_TEXT} 字的文本`,
+    });
     return null;
   }
 
   amount(field: string, written: string | null): string | null {
     if (written === null || written === '') return null;
     const amount = readAmount(written);
-    if (amount === null) this.reject(field, written, 'a plain decimal amount', '普通小数金额');
+    if (amount === null) this.reject(field, written, { en: 'a plain decimal amount', zh: '普通小数金额' });
     return amount;
   }
 
@@ -36,12 +39,12 @@ export class Fields {
       ISO_DAY.exec(written) ?? COMPACT_DAY.exec(written) ?? CHINESE_DAY.exec(written) ?? [];
     const iso = `${year ?? ''}-${(month ?? '').padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`;
     if (isLocalDate(iso)) return iso;
-    this.reject(field, written, 'a date', '有效日期');
+    this.reject(field, written, { en: 'a date', zh: '有效日期' });
     return null;
   }
 
-  private reject(field: string, written: string, expected: string, expectedZh: string): void {
+  private reject(field: string, written: string, expected: Bilingual): void {
     const value = written.length > SHOWN ? `${written.slice(0, SHOWN)}…` : written;
-    this.problems.push(findingOf(errors.value_malformed({ field, value, expected, expectedZh })));
+    this.problems.push(findingOf(errors.value_malformed({ field, value, expected })));
   }
 }

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { keyset, type PageQuery, query, type Reads, type Scope, scopeParam, type Tx } from '#platform';
 import type { Deal, DealItem } from '../domain/deal';
+import { ownPage } from './own-page';
 
 /** Each field of a deal and its column. */
 const FIELDS = {
@@ -46,6 +47,15 @@ const INSERT = `insert into factoring.deal (${NAMES.map((name) => FIELDS[name]).
   values (${NAMES.map((_, index) => `$${index + 1}`).join(', ')})`;
 
 const VISIBLE = `($1::uuid[] is null or d.supplier_id = any($1) or d.financier_id = any($1))`;
+const ASKED = { from: 'factoring.deal d', id: 'd.id', where: '($2::text is null or d.state = $2)' };
+const PAGE = ownPage(
+  [
+    { ...ASKED, party: 'd.supplier_id' },
+    { ...ASKED, party: 'd.financier_id' },
+  ],
+  '$3',
+  '$4',
+);
 
 export interface DealFilter extends PageQuery {
   readonly state?: string;
@@ -97,8 +107,7 @@ export class DealStore {
     const { before, take } = keyset(filter);
     return query<Deal>(
       on,
-      `select ${COLUMNS} from factoring.deal d
-       where ${VISIBLE} and ($2::text is null or d.state = $2) and d.id < $3 order by d.id desc limit $4`,
+      `select ${COLUMNS} from factoring.deal d where d.id in (${PAGE}) order by d.id desc`,
       [scopeParam(scope), filter.state ?? null, before, take],
     );
   }

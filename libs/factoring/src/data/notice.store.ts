@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { keyset, type PageQuery, query, type Reads, type Scope, scopeParam, type Tx } from '#platform';
 import type { Notice } from '../domain/notice';
+import { ownPage } from './own-page';
 
 const COLUMNS = `n.id, n.deal_id as "dealId", n.debtor_id as "debtorId", n.supplier_id as "supplierId",
   n.financier_id as "financierId", n.currency, n.amount, n.state,
@@ -10,6 +11,15 @@ const COLUMNS = `n.id, n.deal_id as "dealId", n.debtor_id as "debtorId", n.suppl
 
 /** The debtor it is meant for and the financier that gives it. */
 const VISIBLE = `($1::uuid[] is null or n.debtor_id = any($1) or n.financier_id = any($1))`;
+const ASKED = { from: 'factoring.notice n', id: 'n.id', where: '($2::text is null or n.state = $2)' };
+const PAGE = ownPage(
+  [
+    { ...ASKED, party: 'n.debtor_id' },
+    { ...ASKED, party: 'n.financier_id' },
+  ],
+  '$3',
+  '$4',
+);
 
 export interface NoticeFilter extends PageQuery {
   readonly state?: string;
@@ -56,8 +66,7 @@ export class NoticeStore {
     const { before, take } = keyset(filter);
     return query<Notice>(
       on,
-      `select ${COLUMNS} from factoring.notice n
-       where ${VISIBLE} and ($2::text is null or n.state = $2) and n.id < $3 order by n.id desc limit $4`,
+      `select ${COLUMNS} from factoring.notice n where n.id in (${PAGE}) order by n.id desc`,
       [scopeParam(scope), filter.state ?? null, before, take],
     );
   }

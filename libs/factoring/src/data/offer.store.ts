@@ -4,6 +4,7 @@ import { invariant } from '#kernel';
 import { keyset, type PageQuery, query, type Reads, type Scope, scopeParam, type Tx } from '#platform';
 import type { Offer } from '../domain/offer';
 import type { OfferState } from '../domain/states';
+import { ownPage } from './own-page';
 
 const COLUMNS = `o.id, o.request_id as "requestId", o.supplier_id as "supplierId",
   o.financier_id as "financierId", o.currency, o.state, o.advance_rate as "advanceRate",
@@ -13,6 +14,19 @@ const COLUMNS = `o.id, o.request_id as "requestId", o.supplier_id as "supplierId
 
 /** The supplier it is made to and the financier that makes it; never another financier. */
 const VISIBLE = `($1::uuid[] is null or o.supplier_id = any($1) or o.financier_id = any($1))`;
+const ASKED = {
+  from: 'factoring.offer o',
+  id: 'o.id',
+  where: '($2::uuid is null or o.request_id = $2) and ($3::text is null or o.state = $3)',
+};
+const PAGE = ownPage(
+  [
+    { ...ASKED, party: 'o.supplier_id' },
+    { ...ASKED, party: 'o.financier_id' },
+  ],
+  '$4',
+  '$5',
+);
 
 export interface OfferFilter extends PageQuery {
   readonly requestId?: string;
@@ -22,6 +36,12 @@ export interface FeeRow {
   readonly offerId: string;
   readonly name: string;
   readonly amount: string;
+}
+export interface LiveOffers {
+  readonly requestId: string;
+  /** Live ones, and those of them whose validity has not run out. */
+  readonly live: number;
+  readonly valid: number;
 }
 export interface EndedOffer {
   readonly id: string;
@@ -62,14 +82,23 @@ export class OfferStore {
     );
   }
 
+  /** How many live offers there are to see on each request; requests without any are absent. */
+  async liveCounts(on: Reads, scope: Scope, requestIds: readonly string[], now: Date): Promise<LiveOffers[]> {
+    return query<LiveOffers>(
+      on,
+      `select o.request_id as "requestId", count(*)::int as live,
+         (count(*) filter (where o.valid_until > $3))::int as valid
+       from factoring.offer o
+       where ${VISIBLE} and o.state = 'live' and o.request_id = any($2::uuid[]) group by o.request_id`,
+      [scopeParam(scope), requestIds, now],
+    );
+  }
+
   async page(on: Reads, scope: Scope, filter: OfferFilter): Promise<Offer[]> {
     const { before, take } = keyset(filter);
     return query<Offer>(
       on,
-      `select ${COLUMNS} from factoring.offer o
-       where ${VISIBLE} and ($2::uuid is null or o.request_id = $2) and ($3::text is null or o.state = $3)
-         and o.id < $4
-       order by o.id desc limit $5`,
+      `select ${COLUMNS} from factoring.offer o where o.id in (${PAGE}) order by o.id desc`,
       [scopeParam(scope), filter.requestId ?? null, filter.state ?? null, before, take],
     );
   }

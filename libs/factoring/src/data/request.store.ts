@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { keyset, type PageQuery, query, type Reads, type Scope, scopeParam, type Tx } from '#platform';
 import type { FinancingRequest, RequestItem } from '../domain/request';
 import type { RequestState } from '../domain/states';
+import { ownPage } from './own-page';
 
 const COLUMNS = `r.id, r.supplier_id as "supplierId", r.currency, r.state, r.closes_at as "closesAt",
   r.total_amount as "totalAmount", r.item_count as "itemCount", r.first_due_date as "firstDueDate",
@@ -11,6 +12,24 @@ const COLUMNS = `r.id, r.supplier_id as "supplierId", r.currency, r.state, r.clo
 /** The supplier whose it is, and the financiers it is addressed to. */
 const VISIBLE = `($1::uuid[] is null or r.supplier_id = any($1) or exists (
   select from factoring.request_financier f where f.request_id = r.id and f.financier_id = any($1)))`;
+const PAGE = ownPage(
+  [
+    {
+      from: 'factoring.request r',
+      id: 'r.id',
+      party: 'r.supplier_id',
+      where: '($2::text is null or r.state = $2)',
+    },
+    {
+      from: 'factoring.request_financier f',
+      id: 'f.request_id',
+      party: 'f.financier_id',
+      where: '($2::text is null or $2 = (select r.state from factoring.request r where r.id = f.request_id))',
+    },
+  ],
+  '$3',
+  '$4',
+);
 
 export interface RequestFilter extends PageQuery {
   readonly state?: string;
@@ -79,8 +98,7 @@ export class RequestStore {
     const { before, take } = keyset(filter);
     return query<FinancingRequest>(
       on,
-      `select ${COLUMNS} from factoring.request r
-       where ${VISIBLE} and ($2::text is null or r.state = $2) and r.id < $3 order by r.id desc limit $4`,
+      `select ${COLUMNS} from factoring.request r where r.id in (${PAGE}) order by r.id desc`,
       [scopeParam(scope), filter.state ?? null, before, take],
     );
   }

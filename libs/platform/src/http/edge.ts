@@ -1,5 +1,6 @@
 // Everything between the socket and the controllers: plugins, validation, errors, docs, the web app's files.
 import { existsSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
@@ -18,10 +19,26 @@ export const MAX_BODY_BYTES = 4 * 1024 * 1024;
 export const MAX_UPLOAD_BYTES = 32 * 1024 * 1024;
 export const MAX_UPLOAD_FILES = 100;
 
+/** What Node refuses before it is a request: an unreadable one, or headers beyond its limit. */
+function sendClientError(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const isLarge = error.code === 'HPE_HEADER_OVERFLOW';
+  const refusal = isLarge ? errors.too_large() : errors.malformed({ reason: 'not HTTP' });
+  const status = isLarge ? 431 : 400;
+  const problem = Object.assign(toProblem(refusal, 'en', '/'), { status });
+  const body = JSON.stringify(problem);
+  socket.end(
+    `HTTP/1.1 ${status} ${isLarge ? 'Request Header Fields Too Large' : 'Bad Request'}\r\n` +
+      `content-type: application/problem+json; charset=utf-8\r\n` +
+      `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+  );
+}
+
 /** On closing, idle connections go at once and requests in flight are answered. */
 export const newAdapter = () =>
   new FastifyAdapter({
     forceCloseConnections: 'idle',
+    clientErrorHandler: sendClientError,
     bodyLimit: MAX_BODY_BYTES,
     routerOptions: { maxParamLength: 200 },
     // A path that cannot be decoded never reaches the router, and so not the filter either.
@@ -36,8 +53,23 @@ export const newAdapter = () =>
       ),
   });
 
+const MAX_DEPTH = 32;
+/** Level by level and without recursion, so that depth costs no stack. */
+function isTooDeep(body: unknown): boolean {
+  let level: unknown[] = [body];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MAX_DEPTH) return true;
+    level = level.flatMap((value) =>
+      typeof value === 'object' && value !== null ? (Object.values(value) as unknown[]) : [],
+    );
+  }
+  return false;
+}
+
 export const appOptions: NestApplicationOptions = {
   return503OnClosing: true,
+  // Fastify's own JSON parser stays; Nest would add one for forms, which no route reads.
+  bodyParser: false,
   routeConflictPolicy: { duplicate: 'error', shadow: 'error' },
 };
 
@@ -50,6 +82,11 @@ export async function configureEdge(app: NestFastifyApplication, webDir: string)
       directives: { styleSrc: ["'self'", "'unsafe-inline'"], upgradeInsecureRequests: null },
     },
     strictTransportSecurity: { maxAge: 31_536_000 },
+  });
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.removeContentTypeParser('text/plain');
+  fastify.addHook('preValidation', async (request: FastifyRequest) => {
+    if (isTooDeep(request.body)) throw errors.malformed({ reason: 'nested too deeply' });
   });
   await app.register(cookie);
   await app.register(multipart, {

@@ -115,10 +115,4 @@ export const errors = errorTable('platform', {
     message: { en: 'The request is larger than allowed.', zh: '请求超出允许大小。' },
     fix: { en: 'Send fewer or smaller items at a time.', zh: '请减少单次提交的数量或大小。' },
   },
-  too_many: {
-    kind: 'limited',
-    retryable: true,
-    message: { en: 'Too many requests.', zh: '请求过于频繁。' },
-    fix: { en: 'Wait {seconds} seconds and try again.', zh: '请等待 {seconds} 秒后重试。' },
-  },
 });

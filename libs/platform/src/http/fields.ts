@@ -1,7 +1,7 @@
 // One decorator per kind of field: validation, transformation and documentation are said once and cannot disagree.
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -10,7 +10,6 @@ import {
   IsIn,
   IsInt,
   IsObject,
-  IsOptional,
   Matches,
   Max,
   Min,
@@ -32,7 +31,7 @@ function field(doc: ApiPropertyOptions, text: FieldText, options: FieldOptions, 
   const { optional = false, nullable = false } = options;
   const property = { ...doc, required: !optional, ...(nullable ? { nullable } : {}) } as ApiPropertyOptions;
   const presence = [
-    ...(optional ? [IsOptional()] : []),
+    ...(optional ? [ValidateIf((_, value) => value !== undefined)] : []),
     ...(nullable ? [ValidateIf((_, value) => value !== null)] : []),
   ];
   const context = { context: text };
@@ -116,13 +115,17 @@ export const IdField = (description: string, options: FieldOptions = {}) =>
     By('id', (value) => typeof value === 'string' && isId(value)),
   );
 
-/** Also reads the text of a query parameter. */
+const DIGITS = /^-?\d{1,15}$/;
+/** A query has texts only: one that is nothing but digits counts as their number, anything else stays what it is. */
+const readInteger = (value: unknown): unknown =>
+  typeof value === 'string' && DIGITS.test(value) ? Number(value) : value;
+
 export const IntField = (min: number, max: number, description: string, options: FieldOptions = {}) =>
   field(
     { description, type: Number, minimum: min, maximum: max },
     fieldTexts.integer(min, max),
     options,
-    () => Type(() => Number),
+    () => Transform(({ value }: { value: unknown }) => readInteger(value)),
     (validation) => IsInt(validation),
     (validation) => Min(min, validation),
     (validation) => Max(max, validation),
@@ -170,7 +173,9 @@ export const ListField = (type: () => Class, description: string, options: ListO
     // Nested validation would take a bare value among objects for valid.
     By(
       'list',
-      (value) => !Array.isArray(value) || value.every((item) => typeof item === 'object' && item !== null),
+      (value) =>
+        !Array.isArray(value) ||
+        value.every((item) => typeof item === 'object' && item !== null && !Array.isArray(item)),
     ),
     () => ValidateNested({ each: true }),
     () => Type(type),

@@ -1,4 +1,4 @@
-// The only file that queries receivables.invoice_claim: one invoice key belongs to one receivable, for good.
+// The only file that queries receivables.invoice_claim: one claim key belongs to one receivable, for good.
 import { Injectable } from '@nestjs/common';
 import { query, type Reads, type Tx } from '#platform';
 
@@ -17,21 +17,21 @@ export class InvoiceClaimStore {
     if (claims.length === 0) return [];
     const rows = await query<{ receivableId: string }>(
       tx,
-      `insert into receivables.invoice_claim (invoice_key, receivable_id)
+      `insert into receivables.invoice_claim (claim_key, receivable_id)
        select key, receivable_id
        from unnest($1::text[], $2::uuid[]) with ordinality as n (key, receivable_id, place) order by place
-       on conflict (invoice_key) do nothing returning receivable_id as "receivableId"`,
+       on conflict (claim_key) do nothing returning receivable_id as "receivableId"`,
       [claims.map(({ key }) => key), claims.map(({ receivableId }) => receivableId)],
     );
     return rows.map(({ receivableId }) => receivableId);
   }
 
-  /** Who holds these keys, whoever it is: for internal decisions, never for a view as it stands. */
+  /** Unscoped: a key is taken whoever holds it. For decisions, never for a view as it stands. */
   async holders(on: Reads, keys: readonly string[]): Promise<Map<string, string>> {
     const rows = await query<InvoiceClaim>(
       on,
-      `select invoice_key as key, receivable_id as "receivableId" from receivables.invoice_claim
-       where invoice_key = any($1)`,
+      `select claim_key as key, receivable_id as "receivableId" from receivables.invoice_claim
+       where claim_key = any($1)`,
       [keys],
     );
     return new Map(rows.map(({ key, receivableId }) => [key, receivableId]));

@@ -3,6 +3,7 @@ import {
   answerByOf,
   assetKeyOf,
   canBecome,
+  claimKeyOf,
   dueDateBy,
   financeable,
   isOverdue,
@@ -104,5 +105,35 @@ describe('terms for a draft', () => {
     expect(() => dueDateBy(receivableForTest({ state }), { paymentTermsDays: 60 })).toThrow(
       expect.objectContaining({ code: 'receivables.receivable_not_draft' }) as Error,
     );
+  });
+});
+
+describe('the key under which an invoice is claimed', () => {
+  const keyOf = (invoiceKey: string, supplierId = 'supplier') => claimKeyOf({ supplierId, invoiceKey });
+
+  it.each([
+    ['a number that is unique for its seller', 'G:DE111111111:INV-1:380', 'S:supplier:INV-1'],
+    ['a number with colons', 'G:DE111111111:2026:1:380', 'S:supplier:2026:1'],
+    ['a fully digitalised e-fapiao', 'D:26322000000912345601', 'D:26322000000912345601'],
+    [
+      'its number in a file with another seller identifier',
+      'G:HRB4711:26322000000912345601:380',
+      'D:26322000000912345601',
+    ],
+    [
+      '20 digits that only count up',
+      'G:DE111111111:00000000000000000001:380',
+      'S:supplier:00000000000000000001',
+    ],
+    ['an older VAT invoice', 'L:05000170011100099951', 'L:05000170011100099951'],
+  ])('of %s', (_, invoiceKey, key) => {
+    expect(keyOf(invoiceKey)).toBe(key);
+  });
+
+  it('is one for all identifiers and types that a file may state, and another for another seller or number', () => {
+    const key = keyOf('G:DE111111111:INV-1:380');
+    for (const same of ['G:HRB4711:INV-1:380', 'G:NOBODY1:INV-1:388']) expect(keyOf(same)).toBe(key);
+    expect(keyOf('G:DE111111111:INV-2:380')).not.toBe(key);
+    expect(keyOf('G:DE111111111:INV-1:380', 'rival')).not.toBe(key);
   });
 });

@@ -59,6 +59,23 @@ export function canBecome(from: ReceivableState, to: ReceivableState): boolean {
   return TRANSITIONS[from].includes(to);
 }
 
+/** Seller identifier, number and type: the key of an invoice whose number is unique for its seller alone. */
+const KEY_BY_SELLER = /^G:[^:]*:(.+):[^:]*$/u;
+const FULLY_DIGITAL_NUMBER = /^[1-9]\d{19}$/;
+
+/**
+ * Under this key an invoice is claimed. A seller has one invoice of a number, whichever identifier a file states first
+ * and of whatever type it says to be; the number of a fully digitalised e-fapiao is nobody else's.
+ */
+export function claimKeyOf({
+  supplierId,
+  invoiceKey,
+}: Pick<Receivable, 'supplierId' | 'invoiceKey'>): string {
+  const [, number] = KEY_BY_SELLER.exec(invoiceKey) ?? [];
+  if (number === undefined) return invoiceKey;
+  return FULLY_DIGITAL_NUMBER.test(number) ? `D:${number}` : `S:${supplierId}:${number}`;
+}
+
 /** Under this key the registry guards the claim; two receivables of one invoice cannot exist. */
 export function assetKeyOf({ invoiceKey }: Pick<Receivable, 'invoiceKey'>): string {
   return `invoice:${invoiceKey}`;
@@ -95,7 +112,7 @@ export function dueDateBy(
   { dueDate, paymentTermsDays }: Terms,
 ): LocalDate {
   if ((dueDate === undefined) === (paymentTermsDays === undefined)) throw errors.terms_ambiguous();
-  if (!canBecome(state, 'listed') || state !== 'draft') throw errors.receivable_not_draft({ state });
+  if (state !== 'draft') throw errors.receivable_not_draft({ state });
   const due = dueDate ?? addDays(issueDate, paymentTermsDays ?? 0);
   if (compareDates(due, issueDate) < 0) throw errors.due_before_issue({ dueDate: due, issueDate });
   return due;

@@ -28,6 +28,17 @@ describe('a candidate', () => {
     });
   });
 
+  it('has no key that is longer than the registry can guard', async () => {
+    const keyOf = async (digits: number) =>
+      (
+        await candidateIn(
+          `${'1'.repeat(digits)},2026-01-15,2026-04-15,EUR,DE123456789,Seller GmbH,FR40303265045,Acheteur SA,1,1`,
+        )
+      ).key;
+    expect((await keyOf(274))?.length).toBe(292);
+    expect(await keyOf(275)).toBeNull();
+  });
+
   it('has no amount that its currency cannot have', async () => {
     const row =
       'INV-1,2026-01-15,2026-04-15,JPY,DE123456789,Seller GmbH,FR40303265045,Acheteur SA,1000.5,1000.5';

@@ -5,7 +5,7 @@ import { EVERYONE, type Reads, type Scope, type Tx } from '#platform';
 import { InvoiceClaimStore } from '../data/invoice-claim.store';
 import { ReceivableStore } from '../data/receivable.store';
 import { errors } from '../domain/errors';
-import { assetKeyOf, financeable, type Receivable } from '../domain/receivable';
+import { assetKeyOf, claimKeyOf, financeable, type Receivable } from '../domain/receivable';
 
 @Injectable()
 export class Receivables {
@@ -26,11 +26,8 @@ export class Receivables {
 
   /** @throws receivables.invoice_key_lost (409) when the invoice of one is registered under another receivable */
   async assertStillUnique(tx: Tx, receivables: readonly Receivable[]): Promise<void> {
-    const holders = await this.claims.holders(
-      tx,
-      receivables.map(({ invoiceKey }) => invoiceKey),
-    );
-    const lost = receivables.find(({ id, invoiceKey }) => holders.get(invoiceKey) !== id);
+    const holders = await this.claims.holders(tx, receivables.map(claimKeyOf));
+    const lost = receivables.find((one) => holders.get(claimKeyOf(one)) !== one.id);
     if (lost) throw errors.invoice_key_lost({ receivableId: lost.id });
   }
 

@@ -91,6 +91,26 @@ describe('receiving an upload', () => {
     expect(later.outcomes[0]?.receivableId).toBe(first.outcomes[0]?.receivableId);
   });
 
+  it('sees it also under another identifier of the seller or another type', async () => {
+    const { outcomes } = await stage.upload(csv({ number: 'CC-1' }));
+    const again = await stage.upload(
+      csv(
+        { number: 'CC-1', seller_id: 'HRB-4711' },
+        { number: 'CC-1', type: '388', issue_date: '2026-01-16' },
+      ),
+    );
+    expect(outcomesOf(again)).toEqual([
+      'duplicate receivables.invoice_duplicate',
+      'duplicate receivables.invoice_duplicate',
+    ]);
+    const [first] = outcomes;
+    expect(again.outcomes.map(({ receivableId }) => receivableId)).toEqual([
+      first?.receivableId,
+      first?.receivableId,
+    ]);
+    expect(await count(`receivables.receivable where invoice_number = 'CC-1'`)).toBe(1);
+  });
+
   it('never names another tenant’s receivable', async () => {
     const { outcomes } = await stage.upload(csv({ number: 'D-1' }));
     await query(stage.db.reads, 'update receivables.receivable set supplier_id = $2 where id = $1', [
@@ -113,7 +133,7 @@ describe('receiving an upload', () => {
     expect(
       await count(
         `receivables.receivable r where not exists (select 1 from receivables.invoice_claim c
-        where c.invoice_key = r.invoice_key and c.receivable_id = r.id) and supplier_id = $1`,
+        where c.receivable_id = r.id) and supplier_id = $1`,
         stage.supplier.organisationId,
       ),
     ).toBe(0);

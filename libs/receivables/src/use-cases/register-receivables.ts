@@ -1,4 +1,4 @@
-// Makes receivables of invoices in any number. The claim on each invoice key comes first, in the order of the keys, so
+// Makes receivables of invoices in any number. The claim on each invoice comes first, in the order of the keys, so
 // that two uploads of the same invoices wait for each other instead of deadlocking; who comes second has a duplicate.
 import { Inject, Injectable } from '@nestjs/common';
 import { type Clock, newId, shardFor } from '#kernel';
@@ -6,7 +6,7 @@ import { CLOCK, type Tx } from '#platform';
 import { InvoiceClaimStore } from '../data/invoice-claim.store';
 import { ReceivableStore } from '../data/receivable.store';
 import type { Claimable } from '../domain/intake';
-import type { Receivable } from '../domain/receivable';
+import { claimKeyOf, type Receivable } from '../domain/receivable';
 import { chunksOf } from './chunks';
 import { Listing, type ListingDates } from './listing';
 
@@ -54,23 +54,20 @@ export class RegisterReceivables {
       by.organisationId,
       wanted.filter(({ id }) => !won.has(id)),
     );
-    return wanted.map(({ id, invoiceKey }) =>
-      won.has(id)
-        ? { isNew: true, receivableId: id }
-        : { isNew: false, receivableId: own.get(invoiceKey) ?? null },
+    return wanted.map((one) =>
+      won.has(one.id)
+        ? { isNew: true, receivableId: one.id }
+        : { isNew: false, receivableId: own.get(claimKeyOf(one)) ?? null },
     );
   }
 
   private async claim(tx: Tx, wanted: readonly Receivable[]): Promise<Set<string>> {
     // The sort is stable: of two with one key the one that stands first in the upload comes first.
-    const ordered = [...wanted].sort((a, b) =>
-      a.invoiceKey < b.invoiceKey ? -1 : a.invoiceKey > b.invoiceKey ? 1 : 0,
-    );
+    const ordered = wanted
+      .map((one) => ({ key: claimKeyOf(one), receivableId: one.id }))
+      .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
     const won = new Set<string>();
-    for (const chunk of chunksOf(ordered)) {
-      const claims = chunk.map(({ id, invoiceKey }) => ({ key: invoiceKey, receivableId: id }));
-      for (const id of await this.claims.claim(tx, claims)) won.add(id);
-    }
+    for (const chunk of chunksOf(ordered)) for (const id of await this.claims.claim(tx, chunk)) won.add(id);
     return won;
   }
 
@@ -82,13 +79,10 @@ export class RegisterReceivables {
   ): Promise<Map<string, string>> {
     const own = new Map<string, string>();
     for (const chunk of chunksOf(lost)) {
-      const holders = await this.claims.holders(
-        tx,
-        chunk.map(({ invoiceKey }) => invoiceKey),
-      );
+      const holders = await this.claims.holders(tx, chunk.map(claimKeyOf));
       const scope = { organisations: [supplierId] };
       const found = await this.receivables.byIds(tx, scope, [...holders.values()]);
-      for (const { id, invoiceKey } of found) own.set(invoiceKey, id);
+      for (const one of found) own.set(claimKeyOf(one), one.id);
     }
     return own;
   }

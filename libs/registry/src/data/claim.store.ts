@@ -2,84 +2,75 @@
 import { Injectable } from '@nestjs/common';
 import { money } from '#kernel';
 import { query, type Reads, type Tx } from '#platform';
-import type { AssetClaim, Claims, Want } from '../domain/asset-claim';
-import type { PartyRef } from '../domain/filing';
+import type { AssetClaim, Claims } from '../domain/asset-claim';
+import type { Origin, PartyRef } from '../domain/filing';
+import { instantSql } from './instant-sql';
 
+/** Payable and currency are null together, until the first claim is taken. */
 interface Row {
   readonly assetKey: string;
-  readonly payable: string;
+  readonly payable: string | null;
   readonly claimed: string;
-  readonly currency: string;
+  readonly currency: string | null;
   readonly version: number;
 }
-/** A secured party of a live filing by a deal, and the asset that it holds. */
+/** A secured party of a live filing, and the asset that the filing names. */
 export interface Holder extends PartyRef {
   readonly assetKey: string;
+  readonly number: string;
+  /** RFC 3339, UTC, six decimals. */
+  readonly filedAt: string;
 }
 
 const COLUMNS = `asset_key as "assetKey", payable_amount as payable, claimed_amount as claimed, currency, version`;
 
-const claimOf = ({ assetKey, payable, claimed, currency, version }: Row): AssetClaim => ({
-  assetKey,
-  payable: money(payable, currency),
-  claimed: money(claimed, currency),
-  version,
-});
-const byKey = (rows: readonly Row[]): Claims => new Map(rows.map((row) => [row.assetKey, claimOf(row)]));
+function claimOf({ assetKey, payable, claimed, currency, version }: Row): AssetClaim[] {
+  if (payable === null || currency === null) return [];
+  return [{ assetKey, payable: money(payable, currency), claimed: money(claimed, currency), version }];
+}
+const byKey = (rows: readonly Row[]): Claims =>
+  new Map(rows.flatMap(claimOf).map((claim) => [claim.assetKey, claim]));
 
 @Injectable()
 export class ClaimStore {
+  /** Unscoped: what is left of an asset does not depend on who asks. Assets that nobody claimed are absent. */
   async read(on: Reads, assetKeys: readonly string[]): Promise<Claims> {
     if (assetKeys.length === 0) return new Map();
-    const sql = `select ${COLUMNS} from registry.asset_claim where asset_key = any($1) and version > 0`;
+    const sql = `select ${COLUMNS} from registry.asset_claim where asset_key = any($1)`;
     return byKey(await query<Row>(on, sql, [assetKeys]));
   }
 
-  /** Makes the rows that are missing, unclaimed, and locks all of them in the order of their keys. */
-  async lock(tx: Tx, wants: readonly Want[]): Promise<Claims> {
-    const first = new Map([...wants].reverse().map((want) => [want.assetKey, want]));
-    if (first.size === 0) return new Map();
+  /**
+   * Makes the rows that are missing, unclaimed, and locks all of them in the order of their keys. Deals and users lock
+   * what they name, so that of two who name one asset the second sees the first.
+   */
+  async lock(tx: Tx, assetKeys: readonly string[]): Promise<Claims> {
+    if (assetKeys.length === 0) return new Map();
     const rows = await query<Row>(
       tx,
-      `insert into registry.asset_claim as c (asset_key, payable_amount, claimed_amount, currency, version)
-       select key, payable, 0, currency, 0
-       from unnest($1::text[], $2::numeric[], $3::text[]) as wanted (key, payable, currency)
-       order by key
+      `insert into registry.asset_claim as c (asset_key, claimed_amount, version)
+       select key, 0, 0 from unnest($1::text[]) as named (key) order by key
        on conflict (asset_key) do update set version = c.version
        returning ${COLUMNS}`,
-      [
-        [...first.keys()],
-        [...first.values()].map(({ payable }) => payable.amount),
-        [...first.values()].map(({ payable }) => payable.currency),
-      ],
+      [[...new Set(assetKeys)]],
     );
     return byKey(rows);
   }
 
-  /** Waits until no deal is changing these claims; answers the keys that are taken, wholly or in part. */
-  async share(tx: Tx, assetKeys: readonly string[]): Promise<string[]> {
+  /** The secured parties of the filings of this origin that are live at `now` and name these assets, the first filed first. */
+  async holders(tx: Tx, origin: Origin, assetKeys: readonly string[], now: string): Promise<Holder[]> {
     if (assetKeys.length === 0) return [];
-    const rows = await query<{ assetKey: string; taken: boolean }>(
-      tx,
-      `select asset_key as "assetKey", claimed_amount > 0 as taken from registry.asset_claim
-       where asset_key = any($1) order by asset_key for share`,
-      [assetKeys],
-    );
-    return rows.filter(({ taken }) => taken).map(({ assetKey }) => assetKey);
-  }
-
-  /** The secured parties of the live filings by deals that hold these assets. */
-  async holders(tx: Tx, assetKeys: readonly string[]): Promise<Holder[]> {
     return query<Holder>(
       tx,
-      `select distinct c.asset_key as "assetKey", p.organisation_id as "organisationId",
-         p.legal_name as "legalName", p.identifier_scheme as "identifierScheme", p.identifier
+      `select distinct c.asset_key as "assetKey", f.number, ${instantSql('f.filed_at')} as "filedAt",
+         p.organisation_id as "organisationId", p.legal_name as "legalName",
+         p.identifier_scheme as "identifierScheme", p.identifier
        from registry.collateral c
-       join registry.filing f on f.id = c.filing_id and f.origin = 'deal'
-       join registry.filing_current s on s.filing_id = f.id and s.state = 'live'
+       join registry.filing f on f.id = c.filing_id and f.origin = $2
+       join registry.filing_current s on s.filing_id = f.id and s.state = 'live' and s.expires_at > $3
        join registry.filing_party p on p.filing_id = f.id and p.role = 'secured'
-       where c.asset_key = any($1)`,
-      [assetKeys],
+       where c.asset_key = any($1) order by "filedAt", f.number`,
+      [assetKeys, origin, now],
     );
   }
 

@@ -100,7 +100,10 @@ export class FilingStore {
     );
   }
 
-  /** By id, as the register stood at `at` (RFC 3339); at most `lines` items of collateral of each. */
+  /**
+   * Unscoped: the register is public; whoever lists somebody's own filings asks `visible` first.
+   * By id, as the register stood at `at` (RFC 3339); at most `lines` items of collateral of each.
+   */
   async byIds(
     on: Reads,
     ids: readonly string[],
@@ -148,19 +151,29 @@ export class FilingStore {
     return rows.map(({ id }) => id);
   }
 
-  /** Ids, the newest first. Each half walks its own index, so that a small user of a large register waits for nobody. */
+  /**
+   * Ids, the newest first. Each part walks its own index, one organisation after the other, so that a small user of a
+   * large register waits for nobody.
+   */
   async page(on: Reads, scope: Scope, { before, take, category }: PageAsked): Promise<string[]> {
     const rows = await query<{ id: string }>(
       on,
       `select id from (
          (select f.id from registry.filing f
-          where ($1::uuid[] is null or f.filed_by_organisation = any($1)) and f.id < $2
-            and ($4::text is null or f.category = $4) order by f.id desc limit $3)
+          where $1::uuid[] is null and f.id < $2 and ($4::text is null or f.category = $4)
+          order by f.id desc limit $3)
          union
-         (select f.id from registry.filing_party p join registry.filing f on f.id = p.filing_id
-          where p.organisation_id = any($1) and p.filing_id < $2
-            and ($4::text is null or f.category = $4) order by p.filing_id desc limit $3)
-       ) own order by id desc limit $3`,
+         (select filed.id from unnest($1::uuid[]) as own (id) cross join lateral (
+            select f.id from registry.filing f
+            where f.filed_by_organisation = own.id and f.id < $2 and ($4::text is null or f.category = $4)
+            order by f.id desc limit $3) filed)
+         union
+         (select named.id from unnest($1::uuid[]) as own (id) cross join lateral (
+            select p.filing_id as id from registry.filing_party p
+            where p.organisation_id = own.id and p.filing_id < $2 and ($4::text is null
+              or $4 = (select f.category from registry.filing f where f.id = p.filing_id))
+            order by p.filing_id desc limit $3) named)
+       ) page order by id desc limit $3`,
       [scopeParam(scope), before, take, category],
     );
     return rows.map(({ id }) => id);

@@ -31,7 +31,7 @@ const FOUND: Readonly<Record<SearchBy, string>> = {
 
 @Injectable()
 export class SearchStore {
-  /** Ids in the order of filing. Live ones at `at`, or with `includeEnded` all that were filed by then. */
+  /** Unscoped: a search reads the whole public register. Ids in the order of filing. Live ones at `at`, or with `includeEnded` all that were filed by then. */
   async find(
     on: Reads,
     { by, includeEnded, at }: SearchTerms,

@@ -70,7 +70,7 @@ const CHECKS: readonly { readonly book: string; readonly sql: string }[] = [
 
 @Injectable()
 export class VerifyStore {
-  /** Of each table the first thousand findings at most. */
+  /** Unscoped: a book is verified as a whole. Of each table the first thousand findings at most. */
   async findings(on: Reads): Promise<Finding[]> {
     const found: Finding[] = [];
     for (const { book, sql } of CHECKS) {

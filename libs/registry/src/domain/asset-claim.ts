@@ -8,7 +8,7 @@ export interface AssetClaim {
   readonly assetKey: string;
   readonly payable: Money;
   readonly claimed: Money;
-  /** 0 until the first claim is taken; only then is the payable amount settled. */
+  /** 1 after the first claim was taken, which settles the payable amount. */
   readonly version: number;
 }
 export interface Want {
@@ -32,7 +32,10 @@ export function wantsOf(collateral: readonly CollateralItem[]): Want[] {
   );
 }
 
-/** Lets filings take their claims one after the other; each sees what those before it took. */
+/**
+ * Lets filings take their claims one after the other; each sees what those before it took. Assets that nobody claimed
+ * are absent from `stored`.
+ */
 export function fitClaims(stored: Claims, filings: readonly (readonly Want[])[]): Fit {
   const changed = new Map<string, AssetClaim>();
   const refusals = filings.map((wants) => {
@@ -54,11 +57,10 @@ function takeAll(current: (key: string) => AssetClaim | undefined, wants: readon
     const refused = refusalOf(claim, want);
     if (refused) return { refused };
     const { assetKey, payable, amount } = want;
-    const before = claim.version === 0 ? zero(payable.currency) : claim.claimed;
     claims.set(assetKey, {
       assetKey,
       payable,
-      claimed: addMoney(before, amount),
+      claimed: addMoney(claim.claimed, amount),
       version: claim.version + 1,
     });
   }
@@ -73,10 +75,9 @@ const unclaimed = ({ assetKey, payable }: Want): AssetClaim => ({
 });
 
 function refusalOf(claim: AssetClaim, { assetKey, amount, payable }: Want): DomainError | null {
-  const free = claim.version === 0;
+  const { claimed } = claim;
   const same = payable.currency === claim.payable.currency && compareMoney(payable, claim.payable) === 0;
-  if (!free && !same) return errors.payable_changed({ assetKey, payable: claim.payable, given: payable });
-  const before = free ? zero(payable.currency) : claim.claimed;
-  if (compareMoney(addMoney(before, amount), payable) <= 0) return null;
-  return errors.asset_claimed({ assetKey, claimed: before, payable, wanted: amount });
+  if (!same) return errors.payable_changed({ assetKey, payable: claim.payable, given: payable });
+  if (compareMoney(addMoney(claimed, amount), payable) <= 0) return null;
+  return errors.asset_claimed({ assetKey, claimed, payable, wanted: amount });
 }

@@ -21,6 +21,17 @@ export const errors = errorTable('registry', {
       zh: '请将金额降至剩余可用部分以内，或选择其他应收账款。',
     },
   },
+  competing_earlier_filing: {
+    kind: 'conflict',
+    message: {
+      en: 'Another party registered a claim on this asset before: number {number}, {filedAt}. It would rank first.',
+      zh: '他人已就该资产在先登记（登记编号{number}，登记时间{filedAt}），其顺位在先。',
+    },
+    fix: {
+      en: 'Look that registration up; leave the asset out, or wait until it has ended.',
+      zh: '请查询该登记；移除该资产，或待该登记终止后再办理。',
+    },
+  },
   payable_changed: {
     kind: 'conflict',
     message: {

@@ -36,6 +36,10 @@ export function partyKey(party: PartyRef): string {
     : `NAME:${nameKey(legalName)}`;
 }
 
+/** Those of the parties that certainly are none of `own`. */
+export const othersThan = <P extends PartyRef>(parties: readonly P[], own: readonly PartyRef[]): P[] =>
+  parties.filter((party) => !own.some((one) => sameParty(one, party)));
+
 /** True when the two may be one: the same organisation, the same identifier, or the same name where one has none. */
 export function sameParty(a: PartyRef, b: PartyRef): boolean {
   if (a.organisationId !== null && a.organisationId === b.organisationId) return true;

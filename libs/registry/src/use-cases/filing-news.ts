@@ -1,10 +1,11 @@
 // Tells of what was filed: a deed for each filing, and a warning where a user's filing competes with a deal.
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog, type DeedBy } from '#audit';
-import { Events, type Tx } from '#platform';
+import type { Clock } from '#kernel';
+import { CLOCK, Events, type Tx } from '#platform';
 import { ClaimStore } from '../data/claim.store';
 import { assetKeysOf, type Filing } from '../domain/filing';
-import { sameParty } from '../domain/party-key';
+import { othersThan } from '../domain/party-key';
 import { competingClaimFiled } from '../registry.events';
 
 @Injectable()
@@ -13,19 +14,18 @@ export class FilingNews {
     private readonly claims: ClaimStore,
     private readonly audit: AuditLog,
     private readonly events: Events,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** @param taken the asset keys among those the users named that deals hold */
   async tell(tx: Tx, filings: readonly Filing[], taken: readonly string[]): Promise<void> {
     await this.audit.recordAll(tx, filings.map(deedOf));
     if (taken.length === 0) return;
-    const holders = await this.claims.holders(tx, taken);
+    const holders = await this.claims.holders(tx, 'deal', taken, this.clock.now().toISOString());
     const competing = filings
       .filter(({ origin }) => origin === 'user')
       .map((filing) => {
-        const others = holders.filter(
-          (holder) => !filing.securedParties.some((own) => sameParty(own, holder)),
-        );
+        const others = othersThan(holders, filing.securedParties);
         const contested = new Set(others.map(({ assetKey }) => assetKey));
         return { filingId: filing.id, assetKeys: assetKeysOf(filing).filter((key) => contested.has(key)) };
       })

@@ -214,10 +214,15 @@ describe('a filing of a user on an asset that a deal holds', () => {
     ]);
   });
 
-  it('is told of when deal and filing come in one batch', async () => {
+  it('is told of when deal and filing come in one batch, of which the deal is filed first', async () => {
     const asset = fresh('asset');
-    const held = deal([{ asset, amount: '1' }], { securedParties: [party('Factor A')] });
-    await file([userFiling({ collateral: naming(asset) }), held]);
+    const grantors = [party(fresh('grantor'))];
+    const held = deal([{ asset, amount: '1' }], { grantors, securedParties: [party('Factor A')] });
+    const [user, first] = (await file([userFiling({ grantors, collateral: naming(asset) }), held])).map(
+      filingOf,
+    );
+    expect([first?.origin, first?.filedAt]).toEqual(['deal', '2026-11-22T08:00:00.000000Z']);
+    expect([user?.origin, user?.filedAt]).toEqual(['user', '2026-11-22T08:00:00.000001Z']);
     expect(registry.told).toHaveLength(1);
   });
 
@@ -231,6 +236,65 @@ describe('a filing of a user on an asset that a deal holds', () => {
       userFiling(),
     ]);
     expect(registry.told).toEqual([]);
+  });
+});
+
+describe('a deal on an asset that a user has filed on', () => {
+  const securedParties = [party('Factor A')];
+  const held = (asset: string) => deal([{ asset, amount: '1' }], { securedParties });
+
+  it('is refused when the secured party is another, who would rank first, and takes nothing', async () => {
+    const [asset, free] = [fresh('asset'), fresh('asset')];
+    const first = filingOf(await fileOne(userFiling({ collateral: naming(asset) })));
+    await fileOne(userFiling({ collateral: naming(asset), securedParties: [party('Second Bank')] }));
+    const both = deal(
+      [free, asset].map((one) => ({ asset: one, amount: '1' })),
+      { securedParties },
+    );
+    const [refused, neighbour] = await file([both, held(free)]);
+    expect(refused).toMatchObject({
+      refused: {
+        code: 'registry.competing_earlier_filing',
+        kind: 'conflict',
+        details: { assetKey: asset, number: first.number, filedAt: first.filedAt },
+      },
+    });
+    expect(code(neighbour)).toBe('filed');
+    expect(await claimed(asset)).toBeUndefined();
+    expect(await claimed(free)).toMatchObject({ claimed: money('1', 'CNY') });
+    expect(await registry.nest.get(RegistryVerify).verify(db.reads)).toEqual([]);
+  });
+
+  it('is filed when the user filed for the same secured party, also under another name of an organisation', async () => {
+    const asset = fresh('asset');
+    const organisationId = filedBy.organisationId;
+    const [old, now] = ['Old Name', 'New Name'].map((name) => ({ ...party(name), organisationId }));
+    await fileOne(userFiling({ collateral: naming(asset), securedParties: old ? [old] : [] }));
+    const verdict = await fileOne(deal([{ asset, amount: '1' }], { securedParties: now ? [now] : [] }));
+    expect(code(verdict)).toBe('filed');
+  });
+
+  it('is filed from the instant at which the earlier registration has lapsed, noted or not', async () => {
+    const asset = fresh('asset');
+    await fileOne(userFiling({ collateral: naming(asset), termMonths: 1 }));
+    clock.moveTo(new Date('2026-12-22T15:59:59.999Z'));
+    expect(code(await fileOne(held(asset)))).toBe('registry.competing_earlier_filing');
+    clock.moveTo(new Date('2026-12-22T16:00:00.000Z'));
+    expect(code(await fileOne(held(asset)))).toBe('filed');
+  });
+
+  it('never passes it unseen: at once, either the deal is refused or the user’s filing is told of', async () => {
+    const assets = Array.from({ length: 30 }, () => fresh('asset'));
+    const races = await Promise.all(
+      assets.map((asset) =>
+        Promise.all([fileOne(held(asset)), fileOne(userFiling({ collateral: naming(asset) }))]),
+      ),
+    );
+    const warned = JSON.stringify(registry.told);
+    races.forEach(([verdict], index) => {
+      const isWarned = warned.includes(`"${assets[index] ?? ''}"`);
+      expect(code(verdict)).toBe(isWarned ? 'filed' : 'registry.competing_earlier_filing');
+    });
   });
 });
 

@@ -1,19 +1,28 @@
 // The one way into the book of title, for deals and for users: set-based, inside the transaction of whoever calls.
 // Locks are taken in one order: claims by key, grantors by key.
 import { Inject, Injectable } from '@nestjs/common';
-import { type Clock, type DomainError, invariant, type Money, newId, shardFor, todayOf } from '#kernel';
+import {
+  type Clock,
+  type DomainError,
+  invariant,
+  isPositive,
+  type Money,
+  newId,
+  shardFor,
+  todayOf,
+} from '#kernel';
 import { CLOCK, type Reads, type Tx } from '#platform';
 import { ClaimStore } from '../data/claim.store';
 import { FilingStore } from '../data/filing.store';
 import { GrantorStore } from '../data/grantor.store';
 import { NumberBlocks } from '../data/number-blocks';
-import { fitClaims, wantsOf } from '../domain/asset-claim';
+import { type Claims, fitClaims, wantsOf } from '../domain/asset-claim';
 import { errors } from '../domain/errors';
 import { assetKeysOf, type Filing, type FilingDraft } from '../domain/filing';
 import { registryNumber } from '../domain/filing-number';
 import { draftFaults } from '../domain/filing-rules';
 import { instantText, microsOf, type Micros, stampTimes, termOf } from '../domain/filing-time';
-import { partyKey } from '../domain/party-key';
+import { othersThan, partyKey } from '../domain/party-key';
 import { FilingNews } from './filing-news';
 import { type FilingFigures, FilingParameters } from './filing-parameters';
 
@@ -35,25 +44,31 @@ export class Filings {
   ) {}
 
   /**
-   * One verdict per draft, in order; a refused draft leaves no trace.
-   * Refusals: registry.filing_invalid (422, with pointers); for deals registry.asset_claimed and
-   * registry.payable_changed (409).
+   * One verdict per draft, in order; a refused draft leaves no trace in the book. Of one batch the deals are filed first.
+   * Refusals: registry.filing_invalid (422, with pointers); for deals registry.competing_earlier_filing,
+   * registry.asset_claimed and registry.payable_changed (409).
    */
   async file(tx: Tx, drafts: readonly FilingDraft[]): Promise<FilingVerdict[]> {
     const figures = await this.parameters.on(tx, todayOf(this.clock));
     const refusals = drafts.map((draft) => this.judge(draft, figures));
-    await this.takeClaims(tx, drafts, refusals);
-    const open = drafts.filter((_, index) => !refusals[index]);
-    const taken = await this.claimRows.share(
+    const sound = drafts.filter((_, index) => !refusals[index]);
+    const stored = await this.claimRows.lock(tx, sound.flatMap(assetKeysOf));
+    await this.refuseSecondRank(tx, drafts, refusals);
+    const claims = await this.takeClaims(tx, drafts, refusals, stored);
+    const open = drafts.flatMap((draft, place) => (refusals[place] ? [] : [{ draft, place }]));
+    const [deals, users] = [open.filter(isDeal), open.filter((one) => !isDeal(one))];
+    const ordered = [...deals, ...users];
+    const filed = await this.write(
       tx,
-      open.filter(({ origin }) => origin === 'user').flatMap(assetKeysOf),
+      ordered.map(({ draft }) => draft),
+      figures,
     );
-    const filed = await this.write(tx, open, figures);
+    const taken = users.flatMap(({ draft }) => assetKeysOf(draft)).filter((key) => isTaken(claims, key));
     await this.news.tell(tx, filed, taken);
-    let next = 0;
-    return refusals.map((refused) => {
+    const filings = new Map(ordered.map(({ place }, index) => [place, filed[index]]));
+    return refusals.map((refused, place) => {
       if (refused) return { refused };
-      const filing = filed[next++];
+      const filing = filings.get(place);
       invariant(filing, 'every draft that was not refused is filed');
       return { filed: filing };
     });
@@ -76,19 +91,46 @@ export class Filings {
     return new Map(await this.claimRows.read(on, assetKeys));
   }
 
-  /** Writes what fits, and adds the refusals of what does not. */
-  private async takeClaims(
+  /**
+   * Who registered first ranks first (Civil Code Art. 768), so a deal is not filed behind somebody else: its financier
+   * would pay for the second rank without knowing.
+   */
+  private async refuseSecondRank(
     tx: Tx,
     drafts: readonly FilingDraft[],
     refusals: (DomainError | null)[],
   ): Promise<void> {
-    const deals = drafts.flatMap(({ origin, collateral }, index) =>
-      origin === 'deal' && !refusals[index] ? [{ index, wants: wantsOf(collateral) }] : [],
+    const deals = drafts.flatMap((draft, place) =>
+      refusals[place] || !isDeal({ draft }) ? [] : [{ draft, place, named: assetKeysOf(draft) }],
     );
-    const wants = deals.map((deal) => deal.wants);
-    const fit = fitClaims(await this.claimRows.lock(tx, wants.flat()), wants);
+    const keys = deals.flatMap(({ named }) => named);
+    const holders = await this.claimRows.holders(tx, 'user', keys, this.clock.now().toISOString());
+    for (const { draft, place, named } of deals) {
+      const rivals = othersThan(holders, draft.securedParties);
+      const first = rivals.find(({ assetKey }) => named.includes(assetKey));
+      if (!first) continue;
+      const { assetKey, number, filedAt } = first;
+      refusals[place] = errors.competing_earlier_filing({ assetKey, number, filedAt });
+    }
+  }
+
+  /** Writes what fits, and adds the refusals of what does not; answers the claims as they then are. */
+  private async takeClaims(
+    tx: Tx,
+    drafts: readonly FilingDraft[],
+    refusals: (DomainError | null)[],
+    stored: Claims,
+  ): Promise<Claims> {
+    const deals = drafts.flatMap((draft, index) =>
+      isDeal({ draft }) && !refusals[index] ? [{ index, wants: wantsOf(draft.collateral) }] : [],
+    );
+    const fit = fitClaims(
+      stored,
+      deals.map(({ wants }) => wants),
+    );
     deals.forEach(({ index }, position) => (refusals[index] = fit.refusals[position] ?? null));
     await this.claimRows.save(tx, fit.changed);
+    return new Map([...stored, ...fit.changed]);
   }
 
   private async write(tx: Tx, drafts: readonly FilingDraft[], figures: FilingFigures): Promise<Filing[]> {
@@ -103,6 +145,13 @@ export class Filings {
     await this.filings.add(tx, filings, stamps.last);
     return filings;
   }
+}
+
+const isDeal = ({ draft }: { readonly draft: FilingDraft }): boolean => draft.origin === 'deal';
+
+function isTaken(claims: Claims, assetKey: string): boolean {
+  const claim = claims.get(assetKey);
+  return claim !== undefined && isPositive(claim.claimed);
 }
 
 function filingOf(draft: FilingDraft, at: Micros, running: number, { standing }: FilingFigures): Filing {

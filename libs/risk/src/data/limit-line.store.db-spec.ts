@@ -48,7 +48,7 @@ describe('limit lines and their book', () => {
     await reserve(a, '1.00');
     const page = { limit: 50 };
     const seen = async (scope: typeof NO_ONE) => [
-      (await lines.byKeys(db.reads, scope, bank, [a])).length,
+      (await lines.byKeys(db.reads, scope, [a])).length,
       (await lines.page(db.reads, scope, { ...page, debtorId: a.debtorId })).length,
       (await lines.byId(db.reads, scope, a.id)) ? 1 : 0,
       (await exposures.largest(db.reads, scope, [a.id], 5)).size,

@@ -2,16 +2,15 @@
 import { Injectable } from '@nestjs/common';
 import { type Id, money } from '#kernel';
 import { keyset, type PageQuery, query, type Reads, type Scope, scopeParam, type Tx } from '#platform';
-import type { LimitKey, LimitLine } from '../domain/limit-line';
+import type { LimitKey, LimitLine, LineKey } from '../domain/limit-line';
 
 export interface LimitFilter extends PageQuery {
   readonly debtorId?: string;
   readonly currency?: string;
 }
 
-interface Row extends LimitKey {
+interface Row extends LineKey {
   readonly id: Id<'limit_line'>;
-  readonly financierId: string;
   readonly limitAmount: string;
   readonly usedAmount: string;
   readonly excessAmount: string;
@@ -22,46 +21,42 @@ interface Row extends LimitKey {
 const COLUMNS = `l.id, l.financier_id as "financierId", l.debtor_id as "debtorId", l.currency,
   l.limit_amount::text as "limitAmount", l.used_amount::text as "usedAmount",
   l.excess_amount::text as "excessAmount", l.version, l.set_at as "setAt"`;
-const OF_KEYS = `from risk.limit_line l
-  join unnest($2::uuid[], $3::text[]) as k (debtor_id, currency)
-    on l.debtor_id = k.debtor_id and l.currency = k.currency
-  where l.financier_id = $1`;
-
 const lineOf = ({ limitAmount, usedAmount, excessAmount, ...row }: Row): LimitLine => ({
   ...row,
   limit: money(limitAmount, row.currency),
   used: money(usedAmount, row.currency),
   excess: money(excessAmount, row.currency),
 });
-const keyColumns = (keys: readonly LimitKey[]) => [
-  keys.map(({ debtorId }) => debtorId),
-  keys.map(({ currency }) => currency),
-];
-
 @Injectable()
 export class LimitLineStore {
   /** Each key at most once. */
-  async byKeys(
-    on: Reads,
-    scope: Scope,
-    financierId: string,
-    keys: readonly LimitKey[],
-  ): Promise<LimitLine[]> {
+  async byKeys(on: Reads, scope: Scope, keys: readonly LineKey[]): Promise<LimitLine[]> {
     if (keys.length === 0) return [];
     const rows = await query<Row>(
       on,
-      `select ${COLUMNS} ${OF_KEYS} and ($4::uuid[] is null or l.financier_id = any($4))`,
-      [financierId, ...keyColumns(keys), scopeParam(scope)],
+      `select ${COLUMNS} from risk.limit_line l
+         join unnest($2::uuid[], $3::uuid[], $4::text[]) as k (financier_id, debtor_id, currency)
+         using (financier_id, debtor_id, currency)
+       where $1::uuid[] is null or l.financier_id = any($1)`,
+      [
+        scopeParam(scope),
+        keys.map(({ financierId }) => financierId),
+        keys.map(({ debtorId }) => debtorId),
+        keys.map(({ currency }) => currency),
+      ],
     );
     return rows.map(lineOf);
   }
 
   /** Locks the lines one by one in ascending id; each key at most once. */
   async lock(tx: Tx, financierId: string, keys: readonly LimitKey[]): Promise<LimitLine[]> {
-    const rows = await query<Row>(tx, `select ${COLUMNS} ${OF_KEYS} order by l.id for update of l`, [
-      financierId,
-      ...keyColumns(keys),
-    ]);
+    const rows = await query<Row>(
+      tx,
+      `select ${COLUMNS} from risk.limit_line l
+         join unnest($2::uuid[], $3::text[]) as k (debtor_id, currency) using (debtor_id, currency)
+       where l.financier_id = $1 order by l.id for update of l`,
+      [financierId, keys.map(({ debtorId }) => debtorId), keys.map(({ currency }) => currency)],
+    );
     return rows.map(lineOf);
   }
 

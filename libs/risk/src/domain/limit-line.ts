@@ -8,9 +8,13 @@ export interface LimitKey {
   readonly currency: string;
 }
 
-export interface LimitLine extends LimitKey {
-  readonly id: Id<'limit_line'>;
+/** A line is found by whose limit it is, for which debtor, in which currency. */
+export interface LineKey extends LimitKey {
   readonly financierId: string;
+}
+
+export interface LimitLine extends LineKey {
+  readonly id: Id<'limit_line'>;
   readonly limit: Money;
   readonly used: Money;
   /** Use above the limit: zero except after a cut. */

@@ -6,7 +6,7 @@ import { ExposureStore } from '../data/exposure.store';
 import { LimitLineStore } from '../data/limit-line.store';
 import { type Draw, lineFitting, wantedOf } from '../domain/draw';
 import type { Finding } from '../domain/finding';
-import { headroomOf, type LimitKey, limitKeyOf } from '../domain/limit-line';
+import { headroomOf, type LimitKey, limitKeyOf, type LineKey } from '../domain/limit-line';
 
 export interface Headroom {
   readonly lineId: string;
@@ -15,6 +15,8 @@ export interface Headroom {
   /** Never below zero. */
   readonly headroom: Money;
 }
+
+const lineKeyOf = (key: LineKey): string => `${key.financierId}/${limitKeyOf(key)}`;
 
 @Injectable()
 export class Limits {
@@ -26,12 +28,24 @@ export class Limits {
 
   /** By `debtorId:currency`; a key without a line is missing in the answer. For the financier's own eyes. */
   async headroom(on: Reads, financierId: string, keys: readonly LimitKey[]): Promise<Map<string, Headroom>> {
-    const distinct = [...new Map(keys.map((key) => [limitKeyOf(key), key])).values()];
-    const lines = await this.lines.byKeys(on, EVERYONE, financierId, distinct);
+    const own = keys.map((key) => ({ ...key, financierId }));
+    const found = await this.headrooms(on, own);
+    return new Map(
+      own.flatMap((key) => {
+        const line = found.get(lineKeyOf(key));
+        return line ? [[limitKeyOf(key), line]] : [];
+      }),
+    );
+  }
+
+  /** Of many financiers by one question, by `financierId/debtorId:currency`. */
+  async headrooms(on: Reads, keys: readonly LineKey[]): Promise<Map<string, Headroom>> {
+    const distinct = [...new Map(keys.map((key) => [lineKeyOf(key), key])).values()];
+    const lines = await this.lines.byKeys(on, EVERYONE, distinct);
     return new Map(
       lines.map((line) => {
         const { id: lineId, limit, used } = line;
-        return [limitKeyOf(line), { lineId, limit, used, headroom: headroomOf(line) }];
+        return [lineKeyOf(line), { lineId, limit, used, headroom: headroomOf(line) }];
       }),
     );
   }

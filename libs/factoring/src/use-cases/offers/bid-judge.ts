@@ -122,28 +122,22 @@ export class BidJudge {
     return { offer, fees: terms.fees };
   }
 
-  /** One question for each financier, about all debtors it bids on. */
+  /** One question about all financiers and all debtors that they bid on. */
   private async headroom(
     tx: Tx,
     bids: readonly Bid[],
     requests: ReadonlyMap<string, FinancingRequest>,
     items: ReadonlyMap<string, readonly RequestItem[]>,
   ): Promise<Map<string, Money>> {
-    const found = new Map<string, Money>();
-    const financiers = new Set(bids.map(({ command }) => command.actor.organisationId));
-    for (const financierId of financiers) {
-      const own = bids.filter(({ command }) => command.actor.organisationId === financierId);
-      const keys = own.flatMap(({ requestId }) =>
-        (items.get(requestId) ?? []).map(({ debtorId }) => ({
-          debtorId,
-          currency: requests.get(requestId)?.currency ?? '',
-        })),
-      );
-      const distinct = new Map(keys.map((key) => [`${key.debtorId}:${key.currency}`, key]));
-      const lines = await this.limits.headroom(tx, financierId, [...distinct.values()]);
-      for (const [key, line] of lines) found.set(`${financierId}/${key}`, line.headroom);
-    }
-    return found;
+    const keys = bids.flatMap(({ command, requestId }) =>
+      (items.get(requestId) ?? []).map(({ debtorId }) => ({
+        financierId: command.actor.organisationId,
+        debtorId,
+        currency: requests.get(requestId)?.currency ?? '',
+      })),
+    );
+    const lines = await this.limits.headrooms(tx, keys);
+    return new Map([...lines].map(([key, { headroom }]) => [key, headroom]));
   }
 }
 

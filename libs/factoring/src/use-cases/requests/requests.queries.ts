@@ -114,14 +114,15 @@ export class RequestQueries {
   ): Promise<RequestSummary[]> {
     const now = this.rules.now();
     const ids = requests.map(({ id }) => id);
-    const visible = await this.offers.ofRequests(on, scopeOf(actor), ids);
+    const counts = await this.offers.liveCounts(on, scopeOf(actor), ids, now);
+    const byRequest = new Map(counts.map((one) => [one.requestId, one]));
     const names = await this.organisations.byIds(
       on,
       requests.map(({ supplierId }) => supplierId),
     );
     return requests.map((request) => {
       const { id, supplierId, state, totalAmount, currency, itemCount, firstDueDate, version } = request;
-      const live = visible.filter((offer) => offer.requestId === id && offer.state === 'live');
+      const { live, valid } = byRequest.get(id) ?? { live: 0, valid: 0 };
       return {
         id,
         supplierId,
@@ -133,9 +134,9 @@ export class RequestQueries {
         closesAt: request.closesAt.toISOString(),
         createdAt: request.createdAt.toISOString(),
         endedAt: request.endedAt?.toISOString() ?? null,
-        liveOffers: live.filter(({ validUntil }) => validUntil > now).length,
+        liveOffers: valid,
         version,
-        actions: actionsOn(request, actor, live.length, now),
+        actions: actionsOn(request, actor, live, now),
       };
     });
   }

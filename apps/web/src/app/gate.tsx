@@ -1,0 +1,26 @@
+// Nobody passes without a session: the sign-in page stands at whatever address was asked for.
+import { Flex, Spin } from 'antd';
+import { lazy, Suspense } from 'react';
+import { SignInPage } from '../features/identity/sign-in-page';
+import { ProblemBox } from '../ui/forms/problem';
+import { useSession } from './session';
+
+const Shell = lazy(async () => ({ default: (await import('./shell/shell')).Shell }));
+
+const waiting = (
+  <Flex align="center" justify="center" style={{ height: '100vh' }}>
+    <Spin size="large" />
+  </Flex>
+);
+
+export function Gate() {
+  const { data, error, refetch } = useSession();
+  if (error) return <ProblemBox error={error} onRetry={refetch} />;
+  if (data === undefined) return waiting;
+  if (data === null) return <SignInPage />;
+  return (
+    <Suspense fallback={waiting}>
+      <Shell />
+    </Suspense>
+  );
+}

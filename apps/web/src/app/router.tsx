@@ -1,0 +1,65 @@
+// The address of every screen. Each screen is fetched when it is first visited.
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import { Gate } from './gate';
+import { NotFound } from './not-found';
+import { Start } from './start';
+
+const rootRoute = createRootRoute({ component: Gate, notFoundComponent: NotFound });
+
+function page<Path extends string, Name extends string>(
+  path: Path,
+  load: () => Promise<Record<Name, ComponentType>>,
+  name: Name,
+) {
+  const component = lazyRouteComponent(load, name);
+  return createRoute({ getParentRoute: () => rootRoute, path, component });
+}
+
+const routes = [
+  createRoute({ getParentRoute: () => rootRoute, path: '/', component: Start }),
+  page('/receivables', () => import('../features/receivables/receivables-page'), 'ReceivablesPage'),
+  page('/uploads', () => import('../features/receivables/uploads-page'), 'UploadsPage'),
+  page('/uploads/$id', () => import('../features/receivables/upload-page'), 'UploadPage'),
+  page(
+    '/confirmations',
+    () => import('../features/receivables/confirmations/confirmations-page'),
+    'ConfirmationsPage',
+  ),
+  page('/market', () => import('../features/factoring/requests/requests-page'), 'MarketPage'),
+  page('/requests', () => import('../features/factoring/requests/requests-page'), 'RequestsPage'),
+  page('/requests/new', () => import('../features/factoring/requests/new-request-page'), 'NewRequestPage'),
+  page('/requests/$id', () => import('../features/factoring/requests/request-page'), 'RequestPage'),
+  page('/offers', () => import('../features/factoring/offers/offers-page'), 'OffersPage'),
+  page('/deals', () => import('../features/factoring/deals/deals-page'), 'DealsPage'),
+  page('/deals/$id', () => import('../features/factoring/deals/deal-page'), 'DealPage'),
+  page('/notices', () => import('../features/factoring/notices/notices-page'), 'NoticesPage'),
+  page('/limits', () => import('../features/risk/limits-page'), 'LimitsPage'),
+  page('/registrations', () => import('../features/registry/registrations-page'), 'RegistrationsPage'),
+  page(
+    '/registrations/new',
+    () => import('../features/registry/registration-form-page'),
+    'RegistrationFormPage',
+  ),
+  page('/registrations/$id', () => import('../features/registry/registration-page'), 'RegistrationPage'),
+  page('/searches', () => import('../features/registry/searches-page'), 'SearchesPage'),
+  page('/searches/$id', () => import('../features/registry/search-page'), 'SearchPage'),
+  page('/organisations', () => import('../features/parties/organisations-page'), 'OrganisationsPage'),
+  page('/users', () => import('../features/identity/users-page'), 'UsersPage'),
+  page('/parameters', () => import('../features/operations/parameters-page'), 'ParametersPage'),
+  page('/calendar', () => import('../features/operations/calendar-page'), 'CalendarPage'),
+  page('/documents', () => import('../features/documents/documents-page'), 'DocumentsPage'),
+  page('/deeds', () => import('../features/audit/deeds-page'), 'DeedsPage'),
+];
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren(routes),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,81 @@
+// The places of the app in the order of the story; each is shown to those who have its permission.
+import {
+  AuditOutlined,
+  BankOutlined,
+  BellOutlined,
+  CalendarOutlined,
+  CheckSquareOutlined,
+  CloudUploadOutlined,
+  ControlOutlined,
+  FileProtectOutlined,
+  FileSearchOutlined,
+  FileTextOutlined,
+  FolderOpenOutlined,
+  FundOutlined,
+  PieChartOutlined,
+  ShopOutlined,
+  SolutionOutlined,
+  TagsOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
+import type { ParseKeys } from 'i18next';
+import type { ReactNode } from 'react';
+
+export interface Place {
+  readonly path: string;
+  readonly text: ParseKeys;
+  readonly icon: ReactNode;
+  readonly permission: string;
+  /** A second permission that hides the place: somebody who has it finds the same at another place. */
+  readonly unless?: string;
+}
+
+export const places: readonly Place[] = [
+  {
+    path: '/receivables',
+    text: 'nav.receivables',
+    icon: <FileTextOutlined />,
+    permission: 'receivable.read',
+  },
+  { path: '/uploads', text: 'nav.uploads', icon: <CloudUploadOutlined />, permission: 'upload.create' },
+  {
+    path: '/confirmations',
+    text: 'nav.confirmations',
+    icon: <CheckSquareOutlined />,
+    permission: 'confirmation.read',
+  },
+  { path: '/market', text: 'nav.market', icon: <ShopOutlined />, permission: 'offer.create' },
+  {
+    path: '/requests',
+    text: 'nav.requests',
+    icon: <SolutionOutlined />,
+    permission: 'request.read',
+    unless: 'offer.create',
+  },
+  { path: '/offers', text: 'nav.offers', icon: <TagsOutlined />, permission: 'offer.read' },
+  { path: '/deals', text: 'nav.deals', icon: <FundOutlined />, permission: 'deal.read' },
+  { path: '/notices', text: 'nav.notices', icon: <BellOutlined />, permission: 'notice.read' },
+  { path: '/limits', text: 'nav.limits', icon: <PieChartOutlined />, permission: 'limit.read' },
+  {
+    path: '/registrations',
+    text: 'nav.registrations',
+    icon: <FileProtectOutlined />,
+    permission: 'registration.read',
+  },
+  { path: '/searches', text: 'nav.searches', icon: <FileSearchOutlined />, permission: 'search.read' },
+  {
+    path: '/organisations',
+    text: 'nav.organisations',
+    icon: <BankOutlined />,
+    permission: 'organisation.read',
+  },
+  { path: '/users', text: 'nav.users', icon: <TeamOutlined />, permission: 'user.read' },
+  { path: '/parameters', text: 'nav.parameters', icon: <ControlOutlined />, permission: 'parameter.read' },
+  { path: '/calendar', text: 'nav.calendar', icon: <CalendarOutlined />, permission: 'calendar.read' },
+  { path: '/documents', text: 'nav.documents', icon: <FolderOpenOutlined />, permission: 'document.read' },
+  { path: '/deeds', text: 'nav.deeds', icon: <AuditOutlined />, permission: 'deed.read' },
+];
+
+export function placesFor(may: (permission: string) => boolean): readonly Place[] {
+  return places.filter(({ permission, unless }) => may(permission) && !(unless && may(unless)));
+}

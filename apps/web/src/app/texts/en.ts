@@ -1,0 +1,30 @@
+// All English texts, by feature.
+import { audit } from './en/audit';
+import { common } from './en/common';
+import { documents } from './en/documents';
+import { factoring } from './en/factoring';
+import { identity } from './en/identity';
+import { nav } from './en/nav';
+import { operations } from './en/operations';
+import { parties } from './en/parties';
+import { receivables } from './en/receivables';
+import { registry } from './en/registry';
+import { risk } from './en/risk';
+
+export const en = {
+  audit,
+  common,
+  documents,
+  factoring,
+  identity,
+  nav,
+  operations,
+  parties,
+  receivables,
+  registry,
+  risk,
+};
+
+type Texts<T> = { readonly [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };
+/** Another language has the same keys. */
+export type Catalogue = Texts<typeof en>;

@@ -1,0 +1,22 @@
+// Places of the app.
+export const nav = {
+  label: 'Main',
+  open: 'Open the menu',
+  receivables: 'Receivables',
+  uploads: 'Upload',
+  confirmations: 'Confirmations',
+  market: 'Market',
+  requests: 'Financing requests',
+  offers: 'Offers',
+  deals: 'Deals',
+  notices: 'Notices',
+  limits: 'Limits and exposure',
+  registrations: 'Registrations',
+  searches: 'Search the register',
+  organisations: 'Organisations',
+  users: 'Users',
+  parameters: 'Parameters',
+  calendar: 'Working days',
+  documents: 'Files',
+  deeds: 'Record of deeds',
+};

@@ -1,0 +1,28 @@
+// Parameters and the calendar.
+export const operations = {
+  parameters: 'Parameters',
+  parametersAbout:
+    'Numbers that a rule can change. A deed is judged by the value in force on its day; past values stay.',
+  parametersEmpty: 'No parameter is declared.',
+  parameter: 'Parameter',
+  current: 'In force today',
+  values: 'All values',
+  value: 'Value',
+  effectiveFrom: 'In force from',
+  source: 'Source (article, standard or decision)',
+  set: 'Set a new value',
+  setDone: 'The value is recorded.',
+  calendar: 'Working days',
+  calendarAbout: 'Days off on weekdays and working days on weekends; due dates roll to the next working day.',
+  notPublished: 'The holidays of this year are not published yet: only weekends are known.',
+  notPublishedFix: 'Declare the days when the decision is out.',
+  year: 'Year',
+  date: 'Day',
+  kind: 'Kind',
+  off: 'Day off',
+  work: 'Working day',
+  dayName: 'Name',
+  declare: 'Declare a day',
+  declared: 'The day is recorded.',
+  calendarEmpty: 'Only ordinary weekends in this year.',
+};

@@ -1,0 +1,22 @@
+// Places of the app.
+export const nav = {
+  label: '主菜单',
+  open: '打开菜单',
+  receivables: '应收账款',
+  uploads: '上传发票',
+  confirmations: '账款确认',
+  market: '融资市场',
+  requests: '融资申请',
+  offers: '报价',
+  deals: '融资业务',
+  notices: '转让通知',
+  limits: '额度与敞口',
+  registrations: '登记',
+  searches: '登记查询',
+  organisations: '机构',
+  users: '用户',
+  parameters: '参数',
+  calendar: '工作日历',
+  documents: '文件',
+  deeds: '操作留痕',
+};

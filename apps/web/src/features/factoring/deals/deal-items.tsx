@@ -1,0 +1,54 @@
+// The receivables of a deal, each with its part of the advance and of the interest.
+import { useTranslation } from 'react-i18next';
+import type { View } from '../../../api/client';
+import { partList } from '../../../api/pages';
+import { DateText } from '../../../ui/text/date-text';
+import { type Column, List } from '../../../ui/list';
+import { MoneyText } from '../../../ui/text/money-text';
+
+type Deal = View<'DealView'>;
+type Item = Deal['items'][number];
+
+export function DealItems({ items }: { readonly items: readonly Item[] }) {
+  const { t } = useTranslation();
+  const columns: Column<Item>[] = [
+    {
+      key: 'invoice',
+      title: t('factoring.invoice'),
+      render: ({ invoiceNumber }) => <strong className="figure">{invoiceNumber}</strong>,
+    },
+    { key: 'debtor', title: t('factoring.debtor'), render: ({ debtorName }) => debtorName },
+    { key: 'due', title: t('factoring.due'), render: ({ dueDate }) => <DateText date={dueDate} /> },
+    {
+      key: 'settles',
+      title: t('factoring.maturity'),
+      render: ({ settlesOn }) => <DateText date={settlesOn} />,
+    },
+    {
+      key: 'amount',
+      title: t('factoring.sum'),
+      right: true,
+      render: ({ amount }) => <MoneyText money={amount} />,
+    },
+    {
+      key: 'advance',
+      title: t('factoring.advance'),
+      right: true,
+      render: ({ advance }) => <MoneyText money={advance} />,
+    },
+    {
+      key: 'interest',
+      title: t('factoring.interest'),
+      right: true,
+      render: ({ interest }) => <MoneyText money={interest} />,
+    },
+  ];
+  return (
+    <List
+      pages={partList(items)}
+      columns={columns}
+      rowKey={({ receivableId }) => receivableId}
+      empty={{ text: '—' }}
+    />
+  );
+}

@@ -1,0 +1,123 @@
+// Requests for money: a supplier's own, or those put before the reader's organisation.
+import { Link } from '@tanstack/react-router';
+import { Segmented } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { api, type View } from '../../../api/client';
+import { usePages } from '../../../api/pages';
+import { take } from '../../../api/problem';
+import { useMay } from '../../../app/session';
+import { DateText, InstantText } from '../../../ui/text/date-text';
+import { useFilters } from '../../../ui/filters';
+import { LinkButton } from '../../../ui/link-button';
+import { type Column, List } from '../../../ui/list';
+import { MoneyText } from '../../../ui/text/money-text';
+import { Page } from '../../../ui/page';
+import { StateTag } from '../../../ui/text/state-tag';
+
+type RequestLine = View<'RequestSummaryView'>;
+
+const STATES = ['open', 'closed', 'expired', 'withdrawn'] as const satisfies readonly RequestLine['state'][];
+
+function useRequests(state: RequestLine['state'] | undefined) {
+  return usePages(['requests', state], (page) =>
+    take(api.GET('/api/financing-requests', { params: { query: { ...page, ...(state && { state }) } } })),
+  );
+}
+
+export function RequestsPage() {
+  const { t } = useTranslation();
+  const may = useMay();
+  const own = may('request.create');
+  const [filters, change] = useFilters(['state']);
+  const state = STATES.find((one) => one === filters.state);
+  const choose = (
+    <LinkButton to="/receivables" type="primary">
+      {t('factoring.requestsEmptyFix')}
+    </LinkButton>
+  );
+  return (
+    <Page
+      title={t('factoring.requestsTitle')}
+      about={t(own ? 'factoring.requestsAbout' : 'factoring.requestsAboutReader')}
+      deeds={own && choose}
+    >
+      <div style={{ overflowX: 'auto', marginBottom: 16 }}>
+        <Segmented
+          value={state ?? ''}
+          onChange={(value) => change({ state: value })}
+          options={[
+            { value: '', label: t('common.all') },
+            ...STATES.map((value) => ({ value, label: t(`factoring.requestState.${value}`) })),
+          ]}
+        />
+      </div>
+      <List
+        pages={useRequests(state)}
+        columns={useColumns(!own)}
+        rowKey={({ id }) => id}
+        empty={{
+          text: t(own ? 'factoring.requestsEmpty' : 'factoring.requestsEmptyReader'),
+          deed: own && choose,
+        }}
+      />
+    </Page>
+  );
+}
+
+export function MarketPage() {
+  const { t } = useTranslation();
+  return (
+    <Page title={t('factoring.marketTitle')} about={t('factoring.marketAbout')}>
+      <List
+        pages={useRequests('open')}
+        columns={useColumns(true)}
+        rowKey={({ id }) => id}
+        empty={{ text: t('factoring.marketEmpty') }}
+      />
+    </Page>
+  );
+}
+
+function useColumns(withSupplier: boolean): Column<RequestLine>[] {
+  const { t } = useTranslation();
+  const supplier: Column<RequestLine> = {
+    key: 'supplier',
+    title: t('factoring.supplier'),
+    render: ({ supplierName }) => supplierName,
+  };
+  return [
+    ...(withSupplier ? [supplier] : []),
+    {
+      key: 'total',
+      title: t('factoring.total'),
+      right: withSupplier,
+      render: ({ total }) => <MoneyText money={total} strong />,
+    },
+    {
+      key: 'items',
+      title: t('factoring.receivablesTitle'),
+      render: ({ itemCount }) => t('factoring.items', { count: itemCount }),
+    },
+    {
+      key: 'due',
+      title: t('factoring.firstDue'),
+      render: ({ firstDueDate }) => <DateText date={firstDueDate} />,
+    },
+    { key: 'closes', title: t('factoring.closes'), render: ({ closesAt }) => <InstantText at={closesAt} /> },
+    { key: 'offers', title: t('factoring.offersCount'), right: true, render: ({ liveOffers }) => liveOffers },
+    {
+      key: 'state',
+      title: t('common.state'),
+      render: ({ state }) => <StateTag state={state}>{t(`factoring.requestState.${state}`)}</StateTag>,
+    },
+    {
+      key: 'see',
+      title: '',
+      render: ({ id, actions }) => (
+        <Link to="/requests/$id" params={{ id }}>
+          {t(actions.includes('offer.create') ? 'factoring.offer' : 'factoring.see')}
+        </Link>
+      ),
+    },
+  ];
+}

@@ -1,0 +1,77 @@
+// The door: login and password; the server sets the session cookie, which no script can read.
+import { useMutation } from '@tanstack/react-query';
+import { Button, Flex, Form, Input, theme } from 'antd';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, type View } from '../../api/client';
+import { take } from '../../api/problem';
+import { Brand } from '../../app/shell/brand';
+import { useSessionChange } from '../../app/session';
+import { BrightnessSwitch, LanguageSwitch } from '../../app/shell/switches';
+import { ProblemBox } from '../../ui/forms/problem';
+
+type Values = View<'SignInBody'>;
+
+export function SignInPage() {
+  const { t } = useTranslation();
+  const { token } = theme.useToken();
+  const changeSession = useSessionChange();
+  const title = t('identity.signIn');
+  useEffect(() => {
+    document.title = `${title} · 右券 Youquan`;
+  }, [title]);
+  const signIn = useMutation({
+    mutationFn: async (body: Values) => {
+      await take(api.POST('/api/auth/sign-in', { body }));
+      return take(api.GET('/api/auth/me'));
+    },
+    onSuccess: changeSession,
+  });
+  return (
+    <main style={{ maxWidth: 400, margin: '0 auto', padding: '8vh 16px 32px' }}>
+      <Flex justify="space-between" align="center" style={{ marginBottom: 24 }}>
+        <Brand />
+        <Flex>
+          <LanguageSwitch />
+          <BrightnessSwitch />
+        </Flex>
+      </Flex>
+      <div
+        style={{
+          padding: 24,
+          background: token.colorBgContainer,
+          border: `1px solid ${token.colorBorderSecondary}`,
+          borderRadius: token.borderRadiusLG,
+        }}
+      >
+        <h1 style={{ fontSize: 22, margin: 0 }}>{title}</h1>
+        <p style={{ color: token.colorTextSecondary, marginTop: 4 }}>{t('identity.welcome')}</p>
+        <ProblemBox error={signIn.error} />
+        <Form<Values>
+          layout="vertical"
+          requiredMark={false}
+          onFinish={(body) => signIn.mutate(body)}
+          disabled={signIn.isPending}
+        >
+          <Form.Item
+            name="login"
+            label={t('identity.login')}
+            rules={[{ required: true, message: t('common.required') }]}
+          >
+            <Input autoComplete="username" autoFocus size="large" />
+          </Form.Item>
+          <Form.Item
+            name="password"
+            label={t('identity.password')}
+            rules={[{ required: true, message: t('common.required') }]}
+          >
+            <Input.Password autoComplete="current-password" size="large" />
+          </Form.Item>
+          <Button type="primary" htmlType="submit" size="large" block loading={signIn.isPending}>
+            {title}
+          </Button>
+        </Form>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,123 @@
+// Organisations in the reader's scope: everybody sees their own, the operator all.
+import { PlusOutlined } from '@ant-design/icons';
+import { Button, Flex, Input, Select, Tag } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, type View } from '../../api/client';
+import { usePages } from '../../api/pages';
+import { take } from '../../api/problem';
+import { useMay } from '../../app/session';
+import { InstantText } from '../../ui/text/date-text';
+import { useFilters } from '../../ui/filters';
+import { type Column, List } from '../../ui/list';
+import { Page } from '../../ui/page';
+import { capabilities, CapabilityTags } from './capability-tags';
+import { OnboardingForm } from './onboarding-form';
+import { StatusForm } from './status-form';
+
+type Organisation = View<'OrganisationView'>;
+
+export function OrganisationsPage() {
+  const { t } = useTranslation();
+  const may = useMay();
+  const [filters, change] = useFilters(['q', 'capability']);
+  const [onboarding, setOnboarding] = useState(false);
+  const [changing, setChanging] = useState<Organisation | null>(null);
+  const capability = capabilities.find((one) => one === filters.capability);
+  const { q } = filters;
+  const pages = usePages(['organisations', q, capability], (page) =>
+    take(
+      api.GET('/api/organisations', {
+        params: { query: { ...page, ...(q && { q }), ...(capability && { capability }) } },
+      }),
+    ),
+  );
+  const canOnboard = may('organisation.onboard');
+  const onboard = (
+    <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setOnboarding(true)}>
+      {t('parties.onboard')}
+    </Button>
+  );
+  return (
+    <Page
+      title={t('parties.title')}
+      about={t(canOnboard ? 'parties.about' : 'parties.ownAbout')}
+      deeds={canOnboard && onboard}
+    >
+      <Flex gap={8} wrap style={{ marginBottom: 16 }}>
+        <Input.Search
+          allowClear
+          style={{ width: 280 }}
+          defaultValue={q}
+          placeholder={t('parties.searchHint')}
+          onSearch={(text) => change({ q: text.trim() })}
+        />
+        <Select
+          allowClear
+          style={{ width: 180 }}
+          value={capability}
+          placeholder={t('parties.capabilities')}
+          options={capabilities.map((value) => ({ value, label: t(`parties.capability.${value}`) }))}
+          onChange={(value?: string) => change({ capability: value ?? '' })}
+        />
+      </Flex>
+      <List
+        pages={pages}
+        columns={useColumns(setChanging)}
+        rowKey={({ id }) => id}
+        empty={{ text: t('parties.empty'), deed: canOnboard && onboard }}
+      />
+      {onboarding && <OnboardingForm onClose={() => setOnboarding(false)} />}
+      {changing && <StatusForm organisation={changing} onClose={() => setChanging(null)} />}
+    </Page>
+  );
+}
+
+function useColumns(onChange: (organisation: Organisation) => void): Column<Organisation>[] {
+  const { t } = useTranslation();
+  return [
+    { key: 'name', title: t('parties.name'), render: ({ legalName }) => <strong>{legalName}</strong> },
+    {
+      key: 'identifiers',
+      title: t('parties.identifiers'),
+      render: ({ identifiers }) =>
+        identifiers.map(({ scheme, value }) => (
+          <div key={`${scheme}${value}`}>
+            <span className="hash" title={t(`parties.schemes.${scheme}`)}>
+              {scheme} {value}
+            </span>
+          </div>
+        )),
+    },
+    {
+      key: 'capabilities',
+      title: t('parties.capabilities'),
+      render: ({ capabilities: list }) => <CapabilityTags list={list} />,
+    },
+    {
+      key: 'status',
+      title: t('common.state'),
+      render: ({ status }) => (
+        <Tag color={status === 'active' ? 'green' : 'red'}>{t(`parties.status.${status}`)}</Tag>
+      ),
+    },
+    {
+      key: 'since',
+      title: t('parties.since'),
+      render: ({ onboardedAt }) => <InstantText at={onboardedAt} />,
+    },
+    {
+      key: 'deeds',
+      title: '',
+      render: (organisation) => {
+        const deed = (['suspend', 'reinstate'] as const).find((one) => organisation.actions.includes(one));
+        if (!deed) return null;
+        return (
+          <Button type="link" size="small" danger={deed === 'suspend'} onClick={() => onChange(organisation)}>
+            {t(`parties.${deed}`)}
+          </Button>
+        );
+      },
+    },
+  ];
+}

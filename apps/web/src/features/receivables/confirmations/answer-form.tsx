@@ -1,0 +1,87 @@
+// The maker's objection to one receivable: a part of it, or all of it, always with a reason.
+import { Form, Input, Select, Typography } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { api, type View } from '../../../api/client';
+import { useDeed } from '../../../api/deed';
+import { take } from '../../../api/problem';
+import { FormDialog } from '../../../ui/forms/form-dialog';
+import { AmountInput } from '../../../ui/forms/inputs';
+import { moneyText } from '../../../ui/text/money-text';
+
+type Task = View<'TaskView'>;
+export interface Objection {
+  readonly task: Task;
+  readonly decision: 'dispute' | 'reject';
+}
+
+type Answer = View<'AnswerItem'>;
+type Reason = NonNullable<Answer['reason']>;
+interface Values {
+  readonly amount: string;
+  readonly reason: Reason;
+  readonly note?: string;
+}
+
+const REASONS = [
+  'not_ours',
+  'goods_not_received',
+  'quality',
+  'price',
+  'already_paid',
+  'duplicate',
+  'set_off',
+  'other',
+] as const satisfies readonly Reason[];
+
+interface AnswerFormProps {
+  readonly objection: Objection;
+  readonly onClose: () => void;
+}
+
+export function AnswerForm({ objection: { task, decision }, onClose }: AnswerFormProps) {
+  const { t, i18n } = useTranslation();
+  const { id: receivableId, invoiceNumber: number, payable } = task;
+  const { currency } = payable;
+  const [form] = Form.useForm<Values>();
+  const propose = useDeed({
+    call: (item: Answer, header) =>
+      take(api.POST('/api/confirmations', { body: { items: [item] }, params: { header } })),
+    touches: ['confirmations'],
+    done: t('receivables.sent', { count: 1 }),
+    onDone: onClose,
+  });
+  const disputes = decision === 'dispute';
+  return (
+    <FormDialog<Values>
+      title={t(disputes ? 'receivables.disputeTitle' : 'receivables.rejectTitle', { number })}
+      yes={t(disputes ? 'receivables.dispute' : 'receivables.reject')}
+      form={form}
+      deed={propose}
+      onFinish={({ amount, reason, note }) =>
+        propose.mutate({
+          receivableId,
+          decision,
+          reason,
+          ...(note && { note }),
+          ...(disputes && { confirmedAmount: { amount, currency } }),
+        })
+      }
+      onClose={onClose}
+    >
+      <Typography.Paragraph>
+        {t('receivables.ofPayable', { sum: moneyText(payable, i18n.language) })}
+      </Typography.Paragraph>
+      {disputes && (
+        <Form.Item name="amount" label={t('receivables.acceptedAmount')} rules={[{ required: true }]}>
+          <AmountInput currency={currency} />
+        </Form.Item>
+      )}
+      <Form.Item name="reason" label={t('receivables.reason')} rules={[{ required: true }]}>
+        <Select options={REASONS.map((value) => ({ value, label: t(`receivables.reasons.${value}`) }))} />
+      </Form.Item>
+      <Form.Item name="note" label={t('receivables.note')}>
+        <Input.TextArea maxLength={500} rows={2} />
+      </Form.Item>
+    </FormDialog>
+  );
+}

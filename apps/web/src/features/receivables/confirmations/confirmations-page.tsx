@@ -1,0 +1,77 @@
+// A debtor's queue: one person proposes answers, another checks them. The server says per line who may do what.
+import { Flex, Segmented } from 'antd';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, type View } from '../../../api/client';
+import { usePages } from '../../../api/pages';
+import { take } from '../../../api/problem';
+import { useMay } from '../../../app/session';
+import { useFilters } from '../../../ui/filters';
+import { List } from '../../../ui/list';
+import { Page } from '../../../ui/page';
+import type { Objection } from './answer-form';
+import { CheckButtons } from './check-buttons';
+import { ConfirmButton } from './confirm-button';
+import { useTaskColumns } from './task-columns';
+
+type Task = View<'TaskView'>;
+
+/** Its inputs are heavy, and this is the first screen of every debtor. */
+const AnswerForm = lazy(async () => ({ default: (await import('./answer-form')).AnswerForm }));
+
+const TASKS = ['open', 'awaiting_check', 'answered'] as const satisfies readonly Task['task'][];
+
+export function ConfirmationsPage() {
+  const { t } = useTranslation();
+  const may = useMay();
+  const maker = may('confirmation.propose');
+  const [filters, change] = useFilters(['task']);
+  const [chosen, choose] = useState<readonly string[]>([]);
+  const [objecting, object] = useState<Objection | null>(null);
+  const task = TASKS.find((one) => one === filters.task);
+  const pages = usePages(['confirmations', task], (page) =>
+    take(api.GET('/api/confirmations', { params: { query: { ...page, ...(task && { task }) } } })),
+  );
+  const columns = useTaskColumns({ maker, onObject: object });
+  const tasks = pages.items.filter(({ id }) => chosen.includes(id));
+  const done = () => choose([]);
+  return (
+    <Page
+      title={t('receivables.confirmationsTitle')}
+      about={t(maker ? 'receivables.makerAbout' : 'receivables.checkerAbout')}
+      deeds={
+        <>
+          {maker && <ConfirmButton tasks={tasks} onDone={done} />}
+          {may('confirmation.check') && <CheckButtons tasks={tasks} onDone={done} />}
+        </>
+      }
+    >
+      <Flex style={{ marginBottom: 16, overflowX: 'auto' }}>
+        <Segmented
+          aria-label={t('receivables.task')}
+          value={task ?? ''}
+          onChange={(value) => {
+            done();
+            change({ task: value });
+          }}
+          options={[
+            { value: '', label: t('receivables.tasks.todo') },
+            ...TASKS.map((value) => ({ value, label: t(`receivables.tasks.${value}`) })),
+          ]}
+        />
+      </Flex>
+      <List
+        pages={pages}
+        columns={columns}
+        rowKey={({ id }) => id}
+        empty={{ text: t(maker ? 'receivables.queueEmpty' : 'receivables.queueEmptyCheck') }}
+        selection={{ keys: chosen, onChange: choose, selectable: ({ actions }) => actions.length > 0 }}
+      />
+      {objecting && (
+        <Suspense>
+          <AnswerForm objection={objecting} onClose={() => object(null)} />
+        </Suspense>
+      )}
+    </Page>
+  );
+}

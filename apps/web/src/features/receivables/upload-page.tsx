@@ -1,0 +1,142 @@
+// What became of each invoice of one upload: outcome, reasons, and what to do about each.
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { Flex, Segmented, Typography } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { api, type View } from '../../api/client';
+import { take } from '../../api/problem';
+import { useSentence } from '../../ui/text/bilingual';
+import { InstantText } from '../../ui/text/date-text';
+import { useFilters } from '../../ui/filters';
+import { LinkButton } from '../../ui/link-button';
+import { type Column, List } from '../../ui/list';
+import { MoneyText } from '../../ui/text/money-text';
+import { Page } from '../../ui/page';
+import { StateTag } from '../../ui/text/state-tag';
+import { countsOf } from './outcome-counts';
+
+type InvoiceOutcome = View<'OutcomeView'>;
+
+const PAGE = 100;
+
+function useOutcomes(id: string, outcome: InvoiceOutcome['outcome'] | undefined) {
+  const query = useInfiniteQuery({
+    queryKey: ['uploads', id, outcome],
+    initialPageParam: 0,
+    queryFn: ({ pageParam: after }) =>
+      take(
+        api.GET('/api/uploads/{id}', {
+          params: { path: { id }, query: { limit: PAGE, after, ...(outcome && { outcome }) } },
+        }),
+      ),
+    getNextPageParam: ({ next }) => next ?? undefined,
+  });
+  const upload = query.data?.pages[0];
+  return { upload, ...query, items: query.data?.pages.flatMap(({ outcomes }) => outcomes) ?? [] };
+}
+
+export function UploadPage() {
+  const { t } = useTranslation();
+  const { id = '' } = useParams({ strict: false });
+  const [filters, change] = useFilters(['outcome']);
+  const outcome = (['accepted', 'flagged', 'refused', 'duplicate'] as const).find(
+    (one) => one === filters.outcome,
+  );
+  const { upload, ...pages } = useOutcomes(id, outcome);
+  const present = upload ? countsOf(upload).filter(([, count]) => count > 0) : [];
+  return (
+    <Page
+      title={t('receivables.outcomeTitle')}
+      about={upload && <InstantText at={upload.receivedAt} seconds />}
+      deeds={
+        <>
+          <LinkButton to="/uploads">{t('receivables.nextUpload')}</LinkButton>
+          <LinkButton to="/receivables" type="primary">
+            {t('receivables.nextReceivables')}
+          </LinkButton>
+        </>
+      }
+    >
+      {present.length > 1 && (
+        <Segmented
+          style={{ marginBottom: 16 }}
+          value={outcome ?? ''}
+          onChange={(value) => change({ outcome: value })}
+          options={[
+            { value: '', label: t('common.all') },
+            ...present.map(([value, count]) => ({
+              value,
+              label: `${t(`receivables.outcome.${value}`)} ${count}`,
+            })),
+          ]}
+        />
+      )}
+      <List
+        pages={pages}
+        columns={useColumns()}
+        rowKey={({ position }) => String(position)}
+        empty={{ text: t('receivables.outcomesEmpty') }}
+      />
+    </Page>
+  );
+}
+
+function useColumns(): Column<InvoiceOutcome>[] {
+  const { t } = useTranslation();
+  return [
+    {
+      key: 'file',
+      title: t('documents.name'),
+      render: ({ fileName, line }) => (
+        <span style={{ overflowWrap: 'anywhere' }}>
+          {fileName}
+          {line !== null && (
+            <Typography.Text type="secondary"> · {t('receivables.line', { line })}</Typography.Text>
+          )}
+        </span>
+      ),
+    },
+    {
+      key: 'invoice',
+      title: t('receivables.invoice'),
+      render: ({ invoiceNumber }) => <span className="figure">{invoiceNumber ?? '—'}</span>,
+    },
+    { key: 'buyer', title: t('receivables.debtor'), render: ({ buyerName }) => buyerName ?? '—' },
+    {
+      key: 'payable',
+      title: t('receivables.payable'),
+      right: true,
+      render: ({ payable }) => <MoneyText money={payable} />,
+    },
+    {
+      key: 'outcome',
+      title: t('common.state'),
+      render: ({ outcome }) => <StateTag state={outcome}>{t(`receivables.outcome.${outcome}`)}</StateTag>,
+    },
+    {
+      key: 'reasons',
+      title: t('receivables.next'),
+      width: 380,
+      render: (one) => <Next outcome={one} />,
+    },
+  ];
+}
+
+function Next({ outcome: { reasons, receivableId, invoiceNumber } }: { readonly outcome: InvoiceOutcome }) {
+  const { t } = useTranslation();
+  const sentence = useSentence();
+  return (
+    <Flex vertical gap={4} style={{ maxWidth: 420, whiteSpace: 'normal' }}>
+      {reasons.map(({ rule, message, fix }) => (
+        <div key={rule}>
+          {sentence(message)} <Typography.Text type="secondary">{sentence(fix)}</Typography.Text>
+        </div>
+      ))}
+      {receivableId && (
+        <Link to="/receivables" search={{ q: invoiceNumber ?? '' } as never}>
+          {t('receivables.seeReceivable')}
+        </Link>
+      )}
+    </Flex>
+  );
+}

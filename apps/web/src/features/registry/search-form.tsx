@@ -1,0 +1,107 @@
+// What to look for: by the grantor, by the invoice, or by the number of a registration.
+import { SearchOutlined } from '@ant-design/icons';
+import { useNavigate } from '@tanstack/react-router';
+import { Button, Card, Checkbox, Flex, Form, Input, Segmented } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, type View } from '../../api/client';
+import { useDeed } from '../../api/deed';
+import { take } from '../../api/problem';
+import { ProblemBox, useFieldProblems } from '../../ui/forms/problem';
+
+type Body = View<'SearchBody'>;
+type By = Body['by'];
+type Values = Omit<Body, 'by'>;
+
+const KINDS = ['name', 'identifier', 'invoice', 'number', 'asset'] as const satisfies readonly By[];
+
+export function SearchForm() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [by, setBy] = useState<By>('name');
+  const [form] = Form.useForm<Values>();
+  const search = useDeed({
+    call: (body: Body, header) => take(api.POST('/api/searches', { body, params: { header } })),
+    touches: ['searches'],
+    onDone: ({ id }) => void navigate({ to: '/searches/$id', params: { id } }),
+  });
+  const beside = useFieldProblems(form, search.error);
+  const required = [{ required: true, message: t('common.required') }];
+  return (
+    <Card>
+      <ProblemBox error={search.error} beside={beside} />
+      <div style={{ overflowX: 'auto', marginBottom: 16 }}>
+        <Segmented
+          aria-label={t('registry.step1')}
+          value={by}
+          onChange={(value) => {
+            form.resetFields();
+            search.reset();
+            setBy(value);
+          }}
+          options={KINDS.map((value) => ({ value, label: t(`registry.by.${value}`) }))}
+        />
+      </div>
+      <Form<Values> form={form} layout="vertical" onFinish={(values) => search.mutate({ ...values, by })}>
+        {by === 'name' && (
+          <Form.Item
+            name="name"
+            label={t('registry.by.name')}
+            extra={t('registry.exactName')}
+            rules={required}
+          >
+            <Input maxLength={200} />
+          </Form.Item>
+        )}
+        {by === 'identifier' && (
+          <Form.Item name="identifier" label={t('registry.by.identifier')} rules={required}>
+            <Input maxLength={64} />
+          </Form.Item>
+        )}
+        {by === 'number' && (
+          <Form.Item name="number" label={t('registry.by.number')} rules={required}>
+            <Input maxLength={32} />
+          </Form.Item>
+        )}
+        {by === 'asset' && (
+          <Form.Item name="assetKey" label={t('registry.by.asset')} rules={required}>
+            <Input maxLength={300} placeholder="invoice:…" />
+          </Form.Item>
+        )}
+        {by === 'invoice' && (
+          <Flex gap={12} wrap>
+            <Form.Item
+              name="invoiceNumber"
+              label={t('registry.invoiceNumber')}
+              rules={required}
+              style={{ flex: '1 1 220px' }}
+            >
+              <Input maxLength={64} />
+            </Form.Item>
+            <Form.Item
+              name="debtorName"
+              label={t('registry.debtorName')}
+              rules={required}
+              style={{ flex: '2 1 260px' }}
+            >
+              <Input maxLength={200} />
+            </Form.Item>
+          </Flex>
+        )}
+        <Flex gap={16} align="center" wrap>
+          <Button
+            type="primary"
+            htmlType="submit"
+            icon={<SearchOutlined aria-hidden />}
+            loading={search.isPending}
+          >
+            {t('registry.searchNow')}
+          </Button>
+          <Form.Item name="includeEnded" valuePropName="checked" noStyle>
+            <Checkbox>{t('registry.includeEnded')}</Checkbox>
+          </Form.Item>
+        </Flex>
+      </Form>
+    </Card>
+  );
+}

@@ -1,0 +1,16 @@
+// A refusal of a deed that has no form of its own to show it in.
+import { App } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { ProblemBox } from './problem';
+
+export function useProblemDialog(): (error: unknown) => void {
+  const { modal } = App.useApp();
+  const { t } = useTranslation();
+  return (error) =>
+    void modal.info({
+      icon: null,
+      width: 560,
+      okText: t('common.close'),
+      content: <ProblemBox error={error} />,
+    });
+}

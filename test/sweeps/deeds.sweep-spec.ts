@@ -1,0 +1,180 @@
+// No audit line, no deed: every route that changes state leaves a line in the book in the very transaction of the
+// change, and what is refused leaves none, but for the refusals that matter for security.
+import { randomUUID } from 'node:crypto';
+import type { Role } from '#identity';
+import { invariant } from '#kernel';
+import { Db, query } from '#platform';
+import { DEMO_PASSWORD } from '../../apps/demonstration/cast';
+import type { Answer, Person } from '../e2e/world';
+import { changesState, hasId, readApiFile, type Route, routesOf } from './api-file';
+import { OF_SESSIONS, REFUSED, type Scene, type Step, STORY } from './deed-story';
+import { signedInAfresh, type SmallWorld, startSmallWorld } from './small-world';
+
+const routes = routesOf(readApiFile()).filter(changesState);
+const NEW_PASSWORD = 'four-quiet-herons-wade';
+const NOT_THERE = '01980000-0000-7000-8000-000000000000';
+
+interface Deed {
+  readonly id: string;
+  readonly action: string;
+}
+let small: SmallWorld;
+/** What a step gave, by its route. */
+const made = new Map<string, string>();
+const scene = (): Scene => ({ own: small.own, foreign: small.foreign, made });
+
+beforeAll(async () => {
+  small = await startSmallWorld();
+}, 60_000);
+afterAll(async () => small.world.close());
+
+const reads = () => small.world.app.app.get(Db, { strict: false }).reads;
+const deeds = () => query<Deed>(reads(), 'select id, action from audit.deed order by id');
+const pathOf = (route: string, id: string): string => route.replace(/^\w+ \/api/, '').replace(/\{\w+\}/, id);
+
+/** The deeds that were written in the transaction which stored the answer to this key. */
+const deedsOf = (key: string) =>
+  query<Deed>(
+    reads(),
+    `select d.id, d.action from audit.deed d
+     where d.xmin = (select k.xmin from platform.idempotency_key k where k.key = $1)
+     order by d.action collate "C"`,
+    [key],
+  );
+
+/** Those that came while this was done. */
+async function during(work: () => Promise<unknown>): Promise<string[]> {
+  const before = new Set((await deeds()).map(({ id }) => id));
+  await work();
+  return (await deeds()).filter(({ id }) => !before.has(id)).map(({ action }) => action);
+}
+
+async function take({ route, who, id, body, raw }: Omit<Step, 'deeds'>, key: string): Promise<Answer> {
+  const form = raw?.();
+  return small.own.players[who].person.call({
+    ...{ method: 'POST', path: pathOf(route, id?.(scene()) ?? ''), key },
+    ...(form ? { raw: form } : { body: body?.(scene()) ?? {} }),
+  });
+}
+
+describe('a route that changes state', () => {
+  it('is in the story, whichever it is', () => {
+    const told = [...STORY.map(({ route }) => route), ...OF_SESSIONS];
+    expect(routes.map(({ name }) => name).filter((name) => !told.includes(name))).toEqual([]);
+    expect(told.filter((name) => !routes.some((route) => route.name === name))).toEqual([]);
+  });
+
+  it.each(STORY.map((step) => [step.route, step] as const))(
+    'leaves its deed in the same transaction, once for one key: %s',
+    async (route, step) => {
+      const key = randomUUID();
+      const answer = await take(step, key);
+      expect(answer.text).not.toContain('problem');
+      expect(answer.status).toBeLessThan(300);
+      expect(answer.text).not.toMatch(/"outcome":"refused","confirmationId"/);
+      const { id } = answer.json() as { id?: string };
+      if (id !== undefined) made.set(route, id);
+      const first = await deedsOf(key);
+      expect(first.map(({ action }) => action)).toEqual(step.deeds);
+      const again = await during(async () => expect((await take(step, key)).status).toBe(answer.status));
+      expect(again).toEqual([]);
+    },
+  );
+
+  it('leaves a deed when it opens, changes and ends a session', async () => {
+    const { login } = small.own.players.registrar;
+    let person: Person | undefined;
+    const signIn = await during(async () => (person = await signedInAfresh(small.world, login)));
+    expect(signIn).toEqual(['identity.signed_in']);
+    invariant(person, 'the registrar is signed in');
+    const { client } = person;
+    const passwords = { oldPassword: DEMO_PASSWORD, newPassword: NEW_PASSWORD };
+    const change = await during(() => client.post('/auth/password', passwords));
+    expect([...new Set(change)].sort()).toEqual(['identity.password_changed', 'identity.session_ended']);
+    expect(await during(() => client.post('/auth/sign-out', {}))).toEqual(['identity.session_ended']);
+  });
+});
+
+describe('what is refused', () => {
+  it.each(REFUSED.map((one) => [one.route, one] as const))(
+    'by a rule leaves no deed: %s',
+    async (_, { status, ...step }) => {
+      const left = await during(async () => {
+        const answer = await take(step, randomUUID());
+        expect([answer.status, answer.text]).toEqual([status, expect.stringContaining('"code"')]);
+      });
+      expect(left).toEqual([]);
+    },
+  );
+
+  it('for its form, its id or its sender leaves no deed', async () => {
+    const refuse = async ({ name, method, path }: Route, person: Person): Promise<string[]> => {
+      const body = { nonsense: true };
+      const address = path.replace(/^\/api/, '').replace(/\{\w+\}/, NOT_THERE);
+      const answer = await person.call({ method, path: address, body });
+      return answer.status >= 400 ? [] : [`${name} answers ${answer.status}`];
+    };
+    const open = routes.filter(({ name }) => name !== 'POST /api/auth/sign-out');
+    const wrong: string[] = [];
+    const left = await during(async () => {
+      for (const route of open) {
+        const step = STORY.find((one) => one.route === route.name);
+        const who = step?.who ?? 'supplier';
+        wrong.push(...(await refuse(route, small.own.players[who].person)));
+        wrong.push(...(await refuse(route, small.world.stranger)));
+        const without: Role = who === 'operator' ? 'supplier' : 'operator';
+        wrong.push(...(await refuse(route, small.own.players[without].person)));
+      }
+    });
+    expect([wrong, left]).toEqual([[], []]);
+    expect(open.some(hasId)).toBe(true);
+  });
+
+  it('leaves its line where someone may be guessing a password', async () => {
+    const { person, login } = small.own.players.regulator;
+    const guess = { login, password: 'not the password' };
+    const signIn = await during(() =>
+      small.world.stranger.call({ method: 'POST', path: '/auth/sign-in', body: guess }),
+    );
+    expect(signIn).toEqual(['identity.sign_in_refused']);
+    const change = { oldPassword: 'not the password', newPassword: NEW_PASSWORD };
+    const password = await during(() =>
+      person.call({ method: 'POST', path: '/auth/password', body: change }),
+    );
+    expect(password).toEqual(['identity.password_change_refused']);
+  });
+});
+
+describe('the book', () => {
+  it('counts the versions of each subject from one, without a gap', async () => {
+    const gaps = await query(
+      reads(),
+      `select subject_type, subject_id, count(*)::int as deeds, max(subject_version) as version from audit.deed
+       group by subject_type, subject_id
+       having count(*) <> max(subject_version) or min(subject_version) <> 1`,
+    );
+    expect(gaps).toEqual([]);
+  });
+
+  it('stands at the version of every row that has one', async () => {
+    const tables = await query<{ name: string }>(
+      reads(),
+      `select format('%I.%I', v.table_schema, v.table_name) as name from information_schema.columns v
+       join information_schema.columns i using (table_schema, table_name)
+       where v.column_name = 'version' and i.column_name = 'id' and i.data_type = 'uuid'
+         and v.table_schema not in ('jobs', 'information_schema') order by 1`,
+    );
+    expect(tables.length).toBeGreaterThan(5);
+    const behind: object[] = [];
+    for (const { name } of tables)
+      behind.push(
+        ...(await query<object>(
+          reads(),
+          `select '${name}' as found, t.id, t.version, d.version as deed from ${name} t
+           left join lateral (select max(subject_version) as version from audit.deed where subject_id = t.id) d on true
+           where d.version is distinct from t.version`,
+        )),
+      );
+    expect(behind).toEqual([]);
+  });
+});

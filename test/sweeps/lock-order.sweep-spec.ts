@@ -1,0 +1,105 @@
+// Nobody waits in a circle: whoever takes several kinds of locks goes down config/lock-order.ts, and a store that locks
+// rows takes them in one order or takes just one.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { LOCK_ORDER } from '#config/lock-order';
+import { filesBelow, lockingTexts, parse, root, storeFiles, walk } from './store-files';
+
+/** The locks that a file says it takes, in the order of its text, and where it has the means from. */
+function ladderOf(file: string): { steps: string[]; from: string[] } {
+  const source = parse(file);
+  const steps: string[] = [];
+  const from: string[] = [];
+  let says: string | null = null;
+  walk(source, (node) => {
+    if (ts.isImportDeclaration(node) && node.importClause?.getText(source).includes('newLockOrder'))
+      from.push((node.moduleSpecifier as ts.StringLiteral).text);
+    if (!ts.isCallExpression(node)) return;
+    const [argument] = node.arguments;
+    if (node.expression.getText(source) === 'newLockOrder' && ts.isVariableDeclaration(node.parent))
+      says = node.parent.name.getText(source);
+    if (node.expression.getText(source) === says && argument && ts.isStringLiteral(argument))
+      steps.push(argument.text);
+  });
+  return { steps, from };
+}
+
+describe('who takes several kinds of locks', () => {
+  const climbers = filesBelow(
+    'libs',
+    (file) =>
+      /\.ts$/.test(file) &&
+      !/spec\.ts$/.test(file) &&
+      readFileSync(join(root, file), 'utf8').includes('newLockOrder'),
+  );
+
+  it('is at least the acceptance, which leaves none out but the key that is taken before', () => {
+    const acceptance = climbers.find((file) => file.endsWith('/accept-offer.ts'));
+    expect(ladderOf(acceptance ?? '').steps).toEqual(LOCK_ORDER.slice(1));
+  });
+
+  it.each(climbers.map((file) => [file]))('goes down the one order: %s', (file) => {
+    const { steps, from } = ladderOf(file);
+    expect(from).toEqual(['#config/lock-order']);
+    const places = steps.map((step) => (LOCK_ORDER as readonly string[]).indexOf(step));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places.length).toBeGreaterThan(1);
+  });
+});
+
+/** One row by its key; or the key of the table as the first thing to order by, right before the lock. */
+const ONE_ROW = /\b(\w+\.)?id = \$\d+\s+for (update|share)/i;
+const KEY = '(\\w+\\.)?(id|account_id|filing_id|asset_key|grantor_key|subject collate "C")';
+const IN_ORDER = new RegExp(
+  `\\border by ${KEY}(, [\\w., ]+)?\\s+(limit \\$\\d+ )?\\s*for (no key )?(update|share)`,
+  'i',
+);
+/** Waits for nobody, so it cannot be part of a circle. */
+const NO_WAIT = /for update( of \w+)? skip locked/i;
+/**
+ * An upsert locks the rows that it meets, in the order in which it comes to them. As a part of a larger statement it
+ * writes below rows that are locked already.
+ */
+const UPSERT = /^\s*insert\b[^]*\bon conflict\b[^]*\bdo update\b/i;
+const PART = /^\s*with\b(?![^]*\bfor (update|share)\b)/i;
+const ORDERED_UPSERT = /\bselect\b[^]*\border by\b[^]*\bon conflict\b/i;
+
+const isOrdered = (sql: string): boolean =>
+  ONE_ROW.test(sql) ||
+  IN_ORDER.test(sql) ||
+  NO_WAIT.test(sql) ||
+  PART.test(sql) ||
+  (UPSERT.test(sql) && ORDERED_UPSERT.test(sql));
+
+describe('a store that locks rows', () => {
+  const statements = storeFiles().flatMap((file) => lockingTexts(file).map((sql) => ({ file, sql })));
+
+  it('was found', () => expect(statements.length).toBeGreaterThan(15));
+
+  it('takes one, or takes them in the order of their keys', () =>
+    expect(statements.filter(({ sql }) => !isOrdered(sql))).toEqual([]));
+
+  it('is judged by rules that can say no', () => {
+    expect(isOrdered('select 1 from t where id = any($1) for update')).toBe(false);
+    expect(isOrdered('select 1 from t where debtor_id = $1 for update')).toBe(false);
+    expect(isOrdered('select 1 from t order by due_date for update')).toBe(false);
+    expect(isOrdered('insert into t select * from unnest($1) on conflict (id) do update set n = 1')).toBe(
+      false,
+    );
+    expect(isOrdered('select 1 from t order by t.id for update of t')).toBe(true);
+  });
+});
+
+describe('rows are locked', () => {
+  it('in stores alone', () => {
+    const elsewhere = filesBelow(
+      'libs',
+      (file) => /\/src\/.*\.ts$/.test(file) && !/(spec|\.store)\.ts$/.test(file),
+    );
+    expect(
+      elsewhere.filter((file) => !/^libs\/platform\//.test(file) && lockingTexts(file).length > 0),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,75 @@
+// What the sweeps over routes must be told, because no API description says it: which id of the small world fits which
+// path, what a well-formed body is, and how another tenant's things can be named inside a body.
+import type { Role } from '#identity';
+import type { Tenant } from './small-world';
+
+/** For each path that ends in a parameter: the id of the tenant's own thing, as this role would come by it. */
+export const ID_OF: Readonly<Record<string, (tenant: Tenant, role: Role) => string>> = {
+  '/api/organisations/{id}': ({ players }, role) => players[role].organisationId,
+  '/api/users/{id}': ({ players }, role) => players[role].userId,
+  '/api/uploads/{id}': ({ things }) => things.upload,
+  '/api/documents/{id}': ({ things }) => things.document,
+  '/api/receivables/{id}': ({ things }) => things.draft,
+  '/api/registrations/{id}': ({ things }, role) =>
+    role === 'registry_user' ? things.filing : things.registration,
+  '/api/searches/{id}': ({ players }, role) => players[role].search ?? players.supplier.search ?? '',
+  '/api/exposures/{id}': ({ things }) => things.limit,
+  '/api/financing-requests/{id}': ({ things }) => things.request,
+  '/api/offers/{id}': ({ things }) => things.offer,
+  '/api/deals/{id}': ({ things }) => things.deal,
+  '/api/notices/{id}': ({ things }) => things.notice,
+};
+
+/** Well-formed bodies of the routes with an id, so that it is the id that decides. */
+export const BODY_OF: Readonly<Record<string, object>> = {
+  'POST /api/receivables/{id}/terms': { paymentTermsDays: 60 },
+  'POST /api/organisations/{id}/status': { status: 'active', reason: 'sweep' },
+  'POST /api/users/{id}/status': { status: 'active', reason: 'sweep' },
+};
+
+/** Their own thing answers 404 to these roles, for the reason given. */
+export const OWN_BUT_HIDDEN: Readonly<
+  Record<string, { readonly roles: readonly Role[]; readonly why: string }>
+> = {
+  'GET /api/financing-requests/{id}/comparison': {
+    roles: ['relationship_officer', 'risk_officer'],
+    why: 'a financier never sees what its rivals offer',
+  },
+};
+
+/** Lists that show everybody the same, with the reason. */
+export const SHOWN_TO_ALL: Readonly<Record<string, string>> = {
+  'GET /api/financiers': 'the directory is where a supplier finds whom to ask',
+  'GET /api/parameters': 'the numbers that rules use are the same for everyone',
+  'GET /api/calendar': 'working days are the same for everyone',
+};
+
+/** Filters and cursors that take an id: a thing of the other tenant. */
+export const FILTER_ID: Readonly<Record<string, (foreign: Tenant) => string>> = {
+  cursor: ({ things }) => things.receivable,
+  subjectId: ({ things }) => things.deal,
+  organisationId: ({ players }) => players.supplier.organisationId,
+  debtorId: ({ players }) => players.debtor_maker.organisationId,
+  requestId: ({ things }) => things.request,
+};
+
+/** A string: why a body may name anybody's thing. Otherwise the body that reaches for the other tenant's. */
+export const FOREIGN_BODY: Readonly<Record<string, string | ((own: Tenant, foreign: Tenant) => object)>> = {
+  'POST /api/financing-requests': (own, foreign) => ({
+    receivables: [{ receivableId: foreign.things.offered }],
+    financierIds: [own.players.relationship_officer.organisationId],
+  }),
+  'POST /api/offers': (_, foreign) => ({
+    requestId: foreign.things.request,
+    ...{ advanceRate: '0.9', rateAnnual: '0.05', recourse: 'with', validUntil: '2026-11-27T00:00:00Z' },
+  }),
+  'POST /api/confirmations': (_, foreign) => ({
+    items: [{ receivableId: foreign.things.unanswered, decision: 'confirm' }],
+  }),
+  'POST /api/confirmations/checks': (_, foreign) => ({
+    items: [{ confirmationId: foreign.things.confirmation, decision: 'approve' }],
+  }),
+  'POST /api/limits': 'a limit is one financier’s own opinion of any debtor',
+  'POST /api/registrations': 'whoever files names the parties, and they see it',
+  'POST /api/users': 'only the operator makes users, for every organisation',
+};

@@ -1,0 +1,128 @@
+// No scope, no row: each reading method of a store takes a scope after the reader, and shows nothing to an empty one.
+import type { Type } from '@nestjs/common';
+import { join } from 'node:path';
+import { Db, EVERYONE, NO_ONE, query, type Reads, type Scope } from '#platform';
+import { NOW } from '../e2e/world';
+import { type SmallWorld, startSmallWorld } from './small-world';
+import { root, type StoreMethod, storeMethods } from './store-files';
+
+const methods = storeMethods();
+const MOST = 200;
+const FILTER = [{ limit: MOST }];
+const FIRST = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
+const readsFirst = ({ parameters: [first] }: StoreMethod) => first?.type === 'Reads' || first?.name === 'on';
+const takesScope = ({ parameters: [, second] }: StoreMethod) => second?.type === 'Scope';
+const isExplained = ({ doc }: StoreMethod) => /(^|[.*]\s+)Unscoped: \S+ /.test(doc);
+
+describe('every store', () => {
+  it('was found', () => expect(methods.length).toBeGreaterThan(50));
+
+  it('says of each method whether it reads or writes: its first parameter is `on: Reads` or `tx: Tx`', () => {
+    const odd = methods.filter(({ parameters: [first] }) => {
+      const said = `${first?.name ?? ''}: ${first?.type ?? ''}`;
+      return said !== 'on: Reads' && said !== 'tx: Tx';
+    });
+    expect(odd.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('takes a scope in each reading method, or says why not', () => {
+    const open = methods.filter((one) => readsFirst(one) && !takesScope(one) && !isExplained(one));
+    expect(open.map(({ file, name }) => `${name} (${file})`)).toEqual([]);
+  });
+});
+
+type Candidates = readonly unknown[];
+type Method = (on: Reads, scope: Scope, ...rest: readonly unknown[]) => Promise<unknown>;
+
+const isNothing = (found: unknown): boolean =>
+  found === undefined ||
+  found === null ||
+  found === false ||
+  (Array.isArray(found) && found.length === 0) ||
+  ((found instanceof Map || found instanceof Set) && found.size === 0);
+
+/** Findings of a check: sound books give none to anybody. */
+const CHECK = /^Promise<(readonly )?Finding\[\]>$/;
+
+describe('an empty scope', () => {
+  const scoped = methods.filter(takesScope);
+  let small: SmallWorld;
+  let db: Db;
+  let pool: Readonly<Record<string, Candidates>>;
+
+  beforeAll(async () => {
+    small = await startSmallWorld();
+    db = small.world.app.app.get(Db, { strict: false });
+    pool = await candidates(db.reads);
+  }, 60_000);
+  afterAll(async () => small.world.close());
+
+  it.each(scoped.map((one) => [one.name, one] as const))('sees nothing through %s', async (name, one) => {
+    const loaded = (await import(join(root, one.file))) as Record<string, Type<Record<string, Method>>>;
+    const kind = loaded[one.store];
+    if (!kind) throw new Error(`${one.file} does not export ${one.store}`);
+    const store = small.world.app.app.get<Record<string, Method>>(kind, { strict: false });
+    const method = store[one.method]?.bind(store);
+    if (!method) throw new Error(`${name} cannot be called`);
+    const call = (scope: Scope, args: Candidates) => db.run((tx) => method(tx, scope, ...args));
+
+    const choices = one.parameters.slice(2).map(({ name: parameter, type }) => {
+      const known =
+        pool[`${parameter}: ${type}`] ??
+        pool[parameter] ??
+        pool[type] ??
+        (type.endsWith('Filter') ? FILTER : null);
+      if (!known) throw new Error(`${name}: no value is known for ${parameter}: ${type}`);
+      return known;
+    });
+    const combinations = choices.reduce<Candidates[]>(
+      (all, next) => all.flatMap((args) => next.map((value) => [...args, value])),
+      [[]],
+    );
+    let seen = false;
+    for (const args of combinations) {
+      const found = await call(NO_ONE, args);
+      expect(isNothing(found) ? 'nothing' : found).toBe('nothing');
+      seen ||= !isNothing(await call(EVERYONE, args));
+      if (seen) break;
+    }
+    // Otherwise there was nothing to hide, and the test could not fail.
+    expect(seen).toBe(!CHECK.test(one.returns));
+  });
+});
+
+/** What may stand for a parameter: by name and type, by name, or by type; all of it is in the database. */
+async function candidates(reads: Reads): Promise<Readonly<Record<string, Candidates>>> {
+  const idTables = await query<{ name: string }>(
+    reads,
+    `select format('%I.%I', table_schema, table_name) as name from information_schema.columns
+     where column_name = 'id' and data_type = 'uuid' and table_schema not in ('jobs', 'platform', 'audit')`,
+  );
+  const union = idTables.map(({ name }) => `(select id from ${name} limit 50)`).join(' union all ');
+  const ids = (await query<{ id: string }>(reads, union)).map(({ id }) => id);
+  const keys = await query<{ key: string }>(reads, 'select value_key as key from parties.identifier_claim');
+  const sessions = await query<{ hash: Buffer }>(
+    reads,
+    'select token_hash as hash from identity.session limit 1',
+  );
+  const [line] = await query<{ financierId: string; debtorId: string; currency: string }>(
+    reads,
+    'select financier_id as "financierId", debtor_id as "debtorId", currency from risk.limit_line limit 1',
+  );
+  return {
+    'keys: readonly string[]': [keys.map(({ key }) => key)],
+    'keys: readonly LimitKey[]': [[line]],
+    'keys: readonly LineKey[]': [[line]],
+    'by: { readonly login: string } | { readonly id: string }': [{ login: 'operator' }],
+    financierId: [line?.financierId],
+    before: [FIRST],
+    string: ids,
+    'readonly string[]': [ids],
+    number: [MOST],
+    Date: [NOW],
+    Buffer: sessions.map(({ hash }) => hash),
+    PageQuery: FILTER,
+    PageAsked: [{ before: FIRST, take: MOST, category: null }],
+  };
+}

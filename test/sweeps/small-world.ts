@@ -1,0 +1,198 @@
+// A world of two of everything: two tenants, each a supplier, its debtor, its financier and a registry user, with one
+// of each kind of thing; they share nothing but the platform. Registrar, regulator and operator belong to neither.
+import { type Role, ROLES } from '#identity';
+import { addDays, dateOf, invariant, money, startOfDay } from '#kernel';
+import {
+  castOrganisation,
+  DEMO_PASSWORD,
+  inventedUscc,
+  type CastOrganisation,
+} from '../../apps/demonstration/cast';
+import { ublInvoice } from '../../apps/demonstration/invoice-text';
+import { invite, onboard } from '../../apps/demonstration/people';
+import { ask, confirm, setLimit } from '../../apps/demonstration/steps';
+import { Client } from '../../apps/demonstration/client';
+import { NOW, Person, startWorld, type World } from '../e2e/world';
+
+/** Who plays each role, in the one tenant and in the other. */
+const PLAYERS: Readonly<Record<Role, readonly [string, string]>> = {
+  supplier: ['mingyuan', 'haichuan'],
+  debtor_maker: ['huadong.maker', 'nanfang.maker'],
+  debtor_checker: ['huadong.checker', 'nanfang.checker'],
+  relationship_officer: ['jiangnan', 'huitong'],
+  risk_officer: ['jiangnan.risk', 'huitong.risk'],
+  registry_user: ['lawyer', 'lawyer.two'],
+  registrar: ['registrar', 'registrar'],
+  regulator: ['regulator', 'regulator'],
+  operator: ['operator', 'operator'],
+};
+const SECOND_LAWYERS: CastOrganisation = {
+  key: 'lawyers.two',
+  legalName: '正衡律师事务所',
+  capabilities: ['registry_user'],
+  uscc: inventedUscc('31110000', 'MAL5XH06'),
+};
+const SECOND_LAWYER = { login: 'lawyer.two', name: '郝律师', at: 'lawyers.two', roles: ['registry_user'] };
+const DEBTORS = ['huadong', 'nanfang'] as const;
+
+export interface Things {
+  readonly upload: string;
+  readonly document: string;
+  /** Assigned in the deal. */
+  readonly receivable: string;
+  /** Confirmed, and in the open request. */
+  readonly offered: string;
+  /** Listed; the debtor has not answered. */
+  readonly unanswered: string;
+  /** Without a due date. */
+  readonly draft: string;
+  /** Proposed by the maker on a receivable of its own; awaits the check. */
+  readonly confirmation: string;
+  readonly request: string;
+  readonly offer: string;
+  readonly deal: string;
+  readonly notice: string;
+  /** Of the deal. */
+  readonly registration: string;
+  /** Filed by the registry user. */
+  readonly filing: string;
+  readonly limit: string;
+}
+export interface Player {
+  readonly role: Role;
+  readonly login: string;
+  readonly person: Person;
+  readonly userId: string;
+  readonly organisationId: string;
+  /** A search of their own, where their role may search. */
+  readonly search: string | null;
+}
+export interface Tenant {
+  readonly players: Readonly<Record<Role, Player>>;
+  readonly things: Things;
+}
+export interface SmallWorld {
+  readonly world: World;
+  readonly own: Tenant;
+  readonly foreign: Tenant;
+}
+
+interface Me {
+  readonly user: { readonly id: string };
+  readonly organisation: { readonly id: string };
+  readonly permissions: readonly string[];
+}
+interface Named {
+  readonly id: string;
+}
+
+export async function startSmallWorld(): Promise<SmallWorld> {
+  const world = await startWorld();
+  const operator = await world.client('operator');
+  await invite(operator, SECOND_LAWYER, await onboard(operator, SECOND_LAWYERS));
+  return { world, own: await settle(world, 0), foreign: await settle(world, 1) };
+}
+
+async function settle(world: World, side: 0 | 1): Promise<Tenant> {
+  const players = {} as Record<Role, Player>;
+  for (const role of ROLES) players[role] = await playerOf(world, role, PLAYERS[role][side]);
+  return { players, things: await business(players, side) };
+}
+
+async function playerOf(world: World, role: Role, login: string): Promise<Player> {
+  const person = await world.as(login);
+  const { user, organisation, permissions } = await person.client.get<Me>('/auth/me');
+  const terms = { by: 'name', name: `${login} looks` };
+  const search = permissions.includes('search.create')
+    ? (await person.client.post<Named>('/searches', terms)).id
+    : null;
+  return { role, login, person, userId: user.id, organisationId: organisation.id, search };
+}
+
+/** Someone with this token, whether or not it opens anything. */
+export const bearer = ({ app: { url } }: World, token: string): Person =>
+  new Person(url, new Client(url, token), token);
+
+/** A session of its own, for whoever is about to end it. */
+export async function signedInAfresh(world: World, login: string, password = DEMO_PASSWORD): Promise<Person> {
+  const { token } = await world.stranger.client.post<{ token: string }>('/auth/sign-in', { login, password });
+  return bearer(world, token);
+}
+
+/** One of everything for one tenant, made by its own people over HTTP. */
+async function business(players: Readonly<Record<Role, Player>>, side: 0 | 1): Promise<Things> {
+  const client = (role: Role) => players[role].person.client;
+  const supplier = client('supplier');
+  const today = dateOf(NOW);
+  const financierId = players.relationship_officer.organisationId;
+  const debtorId = players.debtor_maker.organisationId;
+  await setLimit(client('risk_officer'), debtorId, money('9000000.00', 'CNY'));
+
+  const files = [90, 80, 70, 60, null].map((dueInDays, index) => {
+    const number = `${side === 0 ? 'OWN' : 'FOREIGN'}-${index}`;
+    const dueDate = dueInDays === null ? null : addDays(today, dueInDays);
+    const text = ublInvoice({
+      ...{ number, dueDate, issueDate: addDays(today, -10), item: '轴承', net: money('100000.00', 'CNY') },
+      ...{ seller: castOrganisation(players.supplier.login), buyer: castOrganisation(DEBTORS[side]) },
+    });
+    return { name: `${number}.xml`, bytes: new TextEncoder().encode(text) };
+  });
+  const uploaded = await supplier.upload<{ id: string; outcomes: { receivableId: string | null }[] }>(
+    '/uploads',
+    files,
+  );
+  const [receivable, offered, unanswered, proposed, draft] = uploaded.outcomes.map(
+    ({ receivableId }) => receivableId,
+  );
+  invariant(receivable && offered && unanswered && proposed && draft, 'five invoices are taken');
+  await confirm(client('debtor_maker'), client('debtor_checker'), [receivable, offered]);
+  const answers = await client('debtor_maker').post<{ items: { confirmationId: string }[] }>(
+    '/confirmations',
+    {
+      items: [{ receivableId: proposed, decision: 'confirm' }],
+    },
+  );
+
+  const validUntil = startOfDay(addDays(today, 5)).toISOString();
+  const fees = [{ name: '服务费', amount: money('10.00', 'CNY') }];
+  const terms = { advanceRate: '0.9', rateAnnual: '0.05', recourse: 'with', validUntil, fees };
+  const offerOn = async (receivableId: string) => {
+    const request = await ask(supplier, [receivableId], [financierId]);
+    const bid = { requestId: request.id, ...terms };
+    const offer = await client('relationship_officer').post<Named>('/offers', bid);
+    return { request: request.id, offer: offer.id };
+  };
+  const taken = await offerOn(receivable);
+  const deal = await supplier.post<{ id: string; filingId: string; notices: Named[] }>(
+    `/offers/${taken.offer}/acceptance`,
+    {},
+  );
+  const filing = await client('registry_user').post<Named>('/registrations', filingOf(`机床 ${side}`));
+  return {
+    upload: uploaded.id,
+    document: await firstOf(supplier.get('/documents')),
+    ...{ receivable, offered, unanswered, draft },
+    confirmation: answers.items[0]?.confirmationId ?? '',
+    ...(await offerOn(offered)),
+    deal: deal.id,
+    notice: deal.notices[0]?.id ?? '',
+    registration: deal.filingId,
+    filing: filing.id,
+    limit: await firstOf(client('risk_officer').get('/limits')),
+  };
+}
+
+/** A filing by a registry user, on something that nobody else has. */
+export const filingOf = (collateral: string) => ({
+  category: 'equipment_mortgage',
+  grantors: [{ legalName: `${collateral}的主人` }],
+  securedParties: [{ legalName: `${collateral}的债权人` }],
+  collateral: [{ description: `${collateral}，一台，编号另附清单` }],
+  termMonths: 12,
+});
+
+async function firstOf(page: Promise<{ items: Named[] }>): Promise<string> {
+  const [first] = (await page).items;
+  invariant(first, 'the list has an item');
+  return first.id;
+}
