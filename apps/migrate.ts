@@ -5,7 +5,7 @@ import { dataSourceOptions, type LibrarySchema, requiredQueues } from '#platform
 import { DataSource } from 'typeorm';
 import { schemas } from './application';
 
-export interface MigrationSettings {
+interface MigrationSettings {
   /** Login that owns the schemas. */
   readonly migrationUrl: string;
   /** Name of the login that serves; null when one login does both. */
@@ -13,24 +13,40 @@ export interface MigrationSettings {
 }
 
 const JOBS = 'jobs';
+/** Any number that nobody else takes for an advisory lock in this database. */
+const TURN = 7_217_001;
 
 /** Answers the names of the migrations that were run; none when the database was already up to date. */
 export async function migrateDatabase(settings: MigrationSettings): Promise<string[]> {
   const migrations = schemas.flatMap((schema) => [...schema.migrations]);
-  const options = dataSourceOptions(settings.migrationUrl, { migrations }, 1);
+  const options = dataSourceOptions(settings.migrationUrl, { migrations }, 2);
   const dataSource = await new DataSource(options).initialize();
   try {
-    // One migrator at a time: a transaction-level lock would end with each migration, so the table itself is the turn.
-    const run = await dataSource.runMigrations();
-    for (const { name, options: queue } of requiredQueues())
-      await dataSource.query('select jobs.create_queue($1, $2::json)', [name, JSON.stringify(queue)]);
-    await dataSource.transaction(async (tx) => {
-      for (const statement of grants(settings.appLogin)) await tx.query(statement);
-    });
-    return run.map(({ name }) => name);
+    return await oneAtATime(dataSource, () => migrate(dataSource, settings.appLogin));
   } finally {
     await dataSource.destroy();
   }
+}
+
+/**
+ * Processes that start together migrate one after the other. The turn is held by a transaction of its own, because each
+ * migration has one too, and because a pooler hands out connections by the transaction.
+ */
+async function oneAtATime<T>(dataSource: DataSource, work: () => Promise<T>): Promise<T> {
+  return dataSource.transaction(async (turn) => {
+    await turn.query('select pg_advisory_xact_lock($1)', [TURN]);
+    return work();
+  });
+}
+
+async function migrate(dataSource: DataSource, appLogin: string | null): Promise<string[]> {
+  const run = await dataSource.runMigrations();
+  for (const { name, options } of requiredQueues())
+    await dataSource.query('select jobs.create_queue($1, $2::json)', [name, JSON.stringify(options)]);
+  await dataSource.transaction(async (tx) => {
+    for (const statement of grants(appLogin)) await tx.query(statement);
+  });
+  return run.map(({ name }) => name);
 }
 
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;

@@ -3,7 +3,7 @@ import type { Env } from '#config/env';
 import { ensureDatabase, startEmbeddedPostgres } from '#platform';
 import type { ApplicationSettings } from './application';
 
-export interface OpenDatabase {
+interface OpenDatabase {
   /** With the login that serves. */
   readonly appUrl: string;
   /** With the login that owns and migrates. */

@@ -36,6 +36,11 @@ describe('the environment', () => {
     [{ DATABASE_URL: 'mysql://db/youquan' }, 'DATABASE_URL'],
     [{ DATABASE_URL: 'db.example' }, 'DATABASE_URL'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+    [{ TRUST_PROXY: 'on' }, 'TRUST_PROXY'],
+    [{ TRUST_PROXY: '1' }, 'TRUST_PROXY'],
+    [{ TRUST_PROXY: '10.0.0.1,' }, 'TRUST_PROXY'],
+    [{ TRUST_PROXY: '10.0.0.0/33' }, 'TRUST_PROXY'],
+    [{ TRUST_PROXY: '10.0.0.0/8/8' }, 'TRUST_PROXY'],
     [{ DEMO_DATA: 'yes' }, 'DEMO_DATA'],
     [{ NODE_ENV: 'production', DEMO_DATA: 'on' }, 'DEMO_DATA'],
     [{ MIGRATION_DATABASE_URL: ADDRESS }, 'MIGRATION_DATABASE_URL'],
@@ -43,6 +48,14 @@ describe('the environment', () => {
     const mistakes = mistakesOf(source);
     expect(mistakes).toHaveLength(1);
     expect(mistakes[0]).toMatch(new RegExp(`^${name} `));
+  });
+
+  it.each([
+    [{}, []],
+    [{ TRUST_PROXY: 'off' }, []],
+    [{ TRUST_PROXY: '10.0.0.1, 2001:db8::/32,loopback' }, ['10.0.0.1', '2001:db8::/32', 'loopback']],
+  ])('%j believes the proxies %j', (source, expected) => {
+    expect(readEnv(source).trustedProxies).toEqual(expected);
   });
 
   it('reports all mistakes together', () => {

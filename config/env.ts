@@ -6,6 +6,8 @@ import { type Setting, type SettingName, settings } from './settings';
 export interface Env {
   readonly port: number;
   readonly host: string;
+  /** Whose X-Forwarded-* headers are believed; empty: no one's. */
+  readonly trustedProxies: readonly string[];
   /** Null: use the embedded PostgreSQL in `stateDir`. */
   readonly databaseUrl: string | null;
   /** Null: migrate with `databaseUrl`. */
@@ -41,6 +43,7 @@ export function readEnv(source: Source = process.env): Env {
   return Object.freeze({
     port: Number(value('PORT')),
     host: value('HOST'),
+    trustedProxies: listOf(value('TRUST_PROXY')),
     databaseUrl,
     migrationDatabaseUrl: value('MIGRATION_DATABASE_URL') || null,
     poolSize: Number(value('POOL_SIZE')),
@@ -57,6 +60,9 @@ export function readEnv(source: Source = process.env): Env {
 function given(source: Source, name: SettingName): string | undefined {
   return source[name]?.trim() || undefined;
 }
+
+const listOf = (value: string): string[] =>
+  value === 'off' ? [] : value.split(',').map((part) => part.trim());
 
 function brokenRules(source: Source): string[] {
   return (Object.entries(settings) as [SettingName, Setting][]).flatMap(([name, { rule, secret }]) => {

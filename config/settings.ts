@@ -1,5 +1,6 @@
 // Every setting, declared once: what it is called, what it means, what it is when absent, what it may be.
 // The table in the README is made from this list.
+import { isIP } from 'node:net';
 
 /** What a value must be: the words for people, and the check. */
 export interface Rule {
@@ -26,6 +27,11 @@ export const settings = {
   HOST: {
     fallback: '127.0.0.1',
     doc: 'The address to listen on; 0.0.0.0 lets other machines in.',
+  },
+  TRUST_PROXY: {
+    fallback: 'off',
+    doc: 'The proxies whose X-Forwarded-* headers say who is calling, separated by commas; with `off`, no one’s.',
+    rule: proxies(),
   },
   DATABASE_URL: {
     fallback: '',
@@ -102,4 +108,19 @@ function postgresAddress(): Rule {
   const isAddress = (value: string) =>
     URL.canParse(value) && ['postgres:', 'postgresql:'].includes(new URL(value).protocol);
   return { words: 'an address like postgres://user:password@host:5432/database', holds: isAddress };
+}
+
+function proxies(): Rule {
+  const isBlock = (part: string) => {
+    const [address = '', bits, ...rest] = part.split('/');
+    const most = { 4: 32, 6: 128 }[isIP(address)] ?? -1;
+    return rest.length === 0 && most > 0 && (bits === undefined || wholeNumber(0, most).holds(bits));
+  };
+  const names = ['loopback', 'linklocal', 'uniquelocal'];
+  return {
+    words: '"off", or addresses, CIDR blocks, "loopback", "linklocal" or "uniquelocal", separated by commas',
+    holds: (value) =>
+      value === 'off' ||
+      value.split(',').every((part) => names.includes(part.trim()) || isBlock(part.trim())),
+  };
 }

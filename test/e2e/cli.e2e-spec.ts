@@ -176,6 +176,27 @@ describe('demo', () => {
   );
 });
 
+describe('the server', () => {
+  (process.platform === 'linux' ? it : it.skip)(
+    `leaves nothing running when it is told to stop while it still starts${process.platform === 'linux' ? '' : ' (skipped: needs /proc)'}`,
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'youquan-stopped-'));
+      chmodSync(folder, 0o755);
+      const server = spawn(process.execPath, [join(root, 'dist/apps/api/src/main.js')], {
+        env: { ...process.env, STATE_DIR: folder, PORT: '0', DATABASE_URL: '' },
+        stdio: 'ignore',
+      });
+      const ended = once(server, 'exit');
+      for (let i = 0; i < 300 && processesIn(folder).length === 0; i++) await sleep(50);
+      server.kill('SIGTERM');
+      expect(await ended).toEqual([0, null]);
+      expect(processesIn(folder)).toEqual([]);
+      rmSync(folder, { recursive: true, force: true });
+    },
+    60_000,
+  );
+});
+
 /** Command lines that name the folder. */
 function processesIn(folder: string): string[] {
   return readdirSync('/proc')

@@ -5,25 +5,26 @@ import { readEnv } from '#config/env';
 import { applicationSettings, openDatabase } from '../../process';
 import { migrateDatabase } from '../../migrate';
 import { demonstrate } from '../../demonstration/demonstrate';
-import { runUntilSignal } from '../../shutdown';
+import { nextSignal } from '../../shutdown';
 import { startApi } from './start-api';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function main(): Promise<void> {
   const env = readEnv();
+  const signal = nextSignal();
   const database = await openDatabase(env);
   try {
     await migrateDatabase({ migrationUrl: database.ownerUrl, appLogin: database.appLogin });
-    const { host, port, webDir } = env;
-    const worker = env.worker === 'inline';
-    const api = await startApi({ ...applicationSettings(env, database), host, port, webDir, worker });
+    const { host, port, trustedProxies, webDir } = env;
+    const door = { host, port, trustedProxies, webDir, worker: env.worker === 'inline' };
+    const api = await startApi({ ...applicationSettings(env, database), ...door });
     if (env.demoData) for (const line of await demonstrate(api, env)) say(line);
     say(`Youquan is at ${api.url}  (Ctrl-C stops it)`);
-    await runUntilSignal(async () => {
-      await api.close();
-      await database.stop();
-    });
+    await signal;
+    await api.close();
+    await database.stop();
+    process.exit(0);
   } catch (error) {
     await database.stop();
     throw error;

@@ -6,10 +6,12 @@ import { appOptions, configureEdge, Log, newAdapter, Working } from '#platform';
 import type { ApplicationSettings } from '../../application';
 import { ApiModule } from './api.module';
 
-export interface ApiSettings extends ApplicationSettings {
+interface ApiSettings extends ApplicationSettings {
   readonly host: string;
   /** 0: any free port. */
   readonly port: number;
+  /** Whose X-Forwarded-* headers are believed; left out: no one's. */
+  readonly trustedProxies?: readonly string[];
   readonly webDir: string;
   /** True: this process also does the work that happens later. */
   readonly worker: boolean;
@@ -22,7 +24,8 @@ export interface RunningApi {
 }
 
 export async function startApi(settings: ApiSettings): Promise<RunningApi> {
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.for(settings), newAdapter(), {
+  const adapter = newAdapter(settings.trustedProxies);
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.for(settings), adapter, {
     ...appOptions,
     bufferLogs: true,
     abortOnError: false,

@@ -8,13 +8,13 @@ import autocannon from 'autocannon';
 import { invariant } from '#kernel';
 import { sampleFiling } from './filing-sample';
 
-export interface ApiProcess {
+interface ApiProcess {
   readonly url: string;
   /** Peak of the resident memory so far, as sampled; 0 where there is no `ps`. */
   readonly peakMb: () => number;
   readonly stop: () => Promise<void>;
 }
-export interface Load {
+interface Load {
   readonly perSecond: number;
   readonly latenciesMs: readonly number[];
 }

@@ -5,7 +5,7 @@ import { organisationCodeCheckCharacter, usccCheckCharacter } from '#kernel';
 /** How many grantors the filings are spread over. */
 export const GRANTORS = 5_000;
 
-export interface SampleGrantor {
+interface SampleGrantor {
   readonly legalName: string;
   readonly uscc: string;
 }

@@ -28,7 +28,7 @@ export interface BenchLine {
   readonly p99Ms: number;
   readonly peakMb: number;
 }
-export interface FilingBenchOptions {
+interface FilingBenchOptions {
   readonly full: boolean;
   /** Of each of the four measured runs. */
   readonly seconds?: number;

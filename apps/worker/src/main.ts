@@ -5,23 +5,30 @@ import { readEnv } from '#config/env';
 import { Log, Working } from '#platform';
 import { ApplicationModule } from '../../application';
 import { applicationSettings, openDatabase } from '../../process';
-import { runUntilSignal } from '../../shutdown';
+import { nextSignal } from '../../shutdown';
 
 async function main(): Promise<void> {
   const env = readEnv();
+  const signal = nextSignal();
   const database = await openDatabase(env);
-  const module = ApplicationModule.for(applicationSettings(env, database));
-  const app = await NestFactory.createApplicationContext(module, { bufferLogs: true });
-  app.useLogger(app.get(Log));
-  await app.get(Working).start();
-  process.stdout.write('The worker is working; Ctrl-C stops it.\n');
-  await runUntilSignal(async () => {
+  try {
+    const module = ApplicationModule.for(applicationSettings(env, database));
+    const options = { bufferLogs: true, abortOnError: false };
+    const app = await NestFactory.createApplicationContext(module, options);
+    app.useLogger(app.get(Log));
+    await app.get(Working).start();
+    process.stdout.write('The worker is working; Ctrl-C stops it.\n');
+    await signal;
     await app.close();
     await database.stop();
-  });
+    process.exit(0);
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
 }
 
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+  process.exit(1);
 });

@@ -1,7 +1,7 @@
 // The downloadable CSV template: the header and one example row, which the reader passes over while it is unchanged.
 import { CSV_COLUMNS } from './readers/csv-columns';
 
-export type TemplateLanguage = 'en' | 'zh';
+type TemplateLanguage = 'en' | 'zh';
 
 export function exampleRow(language: TemplateLanguage): string[] {
   return CSV_COLUMNS.map(({ example, exampleZh }) => (language === 'zh' ? (exampleZh ?? example) : example));

@@ -30,6 +30,6 @@ import { UserQueries } from './use-cases/users.queries';
     ...[Sessions, SessionStrategy, OpenSession, EndSessions, SignIn, SignInBrakes, SignOut, PurgeSignIns],
     ...[Bootstrap, CreateUser, ChangePassword, ChangeUserStatus, UserQueries],
   ],
-  exports: [Bootstrap, CreateUser, ChangeUserStatus, SignIn],
+  exports: [Bootstrap],
 })
 export class IdentityModule {}

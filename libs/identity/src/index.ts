@@ -5,7 +5,6 @@ import { SessionEntity } from './data/session.entity';
 import { UserEntity } from './data/user.entity';
 
 export {
-  isRole,
   type Permission,
   PERMISSIONS,
   permissionsOf,
@@ -14,13 +13,7 @@ export {
   ROLES,
 } from './domain/permissions';
 export { IdentityModule } from './identity.module';
-export { Bootstrap, type FirstIds, type FirstOperator } from './use-cases/bootstrap';
-export { ChangeUserStatus } from './use-cases/change-user-status';
-export { CreateUser, type NewUser } from './use-cases/create-user';
-export { OWASP_COST, PASSWORD_COST, type PasswordCost } from './use-cases/passwords';
-export { actorFor, type Person } from './use-cases/session/actor';
-export { type Credentials, SignIn, type SignedIn } from './use-cases/session/sign-in';
-export type { UserShown } from './use-cases/users.queries';
+export { Bootstrap } from './use-cases/bootstrap';
 
 export const identitySchema: LibrarySchema = {
   name: 'identity',

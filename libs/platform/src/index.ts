@@ -5,20 +5,11 @@ import type { LibrarySchema } from './db/schema';
 
 export { dataSourceOptions } from './db/data-source';
 export { Db, query, type Reads, type Tx } from './db/db';
-export { Gatherer, type GathererOptions } from './db/gatherer';
-export { type Claim, type Command, type IdempotencyKey, Once } from './db/once';
+export { Gatherer } from './db/gatherer';
+export { type Claim, type Command, Once } from './db/once';
 export type { LibrarySchema } from './db/schema';
 export { EVERYONE, NO_ONE, type Scope, scopeOf, scopeParam } from './db/scope';
-export { sqlState, violates } from './db/sql-state';
-export {
-  declaredEvents,
-  declaredSubscriptions,
-  defineEvent,
-  type EventFields,
-  type EventKind,
-  On,
-  type Payload,
-} from './events/event';
+export { declaredEvents, declaredSubscriptions, defineEvent, On, type Payload } from './events/event';
 export { Events } from './events/events';
 export * from './http/access';
 export { CurrentCommand, hashOf, withContent } from './http/command';
@@ -27,24 +18,21 @@ export { errors as platformErrors } from './http/errors';
 export * from './http/fields';
 export { IdParam } from './http/id-param';
 export * from './http/page';
-export { asRefusal, languageOf, Problem, ProblemFilter, toProblem } from './http/problem';
-export { Jobs } from './jobs/jobs';
 export { PARKED, requiredQueues } from './jobs/queues';
 export { Every } from './jobs/schedule';
 export { Working } from './jobs/working';
 export { Log } from './logs/log';
-export { type CalendarChange, Calendars } from './parameters/calendars';
+export { Calendars } from './parameters/calendars';
 export {
-  type DatedValue,
   declaredParameters,
   defineParameter,
   fitsKind,
-  type Parameter,
   parameterNamed,
+  valueOn,
 } from './parameters/parameter';
-export { Parameters, type SetValue } from './parameters/parameters';
-export { CLOCK, PlatformModule, type PlatformSettings } from './platform.module';
-export { type EmbeddedPostgres, startEmbeddedPostgres } from './postgres/embedded-postgres';
+export { Parameters } from './parameters/parameters';
+export { CLOCK, PlatformModule } from './platform.module';
+export { startEmbeddedPostgres } from './postgres/embedded-postgres';
 export { ensureDatabase } from './postgres/logins';
 
 export const platformSchema: LibrarySchema = {

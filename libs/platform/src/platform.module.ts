@@ -20,7 +20,7 @@ import { PurgeKeys } from './db/purge-keys';
 
 export const CLOCK = Symbol('Clock');
 
-export interface PlatformSettings {
+interface PlatformSettings {
   readonly databaseUrl: string;
   readonly poolSize: number;
   readonly logLevel: string;

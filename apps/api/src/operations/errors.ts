@@ -15,8 +15,8 @@ export const errors = errorTable('operations', {
   date_past: {
     kind: 'refused',
     message: {
-      en: 'A value may not take effect before today: past deeds keep the value of their day.',
-      zh: '生效日期不得早于今天：既往行为适用当日的参数值。',
+      en: 'What is set here may not take effect before today: past deeds keep what held on their day.',
+      zh: '生效日期不得早于今天：既往行为适用其当日的规定。',
     },
     fix: { en: 'Choose today or a later day.', zh: '请选择今天或之后的日期。' },
   },

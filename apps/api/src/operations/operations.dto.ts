@@ -2,7 +2,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CodeField, DateField, FlagField, IdField, IntField, TextField } from '#platform';
 
-export class DatedValueView {
+class DatedValueView {
   @TextField(200, 'Value as text') value!: string;
   @DateField('In force from this day on') effectiveFrom!: string;
   @TextField(300, 'Article, standard or decision that says so') source!: string;

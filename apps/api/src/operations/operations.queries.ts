@@ -1,7 +1,7 @@
 // Reads for the operator's screens: parameters with all their dated values, and a year of the calendar.
 import { Inject, Injectable } from '@nestjs/common';
 import { addDays, type Clock, dayOfWeek, localDate, todayOf } from '#kernel';
-import { Calendars, CLOCK, Db, declaredParameters, Parameters } from '#platform';
+import { Calendars, CLOCK, Db, declaredParameters, Parameters, valueOn } from '#platform';
 import { CalendarDayView, CalendarView, ParameterView } from './operations.dto';
 
 const FRIDAY = 5;
@@ -17,14 +17,13 @@ export class OperationsQueries {
 
   async parameterList(): Promise<ParameterView[]> {
     const today = todayOf(this.clock);
-    const views: ParameterView[] = [];
-    for (const parameter of declaredParameters()) {
-      const { name, kind, text } = parameter;
-      const values = await this.parameters.values(this.db.reads, parameter);
-      const current = await this.parameters.at(this.db.reads, parameter, today);
-      views.push({ name, kind, textEn: text.en, textZh: text.zh, current, values });
-    }
-    return views.sort((a, b) => (a.name < b.name ? -1 : 1));
+    const all = await this.parameters.valuesOf(this.db.reads, declaredParameters());
+    return [...all]
+      .map(([{ name, kind, text }, values]) => {
+        const current = valueOn(values, today)?.value ?? '';
+        return { name, kind, textEn: text.en, textZh: text.zh, current, values };
+      })
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
   async calendar(year: number): Promise<CalendarView> {

@@ -1,10 +1,11 @@
 // Declares a day off or a make-up working day, for years that the calendar's package does not know yet.
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog } from '#audit';
-import { type Clock, localDate, newId } from '#kernel';
+import { type Clock, localDate, newId, todayOf } from '#kernel';
 import { Calendars, CLOCK, type Command, Once } from '#platform';
+import { errors } from './errors';
 
-export interface NewCalendarDay {
+interface NewCalendarDay {
   readonly date: string;
   readonly kind: 'off' | 'work';
   readonly name: string;
@@ -23,6 +24,7 @@ export class SetCalendarDay {
   execute(command: Command, input: NewCalendarDay): Promise<NewCalendarDay & { readonly id: string }> {
     const { date, kind, name, source } = input;
     return this.once.run(command, async (tx) => {
+      if (date < todayOf(this.clock)) throw errors.date_past();
       const id = newId(0);
       const { userId } = command.actor;
       const change = {

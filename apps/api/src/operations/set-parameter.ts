@@ -5,7 +5,7 @@ import { type Clock, newId, todayOf } from '#kernel';
 import { CLOCK, type Command, fitsKind, Once, parameterNamed, Parameters } from '#platform';
 import { errors } from './errors';
 
-export interface NewValue {
+interface NewValue {
   readonly name: string;
   readonly value: string;
   readonly effectiveFrom: string;
@@ -25,9 +25,10 @@ export class SetParameter {
     const parameter = parameterNamed(input.name);
     if (!parameter) throw errors.parameter_unknown({ name: input.name });
     if (!fitsKind(parameter, input.value)) throw errors.value_unfit({ kind: parameter.kind });
-    if (input.effectiveFrom < todayOf(this.clock)) throw errors.date_past();
     const { name, value, effectiveFrom, source } = input;
     return this.once.run(command, async (tx) => {
+      // Inside, so that a request that was answered yesterday is answered the same today.
+      if (effectiveFrom < todayOf(this.clock)) throw errors.date_past();
       const id = newId(0);
       const { userId } = command.actor;
       await this.parameters.set(tx, {

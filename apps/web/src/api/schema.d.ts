@@ -922,6 +922,7 @@ export interface components {
             id: string;
             /** @description Registered name */
             legalName: string;
+            /** @description What it may be here */
             capabilities: ("supplier" | "core_enterprise" | "bank" | "factor" | "finance_company" | "registry_user" | "registrar" | "regulator" | "operator")[];
             identifiers: components["schemas"]["IdentifierBody"][];
             /**
@@ -964,6 +965,7 @@ export interface components {
             id: string;
             /** @description Registered name */
             legalName: string;
+            /** @description What it may be here */
             capabilities: ("supplier" | "core_enterprise" | "bank" | "factor" | "finance_company" | "registry_user" | "registrar" | "regulator" | "operator")[];
         };
         FinancierPage: {
@@ -1323,6 +1325,7 @@ export interface components {
              * @description Organisation
              */
             organisationId: string;
+            /** @description What the person may do */
             roles: ("supplier" | "debtor_maker" | "debtor_checker" | "relationship_officer" | "risk_officer" | "registry_user" | "registrar" | "regulator" | "operator")[];
             /**
              * @description A suspended user cannot sign in

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { keyset, type PageQuery, query, type Reads, type Scope, scopeParam, type Tx } from '#platform';
 import type { RecordedDeed } from '../domain/deed';
 
-export interface DeedFilter extends PageQuery {
+interface DeedFilter extends PageQuery {
   readonly subjectId?: string;
 }
 

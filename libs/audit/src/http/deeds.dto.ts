@@ -6,7 +6,7 @@ export class DeedsQuery extends PageQuery {
   @IdField('Only deeds on this subject', { optional: true }) subjectId?: string;
 }
 
-export class DeedView {
+class DeedView {
   @IdField('Id of the deed') id!: string;
   @InstantField('When') at!: string;
   @IdField('Who; null when the platform itself did it', { nullable: true }) userId!: string | null;

@@ -31,9 +31,12 @@ describe('the vault', () => {
     expect((await vault.read(await vault.put(Buffer.alloc(0)))).length).toBe(0);
   });
 
-  it('replaces a content that was cut short on disk', async () => {
+  it.each([
+    ['cut short', 'a'],
+    ['altered', 'abd'],
+  ])('replaces a content that was %s on disk', async (_, found) => {
     const sha256 = await vault.put(Buffer.from('abc'));
-    await writeFile(join(dir, 'files', sha256.slice(0, 2), sha256), 'a');
+    await writeFile(join(dir, 'files', sha256.slice(0, 2), sha256), found);
     await vault.put(Buffer.from('abc'));
     expect((await vault.read(sha256)).toString()).toBe('abc');
   });

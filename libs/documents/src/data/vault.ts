@@ -1,7 +1,7 @@
 // Keeps file contents on disk under their own SHA-256: the same content once, whole or not at all, and flushed before
 // anyone hears of it. A file that no row names is harmless; the other way round must not happen.
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { invariant } from '#kernel';
@@ -23,7 +23,7 @@ export class Vault {
     const file = this.fileOf(sha256);
     const folder = dirname(file);
     await mkdir(folder, { recursive: true });
-    if (!(await holds(file, bytes.length))) await writeWhole(file, bytes);
+    if (!(await holds(file, sha256))) await writeWhole(file, bytes);
     // Also for content that was there: another upload may have renamed it and not have flushed the folder yet.
     await flushFolder(folder);
     await flushFolder(this.dir);
@@ -43,9 +43,10 @@ export class Vault {
   }
 }
 
-async function holds(file: string, size: number): Promise<boolean> {
+/** A content that was cut short or altered does not count as there: the same bytes, sent again, heal it. */
+async function holds(file: string, sha256: string): Promise<boolean> {
   try {
-    return (await stat(file)).size === size;
+    return hashOfBytes(await readFile(file)) === sha256;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
     throw error;

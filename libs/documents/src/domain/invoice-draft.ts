@@ -2,9 +2,9 @@
 // Amounts are plain decimal strings, dates are YYYY-MM-DD, and null means "not stated".
 import type { LocalDate } from '#kernel';
 
-export type SourceKind = 'ubl' | 'cii' | 'efapiao' | 'csv';
+type SourceKind = 'ubl' | 'cii' | 'efapiao' | 'csv';
 
-export interface PartyIdentifier {
+interface PartyIdentifier {
   /** VAT, TAX, LEGAL, or the identifier scheme the document states; empty when it states none. */
   readonly scheme: string;
   readonly value: string;
@@ -52,7 +52,7 @@ export interface DraftAdjustment {
 }
 
 /** One line of the VAT breakdown (BG-23). */
-export interface DraftTaxLine {
+interface DraftTaxLine {
   readonly taxable: string | null;
   readonly tax: string | null;
   readonly category: string | null;

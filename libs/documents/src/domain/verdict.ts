@@ -19,7 +19,7 @@ export type Flag =
   | 'identifier_masked'
   | 'identifier_invalid';
 
-export interface Reason {
+interface Reason {
   /** The rule by name: an EN 16931 rule such as BR-CO-15, or a code of ours. */
   readonly rule: string;
   readonly message: Bilingual;

@@ -1,7 +1,7 @@
 // The columns of our invoice CSV: one row an invoice, the header in English or Chinese, in any order. Columns that are
 // not named here are passed over, so an export of a bookkeeping program can be uploaded with its other columns.
 
-export interface CsvColumn {
+interface CsvColumn {
   readonly name: string;
   readonly zh: string;
   readonly required: boolean;
@@ -67,7 +67,7 @@ export const CSV_STATUS: ReadonlyMap<string, 'normal' | 'void' | 'reversed' | 'p
   ['已付款', 'paid'],
 ]);
 
-export function plainHeading(cell: string): string {
+function plainHeading(cell: string): string {
   return cell
     .normalize('NFKC')
     .replace(/^\ufeff/u, '')

@@ -138,6 +138,18 @@ describe('a long file', () => {
     expect(last).toBe('documents.csv_too_many_rows');
   });
 
+  test('one endless line after an empty one is refused at once', async () => {
+    const started = performance.now();
+    const reading = await only(`\n${'a'.repeat(1_000_000)}`);
+    expect(reading.reasons[0]?.rule).toBe('documents.format_unknown');
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+
+  test('blank rows beyond the limit are refused too', async () => {
+    const reading = await only(`${HEADER}\n${',\n'.repeat(MAX_CSV_ROWS + 1)}`);
+    expect(reading.reasons[0]?.rule).toBe('documents.csv_too_many_rows');
+  });
+
   test('Chinese that begins late in a GB18030 file is still read', async () => {
     const ascii = ROW.replace('明远', 'Ming').replace('华东', 'Hua');
     const head = Buffer.from(`${HEADER}\n${`${ascii}\n`.repeat(2000)}`);

@@ -72,14 +72,17 @@ function decode(decoder: TextDecoder, bytes: Uint8Array, complete = false): stri
 /** The text with everything up to its first line break, to judge the separator by. */
 async function firstPart(texts: AsyncGenerator<string>): Promise<string> {
   let start = '';
-  while (!/\S[^\r\n]*[\r\n]/u.test(start)) {
+  while (!hasWholeLine(start)) {
+    if (start.length > MAX_RECORD) throw errors.format_unknown();
     const next = await texts.next();
     if (next.done === true) break;
     start += next.value;
-    if (start.length > MAX_RECORD && !/[\r\n]/u.test(start)) throw errors.format_unknown();
   }
   return start;
 }
+
+/** In two steps, for one pattern of both would try every end for every start: an hour for a long hostile line. */
+const hasWholeLine = (text: string): boolean => /[\r\n]/u.test(text.trimStart());
 
 async function* joined(start: string, texts: AsyncGenerator<string>): AsyncGenerator<string> {
   yield start;
@@ -153,6 +156,7 @@ export async function* readCsv(stream: AsyncIterable<Uint8Array>): AsyncGenerato
   let columns: ReadonlyMap<string, number> | null = null;
   let width = 0;
   let rows = 0;
+  let passedOver = 0;
   try {
     for await (const { record, info } of recordsOf(stream)) {
       if (columns === null) {
@@ -160,9 +164,11 @@ export async function* readCsv(stream: AsyncIterable<Uint8Array>): AsyncGenerato
         width = record.length;
         continue;
       }
-      if (isBlank(record) || isExample(record)) continue;
-      rows += 1;
-      if (rows > MAX_CSV_ROWS) throw errors.csv_too_many_rows({ limit: MAX_CSV_ROWS });
+      const counts = !isBlank(record) && !isExample(record);
+      if (counts) rows += 1;
+      else passedOver += 1;
+      if (Math.max(rows, passedOver) > MAX_CSV_ROWS) throw errors.csv_too_many_rows({ limit: MAX_CSV_ROWS });
+      if (!counts) continue;
       yield readRow(record, columns, width, info.lines);
     }
     if (rows === 0) throw errors.csv_no_rows();

@@ -9,14 +9,14 @@ function startsWith(bytes: Uint8Array, ...start: number[]): boolean {
 }
 
 /** The encoding that the first bytes give away (XML 1.0, appendix F), or null. */
-export function markedEncoding(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | null {
+function markedEncoding(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | null {
   if (startsWith(bytes, 0xef, 0xbb, 0xbf)) return 'utf-8';
   if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0x3c, 0, 0x3f, 0)) return 'utf-16le';
   if (startsWith(bytes, 0xfe, 0xff) || startsWith(bytes, 0, 0x3c, 0, 0x3f)) return 'utf-16be';
   return null;
 }
 
-export function decodeAs(bytes: Uint8Array, encoding: string): string {
+function decodeAs(bytes: Uint8Array, encoding: string): string {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
@@ -24,7 +24,7 @@ export function decodeAs(bytes: Uint8Array, encoding: string): string {
   }
 }
 
-export function isUtf8(bytes: Uint8Array, complete: boolean): boolean {
+function isUtf8(bytes: Uint8Array, complete: boolean): boolean {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: !complete });
     return true;

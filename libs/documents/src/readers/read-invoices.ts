@@ -12,6 +12,7 @@ import { readUbl } from './ubl';
 import { parseXml, type XmlElement } from './xml-tree';
 
 const MEGABYTE = 1_048_576;
+const PIECE = 65_536;
 const MAX_XML_MB = 10;
 const MAX_CSV_MB = 64;
 
@@ -43,8 +44,9 @@ function limit(bytes: Uint8Array, limitMb: number): void {
   if (bytes.length > limitMb * MEGABYTE) throw errors.file_too_large({ limitMb });
 }
 
+/** Small pieces, for the rows of a piece wait in memory together and cost more the more they are. */
 async function* inPieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += MEGABYTE) yield bytes.subarray(at, at + MEGABYTE);
+  for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
 }
 
 async function readingsOf(bytes: Uint8Array): Promise<Reading[]> {

@@ -1,6 +1,6 @@
 // What a file is, by its content alone: a name or an extension proves nothing.
 
-export type Content =
+type Content =
   | { readonly is: 'empty' }
   | { readonly is: 'xml' }
   | { readonly is: 'text' }

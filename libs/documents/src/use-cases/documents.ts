@@ -19,7 +19,7 @@ export interface KeptFile {
 }
 
 /** The organisation that a document belongs to, and its user who sent it. */
-export interface Uploader {
+interface Uploader {
   readonly userId: string;
   readonly organisationId: string;
 }

@@ -27,7 +27,7 @@ const HIGHEST = new Fine('10000').ln();
 const TOLERANCE = new Fine('1e-20');
 const MOST_STEPS = 400;
 
-export const RATE_DECIMALS = 6;
+const RATE_DECIMALS = 6;
 export const rateText = (rate: Decimal): string =>
   rate.toDecimalPlaces(RATE_DECIMALS, Decimal.ROUND_HALF_EVEN).toFixed(RATE_DECIMALS);
 

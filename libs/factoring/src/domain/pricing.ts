@@ -77,7 +77,7 @@ export interface Price extends Omit<ItemPrice, 'settlesOn'> {
 const Wide = Decimal.clone({ precision: 150 });
 
 /** What one financier risks on one amount: the advance, half-even to the currency's minor unit. */
-export const advanceOf = (amount: Money, advanceRate: string): Money =>
+const advanceOf = (amount: Money, advanceRate: string): Money =>
   multiplyMoney(amount, advanceRate, 'half_even');
 
 /**

@@ -22,7 +22,7 @@ import type {
   RequestView as RequestShown,
 } from '../use-cases/requests/requests.queries';
 
-export const MOST_RECEIVABLES = 200;
+const MOST_RECEIVABLES = 200;
 const MOST_FINANCIERS = 50;
 const MOST_VERSIONS = 2_147_483_647;
 

@@ -5,6 +5,8 @@ import { Test, type TestingModule } from '@nestjs/testing';
 import { dateOf, ManualClock, money, newId, shardFor } from '#kernel';
 import { type Capability, OnboardOrganisation } from '#parties';
 import { type Actor, type Command, Db, EVERYONE, query } from '#platform';
+import { assetKeyOf, Receivables } from '#receivables';
+import { type Filing, Filings } from '#registry';
 import { SetLimit } from '#risk';
 import { AcceptOffer } from '../use-cases/deals/accept-offer';
 import { MakeOffer, type OfferInput } from '../use-cases/offers/make-offer';
@@ -126,16 +128,37 @@ export class MarketUnderTest {
     return this.nest.get(MakeOffer).execute(command, offerInput(requestId, this.clock, over));
   }
 
+  /** A registration by a registry user that names these receivables for a secured party of this name. */
+  async file(by: Actor, receivableIds: readonly string[], securedParty: string): Promise<Filing> {
+    const receivables = await this.nest.get(Receivables).byIds(this.db.reads, EVERYONE, receivableIds);
+    const named = (legalName: string) => ({
+      ...{ organisationId: null, legalName, identifierScheme: null, identifier: null },
+    });
+    const draft = {
+      category: 'receivables_pledge' as const,
+      origin: 'user' as const,
+      dealId: null,
+      grantors: [named('A Grantor')],
+      securedParties: [named(securedParty)],
+      collateral: receivables.map((one) => ({
+        ...{ assetKey: assetKeyOf(one), description: 'Receivables of 2026' },
+        ...{ amount: null, payable: null, invoiceNumber: null, debtorName: null },
+      })),
+      termMonths: 12,
+      maximumAmount: null,
+      filedBy: { userId: by.userId, organisationId: by.organisationId },
+    };
+    const [verdict] = await this.db.run((tx) => this.nest.get(Filings).file(tx, [draft]));
+    if (!verdict || !('filed' in verdict)) throw new Error('the registry did not file it');
+    return verdict.filed;
+  }
+
   accept(supplier: Actor, offerId: string, command = plain(supplier)) {
     return this.nest.get(AcceptOffer).execute(command, offerId);
   }
 }
 
-export const offerInput = (
-  requestId: string,
-  clock: ManualClock,
-  over: Partial<OfferInput> = {},
-): OfferInput => ({
+const offerInput = (requestId: string, clock: ManualClock, over: Partial<OfferInput> = {}): OfferInput => ({
   requestId,
   advanceRate: '0.8',
   rateAnnual: '0.06',

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { query, type Tx } from '#platform';
 import type { Brake } from '../domain/brake';
 
-export interface BrakeOf extends Brake {
+interface BrakeOf extends Brake {
   readonly subject: string;
 }
 

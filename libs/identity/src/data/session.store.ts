@@ -5,10 +5,7 @@ import type { Role } from '../domain/permissions';
 import type { Session } from '../domain/session';
 import type { UserState } from '../domain/user';
 
-export type SessionOfUser = Pick<
-  Session,
-  'id' | 'userId' | 'createdAt' | 'lastSeenAt' | 'expiresAt' | 'endedAt'
-> & {
+type SessionOfUser = Pick<Session, 'id' | 'userId' | 'createdAt' | 'lastSeenAt' | 'expiresAt' | 'endedAt'> & {
   readonly organisationId: string;
   readonly roles: readonly Role[];
   readonly userStatus: UserState;

@@ -1,7 +1,7 @@
 // The brake on sign-in: the first attempts are free, then each further one doubles the wait, up to a ceiling. An
 // attempt is charged before the password is looked at, so that many at once gain nothing over one after another.
 
-export interface BrakeRule {
+interface BrakeRule {
   /** Attempts without a wait. */
   readonly free: number;
   readonly longestSeconds: number;

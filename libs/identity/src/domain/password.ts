@@ -2,8 +2,8 @@
 // expires, after NIST SP 800-63B 3.1.1.2 and OWASP ASVS 5.0 6.2.
 import { errors } from './errors';
 
-export const SHORTEST = 12;
-export const LONGEST = 200;
+const SHORTEST = 12;
+const LONGEST = 200;
 
 /** The same characters typed on another keyboard give the same password (NIST SP 800-63B: NFKC). */
 export const canonicalPassword = (password: string): string => password.normalize('NFKC');

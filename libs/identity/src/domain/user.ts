@@ -6,7 +6,7 @@ import { isRole, type Role, ROLE_TABLE } from './permissions';
 export const USER_STATES = ['active', 'suspended'] as const;
 export type UserState = (typeof USER_STATES)[number];
 
-export const TRANSITIONS: Readonly<Record<UserState, readonly UserState[]>> = Object.freeze({
+const TRANSITIONS: Readonly<Record<UserState, readonly UserState[]>> = Object.freeze({
   active: Object.freeze(['suspended'] as const),
   suspended: Object.freeze(['active'] as const),
 });

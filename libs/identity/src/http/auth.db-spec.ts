@@ -7,7 +7,9 @@ import { ManualClock } from '#kernel';
 import { ChangeOrganisationStatus, OnboardOrganisation, partiesSchema } from '#parties';
 import { configureEdge, Db, newAdapter, PlatformModule, platformSchema, query } from '#platform';
 import { createTestDatabase } from '../../../../test/support/database';
-import { actorFor, Bootstrap, IdentityModule, identitySchema, PASSWORD_COST } from '../index';
+import { Bootstrap, IdentityModule, identitySchema } from '../index';
+import { PASSWORD_COST } from '../use-cases/passwords';
+import { actorFor } from '../use-cases/session/actor';
 
 const PASSWORD = 'a password that tests know';
 const OTHER = 'another password of tests';

@@ -22,11 +22,11 @@ export class SignedInView {
   @ObjectField(() => UserView, 'Who signed in') user!: UserView;
 }
 
-export class OwnIdentifierView {
+class OwnIdentifierView {
   @TextField(5, 'Scheme') scheme!: string;
   @TextField(80, 'Number') value!: string;
 }
-export class OwnOrganisationView {
+class OwnOrganisationView {
   @IdField('Id of the organisation') id!: string;
   @TextField(200, 'Registered name') legalName!: string;
   @ApiProperty({ type: [String] }) capabilities!: readonly string[];

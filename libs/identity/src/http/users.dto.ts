@@ -1,15 +1,26 @@
 // What the routes of users take and give.
 import { ApiProperty } from '@nestjs/swagger';
-import { CodeField, IdField, InstantField, IntField, PageOf, PageQuery, TextField } from '#platform';
+import {
+  CodeField,
+  CodeListField,
+  IdField,
+  InstantField,
+  IntField,
+  PageOf,
+  PageQuery,
+  TextField,
+} from '#platform';
 import { type Role, ROLES } from '../domain/permissions';
 import { USER_STATES, type UserState } from '../domain/user';
-import { RolesField } from './roles-field';
+
+const EVERY_ROLE = { max: ROLES.length };
 
 export class NewUserBody {
   @TextField(80, 'Login: 3 to 80 letters, digits and . _ @ + -; case does not count') login!: string;
   @TextField(100, 'Name of the person') name!: string;
   @IdField('Organisation the person works for') organisationId!: string;
-  @RolesField('What the person may do; each must suit the organisation') roles!: Role[];
+  @CodeListField(ROLES, 'What the person may do; each must suit the organisation', EVERY_ROLE)
+  roles!: Role[];
   @TextField(200, 'First password, at least 12 characters; the person may change it') password!: string;
 }
 
@@ -27,7 +38,7 @@ export class UserView {
   @TextField(80, 'Login, in lower case') login!: string;
   @TextField(100, 'Name of the person') name!: string;
   @IdField('Organisation') organisationId!: string;
-  @ApiProperty({ enum: [...ROLES], isArray: true }) roles!: readonly Role[];
+  @CodeListField(ROLES, 'What the person may do', EVERY_ROLE) roles!: readonly Role[];
   @CodeField(USER_STATES, 'A suspended user cannot sign in') status!: UserState;
   @IntField(1, 2_147_483_647, 'Goes up by one with each change') version!: number;
   @InstantField('When the user was made') createdAt!: string;

@@ -9,11 +9,11 @@ import { UserStore } from '../data/user.store';
 import { errors } from '../domain/errors';
 import { CreateUser, type NewUser } from './create-user';
 
-export interface FirstOperator {
+interface FirstOperator {
   readonly organisation: { readonly legalName: string; readonly identifiers: readonly Identifier[] };
   readonly user: Omit<NewUser, 'organisationId' | 'roles'>;
 }
-export interface FirstIds {
+interface FirstIds {
   readonly organisationId: string;
   readonly userId: string;
 }

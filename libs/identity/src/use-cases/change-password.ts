@@ -13,7 +13,7 @@ import { EndSessions } from './session/end-sessions';
 import { SignInBrakes } from './session/sign-in-brakes';
 import { shown, type UserShown } from './users.queries';
 
-export interface PasswordChange {
+interface PasswordChange {
   readonly oldPassword: string;
   readonly newPassword: string;
 }

@@ -9,7 +9,7 @@ import { assertTransition, type UserState } from '../domain/user';
 import { EndSessions } from './session/end-sessions';
 import { shown, type UserShown } from './users.queries';
 
-export interface UserStatusChange {
+interface UserStatusChange {
   readonly status: UserState;
   readonly reason: string;
 }

@@ -18,7 +18,7 @@ export interface NewUser {
   readonly roles: readonly string[];
   readonly password: string;
 }
-export type PreparedUser = Pick<UserWithPassword, 'login' | 'name' | 'roles' | 'passwordHash'>;
+type PreparedUser = Pick<UserWithPassword, 'login' | 'name' | 'roles' | 'passwordHash'>;
 
 @Injectable()
 export class CreateUser {

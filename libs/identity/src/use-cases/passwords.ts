@@ -5,7 +5,7 @@ import { hash, hashRaw, verify } from '@node-rs/argon2';
 import { type Command, hashOf } from '#platform';
 import { canonicalPassword } from '../domain/password';
 
-export interface PasswordCost {
+interface PasswordCost {
   /** Kibibytes. */
   readonly memoryCost: number;
   /** Passes over the memory. */

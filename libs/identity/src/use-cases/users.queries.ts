@@ -11,7 +11,7 @@ export interface UserShown extends Omit<User, 'createdAt'> {
   readonly actions: readonly string[];
 }
 
-export interface Me {
+interface Me {
   readonly user: UserShown;
   readonly organisation: OrganisationSummary;
   readonly roles: readonly string[];

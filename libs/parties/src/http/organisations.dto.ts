@@ -2,6 +2,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
   CodeField,
+  CodeListField,
   IdField,
   InstantField,
   IntField,
@@ -18,9 +19,10 @@ import {
   ORGANISATION_STATES,
   type OrganisationState,
 } from '../domain/organisation';
-import { CapabilitiesField } from './capabilities-field';
 
-export class IdentifierBody {
+const EVERY_CAPABILITY = { max: CAPABILITIES.length };
+
+class IdentifierBody {
   @CodeField(IDENTIFIER_SCHEMES, 'USCC (GB 32100), LEI (ISO 17442), VAT number, or a local register number')
   scheme!: IdentifierScheme;
   @TextField(80, 'The number as the certificate shows it') value!: string;
@@ -28,7 +30,8 @@ export class IdentifierBody {
 
 export class OnboardingBody {
   @TextField(200, 'Registered name') legalName!: string;
-  @CapabilitiesField('What the organisation may be here') capabilities!: Capability[];
+  @CodeListField(CAPABILITIES, 'What the organisation may be here', EVERY_CAPABILITY)
+  capabilities!: Capability[];
   @ListField(() => IdentifierBody, 'Numbers it is known by; no other organisation has them', {
     max: MOST_IDENTIFIERS,
   })
@@ -45,10 +48,11 @@ export class OrganisationsQuery extends PageQuery {
   @CodeField(CAPABILITIES, 'Only those that may be this', { optional: true }) capability?: Capability;
 }
 
-export class FinancierView {
+class FinancierView {
   @IdField('Id of the organisation') id!: string;
   @TextField(200, 'Registered name') legalName!: string;
-  @ApiProperty({ enum: [...CAPABILITIES], isArray: true }) capabilities!: readonly Capability[];
+  @CodeListField(CAPABILITIES, 'What it may be here', EVERY_CAPABILITY)
+  capabilities!: readonly Capability[];
 }
 export class FinancierPage extends PageOf(FinancierView) {}
 

@@ -7,7 +7,7 @@ import { errors } from '../domain/errors';
 import { assertTransition, type OrganisationState } from '../domain/organisation';
 import { type OrganisationShown, shown } from './organisations.queries';
 
-export interface StatusChange {
+interface StatusChange {
   readonly status: OrganisationState;
   readonly reason: string;
 }

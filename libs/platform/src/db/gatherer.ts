@@ -3,13 +3,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { invariant } from '#kernel';
 import type { Db, Tx } from './db';
+import { isConnectionLoss } from './sql-state';
 
 interface Waiting<Item, Verdict> {
   readonly item: Item;
   readonly resolve: (verdict: Verdict) => void;
   readonly reject: (error: unknown) => void;
 }
-export interface GathererOptions<Item, Verdict> {
+interface GathererOptions<Item, Verdict> {
   /** One verdict per item, in order. A refusal is a verdict, never a throw. */
   readonly execute: (tx: Tx, items: readonly Item[]) => Promise<readonly Verdict[]>;
   readonly maxItems?: number;
@@ -56,14 +57,16 @@ export class Gatherer<Item, Verdict> {
     }
   }
 
-  /** An unexpected error reruns the items singly, so that one poisonous item cannot fail its neighbours. */
+  /**
+   * An unexpected error reruns the items singly, so that one poisonous item cannot fail its neighbours. After a lost
+   * connection nothing is run again: the batch may have been committed, and then every item would be done twice.
+   */
   private async settle(batch: readonly Waiting<Item, Verdict>[]): Promise<void> {
     try {
       const verdicts = await this.execute(batch);
       batch.forEach(({ resolve }, index) => resolve(verdicts[index] as Verdict));
     } catch (error) {
-      const [only] = batch;
-      if (batch.length === 1) only?.reject(error);
+      if (batch.length === 1 || isConnectionLoss(error)) for (const { reject } of batch) reject(error);
       else for (const one of batch) await this.settle([one]);
     }
   }

@@ -97,6 +97,34 @@ describe('with PostgreSQL', () => {
       expect(await count()).toBe(2);
     });
 
+    it('gives back the key of a command that a batch refused, and of no other', async () => {
+      const [good, bad] = [newId(1), newId(1)];
+      const commands = [command(good), command(bad), command(null)];
+      await db.run(async (tx) => {
+        await once.claim(tx, commands);
+        await once.settle(tx, commands, [{ name: 'good' }, null, null]);
+      });
+      const claims = await db.run((tx) => once.claim(tx, commands));
+      expect(claims).toEqual([
+        { kind: 'answered', response: { name: 'good' } },
+        { kind: 'new' },
+        { kind: 'new' },
+      ]);
+    });
+
+    it('lets a twin that waited for a refused command be judged itself', async () => {
+      const key = newId(1);
+      const refusing = db.run(async (tx) => {
+        await once.claim(tx, [command(key)]);
+        await sleep(100);
+        await once.settle(tx, [command(key)], [null]);
+      });
+      await sleep(30);
+      expect(await once.run(command(key), (tx) => make(tx, 'twin'))).toEqual({ name: 'twin' });
+      await refusing;
+      expect(await count()).toBe(1);
+    });
+
     it('tells apart the new, the answered, the mismatched and the twins of a batch', async () => {
       const [old, fresh] = [newId(1), newId(1)];
       await once.run(command(old), (tx) => make(tx, 'old'));
@@ -143,6 +171,20 @@ describe('with PostgreSQL', () => {
       const settled = await Promise.allSettled(names.map((name) => gatherer.add(name)));
       expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
       expect(await count()).toBe(2);
+    });
+
+    it('runs nothing again when the connection is lost, for it may have been done', async () => {
+      let runs = 0;
+      const gatherer = new Gatherer<string, string>(db, {
+        execute: async (tx) => {
+          runs++;
+          await query(tx, 'select pg_terminate_backend(pg_backend_pid())');
+          return [];
+        },
+      });
+      const settled = await Promise.allSettled(['a', 'b', 'c'].map((name) => gatherer.add(name)));
+      expect(settled.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+      expect(runs).toBe(1);
     });
   });
 });

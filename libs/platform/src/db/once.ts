@@ -35,6 +35,10 @@ interface Row {
 const LOCK_TIMEOUT = '55P03';
 const WAIT_FOR_TWIN = '5s';
 const name = (principal: string, route: string, key: string) => JSON.stringify([principal, route, key]);
+const keysOf = (commands: readonly Command[]) =>
+  commands.flatMap(({ actor, idempotency }) =>
+    idempotency ? [{ principal: actor.userId, ...idempotency }] : [],
+  );
 const nameOf = ({ actor, idempotency }: Command) =>
   idempotency && name(actor.userId, idempotency.route, idempotency.key);
 
@@ -90,8 +94,22 @@ export class Once {
     });
   }
 
+  /** For batches: keeps the answers beside the claims, and gives back the claims of those refused, whose answer is null. */
+  async settle(tx: Tx, commands: readonly Command[], answers: readonly (object | null)[]): Promise<void> {
+    const answered = commands.map((_, index) => (answers[index] ?? null) !== null);
+    await this.answer(
+      tx,
+      commands.filter((_, index) => answered[index]),
+      answers.filter((answer) => answer !== null),
+    );
+    await this.release(
+      tx,
+      commands.filter((_, index) => !answered[index]),
+    );
+  }
+
   /** Stores the answers beside the claims; commands without a key are passed over. */
-  async answer(tx: Tx, commands: readonly Command[], responses: readonly unknown[]): Promise<void> {
+  private async answer(tx: Tx, commands: readonly Command[], responses: readonly unknown[]): Promise<void> {
     const rows = commands.flatMap(({ actor, idempotency }, index) =>
       idempotency ? [{ actor, idempotency, response: JSON.stringify(responses[index] ?? null) }] : [],
     );
@@ -110,12 +128,23 @@ export class Once {
     );
   }
 
+  /** A refusal leaves no trace and is judged afresh, so its claim goes back in the transaction that made it. */
+  private async release(tx: Tx, commands: readonly Command[]): Promise<void> {
+    const keys = keysOf(commands);
+    if (keys.length === 0) return;
+    await query(
+      tx,
+      `delete from platform.idempotency_key k
+       using unnest($1::uuid[], $2::text[], $3::text[]) as r (principal, route, key)
+       where k.principal = r.principal and k.route = r.route and k.key = r.key`,
+      [keys.map(({ principal }) => principal), keys.map(({ route }) => route), keys.map(({ key }) => key)],
+    );
+  }
+
   /** Waits for a twin in flight at most five seconds, then lets go of the time limit for the rest of the transaction. */
   private async insert(tx: Tx, commands: readonly Command[]): Promise<string[]> {
     if (commands.length === 0) return [];
-    const keys = commands.flatMap(({ actor, idempotency }) =>
-      idempotency ? [{ actor, ...idempotency }] : [],
-    );
+    const keys = keysOf(commands);
     try {
       await query(tx, `select set_config('lock_timeout', $1, true)`, [WAIT_FOR_TWIN]);
       const rows = await query<Row>(
@@ -124,7 +153,7 @@ export class Once {
          select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[])
          on conflict do nothing returning principal, route, key, set_config('lock_timeout', '0', true)`,
         [
-          keys.map(({ actor }) => actor.userId),
+          keys.map(({ principal }) => principal),
           keys.map(({ route }) => route),
           keys.map(({ key }) => key),
           keys.map(({ requestHash }) => requestHash),

@@ -15,7 +15,7 @@ export interface EventKind<F extends EventFields> {
   readonly name: string;
   readonly fields: F;
 }
-export interface Subscription {
+interface Subscription {
   readonly event: EventKind<EventFields>;
   /** Unique together with the event; names the queue, so it is never changed while jobs wait. */
   readonly subscriber: string;

@@ -24,7 +24,7 @@ export interface Actor {
   readonly scope: Scope;
   readonly sessionId: string;
 }
-export type KeyRule = 'required' | 'accepted';
+type KeyRule = 'required' | 'accepted';
 export type Access =
   | { readonly kind: 'public' }
   | { readonly kind: 'signed_in' }
@@ -46,6 +46,10 @@ export const Requires = (
     ApiHeader({ name: 'Idempotency-Key', required: false, schema: { type: 'string', maxLength: 255 } }),
   );
 
+/** What the route declares, or its controller for all of its routes. */
+export const accessOf = (reflector: Reflector, context: ExecutionContext): Access | undefined =>
+  reflector.getAllAndOverride<Access | undefined>(ACCESS, [context.getHandler(), context.getClass()]);
+
 /** The signed-in person, as the guard found them. */
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor =>
   actorOf(context.switchToHttp().getRequest<FastifyRequest>()),
@@ -53,16 +57,21 @@ export const CurrentActor = createParamDecorator((_: unknown, context: Execution
 
 export const actorOf = (request: FastifyRequest): Actor => (request as unknown as { user: Actor }).user;
 
-/** How the caller proved who they are; a cookie travels by itself, so it needs a defence that a token does not. */
+/** A cookie travels by itself, and one can be given by signing somebody in: both need a defence that a token does not. */
 export const SESSION_COOKIE = 'youquan_session';
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 const OWN_SITE = new Set(['same-origin', 'none']);
 
 function assertOwnSite(request: FastifyRequest): void {
-  const site = request.headers['sec-fetch-site'];
-  const byCookie = request.headers.authorization === undefined;
-  if (byCookie && !READING.has(request.method) && typeof site === 'string' && !OWN_SITE.has(site))
-    throw errors.cross_site();
+  const hasToken = request.headers.authorization !== undefined;
+  if (!hasToken && !READING.has(request.method) && !isOwnSite(request)) throw errors.cross_site();
+}
+
+/** Browsers leave Sec-Fetch-Site out over plain HTTP, and old ones always: then Origin must name this host. */
+function isOwnSite({ headers, host }: Pick<FastifyRequest, 'headers' | 'host'>): boolean {
+  const { origin, 'sec-fetch-site': site } = headers;
+  if (typeof site === 'string') return OWN_SITE.has(site);
+  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host.toLowerCase());
 }
 
 @Injectable()
@@ -72,12 +81,11 @@ export class AccessGuard extends AuthGuard('session') implements CanActivate {
   }
 
   override async canActivate(context: ExecutionContext): Promise<boolean> {
-    const targets = [context.getHandler(), context.getClass()];
-    const rule = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, targets);
+    const rule = accessOf(this.reflector, context);
     if (!rule) throw errors.route_undeclared();
-    if (rule.kind === 'public') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     assertOwnSite(request);
+    if (rule.kind === 'public') return true;
     await super.canActivate(context);
     if (rule.kind === 'permission' && !actorOf(request).permissions.has(rule.permission))
       throw errors.permission_missing({ permission: rule.permission });

@@ -4,7 +4,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import type { Command, IdempotencyKey } from '../db/once';
-import { ACCESS, type Access, actorOf } from './access';
+import { type Access, accessOf, actorOf } from './access';
 import { errors } from './errors';
 
 const KEY_PATTERN = /^[\x21-\x7e]{1,255}$/;
@@ -34,8 +34,7 @@ function idempotencyOf(request: FastifyRequest, rule: Access | undefined): Idemp
 
 export const CurrentCommand = createParamDecorator((_: unknown, context: ExecutionContext): Command => {
   const request = context.switchToHttp().getRequest<FastifyRequest>();
-  const rule = new Reflector().get<Access | undefined>(ACCESS, context.getHandler());
-  return { actor: actorOf(request), idempotency: idempotencyOf(request, rule) };
+  return { actor: actorOf(request), idempotency: idempotencyOf(request, accessOf(new Reflector(), context)) };
 });
 
 /** The body of an upload is not part of the parsed request: its content joins the hash here. */

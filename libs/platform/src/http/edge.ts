@@ -11,11 +11,12 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { Log } from '../logs/log';
 import type { Actor } from './access';
+import { shapeFault } from './body-shape';
 import { errors } from './errors';
 import { languageOf, Problem, sendProblem, toProblem } from './problem';
 import { newValidationPipe } from './validation';
 
-export const MAX_BODY_BYTES = 4 * 1024 * 1024;
+const MAX_BODY_BYTES = 4 * 1024 * 1024;
 export const MAX_UPLOAD_BYTES = 32 * 1024 * 1024;
 export const MAX_UPLOAD_FILES = 100;
 
@@ -34,9 +35,16 @@ function sendClientError(error: Error & { code?: string }, socket: Socket): void
   );
 }
 
-/** On closing, idle connections go at once and requests in flight are answered. */
-export const newAdapter = () =>
+/**
+ * On closing, idle connections go at once and requests in flight are answered.
+ * @param trustedProxies addresses, CIDR blocks, or `loopback`, `linklocal`, `uniquelocal`: whose X-Forwarded-* headers
+ *   say where a request came from. The address counts sign-in attempts, so no one else may choose it.
+ */
+export const newAdapter = (trustedProxies: readonly string[] = []) =>
   new FastifyAdapter({
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
+    // As Node has it; Fastify would wait for ever for the rest of a body.
+    requestTimeout: 300_000,
     forceCloseConnections: 'idle',
     clientErrorHandler: sendClientError,
     bodyLimit: MAX_BODY_BYTES,
@@ -52,19 +60,6 @@ export const newAdapter = () =>
         ),
       ),
   });
-
-const MAX_DEPTH = 32;
-/** Level by level and without recursion, so that depth costs no stack. */
-function isTooDeep(body: unknown): boolean {
-  let level: unknown[] = [body];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > MAX_DEPTH) return true;
-    level = level.flatMap((value) =>
-      typeof value === 'object' && value !== null ? (Object.values(value) as unknown[]) : [],
-    );
-  }
-  return false;
-}
 
 export const appOptions: NestApplicationOptions = {
   return503OnClosing: true,
@@ -86,7 +81,8 @@ export async function configureEdge(app: NestFastifyApplication, webDir: string)
   const fastify = app.getHttpAdapter().getInstance();
   fastify.removeContentTypeParser('text/plain');
   fastify.addHook('preValidation', async (request: FastifyRequest) => {
-    if (isTooDeep(request.body)) throw errors.malformed({ reason: 'nested too deeply' });
+    const fault = shapeFault(request.body);
+    if (fault !== null) throw errors.malformed({ reason: fault });
   });
   await app.register(cookie);
   await app.register(multipart, {
@@ -150,9 +146,10 @@ async function serveWeb(app: NestFastifyApplication, webDir: string): Promise<vo
     .getHttpAdapter()
     .getInstance()
     .get('/*', async (request, reply) => {
-      if (/^\/(api|assets)\//.test(request.url)) {
+      const [path = ''] = request.url.split('?');
+      if (/^\/(api|assets)(\/|$)/.test(path)) {
         const language = languageOf(request.headers['accept-language']);
-        sendProblem(reply, toProblem(errors.route_unknown(), language, request.url));
+        sendProblem(reply, toProblem(errors.route_unknown(), language, path));
         return reply;
       }
       return reply.sendFile('index.html', { immutable: false, maxAge: 0 });

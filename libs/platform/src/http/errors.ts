@@ -68,7 +68,7 @@ export const errors = errorTable('platform', {
   unavailable: {
     kind: 'unavailable',
     retryable: true,
-    message: { en: 'The service cannot reach its database right now.', zh: '服务暂时无法连接数据库。' },
+    message: { en: 'The service is not ready right now.', zh: '服务暂时不可用。' },
     fix: { en: 'Send the same request again in a few seconds.', zh: '请数秒后以相同内容重试。' },
   },
   value_unstorable: {

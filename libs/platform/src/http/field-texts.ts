@@ -65,6 +65,12 @@ export const fieldTexts = {
       ['This is not one of the allowed values.', '不是允许的取值。'],
       [`Choose one of: ${values.join(', ')}.`, `可选值：${values.join('、')}。`],
     ),
+  codes: (values: readonly string[]) =>
+    text(
+      'codes',
+      ['This is not a list of different allowed values.', '此处应为互不重复的允许取值列表。'],
+      [`Choose from: ${values.join(', ')}.`, `可选值：${values.join('、')}。`],
+    ),
   flag: text(
     'flag',
     ['This must be true or false.', '应为 true 或 false。'],

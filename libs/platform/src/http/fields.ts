@@ -21,7 +21,7 @@ import {
 import { AMOUNT_PATTERN, isCurrency, isId, isLocalDate, RATE_PATTERN } from '#kernel';
 import { type FieldText, fieldTexts } from './field-texts';
 
-export interface FieldOptions {
+interface FieldOptions {
   readonly optional?: boolean;
   readonly nullable?: boolean;
 }
@@ -59,7 +59,7 @@ export const TextField = (max: number, description: string, options: FieldOption
     ),
   );
 
-export const AmountField = (description: string, options: FieldOptions = {}) =>
+const AmountField = (description: string, options: FieldOptions = {}) =>
   field(
     { description, type: String, pattern: AMOUNT_PATTERN.source, example: '1250.00' },
     fieldTexts.amount,
@@ -152,7 +152,7 @@ export const ObjectField = (type: () => Class, description: string, options: Fie
     () => Type(type),
   );
 
-export interface ListOptions extends FieldOptions {
+interface ListOptions extends FieldOptions {
   readonly max: number;
   readonly min?: number;
 }
@@ -181,6 +181,9 @@ export const ListField = (type: () => Class, description: string, options: ListO
     () => Type(type),
   );
 
+const isListOf = (value: unknown, { max, min = 1 }: ListOptions, fits: (item: unknown) => boolean): boolean =>
+  Array.isArray(value) && value.length >= min && value.length <= max && value.every(fits);
+
 export const IdListField = (description: string, options: ListOptions) =>
   field(
     {
@@ -193,14 +196,28 @@ export const IdListField = (description: string, options: ListOptions) =>
     },
     fieldTexts.list(options.max),
     options,
-    By(
-      'ids',
-      (value) =>
-        Array.isArray(value) &&
-        value.length >= (options.min ?? 1) &&
-        value.length <= options.max &&
-        value.every((item) => typeof item === 'string' && isId(item)),
-    ),
+    By('ids', (value) => isListOf(value, options, (item) => typeof item === 'string' && isId(item))),
+  );
+
+/** Codes out of these, none twice. */
+export const CodeListField = (values: readonly string[], description: string, options: ListOptions) =>
+  field(
+    {
+      description,
+      enum: [...values],
+      isArray: true,
+      minItems: options.min ?? 1,
+      maxItems: options.max,
+      uniqueItems: true,
+    },
+    fieldTexts.codes(values),
+    options,
+    By('codes', (value) => {
+      const known = (item: unknown) => typeof item === 'string' && values.includes(item);
+      return (
+        isListOf(value, options, known) && new Set(value as string[]).size === (value as string[]).length
+      );
+    }),
   );
 
 /** `{ "amount": "1234.56", "currency": "CNY" }`. That the decimals fit the currency is checked where it becomes Money. */

@@ -7,7 +7,7 @@ import { errors } from './errors';
 class IdPipe implements PipeTransform<string, string> {
   transform(id: string): string {
     if (!isId(id)) throw errors.id_malformed({ id: id.slice(0, 64) });
-    return id.toLowerCase();
+    return id;
   }
 }
 

@@ -3,7 +3,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject 
 import { ApiProperty } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Bilingual, DomainError, type ErrorKind } from '#kernel';
-import { sqlState } from '../db/sql-state';
+import { isConnectionLoss, sqlState } from '../db/sql-state';
 import { Log } from '../logs/log';
 import { errors } from './errors';
 
@@ -19,7 +19,7 @@ const STATUS: Record<ErrorKind, number> = {
   unavailable: 503,
 };
 
-export class FieldProblem {
+class FieldProblem {
   @ApiProperty({ type: String, description: 'JSON Pointer (RFC 6901) to the field' }) pointer!: string;
   @ApiProperty({ type: String }) rule!: string;
   @ApiProperty({ type: String }) message!: string;
@@ -37,7 +37,7 @@ export class Problem {
   @ApiProperty({ type: String }) instance!: string;
 }
 
-export type Language = keyof Bilingual;
+type Language = keyof Bilingual;
 
 /** The first of the two languages that the header names; English when it names neither. */
 export function languageOf(acceptLanguage: string | undefined): Language {
@@ -85,17 +85,25 @@ function internal(language: Language, instance: string): Problem {
 }
 
 /** What the framework or the database threw, as one of our refusals; undefined when it is our own mistake. */
-export function asRefusal(error: unknown): DomainError | undefined {
+function asRefusal(error: unknown): DomainError | undefined {
   if (error instanceof DomainError) return error;
   const state = sqlState(error);
   if (state) return ofSqlState(state);
   const status =
     error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
+  if (status === 503) return errors.unavailable(failedChecks(error));
   if (status === undefined || status >= 500) return undefined;
   if (status === 401) return errors.signed_out();
   if (status === 404) return errors.route_unknown();
   if (status === 413) return errors.too_large();
   return errors.malformed({ reason: (error as Error).message.slice(0, 200) });
+}
+
+/** The names of the checks of readiness that failed; what they found stays inside. */
+function failedChecks(error: unknown): { readonly failed: readonly string[] } {
+  const said = error instanceof HttpException ? error.getResponse() : {};
+  const { error: failed } = said as { readonly error?: unknown };
+  return { failed: typeof failed === 'object' && failed !== null ? Object.keys(failed) : [] };
 }
 
 function ofSqlState(state: string): DomainError | undefined {
@@ -104,10 +112,6 @@ function ofSqlState(state: string): DomainError | undefined {
   if (/^(08|53|57)/.test(state)) return errors.unavailable();
   return undefined;
 }
-
-const isConnectionLoss = (error: unknown) =>
-  error instanceof Error &&
-  /ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded/i.test(error.message);
 
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -118,8 +122,8 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const language = languageOf(request.headers['accept-language']);
     const refusal = asRefusal(error) ?? (isConnectionLoss(error) ? errors.unavailable() : undefined);
-    if (!refusal) this.log.error(error, `${request.method} ${request.url}`);
     const instance = request.url.split('?')[0] ?? '';
+    if (!refusal) this.log.error(error, `${request.method} ${instance}`);
     const problem = refusal ? toProblem(refusal, language, instance) : internal(language, instance);
     sendProblem(http.getResponse<FastifyReply>(), problem);
   }

@@ -2,8 +2,8 @@ import 'reflect-metadata';
 import { ArgumentMetadata } from '@nestjs/common';
 import { DomainError } from '#kernel';
 import {
-  AmountField,
   CodeField,
+  CodeListField,
   CurrencyField,
   DateField,
   FlagField,
@@ -23,7 +23,6 @@ class Item {
 }
 class Body {
   @TextField(5, 'text', { optional: true }) text?: string;
-  @AmountField('amount', { optional: true }) amount?: string;
   @CurrencyField('currency', { optional: true }) currency?: string;
   @RateField('rate', { optional: true }) rate?: string;
   @DateField('date', { optional: true }) date?: string;
@@ -35,6 +34,7 @@ class Body {
   @MoneyField('money', { optional: true }) money?: object;
   @ListField(() => Item, 'items', { optional: true, max: 2 }) items?: Item[];
   @IdListField('ids', { optional: true, max: 2 }) ids?: string[];
+  @CodeListField(['a', 'b', 'c'], 'codes', { optional: true, max: 2 }) codes?: string[];
 }
 
 const pipe = newValidationPipe();
@@ -45,7 +45,6 @@ describe('fields', () => {
   it.each<[string, object]>([
     ['nothing', {}],
     ['text', { text: '右券' }],
-    ['amount', { amount: '1250.00' }],
     ['currency', { currency: 'CNY' }],
     ['rate', { rate: '0.045' }],
     ['leap day', { date: '2024-02-29' }],
@@ -57,6 +56,7 @@ describe('fields', () => {
     ['money', { money: { amount: '1.00', currency: 'CNY' } }],
     ['items', { items: [{ name: 'x' }] }],
     ['ids', { ids: [id] }],
+    ['codes', { codes: ['c', 'a'] }],
   ])('accept %s', async (_, body) => {
     await expect(pipe.transform(body, metadata)).resolves.toMatchObject(body);
   });
@@ -67,8 +67,13 @@ describe('fields', () => {
     ['blank text', { text: '   ' }, '/text', 'text'],
     ['a NUL in text', { text: 'a\u0000' }, '/text', 'text'],
     ['half a surrogate pair', { text: '\ud800' }, '/text', 'text'],
-    ['an amount as number', { amount: 1250 }, '/amount', 'amount'],
-    ['an amount in scientific notation', { amount: '1e9' }, '/amount', 'amount'],
+    ['an amount as number', { money: { amount: 1250, currency: 'CNY' } }, '/money/amount', 'amount'],
+    [
+      'an amount in scientific notation',
+      { money: { amount: '1e9', currency: 'CNY' } },
+      '/money/amount',
+      'amount',
+    ],
     ['an unknown currency', { currency: 'ABC' }, '/currency', 'currency'],
     ['a rate in percent', { rate: '4.5 %' }, '/rate', 'rate'],
     ['a day that does not exist', { date: '2026-02-29' }, '/date', 'date'],
@@ -85,6 +90,11 @@ describe('fields', () => {
     ['a bare value in a list', { items: ['a'] }, '/items', 'list'],
     ['a wrong field deep inside', { items: [{ name: '' }] }, '/items/0/name', 'text'],
     ['an id list with another thing', { ids: [id, 5] }, '/ids', 'list'],
+    ['a code for a list of codes', { codes: 'a' }, '/codes', 'codes'],
+    ['no code at all', { codes: [] }, '/codes', 'codes'],
+    ['an unknown code in a list', { codes: ['a', 'd'] }, '/codes', 'codes'],
+    ['a code twice', { codes: ['a', 'a'] }, '/codes', 'codes'],
+    ['too many codes', { codes: ['a', 'b', 'c'] }, '/codes', 'codes'],
     ['an unknown field', { admin: true }, '/admin', 'unknown'],
     ['a field named like a prototype', JSON.parse('{"__proto__x": 1}') as object, '/__proto__x', 'unknown'],
   ])('refuse %s', async (_, body, pointer, rule) => {

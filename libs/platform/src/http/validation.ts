@@ -7,7 +7,7 @@ import { type FieldText, fieldTexts } from './field-texts';
 const escape = (part: string) => part.replaceAll('~', '~0').replaceAll('/', '~1');
 
 /** The first broken rule of each field, with a JSON Pointer (RFC 6901) to it. */
-export function fieldErrors(found: readonly ValidationError[], above = ''): FieldError[] {
+function fieldErrors(found: readonly ValidationError[], above = ''): FieldError[] {
   return found.flatMap((error) => {
     const pointer = `${above}/${escape(error.property)}`;
     const [rule] = Object.keys(error.constraints ?? {});

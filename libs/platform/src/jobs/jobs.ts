@@ -1,5 +1,6 @@
 // Work that happens later. A job is enqueued inside the transaction that causes it: both are stored, or neither.
 // pg-boss keeps the queues; it runs on our own pool and its schema is made by our migrations, never at start.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { invariant } from '#kernel';
 import PgBoss from 'pg-boss';
@@ -8,18 +9,24 @@ import { query, type Tx } from '../db/db';
 import { Log } from '../logs/log';
 import { PARKED, requiredQueues } from './queues';
 
-export interface Job {
+interface Job {
   readonly queue: string;
   readonly data: object;
 }
-export type JobHandler = (data: object) => Promise<void>;
+type JobHandler = (data: object) => Promise<void>;
 
 const TIME_ZONE = 'Asia/Shanghai';
-const POLL_SECONDS = 0.5;
+const BATCH = 50;
+const POLL_MS = 500;
+/** Less than the quarter of an hour after which pg-boss gives a job to another process. */
+const PATIENCE_MS = 600_000;
+const STOP_PATIENCE_MS = 10_000;
 
 @Injectable()
 export class Jobs implements OnApplicationShutdown {
   private readonly boss: PgBoss;
+  private readonly stopping = new AbortController();
+  private readonly lines: Promise<void>[] = [];
   private working = false;
 
   constructor(
@@ -70,11 +77,38 @@ export class Jobs implements OnApplicationShutdown {
     await this.boss.start();
   }
 
-  async work(queue: string, handler: JobHandler): Promise<void> {
-    const options = { batchSize: 50, pollingIntervalSeconds: POLL_SECONDS };
-    await this.boss.work<object>(queue, options, async (jobs) => {
-      for (const job of jobs) await handler(job.data);
-    });
+  /**
+   * Takes the jobs of a queue until the process stops. Each is settled by itself: one that fails neither holds up nor
+   * repeats its neighbours, and a database that is away for a while is asked again.
+   */
+  work(queue: string, handler: JobHandler): void {
+    this.lines.push(this.line(queue, handler));
+  }
+
+  private async line(queue: string, handler: JobHandler): Promise<void> {
+    const { signal } = this.stopping;
+    const isStopping = () => signal.aborted;
+    while (!isStopping()) {
+      // pg-boss answers an empty list while the database is away.
+      const jobs = await this.boss.fetch<object>(queue, { batchSize: BATCH });
+      for (const job of jobs) await this.settle(queue, job, isStopping() ? putBack : handler);
+      if (jobs.length < BATCH) await sleep(POLL_MS, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  private async settle(queue: string, { id, data }: PgBoss.Job, handler: JobHandler): Promise<void> {
+    const late = new AbortController();
+    try {
+      const patience = sleep(PATIENCE_MS, undefined, { signal: late.signal });
+      await Promise.race([handler(data), patience.then(() => Promise.reject(new Error(`${queue} hangs`)))]);
+      await this.boss.complete(queue, id);
+    } catch (error) {
+      this.log.error(error, queue);
+      // When not even that can be written down, pg-boss gives the job out again after a quarter of an hour.
+      await this.boss.fail(queue, id, reasonOf(error)).catch(() => undefined);
+    } finally {
+      late.abort();
+    }
   }
 
   async schedule(queue: string, cron: string): Promise<void> {
@@ -83,9 +117,20 @@ export class Jobs implements OnApplicationShutdown {
 
   /** After the last request and before the connection pool goes: running jobs are finished and marked. */
   async onApplicationShutdown(): Promise<void> {
-    if (this.working) await this.boss.stop({ graceful: true, wait: true, timeout: 10_000 });
+    if (!this.working) return;
+    this.stopping.abort();
+    const patience = sleep(STOP_PATIENCE_MS, undefined, { ref: false });
+    await Promise.race([Promise.all(this.lines), patience]);
+    await this.boss.stop({ graceful: true, wait: true, timeout: STOP_PATIENCE_MS });
   }
 }
+
+/** A process that stops gives the rest of its batch to the others at once. */
+const putBack: JobHandler = () => Promise.reject(new Error('the process stopped before this job'));
+
+/** What an operator reads beside a parked job. */
+const reasonOf = (error: unknown): object =>
+  error instanceof Error ? { message: error.message, stack: error.stack } : { message: String(error) };
 
 /** The structured answer always has the rows; the plain one of TypeORM differs between SELECT and UPDATE. */
 async function rows(runner: QueryRunner, text: string, values?: unknown[]): Promise<{ rows: unknown[] }> {

@@ -5,7 +5,7 @@ import { declaredSchedules } from './schedule';
 /** Jobs that failed every retry wait here until an operator has looked at them. */
 export const PARKED = 'platform.parked';
 
-export interface QueueNeed {
+interface QueueNeed {
   readonly name: string;
   readonly options: Readonly<Record<string, string>>;
 }

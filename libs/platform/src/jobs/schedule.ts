@@ -1,7 +1,7 @@
 // Work that recurs. Declared in code beside what it does; the queue is made when the database is migrated.
 import { invariant } from '#kernel';
 
-export interface Schedule {
+interface Schedule {
   readonly queue: string;
   /** Five-field cron expression, Asia/Shanghai. */
   readonly cron: string;

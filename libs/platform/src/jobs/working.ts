@@ -28,12 +28,12 @@ export class Working {
     const schedules = declaredSchedules().map((one) => ({ ...one, instance: this.instance(one.target) }));
     await this.jobs.startWorking();
     for (const { instance, method, ...subscription } of subscribers)
-      await this.jobs.work(queueOf({ ...subscription, method }), async (data) => {
+      this.jobs.work(queueOf({ ...subscription, method }), async (data) => {
         const { eventId, payload } = data as Fact;
         await instance[method]?.(payload, eventId);
       });
     for (const { instance, method, queue, cron } of schedules) {
-      await this.jobs.work(queue, async () => instance[method]?.());
+      this.jobs.work(queue, async () => instance[method]?.());
       await this.jobs.schedule(queue, cron);
     }
   }

@@ -1,20 +1,28 @@
 // Structured logs on pino. Nothing secret reaches a line: the fields that may carry one are removed here, once.
 import { Injectable, type LoggerService } from '@nestjs/common';
-import { pino, type Logger } from 'pino';
+import { type DestinationStream, pino, type Logger } from 'pino';
 
 const SECRET_FIELDS = ['password', 'token', 'authorization', 'cookie', 'secret'];
+
+/** A database error carries the values of its statement, hashes and account numbers among them: these stay out. */
+function errorFields(error: Error): object {
+  const { code, constraint } = error as { readonly code?: unknown; readonly constraint?: unknown };
+  return { type: error.constructor.name, message: error.message, stack: error.stack, code, constraint };
+}
 
 @Injectable()
 export class Log implements LoggerService {
   private readonly logger: Logger;
 
-  constructor(level: string) {
-    this.logger = pino({
+  constructor(level: string, out: DestinationStream = pino.destination(1)) {
+    const options = {
       level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { err: errorFields },
       redact: { paths: SECRET_FIELDS.flatMap((field) => [field, `*.${field}`]), remove: true },
-    });
+    };
+    this.logger = pino(options, out);
   }
 
   log(message: unknown, context?: string): void {

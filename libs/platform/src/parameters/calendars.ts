@@ -4,7 +4,7 @@ import { type CalendarDay, type LocalDate, WorkingCalendar } from '#kernel';
 import { chineseCalendarSeed } from '#kernel/calendar-seed';
 import { query, type Reads, type Tx } from '../db/db';
 
-export interface CalendarChange {
+interface CalendarChange {
   readonly id: string;
   readonly date: LocalDate;
   readonly kind: 'off' | 'work';

@@ -4,7 +4,7 @@ import { invariant, type LocalDate } from '#kernel';
 import { query, type Reads, type Tx } from '../db/db';
 import { type DatedValue, type Parameter, valueOn } from './parameter';
 
-export interface SetValue extends DatedValue {
+interface SetValue extends DatedValue {
   readonly id: string;
   readonly name: string;
   readonly setBy: string;
@@ -15,7 +15,8 @@ export interface SetValue extends DatedValue {
 export class Parameters {
   /** The value in force on the date of the act, as text. */
   async at(on: Reads, parameter: Parameter, date: LocalDate): Promise<string> {
-    const value = valueOn(await this.values(on, parameter), date);
+    const all = await this.valuesOf(on, [parameter]);
+    const value = valueOn(all.get(parameter) ?? [], date);
     invariant(value, `parameter ${parameter.name} has no value`);
     return value.value;
   }
@@ -26,16 +27,17 @@ export class Parameters {
     return Number(await this.at(on, parameter, date));
   }
 
-  /** Every value of a parameter; of two with one effective date the later line counts. */
-  async values(on: Reads, parameter: Parameter): Promise<DatedValue[]> {
-    const set = await query<DatedValue>(
+  /** Every value of these parameters, the oldest first; of two with one effective date the later line counts. */
+  async valuesOf(on: Reads, parameters: readonly Parameter[]): Promise<Map<Parameter, DatedValue[]>> {
+    const set = await query<DatedValue & { readonly name: string }>(
       on,
-      `select value, effective_from as "effectiveFrom", source from platform.parameter_value
-       where name = $1 order by set_at, id`,
-      [parameter.name],
+      `select name, value, effective_from as "effectiveFrom", source from platform.parameter_value
+       where name = any($1::text[]) order by set_at, id`,
+      [parameters.map(({ name }) => name)],
     );
-    const byDate = new Map([...parameter.initial, ...set].map((value) => [value.effectiveFrom, value]));
-    return [...byDate.values()].sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : 1));
+    const own = new Map(parameters.map(({ name, initial }) => [name, byDate(initial)]));
+    for (const { name, ...value } of set) own.get(name)?.set(value.effectiveFrom, value);
+    return new Map(parameters.map((parameter) => [parameter, inOrder(own.get(parameter.name))]));
   }
 
   async set(tx: Tx, value: SetValue): Promise<void> {
@@ -47,3 +49,9 @@ export class Parameters {
     );
   }
 }
+
+const byDate = (values: readonly DatedValue[]): Map<string, DatedValue> =>
+  new Map(values.map((value) => [value.effectiveFrom, value]));
+
+const inOrder = (values = byDate([])): DatedValue[] =>
+  [...values.values()].sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : 1));

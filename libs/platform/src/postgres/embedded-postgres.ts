@@ -14,7 +14,7 @@ import { answers, ensureLogins } from './logins';
 import { identityOf, isSameProcess } from './process-identity';
 import { freePort, launch, logFile, runningServer, stopServer } from './server';
 
-export interface EmbeddedPostgres {
+interface EmbeddedPostgres {
   readonly port: number;
   /** True when the server was running already. */
   readonly adopted: boolean;
@@ -28,7 +28,7 @@ export interface EmbeddedPostgres {
   readonly stop: () => Promise<void>;
 }
 
-export interface EmbeddedOptions {
+interface EmbeddedOptions {
   /** Keeps the data and the passwords; needed unless `throwaway`. */
   readonly stateDir?: string;
   /** The first port to try; 54320 when absent, any free one for a throwaway server. */

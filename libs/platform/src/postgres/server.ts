@@ -8,7 +8,7 @@ import { type Account, databaseEnvironment } from './account';
 import { type Binaries, program } from './binaries';
 import { identityOf } from './process-identity';
 
-export interface RunningServer {
+interface RunningServer {
   readonly pid: number;
   readonly port: number;
   readonly stopping: boolean;
@@ -83,7 +83,7 @@ export async function stopServer(data: string): Promise<void> {
     throw new Error(`PostgreSQL (process ${server.pid}) does not stop; see ${logFile(data)}`);
 }
 
-export async function isGone(pid: number, patienceMs: number): Promise<boolean> {
+async function isGone(pid: number, patienceMs: number): Promise<boolean> {
   const deadline = Date.now() + patienceMs;
   while (identityOf(pid) !== null) {
     if (Date.now() > deadline) return false;
@@ -92,7 +92,7 @@ export async function isGone(pid: number, patienceMs: number): Promise<boolean> 
   return true;
 }
 
-export function signal(pid: number, name: NodeJS.Signals): void {
+function signal(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name);
   } catch {

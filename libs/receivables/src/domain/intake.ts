@@ -52,7 +52,7 @@ export type Judged =
   | { readonly kind: 'claimable'; readonly claimable: Claimable }
   | { readonly kind: 'kept'; readonly candidate: Candidate; readonly reasons: readonly OutcomeReason[] };
 
-export const reasonOf = ({ code, text, fix }: DomainError): OutcomeReason => ({
+const reasonOf = ({ code, text, fix }: DomainError): OutcomeReason => ({
   rule: code,
   message: text,
   fix,

@@ -18,8 +18,8 @@ const KEPT_MS = 1_000;
 export class FilingParameters {
   private kept: { readonly date: LocalDate; readonly until: number; readonly figures: FilingFigures } | null =
     null;
-  /** So that a crowd which finds nothing kept asks once. */
-  private asked: Promise<FilingFigures> | null = null;
+  /** So that a crowd which finds nothing kept asks once for each day. */
+  private readonly asked = new Map<LocalDate, Promise<FilingFigures>>();
 
   constructor(
     private readonly db: Db,
@@ -41,7 +41,9 @@ export class FilingParameters {
 
   /** For what happens outside of one. */
   async outside(date: LocalDate): Promise<FilingFigures> {
-    this.asked ??= this.on(this.db.reads, date).finally(() => (this.asked = null));
-    return this.asked;
+    const answer =
+      this.asked.get(date) ?? this.on(this.db.reads, date).finally(() => this.asked.delete(date));
+    this.asked.set(date, answer);
+    return answer;
   }
 }

@@ -45,7 +45,7 @@ export class RegisterFiling {
     return verdict.answer;
   }
 
-  /** What is refused for its form never meets the others, so that it cannot cost them their shared transaction. */
+  /** What is refused for its form needs no transaction. */
   private async screen(draft: FilingDraft): Promise<void> {
     const refused = this.filings.judge(draft, await this.parameters.outside(todayOf(this.clock)));
     if (refused) throw refused;
@@ -57,8 +57,8 @@ export class RegisterFiling {
       items.map(({ command }) => command),
     );
     const fresh = items.filter((_, index) => claims[index]?.kind === 'new');
-    const answers = await this.fileAll(tx, fresh);
-    const given = new Map(fresh.map((item, index) => [item, answers[index]]));
+    const verdicts = await this.fileAll(tx, fresh);
+    const given = new Map(fresh.map((item, index) => [item, verdicts[index]]));
     return claims.map((claim, index) => {
       // A twin gets what its leader gets, whether that is new or was answered long ago.
       const leader = claim.kind === 'twin' ? claim.of : index;
@@ -67,29 +67,26 @@ export class RegisterFiling {
     });
   }
 
-  private async fileAll(tx: Tx, fresh: readonly Item[]): Promise<FilingAnswer[]> {
-    const verdicts = await this.filings.file(
+  private async fileAll(tx: Tx, fresh: readonly Item[]): Promise<Verdict[]> {
+    const filed = await this.filings.file(
       tx,
       fresh.map(({ draft }) => draft),
     );
-    const answers = verdicts.map((verdict) => {
-      // Screened before, so only a figure that changed in between refuses here. Thrown, the batch is run again one by
-      // one, and the key of the refused one goes back with its own transaction.
-      if ('refused' in verdict) throw verdict.refused;
-      return filingAnswer(verdict.filed);
-    });
-    await this.once.answer(
+    const verdicts = filed.map((one): Verdict =>
+      'refused' in one ? one : { answer: filingAnswer(one.filed) },
+    );
+    await this.once.settle(
       tx,
       fresh.map(({ command }) => command),
-      answers,
+      verdicts.map((verdict) => ('answer' in verdict ? verdict.answer : null)),
     );
-    return answers;
+    return verdicts;
   }
 }
 
-function verdictOf(claim: Claim | undefined, answer: FilingAnswer | undefined): Verdict {
+function verdictOf(claim: Claim | undefined, given: Verdict | undefined): Verdict {
   if (claim?.kind === 'mismatch') return { refused: platformErrors.key_reused() };
   if (claim?.kind === 'answered') return { answer: claim.response as FilingAnswer };
-  invariant(answer, 'a new filing has an answer');
-  return { answer };
+  invariant(given, 'a new filing has a verdict');
+  return given;
 }

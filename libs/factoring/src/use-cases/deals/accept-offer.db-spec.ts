@@ -237,6 +237,17 @@ describe('an acceptance that is refused leaves nothing behind', () => {
     await expect(market.accept(supplier, offers[1]?.id ?? '')).rejects.toMatchObject({ details: {} });
   });
 
+  it('when somebody else has registered a claim on the receivable before, which would rank first', async () => {
+    const id = await market.receivable(supplier, debtor);
+    const { offer } = await bid([id, await market.receivable(supplier, debtor)]);
+    const { number, filedAt } = await market.file(await market.member('registry_user'), [id], 'First Bank');
+    await refused(offer.id, 'registry.competing_earlier_filing');
+    await expect(market.accept(supplier, offer.id)).rejects.toMatchObject({
+      kind: 'conflict',
+      details: { number, filedAt },
+    });
+  });
+
   it('when the financier was suspended', async () => {
     const { offer } = await bid([await market.receivable(supplier, debtor)]);
     await change(`update parties.organisation set status = 'suspended' where id = $1`, factor.organisationId);

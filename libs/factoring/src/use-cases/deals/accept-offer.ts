@@ -69,7 +69,7 @@ export class AcceptOffer {
   /**
    * @throws factoring.offer_not_found (404); offer_not_live, offer_expired, request_not_open, request_expired,
    * terms_changed (409); financier_inactive, receivable_not_confirmed, already_due, amount_not_free (422);
-   * registry.asset_claimed, registry.payable_changed (409); factoring.limit_used_up (422)
+   * registry.competing_earlier_filing, asset_claimed, payable_changed (409); factoring.limit_used_up (422)
    */
   async execute(command: Command, offerId: string): Promise<DealView> {
     return this.once.run(command, async (tx) => {

@@ -234,6 +234,8 @@ describe('what is seen of offers', () => {
     const request = await openOne();
     const offer = await market.offer(bank, request.id);
     const deal = await market.accept(supplier, offer.id);
+    const live = await openOne();
+    await market.offer(bank, live.id);
     const on = market.db.reads;
     const [requests, offers] = [market.nest.get(RequestStore), market.nest.get(OfferStore)];
     const [deals, notices] = [market.nest.get(DealStore), market.nest.get(NoticeStore)];
@@ -246,6 +248,7 @@ describe('what is seen of offers', () => {
         offers.byIds(on, scope, [offer.id]),
         offers.ofRequests(on, scope, [request.id]),
         offers.page(on, scope, { limit: 1 }),
+        offers.liveCounts(on, scope, [live.id], START),
         deals.byIds(on, scope, [deal.id]),
         deals.page(on, scope, { limit: 1 }),
         deals.items(on, scope, [deal.id]),

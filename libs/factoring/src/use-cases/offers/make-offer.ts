@@ -58,15 +58,10 @@ export class MakeOffer {
     const claims = await this.once.claim(tx, commands);
     const fresh = bids.filter((_, index) => claims[index]?.kind === 'new');
     const verdicts = await this.placeAll(tx, fresh);
-    const placed = fresh.flatMap((bid, index) => {
-      const verdict = verdicts[index];
-      return verdict && 'offer' in verdict ? [{ command: bid.command, offer: verdict.offer }] : [];
-    });
-    assertNoKeyIsLost(fresh, verdicts);
-    await this.once.answer(
+    await this.once.settle(
       tx,
-      placed.map(({ command }) => command),
-      placed.map(({ offer }) => offer),
+      fresh.map(({ command }) => command),
+      verdicts.map((verdict) => ('offer' in verdict ? verdict.offer : null)),
     );
     const given = new Map(fresh.map((bid, index) => [bid, verdicts[index]]));
     return bids.map((bid, index) => verdictOf(bid, bids, claims[index], given));
@@ -132,17 +127,6 @@ function termsOf(input: OfferInput): OfferTerms {
     surplusTo,
     validUntil: new Date(validUntil),
   };
-}
-
-/**
- * A refusal leaves no trace, so the claim of its key must not be committed with the others. Thrown, it makes the
- * gatherer run the batch again one by one, and each refused key goes back with its own transaction.
- */
-function assertNoKeyIsLost(bids: readonly Bid[], verdicts: readonly Verdict[]): void {
-  bids.forEach(({ command }, index) => {
-    const verdict = verdicts[index];
-    if (command.idempotency && verdict && 'refused' in verdict) throw verdict.refused;
-  });
 }
 
 /** A twin within the batch gets what its leader got, which is new here or was answered long ago. */

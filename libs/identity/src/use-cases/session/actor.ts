@@ -2,7 +2,7 @@
 import type { Actor } from '#platform';
 import { permissionsOf, visibleTo } from '../../domain/permissions';
 
-export interface Person {
+interface Person {
   readonly id: string;
   readonly organisationId: string;
   readonly roles: readonly string[];

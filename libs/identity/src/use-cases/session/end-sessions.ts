@@ -6,7 +6,7 @@ import { CLOCK, type Tx } from '#platform';
 import { type EndedSession, SessionStore } from '../../data/session.store';
 import { Sessions } from './sessions';
 
-export type EndReason = 'signed_out' | 'password_changed' | 'user_suspended';
+type EndReason = 'signed_out' | 'password_changed' | 'user_suspended';
 
 @Injectable()
 export class EndSessions {

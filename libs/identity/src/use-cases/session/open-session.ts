@@ -10,7 +10,7 @@ import type { User } from '../../domain/user';
 import { sessionAbsoluteHours } from './parameters';
 import { hashOfToken } from './sessions';
 
-export interface Opened {
+interface Opened {
   /** 32 random bytes in base64url; not kept anywhere. */
   readonly token: string;
   readonly expiresAt: Date;

@@ -14,13 +14,13 @@ import { shown, type UserShown } from '../users.queries';
 import { OpenSession } from './open-session';
 import { type Attempt, SignInBrakes } from './sign-in-brakes';
 
-export interface Credentials {
+interface Credentials {
   readonly login: string;
   readonly password: string;
   /** Network address of the caller; null for a call that came over no network. */
   readonly address: string | null;
 }
-export interface SignedIn {
+interface SignedIn {
   readonly token: string;
   readonly expiresAt: string;
   readonly lifetimeSeconds: number;
@@ -53,7 +53,8 @@ export class SignIn {
       return this.refuse(errors.suspended(), attempt, user);
     return this.db.run(async (tx) => {
       const current = await this.users.lock(tx, EVERYONE, user.id);
-      if (current?.passwordHash !== user.passwordHash) throw errors.sign_in_failed();
+      // Another password, or suspended, since we looked.
+      if (current?.version !== user.version) throw errors.sign_in_failed();
       await this.brakes.refund(tx, attempt);
       const { token, expiresAt, lifetimeSeconds } = await this.opening.open(tx, current);
       const viewer = { userId: user.id, permissions: permissionsOf(user.roles) };
