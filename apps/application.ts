@@ -1,7 +1,7 @@
 // The application without its doors: what the HTTP process, the worker and the commands have in common.
 import { join } from 'node:path';
 import { type DynamicModule, type INestApplicationContext, Module } from '@nestjs/common';
-import { AuditModule, auditSchema } from '#audit';
+import { AuditModule, auditSchema, type LogSettings, LogVerify } from '#audit';
 import { DocumentsModule, documentsSchema } from '#documents';
 import { FactoringModule, factoringSchema } from '#factoring';
 import { IdentityModule, identitySchema } from '#identity';
@@ -12,6 +12,7 @@ import { Db, type LibrarySchema, PlatformModule, platformSchema } from '#platfor
 import { ReceivablesModule, receivablesSchema } from '#receivables';
 import { RegistryModule, registrySchema, RegistryVerify } from '#registry';
 import { Limits, RiskModule, riskSchema } from '#risk';
+import { SettlementModule, settlementSchema, SettlementVerify } from '#settlement';
 
 /** From the ground up. */
 export const schemas: readonly LibrarySchema[] = [
@@ -25,6 +26,7 @@ export const schemas: readonly LibrarySchema[] = [
   receivablesSchema,
   riskSchema,
   factoringSchema,
+  settlementSchema,
 ];
 
 export interface ApplicationSettings {
@@ -34,6 +36,10 @@ export interface ApplicationSettings {
   readonly production: boolean;
   /** Folder of everything that is kept outside the database. */
   readonly stateDir: string;
+  /** Name of the log and of its signing key; left out: that of a log of one's own. */
+  readonly logName?: string;
+  /** File of the log's signing key; null or left out: in `stateDir`, which production does not allow. */
+  readonly logKeyFile?: string | null;
   /** Left out: the machine's clock. */
   readonly clock?: Clock;
 }
@@ -49,7 +55,7 @@ export class ApplicationModule {
       module: ApplicationModule,
       imports: [
         PlatformModule.forProcess({ databaseUrl, poolSize, logLevel, clock, schemas }),
-        AuditModule,
+        AuditModule.forProcess(logSettings(settings)),
         PartiesModule,
         DocumentsModule.forProcess(join(settings.stateDir, 'files')),
         RegistryModule,
@@ -58,9 +64,19 @@ export class ApplicationModule {
         ReceivablesModule,
         RiskModule,
         FactoringModule,
+        SettlementModule,
       ],
     };
   }
+}
+
+function logSettings({ logName, logKeyFile, stateDir, production }: ApplicationSettings): LogSettings {
+  return {
+    name: logName ?? 'youquan.local/log',
+    keyFile: logKeyFile ?? (production ? '' : join(stateDir, 'log-key.pem')),
+    mayMakeKey: !production,
+    keptCheckpoint: join(stateDir, 'log-checkpoint'),
+  };
 }
 
 export interface BookFinding {
@@ -75,8 +91,10 @@ export async function verifyBooks(
 ): Promise<Record<string, readonly BookFinding[]>> {
   const { reads } = app.get(Db, { strict: false });
   return {
+    audit: (await app.get(LogVerify, { strict: false }).verify(reads)).findings,
     registry: await app.get(RegistryVerify, { strict: false }).verify(reads),
     ledger: await app.get(Ledger, { strict: false }).verify(reads),
     risk: await app.get(Limits, { strict: false }).verify(reads),
+    settlement: await app.get(SettlementVerify, { strict: false }).verify(reads),
   };
 }

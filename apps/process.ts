@@ -37,4 +37,6 @@ export const applicationSettings = (env: Env, database: OpenDatabase): Applicati
   logLevel: env.logLevel,
   production: env.production,
   stateDir: env.stateDir,
+  logName: env.logName,
+  logKeyFile: env.logKeyFile,
 });

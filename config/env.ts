@@ -18,6 +18,10 @@ export interface Env {
   readonly webDir: string;
   readonly demoData: boolean;
   readonly logLevel: string;
+  /** Name of the log of deeds and of its key. */
+  readonly logName: string;
+  /** Null: `log-key.pem` in `stateDir`, which is made when missing; production needs a file. */
+  readonly logKeyFile: string | null;
   readonly production: boolean;
   /** Null: use our own samples. */
   readonly samplesDir: string | null;
@@ -52,6 +56,8 @@ export function readEnv(source: Source = process.env): Env {
     webDir: resolve(projectFolder(), value('WEB_DIR')),
     demoData: value('DEMO_DATA') === '' ? databaseUrl === null && !production : value('DEMO_DATA') === 'on',
     logLevel: value('LOG_LEVEL'),
+    logName: value('LOG_NAME'),
+    logKeyFile: value('LOG_KEY_FILE') ? resolve(projectFolder(), value('LOG_KEY_FILE')) : null,
     production,
     samplesDir: value('SAMPLES_DIR') ? resolve(value('SAMPLES_DIR')) : null,
   });

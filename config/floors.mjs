@@ -12,6 +12,17 @@ export const floors = {
   receivables: ['kernel', 'platform', 'audit', 'parties', 'documents', 'registry'],
   risk: ['kernel', 'platform', 'audit', 'parties', 'receivables'],
   factoring: ['kernel', 'platform', 'audit', 'parties', 'registry', 'ledger', 'receivables', 'risk'],
+  settlement: [
+    'kernel',
+    'platform',
+    'audit',
+    'parties',
+    'registry',
+    'ledger',
+    'receivables',
+    'risk',
+    'factoring',
+  ],
 };
 
 /** From the ground up; a library stands on one storey and imports only from storeys below it. */
@@ -23,4 +34,5 @@ export const storeys = [
   ['identity', 'receivables'],
   ['risk'],
   ['factoring'],
+  ['settlement'],
 ];

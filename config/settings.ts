@@ -76,6 +76,16 @@ export const settings = {
     doc: 'The least important log line to write; `info` has a line for each request.',
     rule: oneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'),
   },
+  LOG_NAME: {
+    fallback: 'youquan.local/log',
+    doc: 'The name of the log of deeds and of the key that signs it, as verifiers know it; never changed later.',
+    rule: { words: 'a name without blanks and "+"', holds: (value) => /^[^\s+]{1,200}$/.test(value) },
+  },
+  LOG_KEY_FILE: {
+    fallback: '',
+    fallbackWords: '`log-key.pem` in `STATE_DIR`, made when missing; production must be given one',
+    doc: 'The file with the ed25519 private key (PEM) that signs the log of deeds; relative to the project.',
+  },
   SAMPLES_DIR: {
     fallback: '',
     fallbackWords: 'our own few in `test/samples`',

@@ -14,6 +14,7 @@ module.exports = {
     project({ displayName: 'spec', testRegex: '\\.spec\\.ts$' }),
     project({ displayName: 'db', testRegex: '\\.db-spec\\.ts$', ...withDatabase }),
     project({ displayName: 'e2e', testRegex: '\\.e2e-spec\\.ts$', ...withDatabase }),
+    project({ displayName: 'simulation', testRegex: '\\.simulation-spec\\.ts$', ...withDatabase }),
     project({ displayName: 'sweep', testRegex: '\\.sweep-spec\\.ts$', ...withDatabase }),
   ],
 };

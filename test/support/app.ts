@@ -8,6 +8,7 @@ import { createTestDatabase, type TestDatabase } from './database';
 
 export interface TestApp extends RunningApi {
   readonly database: TestDatabase;
+  readonly stateDir: string;
 }
 
 export async function startTestApp({ clock }: { readonly clock?: Clock } = {}): Promise<TestApp> {
@@ -30,5 +31,5 @@ export async function startTestApp({ clock }: { readonly clock?: Clock } = {}): 
     await database.drop();
     rmSync(stateDir, { recursive: true, force: true });
   };
-  return { ...api, database, close };
+  return { ...api, database, stateDir, close };
 }

@@ -5,6 +5,7 @@ import type { Access } from '#platform';
 
 export interface Schema {
   readonly $ref?: string;
+  readonly type?: string;
   readonly format?: string;
   readonly minimum?: number;
   readonly enum?: readonly string[];
@@ -35,6 +36,7 @@ export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly access: Access;
+  readonly inPath: readonly Parameter[];
   readonly query: readonly Parameter[];
   readonly body: Schema | null;
 }
@@ -51,6 +53,7 @@ export function routesOf({ paths }: ApiFile): Route[] {
         method,
         path,
         access: operation['x-access'],
+        inPath: (operation.parameters ?? []).filter((parameter) => parameter.in === 'path'),
         query: (operation.parameters ?? []).filter((parameter) => parameter.in === 'query'),
         body: operation.requestBody?.content['application/json']?.schema ?? null,
       };
@@ -58,7 +61,8 @@ export function routesOf({ paths }: ApiFile): Route[] {
   );
 }
 
-export const hasId = ({ path }: Route): boolean => path.includes('{');
+/** A number in a path, such as the size of the log, names nothing that belongs to anybody. */
+export const hasId = ({ inPath }: Route): boolean => inPath.some(({ schema }) => schema.type === 'string');
 export const changesState = ({ method }: Route): boolean => method !== 'GET';
 /** Up to and with its parameter: which kind of thing the id names. */
 export const placeOf = ({ path }: Route): string => path.slice(0, path.lastIndexOf('}') + 1);

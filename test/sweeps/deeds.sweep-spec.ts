@@ -7,7 +7,8 @@ import { Db, query } from '#platform';
 import { DEMO_PASSWORD } from '../../apps/demonstration/cast';
 import type { Answer, Person } from '../e2e/world';
 import { changesState, hasId, readApiFile, type Route, routesOf } from './api-file';
-import { OF_SESSIONS, REFUSED, type Scene, type Step, STORY } from './deed-story';
+import { REFUSED } from './deed-refusals';
+import { OF_SESSIONS, type Scene, type Step, STORY } from './deed-story';
 import { signedInAfresh, type SmallWorld, startSmallWorld } from './small-world';
 
 const routes = routesOf(readApiFile()).filter(changesState);
@@ -50,7 +51,7 @@ async function during(work: () => Promise<unknown>): Promise<string[]> {
 }
 
 async function take({ route, who, id, body, raw }: Omit<Step, 'deeds'>, key: string): Promise<Answer> {
-  const form = raw?.();
+  const form = await raw?.(scene());
   return small.own.players[who].person.call({
     ...{ method: 'POST', path: pathOf(route, id?.(scene()) ?? ''), key },
     ...(form ? { raw: form } : { body: body?.(scene()) ?? {} }),

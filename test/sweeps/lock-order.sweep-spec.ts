@@ -6,7 +6,10 @@ import ts from 'typescript';
 import { LOCK_ORDER } from '#config/lock-order';
 import { filesBelow, lockingTexts, parse, root, storeFiles, walk } from './store-files';
 
-/** The locks that a file says it takes, in the order of its text, and where it has the means from. */
+const isHanded = (node: ts.Node, source: ts.SourceFile): node is ts.ParameterDeclaration =>
+  ts.isParameter(node) && node.type?.getText(source) === 'Locking';
+
+/** The locks that a file says it takes, in the order of its text; where it has the means from, or that they are handed to it. */
 function ladderOf(file: string): { steps: string[]; from: string[] } {
   const source = parse(file);
   const steps: string[] = [];
@@ -15,6 +18,10 @@ function ladderOf(file: string): { steps: string[]; from: string[] } {
   walk(source, (node) => {
     if (ts.isImportDeclaration(node) && node.importClause?.getText(source).includes('newLockOrder'))
       from.push((node.moduleSpecifier as ts.StringLiteral).text);
+    if (isHanded(node, source)) {
+      from.push('its caller');
+      says = node.name.getText(source);
+    }
     if (!ts.isCallExpression(node)) return;
     const [argument] = node.arguments;
     if (node.expression.getText(source) === 'newLockOrder' && ts.isVariableDeclaration(node.parent))
@@ -31,17 +38,27 @@ describe('who takes several kinds of locks', () => {
     (file) =>
       /\.ts$/.test(file) &&
       !/spec\.ts$/.test(file) &&
-      readFileSync(join(root, file), 'utf8').includes('newLockOrder'),
+      /\bnewLockOrder\b|: Locking\b/.test(readFileSync(join(root, file), 'utf8')),
   );
 
-  it('is at least the acceptance, which leaves none out but the key that is taken before', () => {
+  /** An acceptance makes the deal, so nobody can hold it; money comes later. */
+  const AFTER_THE_ACCEPTANCE: readonly string[] = ['payment', 'deal', 'payout'];
+
+  it('is at least the acceptance, which takes all that is there before a deal but the key that is taken before', () => {
     const acceptance = climbers.find((file) => file.endsWith('/accept-offer.ts'));
-    expect(ladderOf(acceptance ?? '').steps).toEqual(LOCK_ORDER.slice(1));
+    expect(ladderOf(acceptance ?? '').steps).toEqual(
+      LOCK_ORDER.slice(1).filter((lock) => !AFTER_THE_ACCEPTANCE.includes(lock)),
+    );
+  });
+
+  it('takes, among them, every kind there is', () => {
+    const taken = new Set(climbers.flatMap((file) => ladderOf(file).steps));
+    expect(LOCK_ORDER.slice(1).filter((lock) => !taken.has(lock))).toEqual([]);
   });
 
   it.each(climbers.map((file) => [file]))('goes down the one order: %s', (file) => {
     const { steps, from } = ladderOf(file);
-    expect(from).toEqual(['#config/lock-order']);
+    expect([['#config/lock-order'], ['its caller']]).toContainEqual(from);
     const places = steps.map((step) => (LOCK_ORDER as readonly string[]).indexOf(step));
     expect(places).not.toContain(-1);
     expect(places).toEqual([...places].sort((a, b) => a - b));

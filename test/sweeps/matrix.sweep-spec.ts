@@ -1,6 +1,7 @@
 // Who may do what: every route of the API description, for every role and for nobody, on their own things and on
 // another tenant's. 401, 403 and 404 come exactly where the permission table and the tenants' borders are.
 import { type Permission, PERMISSIONS, permissionsOf, type Role, ROLE_TABLE, ROLES } from '#identity';
+import { money } from '#kernel';
 import { query, Db } from '#platform';
 import type { Answer, Person } from '../e2e/world';
 import {
@@ -15,6 +16,7 @@ import {
   routesOf,
 } from './api-file';
 import { BODY_OF, FILTER_ID, FOREIGN_BODY, ID_OF, OWN_BUT_HIDDEN, SHOWN_TO_ALL } from './places';
+import { statementOf } from './small-money';
 import {
   bearer,
   type Player,
@@ -235,17 +237,47 @@ describe('another tenant', () => {
     expect(found).toEqual([]);
   });
 
+  it('has no deed that a stranger gets a receipt of by its subject', async () => {
+    const receipts = async (person: Person, subjectId: string) =>
+      (await person.call({ method: 'GET', path: `/receipts?subjectId=${subjectId}` })).text;
+    const { deal, payout, payment, account } = small.foreign.things;
+    for (const { person } of ownScope())
+      for (const id of [deal, payout, payment, account])
+        expect(await receipts(person, id)).toBe('{"items":[],"next":null}');
+    const { person } = small.foreign.players.operations;
+    for (const id of [deal, payout, payment]) expect(await receipts(person, id)).toContain(id);
+  });
+
   it('cannot be named inside a body', async () => {
     const before = await deedCount();
     const reaching = routes.filter(({ name }) => typeof FOREIGN_BODY[name] === 'function');
     const found = await deviations(reaching, ownScope(), async (route, { role, person }) => {
       const body = FOREIGN_BODY[route.name];
       if (!may(role, route) || typeof body !== 'function') return [];
-      const { status, text } = await send(person, route, MALFORMED, body(small.own, small.foreign));
+      const { status, text } = await send(
+        person,
+        route,
+        idFor(route, small.own, role),
+        body(small.own, small.foreign),
+      );
       const refused = /_not_found"/.test(text) && (status === 404 || status === 422 || refusesEach(text));
       return [refused ? null : `answers ${status}: ${text.slice(0, 300)}`];
     });
     expect(found).toEqual([]);
+    expect(await deedCount()).toBe(before);
+  });
+
+  it('cannot be named by the account of a bank statement', async () => {
+    const before = await deedCount();
+    const [{ operations: own }, { payout }] = [small.own.players, small.foreign.things];
+    const seen = await small.foreign.players.operations.person.client.get<{ endToEndId: string }>(
+      `/payouts/${payout}`,
+    );
+    const statement = statementOf(1, 'NOT-MINE', [
+      { amount: money('-1.00', 'CNY'), servicerReference: 'NOT-MINE', endToEndId: seen.endToEndId },
+    ]);
+    const imported = await own.person.client.upload<object>('/statements', [statement]);
+    expect(imported).toMatchObject({ fileId: null, statements: [{ status: 'refused' }], payoutIds: [] });
     expect(await deedCount()).toBe(before);
   });
 

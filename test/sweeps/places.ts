@@ -1,6 +1,7 @@
 // What the sweeps over routes must be told, because no API description says it: which id of the small world fits which
 // path, what a well-formed body is, and how another tenant's things can be named inside a body.
 import type { Role } from '#identity';
+import { accountBody } from './small-money';
 import type { Tenant } from './small-world';
 
 /** For each path that ends in a parameter: the id of the tenant's own thing, as this role would come by it. */
@@ -18,6 +19,10 @@ export const ID_OF: Readonly<Record<string, (tenant: Tenant, role: Role) => stri
   '/api/offers/{id}': ({ things }) => things.offer,
   '/api/deals/{id}': ({ things }) => things.deal,
   '/api/notices/{id}': ({ things }) => things.notice,
+  '/api/accounts/{id}': ({ things }) => things.account,
+  '/api/payouts/{id}': ({ things }) => things.payout,
+  '/api/payments/{id}': ({ things }) => things.payment,
+  '/api/receipts/{deedId}': ({ players }, role) => players[role].deed,
 };
 
 /** Well-formed bodies of the routes with an id, so that it is the id that decides. */
@@ -25,6 +30,19 @@ export const BODY_OF: Readonly<Record<string, object>> = {
   'POST /api/receivables/{id}/terms': { paymentTermsDays: 60 },
   'POST /api/organisations/{id}/status': { status: 'active', reason: 'sweep' },
   'POST /api/users/{id}/status': { status: 'active', reason: 'sweep' },
+  'POST /api/organisations/{id}/accounts': accountBody('某公司', {
+    accountNumber: '622299990001',
+    purposes: ['payout'],
+  }),
+  'POST /api/accounts/{id}/verification': { decision: 'verified' },
+  'POST /api/deals/{id}/statutory-registration': {
+    number: 'SWEEP-1',
+    registeredAt: '2026-11-20T00:00:00Z',
+  },
+  'POST /api/deals/{id}/registration-waiver': { reason: 'sweep' },
+  'POST /api/payouts/{id}/check': { decision: 'release' },
+  'POST /api/payouts/{id}/rejection': { reason: 'sweep' },
+  'POST /api/payments/{id}/allocation': { items: [], restIsOverpaid: true },
 };
 
 /** Their own thing answers 404 to these roles, for the reason given. */
@@ -51,6 +69,7 @@ export const FILTER_ID: Readonly<Record<string, (foreign: Tenant) => string>> = 
   organisationId: ({ players }) => players.supplier.organisationId,
   debtorId: ({ players }) => players.debtor_maker.organisationId,
   requestId: ({ things }) => things.request,
+  dealId: ({ things }) => things.deal,
 };
 
 /** A string: why a body may name anybody's thing. Otherwise the body that reaches for the other tenant's. */
@@ -68,6 +87,12 @@ export const FOREIGN_BODY: Readonly<Record<string, string | ((own: Tenant, forei
   }),
   'POST /api/confirmations/checks': (_, foreign) => ({
     items: [{ confirmationId: foreign.things.confirmation, decision: 'approve' }],
+  }),
+  'POST /api/payouts': (_, foreign) => ({ dealId: foreign.things.deal, kind: 'advance' }),
+  'POST /api/payments/{id}/allocation': (_, { things }) => ({
+    items: [
+      { dealId: things.funded, receivableId: things.collected, amount: { amount: '1.00', currency: 'CNY' } },
+    ],
   }),
   'POST /api/limits': 'a limit is one financier’s own opinion of any debtor',
   'POST /api/registrations': 'whoever files names the parties, and they see it',

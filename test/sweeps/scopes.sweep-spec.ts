@@ -1,8 +1,10 @@
 // No scope, no row: each reading method of a store takes a scope after the reader, and shows nothing to an empty one.
 import type { Type } from '@nestjs/common';
 import { join } from 'node:path';
+import { invariant, money } from '#kernel';
+import { Holds } from '#ledger';
 import { Db, EVERYONE, NO_ONE, query, type Reads, type Scope } from '#platform';
-import { NOW } from '../e2e/world';
+import { DAY, HOUR, NOW } from '../e2e/world';
 import { type SmallWorld, startSmallWorld } from './small-world';
 import { root, type StoreMethod, storeMethods } from './store-files';
 
@@ -54,6 +56,7 @@ describe('an empty scope', () => {
   beforeAll(async () => {
     small = await startSmallWorld();
     db = small.world.app.app.get(Db, { strict: false });
+    await holdForAMoment(small, db);
     pool = await candidates(db.reads);
   }, 60_000);
   afterAll(async () => small.world.close());
@@ -92,6 +95,20 @@ describe('an empty scope', () => {
   });
 });
 
+/** Nothing in the small world is held with an end, so one amount is, for whoever asks what is due by tomorrow. */
+async function holdForAMoment({ world }: SmallWorld, db: Db): Promise<void> {
+  const [account] = await query<{ id: string; currency: string }>(
+    db.reads,
+    'select id, currency from ledger.account where not floor_zero order by id limit 1',
+  );
+  invariant(account, 'an account may go below nothing');
+  const { id: accountId, currency } = account;
+  const holds = world.app.app.get(Holds, { strict: false });
+  const draft = { accountId, amount: money('0.01', currency), subjectType: 'sweep', subjectId: accountId };
+  const expiresAt = new Date(NOW.getTime() + HOUR);
+  await db.run((tx) => holds.place(tx, [{ ...draft, expiresAt }]));
+}
+
 /** What may stand for a parameter: by name and type, by name, or by type; all of it is in the database. */
 async function candidates(reads: Reads): Promise<Readonly<Record<string, Candidates>>> {
   const idTables = await query<{ name: string }>(
@@ -110,17 +127,36 @@ async function candidates(reads: Reads): Promise<Readonly<Record<string, Candida
     reads,
     'select financier_id as "financierId", debtor_id as "debtorId", currency from risk.limit_line limit 1',
   );
+  const inForce = await query(
+    reads,
+    'select organisation_id as "organisationId", purpose, currency from parties.account_in_force',
+  );
+  const numbers = await query<{ number: string }>(
+    reads,
+    'select account_number as number from parties.bank_account',
+  );
+  const references = await query<{ reference: string }>(
+    reads,
+    'select end_to_end_id as reference from settlement.payout',
+  );
   return {
     'keys: readonly string[]': [keys.map(({ key }) => key)],
     'keys: readonly LimitKey[]': [[line]],
     'keys: readonly LineKey[]': [[line]],
+    'keys: readonly ForceKey[]': [inForce],
+    'numbers: readonly string[]': [numbers.map(({ number }) => number)],
+    'endToEndIds: readonly string[]': [references.map(({ reference }) => reference)],
+    'valueDate: LocalDate | null': [null],
+    'bookedAt: Date | null': [null],
+    'currency: string': [line?.currency],
+    DeedChoice: [{ before: FIRST, take: MOST }],
     'by: { readonly login: string } | { readonly id: string }': [{ login: 'operator' }],
     financierId: [line?.financierId],
     before: [FIRST],
     string: ids,
     'readonly string[]': [ids],
     number: [MOST],
-    Date: [NOW],
+    Date: [NOW, new Date(NOW.getTime() + DAY)],
     Buffer: sessions.map(({ hash }) => hash),
     PageQuery: FILTER,
     PageAsked: [{ before: FIRST, take: MOST, category: null }],

@@ -1,5 +1,6 @@
 // A world of two of everything: two tenants, each a supplier, its debtor, its financier and a registry user, with one
 // of each kind of thing; they share nothing but the platform. Registrar, regulator and operator belong to neither.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Role, ROLES } from '#identity';
 import { addDays, dateOf, invariant, money, startOfDay } from '#kernel';
 import {
@@ -11,8 +12,9 @@ import {
 import { ublInvoice } from '../../apps/demonstration/invoice-text';
 import { invite, onboard } from '../../apps/demonstration/people';
 import { ask, confirm, setLimit } from '../../apps/demonstration/steps';
-import { Client } from '../../apps/demonstration/client';
+import { Client, Refusal } from '../../apps/demonstration/client';
 import { NOW, Person, startWorld, type World } from '../e2e/world';
+import { type MoneyThings, moneyOf } from './small-money';
 
 /** Who plays each role, in the one tenant and in the other. */
 const PLAYERS: Readonly<Record<Role, readonly [string, string]>> = {
@@ -21,6 +23,7 @@ const PLAYERS: Readonly<Record<Role, readonly [string, string]>> = {
   debtor_checker: ['huadong.checker', 'nanfang.checker'],
   relationship_officer: ['jiangnan', 'huitong'],
   risk_officer: ['jiangnan.risk', 'huitong.risk'],
+  operations: ['jiangnan.ops', 'huitong.ops'],
   registry_user: ['lawyer', 'lawyer.two'],
   registrar: ['registrar', 'registrar'],
   regulator: ['regulator', 'regulator'],
@@ -34,8 +37,13 @@ const SECOND_LAWYERS: CastOrganisation = {
 };
 const SECOND_LAWYER = { login: 'lawyer.two', name: '郝律师', at: 'lawyers.two', roles: ['registry_user'] };
 const DEBTORS = ['huadong', 'nanfang'] as const;
+/** A payout takes two people of the financier's operations. */
+const COLLEAGUES = [
+  { login: 'jiangnan.ops.two', name: '蒋运营经理', at: 'jiangnan', roles: ['operations'] },
+  { login: 'huitong.ops.two', name: '冯运营经理', at: 'huitong', roles: ['operations'] },
+] as const;
 
-export interface Things {
+export interface Things extends MoneyThings {
   readonly upload: string;
   readonly document: string;
   /** Assigned in the deal. */
@@ -66,6 +74,8 @@ export interface Player {
   readonly organisationId: string;
   /** A search of their own, where their role may search. */
   readonly search: string | null;
+  /** A deed that they may have the receipt of. */
+  readonly deed: string;
 }
 export interface Tenant {
   readonly players: Readonly<Record<Role, Player>>;
@@ -85,18 +95,37 @@ interface Me {
 interface Named {
   readonly id: string;
 }
+interface Uploaded extends Named {
+  readonly outcomes: readonly { readonly receivableId: string | null }[];
+}
+interface DealMade extends Named {
+  readonly filingId: string;
+  readonly notices: readonly Named[];
+}
 
 export async function startSmallWorld(): Promise<SmallWorld> {
   const world = await startWorld();
   const operator = await world.client('operator');
   await invite(operator, SECOND_LAWYER, await onboard(operator, SECOND_LAWYERS));
+  for (const colleague of COLLEAGUES) await invite(operator, colleague, world.idOf(colleague.at));
   return { world, own: await settle(world, 0), foreign: await settle(world, 1) };
 }
 
 async function settle(world: World, side: 0 | 1): Promise<Tenant> {
-  const players = {} as Record<Role, Player>;
-  for (const role of ROLES) players[role] = await playerOf(world, role, PLAYERS[role][side]);
-  return { players, things: await business(players, side) };
+  const all = await Promise.all(ROLES.map((role) => playerOf(world, role, PLAYERS[role][side])));
+  const players = Object.fromEntries(all.map((player) => [player.role, player])) as Record<Role, Player>;
+  const made = await business(players, side);
+  const { supplier, relationship_officer: financier } = players;
+  const { funded, instructed, collected, ...things } = made;
+  const money = await moneyOf({
+    client: (role) => players[role].person.client,
+    colleague: await world.client(COLLEAGUES[side].login),
+    operator: await world.client('operator'),
+    ...{ side, collected, supplier: supplier.login, financier: financier.login },
+    ...{ supplierId: supplier.organisationId, financierId: financier.organisationId },
+    deals: { released: things.deal, instructed, funded },
+  });
+  return { players, things: { ...things, ...money } };
 }
 
 async function playerOf(world: World, role: Role, login: string): Promise<Player> {
@@ -106,7 +135,21 @@ async function playerOf(world: World, role: Role, login: string): Promise<Player
   const search = permissions.includes('search.create')
     ? (await person.client.post<Named>('/searches', terms)).id
     : null;
-  return { role, login, person, userId: user.id, organisationId: organisation.id, search };
+  const deed = await receiptFor(person.client, search ?? user.id);
+  return { role, login, person, userId: user.id, organisationId: organisation.id, search, deed };
+}
+
+/** The newest deed on a subject, as soon as it has its place in the log. */
+async function receiptFor(client: Client, subjectId: string): Promise<string> {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    try {
+      return await firstOf(client.get(`/receipts?subjectId=${subjectId}`));
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.problem.code !== 'audit.not_sequenced_yet') throw error;
+      await sleep(50);
+    }
+  }
+  throw new Error(`no deed on ${subjectId} got its place in the log`);
 }
 
 /** Someone with this token, whether or not it opens anything. */
@@ -120,7 +163,7 @@ export async function signedInAfresh(world: World, login: string, password = DEM
 }
 
 /** One of everything for one tenant, made by its own people over HTTP. */
-async function business(players: Readonly<Record<Role, Player>>, side: 0 | 1): Promise<Things> {
+async function business(players: Readonly<Record<Role, Player>>, side: 0 | 1) {
   const client = (role: Role) => players[role].person.client;
   const supplier = client('supplier');
   const today = dateOf(NOW);
@@ -128,24 +171,13 @@ async function business(players: Readonly<Record<Role, Player>>, side: 0 | 1): P
   const debtorId = players.debtor_maker.organisationId;
   await setLimit(client('risk_officer'), debtorId, money('9000000.00', 'CNY'));
 
-  const files = [90, 80, 70, 60, null].map((dueInDays, index) => {
-    const number = `${side === 0 ? 'OWN' : 'FOREIGN'}-${index}`;
-    const dueDate = dueInDays === null ? null : addDays(today, dueInDays);
-    const text = ublInvoice({
-      ...{ number, dueDate, issueDate: addDays(today, -10), item: '轴承', net: money('100000.00', 'CNY') },
-      ...{ seller: castOrganisation(players.supplier.login), buyer: castOrganisation(DEBTORS[side]) },
-    });
-    return { name: `${number}.xml`, bytes: new TextEncoder().encode(text) };
-  });
-  const uploaded = await supplier.upload<{ id: string; outcomes: { receivableId: string | null }[] }>(
-    '/uploads',
-    files,
-  );
-  const [receivable, offered, unanswered, proposed, draft] = uploaded.outcomes.map(
-    ({ receivableId }) => receivableId,
-  );
+  const uploaded = await uploadInvoices(players, side);
+  const [receivable, offered, unanswered, proposed, draft, collected, checked] = uploaded.receivables;
   invariant(receivable && offered && unanswered && proposed && draft, 'five invoices are taken');
-  await confirm(client('debtor_maker'), client('debtor_checker'), [receivable, offered]);
+  invariant(collected && checked, 'two more invoices are taken');
+  await confirm(client('debtor_maker'), client('debtor_checker'), [
+    ...[receivable, offered, collected, checked],
+  ]);
   const answers = await client('debtor_maker').post<{ items: { confirmationId: string }[] }>(
     '/confirmations',
     {
@@ -162,16 +194,18 @@ async function business(players: Readonly<Record<Role, Player>>, side: 0 | 1): P
     const offer = await client('relationship_officer').post<Named>('/offers', bid);
     return { request: request.id, offer: offer.id };
   };
-  const taken = await offerOn(receivable);
-  const deal = await supplier.post<{ id: string; filingId: string; notices: Named[] }>(
-    `/offers/${taken.offer}/acceptance`,
-    {},
-  );
+  const dealOn = async (receivableId: string) => {
+    const { offer } = await offerOn(receivableId);
+    return supplier.post<DealMade>(`/offers/${offer}/acceptance`, {});
+  };
+  const deal = await dealOn(receivable);
+  const funded = (await dealOn(collected)).id;
+  const instructed = (await dealOn(checked)).id;
   const filing = await client('registry_user').post<Named>('/registrations', filingOf(`机床 ${side}`));
   return {
     upload: uploaded.id,
     document: await firstOf(supplier.get('/documents')),
-    ...{ receivable, offered, unanswered, draft },
+    ...{ receivable, offered, unanswered, draft, collected, funded, instructed },
     confirmation: answers.items[0]?.confirmationId ?? '',
     ...(await offerOn(offered)),
     deal: deal.id,
@@ -180,6 +214,23 @@ async function business(players: Readonly<Record<Role, Player>>, side: 0 | 1): P
     filing: filing.id,
     limit: await firstOf(client('risk_officer').get('/limits')),
   };
+}
+
+/** Seven invoices of the supplier to its debtor; the fifth has no due date. */
+async function uploadInvoices(players: Readonly<Record<Role, Player>>, side: 0 | 1) {
+  const today = dateOf(NOW);
+  const files = [90, 80, 70, 60, null, 50, 40].map((dueInDays, index) => {
+    const number = `${side === 0 ? 'OWN' : 'FOREIGN'}-${index}`;
+    const dueDate = dueInDays === null ? null : addDays(today, dueInDays);
+    const text = ublInvoice({
+      ...{ number, dueDate, issueDate: addDays(today, -10), item: '轴承', net: money('100000.00', 'CNY') },
+      ...{ seller: castOrganisation(players.supplier.login), buyer: castOrganisation(DEBTORS[side]) },
+    });
+    return { name: `${number}.xml`, bytes: new TextEncoder().encode(text) };
+  });
+  const { client } = players.supplier.person;
+  const { id, outcomes } = await client.upload<Uploaded>('/uploads', files);
+  return { id, receivables: outcomes.map(({ receivableId }) => receivableId) };
 }
 
 /** A filing by a registry user, on something that nobody else has. */

@@ -2,6 +2,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Sequencer } from '#audit';
 import { appOptions, configureEdge, Log, newAdapter, Working } from '#platform';
 import type { ApplicationSettings } from '../../application';
 import { ApiModule } from './api.module';
@@ -32,6 +33,8 @@ export async function startApi(settings: ApiSettings): Promise<RunningApi> {
   });
   app.useLogger(app.get(Log));
   await configureEdge(app, settings.webDir);
+  // Every process that serves also sequences the log: a receipt shall not wait for a worker.
+  await app.get(Sequencer).start();
   await app.listen(settings.port, settings.host);
   if (settings.worker) await app.get(Working).start();
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1').replace(/\/$/, '');

@@ -41,7 +41,7 @@ const WARM_UP_SECONDS = 3;
 const ROUNDS = 2;
 const DATABASE = 'bench';
 
-interface Stage {
+export interface Stage {
   readonly appUrl: string;
   readonly apiUrl: string;
   readonly token: string;
@@ -77,14 +77,14 @@ export async function benchFiling(options: FilingBenchOptions): Promise<BenchLin
   });
 }
 
-const rounded = (value: number, places: number) => Number(value.toFixed(places));
+export const rounded = (value: number, places: number) => Number(value.toFixed(places));
 
-function percentile(sorted: readonly number[], part: number): number {
+export function percentile(sorted: readonly number[], part: number): number {
   return rounded(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0, 1);
 }
 
 /** A durable database of its own, the API process on it, and a signed-in user of the registry; all gone afterwards. */
-async function onStage<T>(rows: number, play: (stage: Stage) => Promise<T>): Promise<T> {
+export async function onStage<T>(rows: number, play: (stage: Stage) => Promise<T>): Promise<T> {
   const stateDir = await mkdtemp(join(tmpdir(), 'youquan-bench-'));
   const postgres = await startEmbeddedPostgres({ throwaway: true, settings: { max_connections: '200' } });
   const leave = [() => rm(stateDir, { recursive: true, force: true }), () => postgres.stop()];

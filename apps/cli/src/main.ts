@@ -2,7 +2,7 @@
 // exit 0 = held, 1 = refused or false, 2 = wrong usage.
 import { Command, CommanderError, Option } from 'commander';
 import { EnvironmentError } from '#config/env';
-import { type CommandResult, print } from './output';
+import { type CommandResult, print, UsageError } from './output';
 
 const WRONG_USAGE = 2;
 
@@ -53,6 +53,8 @@ function program(): Command {
       act(options.json, async () => (await import('./commands/db.js')).dbVerify()),
     );
 
+  addProofs(youquan, json);
+
   youquan
     .command('demo')
     .description('play the main job end to end, over HTTP, on a throw-away database')
@@ -81,6 +83,59 @@ function program(): Command {
   return youquan;
 }
 
+function addProofs(youquan: Command, json: () => Option): void {
+  youquan
+    .command('statement')
+    .description('bank statements without storing them')
+    .command('check')
+    .description('read camt.052, camt.053 and camt.054 files and say whether they add up')
+    .argument('<file...>')
+    .addOption(json())
+    .action(async (files: string[], options: { json: boolean }) =>
+      act(options.json, async () => (await import('./commands/statement-check.js')).statementCheck(files)),
+    );
+
+  youquan
+    .command('proof')
+    .description('Merkle proofs of any log')
+    .command('verify')
+    .description('check inclusion and consistency proofs in the JSON form of the transparency-dev vectors')
+    .argument('<file...>')
+    .addOption(json())
+    .action(async (files: string[], options: { json: boolean }) =>
+      act(options.json, async () => (await import('./commands/proof-verify.js')).proofVerify(files)),
+    );
+
+  youquan
+    .command('receipt')
+    .description('receipts of this platform')
+    .command('verify')
+    .description("check receipts offline, by nothing but the log's public key")
+    .argument('<file...>')
+    .option('--key <file>', 'the public key as "log key" prints it; the key of this installation when absent')
+    .addOption(json())
+    .action(async (files: string[], { json: asJson, key }: { json: boolean; key?: string }) =>
+      act(asJson, async () => (await import('./commands/receipt-verify.js')).receiptVerify(files, key)),
+    );
+
+  const log = youquan.command('log').description('the log of deeds');
+  log
+    .command('verify')
+    .description('recompute the whole log from the database and name the first bad leaf')
+    .option('--seen <file...>', 'checkpoints kept elsewhere, which the log must still contain', [])
+    .addOption(json())
+    .action(async (options: { json: boolean; seen: string[] }) =>
+      act(options.json, async () => (await import('./commands/log.js')).logVerify(options.seen)),
+    );
+  log
+    .command('key')
+    .description('print the public key')
+    .addOption(json())
+    .action(async (options: { json: boolean }) =>
+      act(options.json, async () => (await import('./commands/log.js')).logKey()),
+    );
+}
+
 /** Subcommands inherit nothing of their parent's settings: each answers wrong usage by an exception, not an exit. */
 function strict(command: Command): Command {
   for (const sub of command.commands) strict(sub.exitOverride().showHelpAfterError());
@@ -95,7 +150,7 @@ async function main(): Promise<void> {
       process.exitCode = error.exitCode === 0 ? 0 : WRONG_USAGE;
       return;
     }
-    const known = error instanceof EnvironmentError;
+    const known = error instanceof EnvironmentError || error instanceof UsageError;
     process.stderr.write(`${known ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
     process.exitCode = known ? WRONG_USAGE : 1;
   }

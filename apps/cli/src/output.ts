@@ -11,6 +11,9 @@ export interface CommandResult {
   readonly held: boolean;
 }
 
+/** What was asked cannot be done as asked; the message says what to write instead. */
+export class UsageError extends Error {}
+
 /** Waits for a slow reader, so that a long answer is neither lost nor kept in memory. */
 export async function print(lines: CommandResult['lines'], json: boolean): Promise<void> {
   for await (const line of lines) {

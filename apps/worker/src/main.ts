@@ -1,6 +1,7 @@
 // The worker process: the same libraries without HTTP, doing the work that happens later.
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
+import { Sequencer } from '#audit';
 import { readEnv } from '#config/env';
 import { Log, Working } from '#platform';
 import { ApplicationModule } from '../../application';
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
     const options = { bufferLogs: true, abortOnError: false };
     const app = await NestFactory.createApplicationContext(module, options);
     app.useLogger(app.get(Log));
+    await app.get(Sequencer).start();
     await app.get(Working).start();
     process.stdout.write('The worker is working; Ctrl-C stops it.\n');
     await signal;

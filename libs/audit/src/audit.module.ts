@@ -1,9 +1,39 @@
-// The book of deeds, available to every library above.
-import { Global, Module } from '@nestjs/common';
+// The book of deeds and its log, available to every library above. The process says where its key is.
+import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { DeedStore } from './data/deed.store';
+import { LogStore } from './data/log.store';
+import { LogVerifyStore } from './data/log-verify.store';
 import { DeedsController } from './http/deeds.controller';
+import { LogController } from './http/log.controller';
+import { ReceiptsController } from './http/receipts.controller';
 import { AuditLog } from './use-cases/audit-log';
+import { LogQueries } from './use-cases/log.queries';
+import { LOG_SETTINGS, LogKey, type LogSettings } from './use-cases/log-key';
+import { LogVerify } from './use-cases/log-verify';
+import { Receipts } from './use-cases/receipts';
+import { Sequencer } from './use-cases/sequencer';
+import { TreeReader } from './use-cases/tree-reader';
+
+const services = [AuditLog, LogKey, LogQueries, LogVerify, Receipts, Sequencer];
+
+/** Without a process that says where its key is, deeds are recorded and wait. */
+const NO_KEY: LogSettings = { name: 'none', keyFile: '', mayMakeKey: false, keptCheckpoint: '' };
 
 @Global()
-@Module({ controllers: [DeedsController], providers: [DeedStore, AuditLog], exports: [AuditLog] })
-export class AuditModule {}
+@Module({
+  controllers: [DeedsController, LogController, ReceiptsController],
+  providers: [
+    { provide: LOG_SETTINGS, useValue: NO_KEY },
+    DeedStore,
+    LogStore,
+    LogVerifyStore,
+    TreeReader,
+    ...services,
+  ],
+  exports: services,
+})
+export class AuditModule {
+  static forProcess(settings: LogSettings): DynamicModule {
+    return { module: AuditModule, providers: [{ provide: LOG_SETTINGS, useValue: settings }] };
+  }
+}

@@ -10,6 +10,7 @@ import { NoticeStore } from './data/notice.store';
 import { OfferStore } from './data/offer.store';
 import { RequestStore } from './data/request.store';
 import { FactoringStores } from './data/stores';
+import { TitleStore } from './data/title.store';
 import { DealsController } from './http/deals.controller';
 import { NoticesController } from './http/notices.controller';
 import { OffersController } from './http/offers.controller';
@@ -18,9 +19,12 @@ import { WhenCompetingClaimFiled } from './listeners/when-competing-claim-filed'
 import { DatedRules } from './use-cases/dated-rules';
 import { AcceptOffer } from './use-cases/deals/accept-offer';
 import { DealGround } from './use-cases/deals/deal-ground';
+import { Deals } from './use-cases/deals/deals';
 import { DealQueries } from './use-cases/deals/deals.queries';
 import { FreezeDeals } from './use-cases/deals/freeze-deals';
 import { NoticeQueries } from './use-cases/deals/notices.queries';
+import { RecordTitle } from './use-cases/deals/record-title';
+import { Titles } from './use-cases/deals/titles';
 import { Expire } from './use-cases/expire';
 import { BidJudge } from './use-cases/offers/bid-judge';
 import { ComparisonQueries } from './use-cases/offers/comparison.queries';
@@ -40,6 +44,7 @@ import { WithdrawRequest } from './use-cases/requests/withdraw-request';
     OfferStore,
     DealStore,
     NoticeStore,
+    TitleStore,
     FactoringStores,
     DatedRules,
     OfferableReceivables,
@@ -53,12 +58,15 @@ import { WithdrawRequest } from './use-cases/requests/withdraw-request';
     ComparisonQueries,
     DealGround,
     AcceptOffer,
+    Titles,
+    Deals,
+    RecordTitle,
     DealQueries,
     NoticeQueries,
     FreezeDeals,
     Expire,
     WhenCompetingClaimFiled,
   ],
-  exports: [OpenRequest, MakeOffer, AcceptOffer, DealQueries],
+  exports: [OpenRequest, MakeOffer, AcceptOffer, Deals, DealQueries, RecordTitle],
 })
 export class FactoringModule {}

@@ -1,6 +1,7 @@
 // The front door of identity.
 import type { LibrarySchema } from '#platform';
 import { IdentityUser1763779800000 } from '../migrations/202611220250-user';
+import { IdentityOperationsRole1763785800000 } from '../migrations/202611220350-operations-role';
 import { SessionEntity } from './data/session.entity';
 import { UserEntity } from './data/user.entity';
 
@@ -18,6 +19,6 @@ export { Bootstrap } from './use-cases/bootstrap';
 export const identitySchema: LibrarySchema = {
   name: 'identity',
   entities: [UserEntity, SessionEntity],
-  migrations: [IdentityUser1763779800000],
+  migrations: [IdentityUser1763779800000, IdentityOperationsRole1763785800000],
   books: [],
 };

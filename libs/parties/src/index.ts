@@ -1,18 +1,24 @@
 // The front door of parties.
 import type { LibrarySchema } from '#platform';
 import { PartiesOrganisation1763777400000 } from '../migrations/202611220210-organisation';
+import { PartiesBankAccount1763783400000 } from '../migrations/202611220310-bank-account';
+import { AccountInForceEntity, BankAccountEntity } from './data/bank-account.entity';
 import { IdentifierEntity, OrganisationEntity } from './data/organisation.entity';
 
+export { type AccountPurpose, type AccountProposal, maskedNumber } from './domain/bank-account';
 export { type Identifier } from './domain/identifier';
 export { CAPABILITIES, type Capability, isFinancier, type OrganisationSummary } from './domain/organisation';
 export { PartiesModule } from './parties.module';
+export { BankAccounts, type PaymentAccount } from './use-cases/accounts/bank-accounts';
+export { ProposeAccount } from './use-cases/accounts/propose-account';
+export { DecideAccount } from './use-cases/accounts/decide-account';
 export { ChangeOrganisationStatus } from './use-cases/change-organisation-status';
 export { OnboardOrganisation } from './use-cases/onboard-organisation';
 export { Organisations } from './use-cases/organisations';
 
 export const partiesSchema: LibrarySchema = {
   name: 'parties',
-  entities: [OrganisationEntity, IdentifierEntity],
-  migrations: [PartiesOrganisation1763777400000],
+  entities: [OrganisationEntity, IdentifierEntity, BankAccountEntity, AccountInForceEntity],
+  migrations: [PartiesOrganisation1763777400000, PartiesBankAccount1763783400000],
   books: [],
 };

@@ -8,6 +8,7 @@ export { Db, query, type Reads, type Tx } from './db/db';
 export { Gatherer } from './db/gatherer';
 export { type Claim, type Command, Once } from './db/once';
 export type { LibrarySchema } from './db/schema';
+export { violates } from './db/sql-state';
 export { EVERYONE, NO_ONE, type Scope, scopeOf, scopeParam } from './db/scope';
 export { declaredEvents, declaredSubscriptions, defineEvent, On, type Payload } from './events/event';
 export { Events } from './events/events';

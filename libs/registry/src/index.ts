@@ -1,6 +1,7 @@
 // The front door of the registry.
 import type { LibrarySchema } from '#platform';
 import { Registry1763778600000 } from '../migrations/202611220230-registry';
+import { RegistryFilingEvent1763784600000 } from '../migrations/202611220330-filing-event';
 import { FilingEntity } from './data/filing.entity';
 import { SearchEntity } from './data/search.entity';
 
@@ -19,6 +20,8 @@ export type {
 export { parseRegistryNumber } from './domain/filing-number';
 export { competingClaimFiled } from './registry.events';
 export { RegistryModule } from './registry.module';
+export type { FilingStanding } from './data/filing-event.store';
+export { CancelFilings } from './use-cases/cancel-filings';
 export { Filings, type FilingVerdict } from './use-cases/filings';
 export { LapseFilings } from './use-cases/lapse-filings';
 export { RegistryVerify } from './use-cases/registry-verify';
@@ -26,6 +29,6 @@ export { RegistryVerify } from './use-cases/registry-verify';
 export const registrySchema: LibrarySchema = {
   name: 'registry',
   entities: [FilingEntity, SearchEntity],
-  migrations: [Registry1763778600000],
-  books: ['filing', 'filing_party', 'collateral', 'search'],
+  migrations: [Registry1763778600000, RegistryFilingEvent1763784600000],
+  books: ['filing', 'filing_party', 'collateral', 'filing_event', 'search'],
 };

@@ -1,6 +1,7 @@
 // The book of title: filing, exclusive claims, searches.
 import { Module } from '@nestjs/common';
 import { ClaimStore } from './data/claim.store';
+import { FilingEventStore } from './data/filing-event.store';
 import { FilingStore } from './data/filing.store';
 import { GrantorStore } from './data/grantor.store';
 import { NumberBlocks } from './data/number-blocks';
@@ -8,6 +9,7 @@ import { SearchStore } from './data/search.store';
 import { VerifyStore } from './data/verify.store';
 import { RegistrationsController } from './http/registrations.controller';
 import { SearchesController } from './http/searches.controller';
+import { CancelFilings } from './use-cases/cancel-filings';
 import { FilingNews } from './use-cases/filing-news';
 import { FilingParameters } from './use-cases/filing-parameters';
 import { Filings } from './use-cases/filings';
@@ -18,7 +20,15 @@ import { RegisterFiling } from './use-cases/register-filing';
 import { RegistryVerify } from './use-cases/registry-verify';
 import { SearchQueries } from './use-cases/searches.queries';
 
-const stores = [ClaimStore, FilingStore, GrantorStore, NumberBlocks, SearchStore, VerifyStore];
+const stores = [
+  ClaimStore,
+  FilingEventStore,
+  FilingStore,
+  GrantorStore,
+  NumberBlocks,
+  SearchStore,
+  VerifyStore,
+];
 const useCases = [
   FilingNews,
   FilingParameters,
@@ -31,7 +41,7 @@ const useCases = [
 
 @Module({
   controllers: [RegistrationsController, SearchesController],
-  providers: [...stores, ...useCases, Filings, RegistryVerify],
-  exports: [Filings, LapseFilings, RegistryVerify],
+  providers: [...stores, ...useCases, CancelFilings, Filings, RegistryVerify],
+  exports: [CancelFilings, Filings, LapseFilings, RegistryVerify],
 })
 export class RegistryModule {}

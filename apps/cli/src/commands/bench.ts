@@ -1,9 +1,11 @@
-// `bench [NAME]`: each bench measures the product and its baseline in turn, in one run, and answers one line.
+// `bench [NAME]`: each bench measures the product and its baseline in turn, in one run, and answers a line or several.
 import { benchFiling, type BenchLine } from '../../bench/filing';
+import { benchLog } from '../../bench/log';
 import type { CommandResult } from '../output';
 
-const benches: Readonly<Record<string, (options: { full: boolean }) => Promise<BenchLine>>> = {
-  filing: benchFiling,
+const benches: Readonly<Record<string, (options: { full: boolean }) => Promise<readonly BenchLine[]>>> = {
+  filing: async (options) => [await benchFiling(options)],
+  log: benchLog,
 };
 
 const words = (line: BenchLine) =>
@@ -23,8 +25,7 @@ export async function bench(name: string | undefined, full: boolean): Promise<Co
   }
   const lines = [];
   for (const [, run] of chosen) {
-    const line = await run({ full });
-    lines.push({ json: line, text: words(line) });
+    for (const line of await run({ full })) lines.push({ json: line, text: words(line) });
   }
   return { lines, held: true };
 }

@@ -84,6 +84,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/log/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Log_key"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/log/checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Log_checkpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/log/checkpoints/{size}/consistency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Log_consistency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/log/proofs/inclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Log_inclusion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Receipts_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receipts/{deedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Receipts_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations": {
         parameters: {
             query?: never;
@@ -142,6 +238,38 @@ export interface paths {
         get: operations["Organisations_financiers"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Accounts_list"];
+        put?: never;
+        post: operations["Accounts_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Accounts_decide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -676,6 +804,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deals/{id}/statutory-registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Deals_recordStatutory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{id}/registration-waiver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Deals_waive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices": {
         parameters: {
             query?: never;
@@ -700,6 +860,182 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Notices_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Payouts_list"];
+        put?: never;
+        post: operations["Payouts_instruct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payouts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Payouts_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payouts/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Payouts_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payouts/{id}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Payouts_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payouts/{id}/pain001": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Payouts_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Collection_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Collection_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Collection_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/allocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Collection_allocate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{id}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Collection_statement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payment-slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Collection_slipsOf"];
         put?: never;
         post?: never;
         delete?: never;
@@ -897,6 +1233,89 @@ export interface components {
              */
             next: string | null;
         };
+        ConsistencyView: {
+            /** @description Size of the earlier tree */
+            size1: number;
+            /** @description Size of the later tree */
+            size2: number;
+            /** @description Base64 of 32 bytes */
+            root1: string;
+            /** @description Base64 of 32 bytes */
+            root2: string;
+            /** @description Base64 */
+            proof: string[];
+        };
+        InclusionView: {
+            /** @description Index of the leaf */
+            leafIdx: number;
+            /** @description Size of the tree */
+            treeSize: number;
+            /** @description Base64 of 32 bytes */
+            root: string;
+            /** @description Base64 of 32 bytes */
+            leafHash: string;
+            /** @description Base64, from the leaf upwards */
+            proof: string[];
+        };
+        CommitmentsView: {
+            /** @description Base64 of 32 bytes */
+            actor: string;
+            /** @description Base64 of 32 bytes */
+            details: string;
+        };
+        LeafView: {
+            /** @description Format of the leaf */
+            format: string;
+            /**
+             * Format: uuid
+             * @description Deed
+             */
+            deedId: string;
+            /** @description When, RFC 3339 with six decimals */
+            at: string;
+            /** @description What, as library.what_happened */
+            action: string;
+            /** @description Kind of subject */
+            subjectType: string;
+            /**
+             * Format: uuid
+             * @description Subject
+             */
+            subjectId: string;
+            /** @description Version of the subject after the deed */
+            subjectVersion: number;
+            commitments: components["schemas"]["CommitmentsView"];
+        };
+        ReceiptView: {
+            /**
+             * Format: uuid
+             * @description Id of the deed
+             */
+            id: string;
+            /** @description Format of the receipt */
+            format: string;
+            leaf: components["schemas"]["LeafView"];
+            /** @description The parts of the deed that the caller may see, each with the salt of its commitment */
+            opened: {
+                [key: string]: unknown;
+            };
+            /** @description Index of the leaf */
+            leafIndex: number;
+            /** @description Inclusion proof: base64, from the leaf upwards */
+            inclusion: string[];
+            /** @description Signed checkpoint (C2SP tlog-checkpoint) */
+            checkpoint: string;
+            /** @description Name and id of the key that signed it */
+            keyId: string;
+        };
+        ReceiptPage: {
+            items: components["schemas"]["ReceiptView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
+        };
         IdentifierBody: {
             /**
              * @description USCC (GB 32100), LEI (ISO 17442), VAT number, or a local register number
@@ -975,6 +1394,107 @@ export interface components {
              * @description Cursor of the next page
              */
             next: string | null;
+        };
+        AccountBody: {
+            /** @description Account number: digits and letters */
+            accountNumber: string;
+            /** @description Name of the holder as the bank knows it */
+            holderName: string;
+            /** @description Name of the bank and branch */
+            bankName: string;
+            /** @description CNAPS code of the bank, 12 digits */
+            bankCode: string;
+            /**
+             * @description Currency of the account
+             * @example CNY
+             */
+            currency: string;
+            /** @description What it is for */
+            purposes: ("payout" | "collection")[];
+        };
+        AccountTextsView: {
+            /** @description English */
+            en: string;
+            /** @description 中文 */
+            zh: string;
+        };
+        AccountView: {
+            /**
+             * Format: uuid
+             * @description Id of the account
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Whose account it is
+             */
+            organisationId: string;
+            /** @description Account number */
+            accountNumber: string;
+            /** @description Holder */
+            holderName: string;
+            /** @description Bank */
+            bankName: string;
+            /** @description CNAPS code */
+            bankCode: string;
+            /** @description What is odd about the CNAPS code */
+            bankCodeWarning: components["schemas"]["AccountTextsView"] | null;
+            /**
+             * @description Currency
+             * @example CNY
+             */
+            currency: string;
+            purposes: ("payout" | "collection")[];
+            /**
+             * @description State
+             * @enum {string}
+             */
+            state: "proposed" | "verified" | "refused";
+            /** @description For which it is the account in force */
+            inForce: ("payout" | "collection")[];
+            /**
+             * Format: uuid
+             * @description Who proposed it
+             */
+            proposedBy: string;
+            /**
+             * Format: date-time
+             * @description When
+             */
+            proposedAt: string;
+            /**
+             * Format: uuid
+             * @description Who decided
+             */
+            decidedBy: string | null;
+            /**
+             * Format: date-time
+             * @description When
+             */
+            decidedAt: string | null;
+            /** @description Reason of the decision */
+            reason: string | null;
+            /** @description Version */
+            version: number;
+            /** @description verify and refuse, when the caller may */
+            actions: string[];
+        };
+        AccountPage: {
+            items: components["schemas"]["AccountView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
+        };
+        AccountDecisionBody: {
+            /**
+             * @description The decision
+             * @enum {string}
+             */
+            decision: "verified" | "refused";
+            /** @description Why it is refused, or what the verification rests on */
+            reason?: string;
         };
         DocumentView: {
             /**
@@ -1326,7 +1846,7 @@ export interface components {
              */
             organisationId: string;
             /** @description What the person may do */
-            roles: ("supplier" | "debtor_maker" | "debtor_checker" | "relationship_officer" | "risk_officer" | "registry_user" | "registrar" | "regulator" | "operator")[];
+            roles: ("supplier" | "debtor_maker" | "debtor_checker" | "relationship_officer" | "operations" | "risk_officer" | "registry_user" | "registrar" | "regulator" | "operator")[];
             /**
              * @description A suspended user cannot sign in
              * @enum {string}
@@ -1403,7 +1923,7 @@ export interface components {
              */
             organisationId: string;
             /** @description What the person may do; each must suit the organisation */
-            roles: ("supplier" | "debtor_maker" | "debtor_checker" | "relationship_officer" | "risk_officer" | "registry_user" | "registrar" | "regulator" | "operator")[];
+            roles: ("supplier" | "debtor_maker" | "debtor_checker" | "relationship_officer" | "operations" | "risk_officer" | "registry_user" | "registrar" | "regulator" | "operator")[];
             /** @description First password, at least 12 characters; the person may change it */
             password: string;
         };
@@ -2274,15 +2794,6 @@ export interface components {
             /** @description What you may do with it now */
             actions: string[];
         };
-        ReceiptView: {
-            /**
-             * Format: date
-             * @description When
-             */
-            date: string;
-            /** @description How much */
-            amount: components["schemas"]["MoneyBody"];
-        };
         PriceView: {
             /** @description The receivables */
             amount: components["schemas"]["MoneyBody"];
@@ -2399,6 +2910,27 @@ export interface components {
              * @description Cursor of the next page
              */
             next: string | null;
+        };
+        TitleFields: {
+            /**
+             * @description On what the title rests: only "missing" does not allow a payout
+             * @enum {string}
+             */
+            basis: "registered_here" | "statutory" | "waived" | "missing";
+            /** @description Number at the statutory registry */
+            statutoryNumber: string | null;
+            /**
+             * Format: date-time
+             * @description Time at the statutory registry
+             */
+            statutoryAt: string | null;
+            /** @description Why the financier pays without one */
+            waiverReason: string | null;
+            /**
+             * Format: date-time
+             * @description When it waived
+             */
+            waivedAt: string | null;
         };
         DealItemView: {
             /**
@@ -2573,6 +3105,8 @@ export interface components {
              * @description Ledger posting of the commitment
              */
             postingId: string;
+            /** @description On what the title rests */
+            title: components["schemas"]["TitleFields"];
             /**
              * Format: date-time
              * @description When it was accepted
@@ -2604,6 +3138,47 @@ export interface components {
              * @description Cursor of the next page
              */
             next: string | null;
+        };
+        StatutoryRegistrationBody: {
+            /** @description Number on the certificate of the statutory registry */
+            number: string;
+            /**
+             * Format: date-time
+             * @description Time on the certificate
+             */
+            registeredAt: string;
+        };
+        RecordedTitleView: {
+            /**
+             * @description On what the title rests: only "missing" does not allow a payout
+             * @enum {string}
+             */
+            basis: "registered_here" | "statutory" | "waived" | "missing";
+            /** @description Number at the statutory registry */
+            statutoryNumber: string | null;
+            /**
+             * Format: date-time
+             * @description Time at the statutory registry
+             */
+            statutoryAt: string | null;
+            /** @description Why the financier pays without one */
+            waiverReason: string | null;
+            /**
+             * Format: date-time
+             * @description When it waived
+             */
+            waivedAt: string | null;
+            /**
+             * Format: uuid
+             * @description Deal
+             */
+            dealId: string;
+            /** @description What the financier risks */
+            warning: components["schemas"]["TextsView"] | null;
+        };
+        RegistrationWaiverBody: {
+            /** @description Why the financier pays without a statutory registration */
+            reason: string;
         };
         NoticeInvoiceView: {
             /**
@@ -2688,6 +3263,477 @@ export interface components {
         };
         NoticePage: {
             items: components["schemas"]["NoticeView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
+        };
+        PayoutBody: {
+            /**
+             * Format: uuid
+             * @description The deal
+             */
+            dealId: string;
+            /**
+             * @description The advance less its deductions, or surplus that is owed
+             * @enum {string}
+             */
+            kind: "advance" | "surplus";
+        };
+        SettlementTextsView: {
+            /** @description English */
+            en: string;
+            /** @description 中文 */
+            zh: string;
+        };
+        PayoutView: {
+            /**
+             * Format: uuid
+             * @description Id of the payout
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Deal
+             */
+            dealId: string;
+            /**
+             * @description What is paid
+             * @enum {string}
+             */
+            kind: "advance" | "surplus";
+            /**
+             * Format: uuid
+             * @description Supplier
+             */
+            supplierId: string;
+            /**
+             * Format: uuid
+             * @description Financier
+             */
+            financierId: string;
+            /** @description Amount */
+            amount: components["schemas"]["MoneyBody"];
+            /**
+             * @description State
+             * @enum {string}
+             */
+            state: "instructed" | "released" | "declined" | "paid" | "rejected" | "returned";
+            /**
+             * @description On what the title rested
+             * @enum {string}
+             */
+            titleBasis: "registered_here" | "statutory" | "waived";
+            /** @description The same in words */
+            titleText: components["schemas"]["SettlementTextsView"];
+            /** @description Holder of the account it goes to */
+            toHolder: string;
+            /** @description End of its number */
+            toAccount: string;
+            /** @description Our reference all the way through the banks */
+            endToEndId: string;
+            /**
+             * Format: uuid
+             * @description Who instructed it
+             */
+            instructedBy: string;
+            /**
+             * Format: date-time
+             * @description When
+             */
+            instructedAt: string;
+            /**
+             * Format: uuid
+             * @description Who released or declined it
+             */
+            checkedBy: string | null;
+            /**
+             * Format: date-time
+             * @description When
+             */
+            checkedAt: string | null;
+            /**
+             * Format: date
+             * @description Value date of the debit
+             */
+            paidOn: string | null;
+            /**
+             * Format: date-time
+             * @description When it ended
+             */
+            endedAt: string | null;
+            /** @description Why it was declined, rejected or returned */
+            reason: string | null;
+            /** @description Version */
+            version: number;
+            /** @description What you may do with it now */
+            actions: string[];
+        };
+        PayoutPage: {
+            items: components["schemas"]["PayoutView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
+        };
+        PayoutCheckBody: {
+            /**
+             * @description The decision
+             * @enum {string}
+             */
+            decision: "release" | "decline";
+            /** @description Why */
+            reason?: string;
+        };
+        PayoutRejectionBody: {
+            /** @description What the bank says */
+            reason: string;
+        };
+        ImportReasonView: {
+            /** @description Rule */
+            rule: string;
+            /** @description What is wrong */
+            message: components["schemas"]["SettlementTextsView"];
+            /** @description What to do */
+            fix: components["schemas"]["SettlementTextsView"];
+            /** @description Line of the file */
+            line: number | null;
+        };
+        ImportedStatementView: {
+            /** @description Account */
+            account: string | null;
+            /**
+             * @description What became of it
+             * @enum {string}
+             */
+            status: "imported" | "refused";
+            /** @description Why, or notes */
+            reasons: components["schemas"]["ImportReasonView"][];
+            /** @description Booked movements in it */
+            entries: number;
+            /** @description How many of them were new */
+            added: number;
+        };
+        StatementImportedView: {
+            /**
+             * Format: uuid
+             * @description The file
+             */
+            fileId: string | null;
+            /** @description This very file was imported before; nothing was changed */
+            repeated: boolean;
+            /** @description One for each statement in the file */
+            statements: components["schemas"]["ImportedStatementView"][];
+            /** @description Payouts that new movements speak of */
+            payoutIds: string[];
+            /** @description New payments */
+            paymentIds: string[];
+            /** @description New movements that nobody can explain */
+            unexplained: number;
+        };
+        AllocationView: {
+            /**
+             * Format: uuid
+             * @description Deal
+             */
+            dealId: string;
+            /**
+             * Format: uuid
+             * @description Receivable
+             */
+            receivableId: string;
+            /** @description Part of the payment */
+            amount: components["schemas"]["MoneyBody"];
+            /** @description Of it: advance */
+            principal: components["schemas"]["MoneyBody"];
+            /** @description Of it: interest */
+            interest: components["schemas"]["MoneyBody"];
+            /** @description Of it: surplus */
+            surplus: components["schemas"]["MoneyBody"];
+            /** @description Rule that found it, or person */
+            rule: string;
+            /**
+             * Format: uuid
+             * @description Who decided; null: the rule
+             */
+            allocatedBy: string | null;
+            /**
+             * Format: date-time
+             * @description When
+             */
+            allocatedAt: string;
+        };
+        SuggestedItemView: {
+            /**
+             * Format: uuid
+             * @description Deal
+             */
+            dealId: string;
+            /**
+             * Format: uuid
+             * @description Receivable
+             */
+            receivableId: string;
+            /** @description How much of the payment */
+            amount: components["schemas"]["MoneyBody"];
+            /** @description Number of the invoice */
+            invoiceNumber: string;
+        };
+        SuggestionView: {
+            /** @description What it may pay */
+            items: components["schemas"]["SuggestedItemView"][];
+            /** @description Rule */
+            rule: string;
+            /** @description How sure the rule is */
+            confidence: number;
+            /** @description Sure enough to be allocated by itself */
+            automatic: boolean;
+            /** @description Why */
+            reason: components["schemas"]["SettlementTextsView"];
+        };
+        PaymentView: {
+            /**
+             * Format: uuid
+             * @description Id of the payment
+             */
+            id: string;
+            /** @description Amount */
+            amount: components["schemas"]["MoneyBody"];
+            /** @description Allocated */
+            allocated: components["schemas"]["MoneyBody"];
+            /** @description Owed back to the payer */
+            overpaid: components["schemas"]["MoneyBody"];
+            /** @description Neither of the two */
+            free: components["schemas"]["MoneyBody"];
+            /**
+             * Format: date
+             * @description Booking date
+             */
+            bookedOn: string;
+            /**
+             * Format: date
+             * @description Value date
+             */
+            valueDate: string;
+            /** @description Reference */
+            reference: string | null;
+            /** @description Payer */
+            payerName: string | null;
+            /** @description Account of the payer */
+            payerAccount: string | null;
+            /** @description Text */
+            text: string | null;
+            /** @description What it paid */
+            allocations: components["schemas"]["AllocationView"][];
+            /** @description What the rest may be for */
+            suggestion: components["schemas"]["SuggestionView"] | null;
+            /** @description Version */
+            version: number;
+            /** @description What you may do with it now */
+            actions: string[];
+        };
+        PaymentPage: {
+            items: components["schemas"]["PaymentView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
+        };
+        AllocationBody: {
+            /**
+             * Format: uuid
+             * @description Deal
+             */
+            dealId: string;
+            /**
+             * Format: uuid
+             * @description Receivable
+             */
+            receivableId: string;
+            /** @description How much of the payment */
+            amount: components["schemas"]["MoneyBody"];
+        };
+        AllocationsBody: {
+            /** @description What it pays */
+            items: components["schemas"]["AllocationBody"][];
+            /** @description What is left is owed back to the payer */
+            restIsOverpaid?: boolean;
+        };
+        AllocatedView: {
+            /**
+             * Format: uuid
+             * @description Payment
+             */
+            paymentId: string;
+            /** @description Allocated in all */
+            allocated: components["schemas"]["MoneyBody"];
+            /** @description Owed back to the payer */
+            overpaid: components["schemas"]["MoneyBody"];
+            /** @description Neither of the two */
+            free: components["schemas"]["MoneyBody"];
+            /** @description Deals that this settled */
+            settledDealIds: string[];
+        };
+        StatementLineView: {
+            /**
+             * Format: date
+             * @description Value date
+             */
+            date: string;
+            /**
+             * Format: date-time
+             * @description When it was booked
+             */
+            bookedAt: string;
+            /**
+             * Format: uuid
+             * @description Posting in the ledger
+             */
+            postingId: string;
+            /**
+             * @description What it is
+             * @enum {string}
+             */
+            code: "advance_promised" | "net_cash_paid" | "fees_deducted" | "interest_deducted" | "collected" | "advance_repaid" | "interest_collected" | "surplus_owed" | "surplus_kept" | "surplus_paid";
+            /** @description The same in words */
+            text: components["schemas"]["SettlementTextsView"];
+            /** @description Amount; negative when it takes back an earlier line */
+            amount: components["schemas"]["MoneyBody"];
+            /**
+             * Format: uuid
+             * @description The posting that it takes back
+             */
+            reverses: string | null;
+        };
+        StatementSumsView: {
+            /** @description Paid to the supplier as advance */
+            netCashPaid: components["schemas"]["MoneyBody"];
+            /** @description Fees */
+            fees: components["schemas"]["MoneyBody"];
+            /** @description Interest, deducted or collected */
+            interest: components["schemas"]["MoneyBody"];
+            /** @description Received from debtors */
+            collected: components["schemas"]["MoneyBody"];
+            /** @description Advance still to be collected */
+            advanceOutstanding: components["schemas"]["MoneyBody"];
+            /** @description Surplus still owed to the supplier */
+            surplusOwed: components["schemas"]["MoneyBody"];
+            /** @description Surplus paid to the supplier */
+            surplusPaid: components["schemas"]["MoneyBody"];
+            /** @description Surplus that stayed with the financier */
+            surplusKept: components["schemas"]["MoneyBody"];
+        };
+        StatementItemView: {
+            /**
+             * Format: uuid
+             * @description Receivable
+             */
+            receivableId: string;
+            /** @description Number of the invoice */
+            invoiceNumber: string;
+            /**
+             * Format: date
+             * @description Due date, rolled to a working day
+             */
+            settlesOn: string;
+            /** @description To be collected */
+            amount: components["schemas"]["MoneyBody"];
+            /** @description Collected */
+            paid: components["schemas"]["MoneyBody"];
+            /** @description Outstanding */
+            outstanding: components["schemas"]["MoneyBody"];
+        };
+        DealStatementView: {
+            /**
+             * Format: uuid
+             * @description Deal
+             */
+            dealId: string;
+            /** @description State of the deal */
+            state: string;
+            /** @description On what its title rests */
+            titleBasis: string;
+            /** @description From the ledger, in order */
+            lines: components["schemas"]["StatementLineView"][];
+            /** @description Sums of the lines */
+            sums: components["schemas"]["StatementSumsView"];
+            /** @description The receivables */
+            items: components["schemas"]["StatementItemView"][];
+        };
+        SlipAccountView: {
+            /** @description Account number */
+            accountNumber: string;
+            /** @description Holder */
+            holderName: string;
+            /** @description Bank */
+            bankName: string;
+            /** @description CNAPS code */
+            bankCode: string;
+        };
+        SlipPaymentView: {
+            /**
+             * Format: uuid
+             * @description Creditor
+             */
+            creditorId: string;
+            /** @description Name of the creditor */
+            creditorName: string;
+            /**
+             * @description Why it is the creditor
+             * @enum {string}
+             */
+            creditorRole: "supplier" | "financier";
+            /** @description The account; null: none is verified yet */
+            account: components["schemas"]["SlipAccountView"] | null;
+            /** @description Outstanding */
+            outstanding: components["schemas"]["MoneyBody"];
+            /**
+             * Format: uuid
+             * @description Notice since which this holds
+             */
+            noticeId: string | null;
+            /**
+             * Format: date-time
+             * @description When it arrived
+             */
+            since: string | null;
+            /** @description Number of the registration */
+            registrationNumber: string | null;
+            /** @description In words */
+            text: components["schemas"]["SettlementTextsView"];
+        };
+        PaymentSlipView: {
+            /**
+             * Format: uuid
+             * @description Receivable
+             */
+            id: string;
+            /** @description Number of the invoice */
+            invoiceNumber: string;
+            /**
+             * Format: uuid
+             * @description Supplier
+             */
+            supplierId: string;
+            /** @description Name of the supplier */
+            supplierName: string;
+            /**
+             * Format: date
+             * @description Due date
+             */
+            dueDate: string | null;
+            /** @description Confirmed */
+            confirmed: components["schemas"]["MoneyBody"];
+            /** @description Whom to pay: one, unless a part was assigned */
+            payments: components["schemas"]["SlipPaymentView"][];
+            /** @description What you may do with it now */
+            actions: string[];
+        };
+        PaymentSlipPage: {
+            items: components["schemas"]["PaymentSlipView"][];
             /**
              * Format: uuid
              * @description Cursor of the next page
@@ -3185,6 +4231,198 @@ export interface operations {
             };
         };
     };
+    Log_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description name+id+key, as C2SP signed-note has it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Log_checkpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest checkpoint: a signed note */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Log_consistency: {
+        parameters: {
+            query: {
+                /** @description Size of the earlier checkpoint */
+                from: number;
+            };
+            header?: never;
+            path: {
+                /** @description Size of the checkpoint */
+                size: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsistencyView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Log_inclusion: {
+        parameters: {
+            query: {
+                /** @description Index of the leaf */
+                index: number;
+                /** @description Size of the checkpoint; the newest when left out */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InclusionView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Receipts_list: {
+        parameters: {
+            query: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+                /** @description Receipts of the deeds on this subject */
+                subjectId: string;
+                /** @description Only the deed that made this version */
+                subjectVersion?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptPage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Receipts_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deedId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Organisations_list: {
         parameters: {
             query?: {
@@ -3348,6 +4586,115 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FinancierPage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Accounts_list: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountPage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Accounts_propose: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Accounts_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountDecisionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
                 };
             };
             /** @description RFC 9457 problem */
@@ -4768,6 +6115,78 @@ export interface operations {
             };
         };
     };
+    Deals_recordStatutory: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatutoryRegistrationBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedTitleView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Deals_waive: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegistrationWaiverBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedTitleView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Notices_list: {
         parameters: {
             query?: {
@@ -4824,6 +6243,424 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NoticeView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Payouts_list: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+                /** @description Only in this state */
+                state?: "instructed" | "released" | "declined" | "paid" | "rejected" | "returned";
+                /** @description Only of this deal */
+                dealId?: string;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutPage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Payouts_instruct: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayoutBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Payouts_one: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Payouts_check: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayoutCheckBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Payouts_reject: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayoutRejectionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Payouts_file: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": string;
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Collection_import: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementImportedView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Collection_list: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+                /** @description Only those with or without anything left */
+                state?: "open" | "spent";
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentPage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Collection_one: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Collection_allocate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllocationsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllocatedView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Collection_statement: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealStatementView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Collection_slipsOf: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentSlipPage"];
                 };
             };
             /** @description RFC 9457 problem */

@@ -13,5 +13,6 @@ export class DeedEntity implements RecordedDeed {
   @Column('text', { name: 'subject_type' }) subjectType!: string;
   @Column('uuid', { name: 'subject_id' }) subjectId!: string;
   @Column('int', { name: 'subject_version' }) subjectVersion!: number;
+  @Column('uuid', { name: 'visible_to', array: true }) visibleTo!: string[];
   @Column('jsonb') details!: Record<string, unknown>;
 }

@@ -9,14 +9,22 @@ interface DeedFilter extends PageQuery {
 
 @Injectable()
 export class DeedStore {
+  /** Each deed waits for its place in the log from the moment it is stored. */
   async add(tx: Tx, deeds: readonly RecordedDeed[]): Promise<void> {
     if (deeds.length === 0) return;
     await query(
       tx,
-      `insert into audit.deed
-         (id, at, user_id, organisation_id, action, subject_type, subject_id, subject_version, details)
-       select * from unnest($1::uuid[], $2::timestamptz[], $3::uuid[], $4::uuid[], $5::text[], $6::text[],
-         $7::uuid[], $8::int[], $9::jsonb[])`,
+      `with deed as (
+         insert into audit.deed
+           (id, at, user_id, organisation_id, action, subject_type, subject_id, subject_version, details, visible_to)
+         select id, at, user_id, organisation_id, action, subject_type, subject_id, subject_version, details,
+           coalesce(visible_to, '{}')::uuid[]
+         from unnest($1::uuid[], $2::timestamptz[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::uuid[],
+           $8::int[], $9::jsonb[], $10::text[])
+           as d (id, at, user_id, organisation_id, action, subject_type, subject_id, subject_version, details,
+             visible_to)
+         returning subject_id, subject_version, id)
+       insert into audit.unsequenced (subject_id, subject_version, deed_id) select * from deed`,
       [
         deeds.map(({ id }) => id),
         deeds.map(({ at }) => at),
@@ -27,6 +35,8 @@ export class DeedStore {
         deeds.map(({ subjectId }) => subjectId),
         deeds.map(({ subjectVersion }) => subjectVersion),
         deeds.map(({ details }) => JSON.stringify(details)),
+        // Lists of different lengths do not fit one array, so each travels as the text of one.
+        deeds.map(({ visibleTo }) => (visibleTo.length === 0 ? null : `{${visibleTo.join()}}`)),
       ],
     );
   }
@@ -37,7 +47,8 @@ export class DeedStore {
     return query<RecordedDeed>(
       on,
       `select id, at, user_id as "userId", organisation_id as "organisationId", action,
-         subject_type as "subjectType", subject_id as "subjectId", subject_version as "subjectVersion", details
+         subject_type as "subjectType", subject_id as "subjectId", subject_version as "subjectVersion", details,
+         visible_to as "visibleTo"
        from audit.deed
        where ($1::uuid[] is null or organisation_id = any($1)) and ($2::uuid is null or subject_id = $2)
          and id < $3

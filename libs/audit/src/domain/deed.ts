@@ -11,6 +11,8 @@ export interface Deed {
   readonly subjectVersion: number;
   /** Plain facts; no secret, no full account number. */
   readonly details: Readonly<Record<string, unknown>>;
+  /** Organisations beside the doer's own that may have a receipt with the details, but not who did it. */
+  readonly visibleTo?: readonly string[];
 }
 
 /** Who did it; both null when the platform itself did, as on a schedule. */
@@ -23,4 +25,5 @@ export const THE_PLATFORM: By = Object.freeze({ userId: null, organisationId: nu
 export interface RecordedDeed extends Deed, By {
   readonly id: Id<'deed'>;
   readonly at: Date;
+  readonly visibleTo: readonly string[];
 }

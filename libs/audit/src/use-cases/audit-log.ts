@@ -34,7 +34,12 @@ export class AuditLog {
     const at = this.clock.now();
     await this.deeds.add(
       tx,
-      deeds.map((deed) => ({ ...deed, id: newId(shardOf(deed.subjectId)), at })),
+      deeds.map((deed) => ({
+        ...deed,
+        id: newId(shardOf(deed.subjectId)),
+        at,
+        visibleTo: [...new Set(deed.visibleTo)],
+      })),
     );
   }
 

@@ -1,5 +1,6 @@
 // The only file that queries factoring.deal and its items.
 import { Injectable } from '@nestjs/common';
+import type { LocalDate } from '#kernel';
 import { keyset, type PageQuery, query, type Reads, type Scope, scopeParam, type Tx } from '#platform';
 import type { Deal, DealItem } from '../domain/deal';
 import { ownPage } from './own-page';
@@ -124,6 +125,31 @@ export class DealStore {
        where (${VISIBLE} or i.debtor_id = any($1)) and i.deal_id = any($2::uuid[])
        order by i.deal_id, i.due_date, i.receivable_id`,
       [scopeParam(scope), dealIds],
+    );
+  }
+
+  async lock(tx: Tx, scope: Scope, ids: readonly string[]): Promise<Deal[]> {
+    return query<Deal>(
+      tx,
+      `select ${COLUMNS} from factoring.deal d where ${VISIBLE} and d.id = any($2::uuid[])
+       order by d.id for update`,
+      [scopeParam(scope), ids],
+    );
+  }
+
+  async setState(tx: Tx, { id, state, version }: Pick<Deal, 'id' | 'state' | 'version'>): Promise<void> {
+    await query(tx, 'update factoring.deal set state = $2, version = $3 where id = $1', [id, state, version]);
+  }
+
+  /** Funded deals with an item that settles by the day. */
+  async lockFallenDue(tx: Tx, today: LocalDate, limit: number): Promise<Deal[]> {
+    return query<Deal>(
+      tx,
+      `select ${COLUMNS} from factoring.deal d
+       where d.state = 'funded' and exists (
+         select 1 from factoring.deal_item i where i.deal_id = d.id and i.settles_on <= $1)
+       order by d.id limit $2 for update`,
+      [today, limit],
     );
   }
 

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { keyset, type PageQuery, query, type Reads, type Scope, scopeParam, type Tx } from '#platform';
 import type { Notice } from '../domain/notice';
+import type { DealState } from '../domain/states';
 import { ownPage } from './own-page';
 
 const COLUMNS = `n.id, n.deal_id as "dealId", n.debtor_id as "debtorId", n.supplier_id as "supplierId",
@@ -23,6 +24,19 @@ const PAGE = ownPage(
 
 export interface NoticeFilter extends PageQuery {
   readonly state?: string;
+}
+
+/** What of a receivable a deal took, and the notice that tells the debtor so. */
+export interface AssignedPart {
+  readonly receivableId: string;
+  readonly dealId: string;
+  readonly dealState: DealState;
+  readonly amount: string;
+  readonly currency: string;
+  readonly financierId: string;
+  readonly noticeId: string;
+  readonly arrivedAt: Date;
+  readonly registrationNumber: string;
 }
 
 @Injectable()
@@ -80,6 +94,22 @@ export class NoticeStore {
          and n.deal_id = any($2::uuid[])
        order by n.deal_id, n.debtor_id`,
       [scopeParam(scope), dealIds],
+    );
+  }
+
+  /** Parts of receivables that were assigned and whose debtor has its notice; by arrival. */
+  async assignedParts(on: Reads, scope: Scope, receivableIds: readonly string[]): Promise<AssignedPart[]> {
+    return query<AssignedPart>(
+      on,
+      `select i.receivable_id as "receivableId", i.deal_id as "dealId", i.amount, d.currency, d.state as "dealState",
+         d.financier_id as "financierId", n.id as "noticeId", n.arrived_at as "arrivedAt",
+         n.registration_number as "registrationNumber"
+       from factoring.deal_item i
+       join factoring.deal d on d.id = i.deal_id
+       join factoring.notice n on n.deal_id = i.deal_id and n.debtor_id = i.debtor_id and n.arrived_at is not null
+       where ($1::uuid[] is null or n.debtor_id = any($1)) and i.receivable_id = any($2::uuid[])
+       order by i.receivable_id, n.arrived_at, i.deal_id`,
+      [scopeParam(scope), receivableIds],
     );
   }
 }

@@ -30,6 +30,7 @@ const offer: Allowed = [
 ];
 const deal: Allowed = [
   ['accepted', 'funded'],
+  ['funded', 'accepted'],
   ['funded', 'matured'],
   ['funded', 'recourse'],
   ['funded', 'settled'],

@@ -42,9 +42,10 @@ export const OFFER_MOVES = frozen<OfferState>({
   rejected: [],
 });
 
+/** A payout that the supplier's bank sends back leaves the deal as it was before: promised and not paid. */
 export const DEAL_MOVES = frozen<DealState>({
   accepted: ['funded'],
-  funded: ['matured', 'recourse', 'settled'],
+  funded: ['accepted', 'matured', 'recourse', 'settled'],
   matured: ['overdue', 'settled'],
   overdue: ['recourse', 'settled', 'written_off'],
   recourse: ['bought_back', 'settled', 'written_off'],

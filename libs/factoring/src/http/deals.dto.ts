@@ -18,11 +18,13 @@ import {
 } from '#platform';
 import { type Recourse, RECOURSES, SURPLUS_TO, type SurplusTo } from '../domain/offer';
 import { DEAL_STATES, type DealState, NOTICE_STATES, type NoticeState } from '../domain/states';
+import { TITLE_BASES, type TitleBasis } from '../domain/title';
 import type {
   DealItemView as DealItemShown,
   DealNoticeView as DealNoticeShown,
   DealView as DealShown,
 } from '../use-cases/deals/deals.queries';
+import type { TitleView as TitleShown } from '../use-cases/deals/titles';
 import { FeeView, TextsView } from './shared.dto';
 
 const MOST_ITEMS = 200;
@@ -53,6 +55,27 @@ export class DealNoticeView implements DealNoticeShown {
   @CodeField(NOTICE_STATES, 'State') state!: NoticeState;
   @InstantField('When it was issued') issuedAt!: string;
   @InstantField('When it reached the debtor', { nullable: true }) arrivedAt!: string | null;
+}
+
+export class TitleFields implements TitleShown {
+  @CodeField(TITLE_BASES, 'On what the title rests: only "missing" does not allow a payout')
+  basis!: TitleBasis;
+  @TextField(80, 'Number at the statutory registry', { nullable: true }) statutoryNumber!: string | null;
+  @InstantField('Time at the statutory registry', { nullable: true }) statutoryAt!: string | null;
+  @TextField(500, 'Why the financier pays without one', { nullable: true }) waiverReason!: string | null;
+  @InstantField('When it waived', { nullable: true }) waivedAt!: string | null;
+}
+
+export class StatutoryRegistrationBody {
+  @TextField(80, 'Number on the certificate of the statutory registry') number!: string;
+  @InstantField('Time on the certificate') registeredAt!: string;
+}
+export class RegistrationWaiverBody {
+  @TextField(500, 'Why the financier pays without a statutory registration') reason!: string;
+}
+export class RecordedTitleView extends TitleFields {
+  @IdField('Deal') dealId!: string;
+  @ObjectField(() => TextsView, 'What the financier risks', { nullable: true }) warning!: TextsView | null;
 }
 
 export class DealView implements DealShown {
@@ -89,6 +112,7 @@ export class DealView implements DealShown {
   @IdField('Registration of the assignment') filingId!: string;
   @TextField(40, 'Number of the registration') filingNumber!: string;
   @IdField('Ledger posting of the commitment') postingId!: string;
+  @ObjectField(() => TitleFields, 'On what the title rests') title!: TitleFields;
   @InstantField('When it was accepted') acceptedAt!: string;
   @InstantField('Since when a competing registration holds it up', { nullable: true })
   frozenAt!: string | null;

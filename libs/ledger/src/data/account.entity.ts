@@ -23,4 +23,5 @@ export class AccountBalanceEntity {
   @Column('boolean', { name: 'floor_zero' }) floorZero!: boolean;
   @Column('numeric') debited!: string;
   @Column('numeric') credited!: string;
+  @Column('numeric') held!: string;
 }

@@ -11,6 +11,7 @@ export class PostingEntity implements Posting {
   @Column('uuid', { name: 'subject_id' }) subjectId!: string;
   @Column('date', { name: 'value_date' }) valueDate!: LocalDate;
   @Column('timestamptz', { name: 'booked_at' }) bookedAt!: Date;
+  @Column('uuid', { name: 'reverses_id', nullable: true }) reversesId!: string | null;
 }
 
 @Entity({ schema: 'ledger', name: 'transfer' })

@@ -29,6 +29,8 @@ export interface Balance extends Turnover {
   readonly purpose: Purpose;
   /** Positive on the account's normal side. */
   readonly balance: Money;
+  /** What of it is kept by holds. */
+  readonly held: Money;
 }
 
 export function balanceOn(side: Side, { debited, credited }: Turnover): Money {

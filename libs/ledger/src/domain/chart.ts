@@ -20,6 +20,10 @@ const PURPOSE_CODES = [
   'interest_income',
   'fee_income',
   'surplus_payable',
+  'surplus_income',
+  'unapplied_receipts',
+  'collection',
+  'overpayment_payable',
 ] as const;
 export type Purpose = (typeof PURPOSE_CODES)[number];
 
@@ -46,4 +50,13 @@ export const CHART: Readonly<Record<Purpose, ChartLine>> = Object.freeze({
   interest_income: line('credit', false, 'Interest earned', '利息收入'),
   fee_income: line('credit', false, 'Fees earned', '手续费收入'),
   surplus_payable: line('credit', true, 'Surplus owed to the other party', '应退余款'),
+  surplus_income: line(
+    'credit',
+    false,
+    'Surplus kept (Civil Code 767)',
+    '留存余款收入（民法典第七百六十七条）',
+  ),
+  unapplied_receipts: line('credit', true, 'Received and not yet applied to a debt', '待分配回款'),
+  collection: line('credit', true, 'Collected for a deal and not yet split', '待清分回款'),
+  overpayment_payable: line('credit', true, 'Paid too much, to be returned to the payer', '应退多付款'),
 });

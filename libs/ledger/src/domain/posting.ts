@@ -8,6 +8,7 @@ import {
   isPositive,
   type LocalDate,
   type Money,
+  subtractMoney,
   zero,
 } from '#kernel';
 import { type Account, balanceOn, type Turnover } from './account';
@@ -33,9 +34,15 @@ export interface PostingDraft {
   readonly transfers: readonly TransferDraft[];
 }
 
-export interface Posting extends Omit<PostingDraft, 'transfers'> {
+export interface Posting extends PostingHead {
   readonly id: Id<'posting'>;
   readonly bookedAt: Date;
+}
+
+/** What a posting says without its transfers, and which one it takes back. */
+export interface PostingHead extends Omit<PostingDraft, 'transfers'> {
+  /** Null for all but reversals. */
+  readonly reversesId: string | null;
 }
 
 export interface Transfer {
@@ -74,17 +81,23 @@ export function movementsOf(transfers: readonly TransferDraft[]): Map<string, Tu
   return movements;
 }
 
+/** The same amounts the other way round. */
+export const mirrored = (transfers: readonly TransferDraft[]): TransferDraft[] =>
+  transfers.map(({ debit, credit, amount }) => ({ debit: credit, credit: debit, amount }));
+
 /**
  * Judges the account as the whole batch leaves it; the order of transfers inside a batch does not matter.
+ * @param kept what holds keep of the account after the batch: that is not free to be moved
  * @throws ledger.floor_reached (422)
  */
 export function assertFloor(
   account: Pick<Account, 'id' | 'purpose' | 'normalSide' | 'floorZero'>,
-  held: Turnover,
+  turnover: Turnover,
   movement: Turnover,
+  kept: Money = zero(turnover.debited.currency),
 ): void {
   if (!account.floorZero) return;
-  const balance = balanceOn(account.normalSide, held);
+  const balance = subtractMoney(balanceOn(account.normalSide, turnover), kept);
   const after = addMoney(balance, balanceOn(account.normalSide, movement));
   if (isNegative(after))
     throw errors.floor_reached({ accountId: account.id, purpose: account.purpose, balance, after });

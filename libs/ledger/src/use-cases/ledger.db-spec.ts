@@ -4,6 +4,7 @@ import { dataSourceOptions, Db, EVERYONE, NO_ONE, query, type Tx } from '#platfo
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database';
 import { LedgerStore } from '../data/ledger.store';
 import type { PostingDraft, TransferDraft } from '../domain/posting';
+import { Booking } from './booking';
 import { Ledger } from './ledger';
 
 const today: LocalDate = localDate('2026-11-22');
@@ -22,7 +23,8 @@ describe('the ledger', () => {
     app = await new DataSource(dataSourceOptions(database.appUrl, {}, 20)).initialize();
     owner = await new DataSource(dataSourceOptions(database.ownerUrl, {})).initialize();
     db = new Db(app);
-    ledger = new Ledger(store, new ManualClock(new Date('2026-11-22T01:00:00Z')));
+    const clock = new ManualClock(new Date('2026-11-22T01:00:00Z'));
+    ledger = new Ledger(store, new Booking(store, clock), clock);
   });
   afterAll(async () => {
     await app.destroy();

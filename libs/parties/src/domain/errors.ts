@@ -63,4 +63,35 @@ export const errors = errorTable('parties', {
     },
     fix: { en: 'Ask another operator organisation.', zh: '请由其他运营单位办理。' },
   },
+  account_not_found: {
+    kind: 'not_found',
+    message: { en: 'There is no such bank account.', zh: '未找到该银行账户。' },
+    fix: { en: 'Use an id from the list of accounts.', zh: '请使用账户列表中的标识符。' },
+  },
+  account_malformed: {
+    kind: 'refused',
+    message: { en: 'The bank account is not complete: {field}.', zh: '银行账户信息不符合要求：{field}。' },
+    fix: {
+      en: 'Give 4 to 34 digits and letters as account number, the 12 digits of the CNAPS code, a currency and a purpose.',
+      zh: '账号为4至34位数字或字母，联行号为12位数字，并填写币种与用途。',
+    },
+  },
+  account_decided: {
+    kind: 'conflict',
+    message: { en: 'The account is {state} already.', zh: '该账户已处于{state}状态。' },
+    fix: { en: 'Propose a new account for a change.', zh: '如需变更，请重新申报账户。' },
+  },
+  account_own: {
+    kind: 'refused',
+    message: {
+      en: 'Nobody verifies an account that they, or their organisation, proposed.',
+      zh: '不得审核本人或本单位申报的账户。',
+    },
+    fix: { en: 'Ask another operator.', zh: '请由其他运营人员审核。' },
+  },
+  account_reason_missing: {
+    kind: 'refused',
+    message: { en: 'A refusal needs its reason.', zh: '拒绝账户须说明理由。' },
+    fix: { en: 'Say why the account was refused.', zh: '请填写拒绝理由。' },
+  },
 });

@@ -8,6 +8,12 @@ export function sqlState(error: unknown): string | undefined {
   return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined;
 }
 
+/** True when the error is the violation of exactly this constraint, which a use case may turn into a refusal. */
+export function violates(error: unknown, constraint: string): boolean {
+  const thrown: unknown = error instanceof QueryFailedError ? error.driverError : error;
+  return thrown instanceof Error && 'constraint' in thrown && thrown.constraint === constraint;
+}
+
 /** True when the database cannot be reached, or the connection was lost: whether a commit arrived is then unknown. */
 export function isConnectionLoss(error: unknown): boolean {
   if (/^(08|57P0[123])/.test(sqlState(error) ?? '')) return true;

@@ -107,6 +107,20 @@ export class ReceivableStore {
     return rows.map(receivableOf);
   }
 
+  /** What the debtors in scope owe and have confirmed, the newest first. */
+  async pageOwed(on: Reads, scope: Scope, filter: PageQuery): Promise<Receivable[]> {
+    const { before, take } = keyset(filter);
+    const rows = await query<ReceivableRow>(
+      on,
+      `select ${RECEIVABLE_COLUMNS} from receivables.receivable r
+       where ($1::uuid[] is null or r.debtor_id = any($1)) and r.state in ('confirmed', 'part_disputed')
+         and r.id < $2
+       order by r.id desc limit $3`,
+      [scopeParam(scope), before, take],
+    );
+    return rows.map(receivableOf);
+  }
+
   /** Writes what may change on locked rows: terms, state and the answer, with the next version. */
   async update(tx: Tx, receivables: readonly Receivable[]): Promise<void> {
     if (receivables.length === 0) return;

@@ -149,6 +149,7 @@ function deedsOf({ confirmation, answered }: Checked): Deed[] {
     subjectId: receivableId,
     subjectVersion: answered.version,
     details: { confirmationId: id, state: answered.state, confirmed },
+    visibleTo: [answered.supplierId],
   };
   return [check, answer];
 }

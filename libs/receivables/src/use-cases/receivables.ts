@@ -1,17 +1,19 @@
 // What the libraries above ask about receivables.
 import { Injectable } from '@nestjs/common';
+import { AuditLog, type By } from '#audit';
 import type { Money } from '#kernel';
-import { EVERYONE, type Reads, type Scope, type Tx } from '#platform';
+import { EVERYONE, type PageQuery, type Reads, type Scope, type Tx } from '#platform';
 import { InvoiceClaimStore } from '../data/invoice-claim.store';
 import { ReceivableStore } from '../data/receivable.store';
 import { errors } from '../domain/errors';
-import { assetKeyOf, claimKeyOf, financeable, type Receivable } from '../domain/receivable';
+import { assetKeyOf, canBecome, claimKeyOf, financeable, type Receivable } from '../domain/receivable';
 
 @Injectable()
 export class Receivables {
   constructor(
     private readonly store: ReceivableStore,
     private readonly claims: InvoiceClaimStore,
+    private readonly audit: AuditLog,
   ) {}
 
   /** Those of the suppliers in scope; ids that lead nowhere are missing in the answer, whose order says nothing. */
@@ -39,5 +41,29 @@ export class Receivables {
   /** At most this much may be financed in all: the confirmed amount, zero before. */
   financeable(receivable: Receivable): Money {
     return financeable(receivable);
+  }
+
+  /** What the debtors in scope owe and have confirmed, the newest first; one more than asked tells of a next page. */
+  async owed(on: Reads, scope: Scope, page: PageQuery): Promise<Receivable[]> {
+    return this.store.pageOwed(on, scope, page);
+  }
+
+  /** Locked receivables whose confirmed amount has been paid in full. Those that are settled already stay as they are. */
+  async settle(tx: Tx, by: By, receivables: readonly Receivable[]): Promise<void> {
+    const settled = receivables
+      .filter(({ state }) => canBecome(state, 'settled'))
+      .map((one): Receivable => ({ ...one, state: 'settled', version: one.version + 1 }));
+    await this.store.update(tx, settled);
+    await this.audit.record(
+      tx,
+      by,
+      settled.map(({ id, version, confirmed }) => ({
+        action: 'receivables.receivable_settled',
+        subjectType: 'receivable',
+        subjectId: id,
+        subjectVersion: version,
+        details: { confirmed },
+      })),
+    );
   }
 }

@@ -36,6 +36,7 @@ export class FilingNews {
 
 function deedOf(filing: Filing): DeedBy {
   const { id, number, category, origin, dealId, filedAt, termMonths, filedBy } = filing;
+  const parties = [...filing.grantors, ...filing.securedParties];
   return {
     ...filedBy,
     action: 'registry.filing_made',
@@ -43,5 +44,6 @@ function deedOf(filing: Filing): DeedBy {
     subjectId: id,
     subjectVersion: 1,
     details: { number, category, origin, dealId, filedAt, termMonths, assetKeys: assetKeysOf(filing) },
+    visibleTo: parties.flatMap(({ organisationId }) => organisationId ?? []),
   };
 }

@@ -36,6 +36,7 @@ import {
   type RequestItem,
 } from '../../domain/request';
 import { moved, OFFER_MOVES, REQUEST_MOVES } from '../../domain/states';
+import { titleOf } from '../../domain/title';
 import { offerAccepted } from '../../factoring.events';
 import { DatedRules } from '../dated-rules';
 import { deedsOf, type SignedDeal } from './deal-deeds';
@@ -90,7 +91,7 @@ export class AcceptOffer {
       const postingId = await this.post(tx, dealId, agreement);
 
       const deal = newDeal({ id: dealId, ...agreement, filing, postingId, acceptedBy: command.actor.userId });
-      return this.sign(tx, command, deal, agreement);
+      return this.sign(tx, command, deal, { ...agreement, filing });
     });
   }
 
@@ -258,7 +259,12 @@ export class AcceptOffer {
   }
 
   /** Writes the deal and its notices, ends the request and every other offer, and tells of it. */
-  private async sign(tx: Tx, { actor }: Command, deal: Deal, agreement: Agreement): Promise<DealView> {
+  private async sign(
+    tx: Tx,
+    { actor }: Command,
+    deal: Deal,
+    agreement: Agreement & { filing: Filing },
+  ): Promise<DealView> {
     const { request, offer, items, price, parties, now } = agreement;
     const { requests, offers, deals, notices } = this.stores;
     const dealItems = newDealItems(deal.id, items, price);
@@ -284,7 +290,8 @@ export class AcceptOffer {
       },
     ]);
     const fees = await offers.fees(tx, scopeOf(actor), [offer.id]);
-    return dealView(deal, { items: dealItems, notices: issued, fees, names: parties });
+    const title = titleOf(agreement.filing.standing, []);
+    return dealView(deal, { items: dealItems, notices: issued, fees, names: parties, title });
   }
 }
 

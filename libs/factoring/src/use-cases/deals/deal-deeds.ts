@@ -30,6 +30,7 @@ export function deedsOf({ deal, request, accepted, rejected, notices }: SignedDe
       subjectId: accepted.id,
       subjectVersion: accepted.version,
       details: { dealId, requestId: request.id },
+      visibleTo: [deal.financierId],
     },
     ...rejected.map(({ id, version, requestId }): Deed => ({
       action: 'factoring.offer_rejected',
@@ -54,13 +55,14 @@ export function deedsOf({ deal, request, accepted, rejected, notices }: SignedDe
         filingId: deal.filingId,
         postingId: deal.postingId,
       },
+      visibleTo: [deal.financierId],
     },
-    ...notices.flatMap(noticeDeeds),
+    ...notices.flatMap((notice) => noticeDeeds(notice, deal)),
   ];
 }
 
-function noticeDeeds({ id, dealId, debtorId, issuedAt, arrivedAt }: Notice): Deed[] {
-  const about = { subjectType: 'notice', subjectId: id };
+function noticeDeeds({ id, dealId, debtorId, issuedAt, arrivedAt }: Notice, { financierId }: Deal): Deed[] {
+  const about = { subjectType: 'notice', subjectId: id, visibleTo: [debtorId, financierId] };
   return [
     {
       ...about,

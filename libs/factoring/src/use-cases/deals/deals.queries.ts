@@ -12,6 +12,8 @@ import type { Notice } from '../../domain/notice';
 import { type Recourse, recourseWords, type SurplusTo } from '../../domain/offer';
 import { nameOf } from '../../domain/party';
 import type { DealState, NoticeState } from '../../domain/states';
+import { type Title, titleOf } from '../../domain/title';
+import { Titles, titleView, type TitleView } from './titles';
 
 export interface DealItemView {
   readonly receivableId: string;
@@ -66,6 +68,7 @@ export interface DealView {
   readonly filingId: string;
   readonly filingNumber: string;
   readonly postingId: string;
+  readonly title: TitleView;
   readonly acceptedAt: string;
   readonly frozenAt: string | null;
   readonly frozenByFilingId: string | null;
@@ -81,6 +84,7 @@ export interface DealParts {
   readonly notices: readonly Notice[];
   readonly fees: readonly Omit<FeeRow, 'offerId'>[];
   readonly names: Names;
+  readonly title: Title;
 }
 type Names = ReadonlyMap<string, { readonly legalName: string }>;
 
@@ -92,6 +96,7 @@ export class DealQueries {
     private readonly offers: OfferStore,
     private readonly notices: NoticeStore,
     private readonly organisations: Organisations,
+    private readonly titles: Titles,
   ) {}
 
   async page(actor: Actor, filter: DealFilter): Promise<Page<DealView>> {
@@ -124,8 +129,10 @@ export class DealQueries {
         ...items.map(({ debtorId }) => debtorId),
       ]),
     ]);
+    const titles = await this.titles.of(on, scope, deals);
     return deals.map((deal) =>
       dealView(deal, {
+        title: titles.get(deal.id) ?? titleOf('registered_here_only', []),
         items: items.filter(({ dealId }) => dealId === deal.id),
         notices: notices.filter(({ dealId }) => dealId === deal.id),
         fees: fees.filter(({ offerId }) => offerId === deal.offerId),
@@ -135,7 +142,7 @@ export class DealQueries {
   }
 }
 
-export function dealView(deal: Deal, { items, notices, fees, names }: DealParts): DealView {
+export function dealView(deal: Deal, { items, notices, fees, names, title }: DealParts): DealView {
   const inMoney = (amount: string) => money(amount, deal.currency);
   const { id, requestId, offerId, supplierId, financierId, state, valueDate, version } = deal;
   const { advanceRate, rateAnnual, dayCount, recourse, surplusTo, simpleRate, allInRate } = deal;
@@ -172,6 +179,7 @@ export function dealView(deal: Deal, { items, notices, fees, names }: DealParts)
     filingId,
     filingNumber,
     postingId,
+    title: titleView(title),
     acceptedAt: deal.acceptedAt.toISOString(),
     frozenAt: deal.frozenAt?.toISOString() ?? null,
     frozenByFilingId,

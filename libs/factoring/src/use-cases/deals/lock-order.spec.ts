@@ -24,10 +24,11 @@ describe('the order of locks', () => {
     },
   );
 
-  it('is the order of the steps of an acceptance, none left out; the key comes before all of them', () => {
+  it('is the order of the steps of an acceptance; the key comes before all of them, and no deal is there to lock', () => {
     const source = readFileSync(join(__dirname, 'accept-offer.ts'), 'utf8');
     const steps = [...source.matchAll(/locking\('([^']+)'\)/g)].map(([, lock]) => lock);
-    expect(steps).toEqual(LOCK_ORDER.slice(1));
+    const later: readonly string[] = ['payment', 'deal', 'payout'];
+    expect(steps).toEqual(LOCK_ORDER.slice(1).filter((lock) => !later.includes(lock)));
     expect(source.indexOf('this.once.run')).toBeLessThan(source.indexOf('locking('));
   });
 });

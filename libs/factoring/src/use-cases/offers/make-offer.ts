@@ -102,15 +102,18 @@ export class MakeOffer {
     );
     await this.audit.recordAll(
       tx,
-      offers.map(({ id, requestId, createdBy, advanceRate, rateAnnual, recourse, surplusTo }) => ({
-        action: 'factoring.offer_made',
-        subjectType: 'offer',
-        subjectId: id,
-        subjectVersion: 1,
-        details: { requestId, advanceRate, rateAnnual, recourse, surplusTo },
-        userId: createdBy,
-        organisationId: organisations.get(createdBy) ?? null,
-      })),
+      offers.map(
+        ({ id, requestId, supplierId, createdBy, advanceRate, rateAnnual, recourse, surplusTo }) => ({
+          action: 'factoring.offer_made',
+          subjectType: 'offer',
+          subjectId: id,
+          subjectVersion: 1,
+          details: { requestId, advanceRate, rateAnnual, recourse, surplusTo },
+          visibleTo: [supplierId],
+          userId: createdBy,
+          organisationId: organisations.get(createdBy) ?? null,
+        }),
+      ),
     );
   }
 }

@@ -30,6 +30,7 @@ export const identity = {
     debtor_checker: 'Debtor: checker',
     relationship_officer: 'Relationship officer',
     risk_officer: 'Risk officer',
+    operations: 'Operations',
     registry_user: 'Registry user',
     registrar: 'Registrar',
     regulator: 'Regulator',

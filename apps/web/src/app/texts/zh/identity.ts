@@ -30,6 +30,7 @@ export const identity = {
     debtor_checker: '核心企业复核',
     relationship_officer: '客户经理',
     risk_officer: '风险经理',
+    operations: '运营人员',
     registry_user: '登记用户',
     registrar: '登记机构人员',
     regulator: '监管人员',

@@ -1,0 +1,90 @@
+// Signed notes as C2SP signed-note has them: a text, and ed25519 signatures under named keys.
+import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+
+const ED25519 = Buffer.of(1);
+const RAW_BYTES = 32;
+const ID_BYTES = 4;
+/** Of SubjectPublicKeyInfo with an ed25519 key: all before the 32 bytes of the key itself. */
+const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');
+const KEY_NAME = /^[^\s+\p{Cc}]{1,200}$/u;
+const SIGNATURE_LINE = /^— ([^\s+]+) ([A-Za-z0-9+/]+={0,2})$/u;
+const MAX_SIGNATURES = 100;
+
+/** A public key under its name. */
+export interface Verifier {
+  readonly name: string;
+  /** First four bytes of SHA-256 over name and key, hexadecimal. */
+  readonly id: string;
+  readonly key: KeyObject;
+}
+export interface Signer extends Verifier {
+  readonly privateKey: KeyObject;
+}
+
+export const isKeyName = (name: string): boolean => KEY_NAME.test(name);
+
+const rawOf = (key: KeyObject): Buffer => key.export({ type: 'spki', format: 'der' }).subarray(-RAW_BYTES);
+const idOf = (name: string, raw: Buffer): string =>
+  createHash('sha256')
+    .update(`${name}\n`)
+    .update(ED25519)
+    .update(raw)
+    .digest()
+    .subarray(0, ID_BYTES)
+    .toString('hex');
+
+function verifierOf(name: string, key: KeyObject): Verifier {
+  if (!isKeyName(name)) throw new TypeError('A key name has neither blanks nor "+".');
+  if (key.asymmetricKeyType !== 'ed25519') throw new TypeError('The key is not an ed25519 key.');
+  return { name, id: idOf(name, rawOf(key)), key };
+}
+
+/** @throws TypeError when the name cannot name a key, or the PEM holds no ed25519 private key */
+export function readSigner(name: string, pem: string): Signer {
+  const privateKey = createPrivateKey(pem);
+  return { ...verifierOf(name, createPublicKey(privateKey)), privateKey };
+}
+
+/** One line, `name+id+key`: what a verifier needs to hold. */
+export const verifierLine = ({ name, id, key }: Verifier): string =>
+  `${name}+${id}+${Buffer.concat([ED25519, rawOf(key)]).toString('base64')}`;
+
+/** Null when the text is no such line, or its id does not fit its key. */
+export function readVerifier(line: string): Verifier | null {
+  const [, name = '', id = '', encoded = ''] =
+    /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+=*)$/u.exec(line.trim()) ?? [];
+  const bytes = Buffer.from(encoded, 'base64');
+  if (bytes.length !== 1 + RAW_BYTES || !bytes.subarray(0, 1).equals(ED25519) || !isKeyName(name))
+    return null;
+  const raw = bytes.subarray(1);
+  if (idOf(name, raw) !== id) return null;
+  const key = createPublicKey({ key: Buffer.concat([SPKI_PREFIX, raw]), format: 'der', type: 'spki' });
+  return { name, id, key };
+}
+
+/** @param text ends with a line break */
+export function signNote(text: string, signer: Signer): string {
+  const signature = sign(null, Buffer.from(text), signer.privateKey);
+  const encoded = Buffer.concat([Buffer.from(signer.id, 'hex'), signature]).toString('base64');
+  return `${text}\n— ${signer.name} ${encoded}\n`;
+}
+
+/** The signed text, when one of the signatures is by this key; signatures by other keys are passed over. */
+export function openNote(note: string, verifier: Verifier): string | null {
+  const end = note.lastIndexOf('\n\n');
+  if (end < 0 || !note.endsWith('\n')) return null;
+  const text = note.slice(0, end + 1);
+  const lines = note.slice(end + 2, -1).split('\n');
+  if (lines.length > MAX_SIGNATURES) return null;
+  let signed = false;
+  for (const line of lines) {
+    const [, name, encoded = ''] = SIGNATURE_LINE.exec(line) ?? [];
+    if (name === undefined) return null;
+    const bytes = Buffer.from(encoded, 'base64');
+    if (name !== verifier.name || bytes.subarray(0, ID_BYTES).toString('hex') !== verifier.id) continue;
+    // A line of our key that does not verify spoils the note, whatever the other lines say.
+    if (!verify(null, Buffer.from(text), verifier.key, bytes.subarray(ID_BYTES))) return null;
+    signed = true;
+  }
+  return signed ? text : null;
+}

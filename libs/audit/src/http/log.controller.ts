@@ -1,0 +1,50 @@
+// The log as anyone may see it. It tells how many deeds there are and proves that none was changed, nothing else.
+import { Controller, Get, Header, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Public } from '#platform';
+import { consistencyFields, inclusionFields } from '../domain/proof-file';
+import { LogQueries } from '../use-cases/log.queries';
+import { ConsistencyQuery, ConsistencyView, InclusionQuery, InclusionView, SizeParameter } from './log.dto';
+
+const TEXT = 'text/plain; charset=utf-8';
+
+@ApiTags('log')
+@Controller('log')
+export class LogController {
+  constructor(private readonly log: LogQueries) {}
+
+  @Get('key')
+  @Public()
+  @Header('content-type', TEXT)
+  @ApiProduces('text/plain')
+  @ApiOkResponse({ type: String, description: 'name+id+key, as C2SP signed-note has it' })
+  async key(): Promise<string> {
+    return `${await this.log.keyLine()}\n`;
+  }
+
+  @Get('checkpoint')
+  @Public()
+  @Header('content-type', TEXT)
+  @ApiProduces('text/plain')
+  @ApiOkResponse({ type: String, description: 'The newest checkpoint: a signed note' })
+  async checkpoint(): Promise<string> {
+    return (await this.log.checkpoint()).note;
+  }
+
+  @Get('checkpoints/:size/consistency')
+  @Public()
+  @ApiOkResponse({ type: ConsistencyView })
+  async consistency(
+    @Param() { size }: SizeParameter,
+    @Query() { from }: ConsistencyQuery,
+  ): Promise<ConsistencyView> {
+    return consistencyFields(await this.log.consistency(from, size));
+  }
+
+  @Get('proofs/inclusion')
+  @Public()
+  @ApiOkResponse({ type: InclusionView })
+  async inclusion(@Query() { index, size }: InclusionQuery): Promise<InclusionView> {
+    return inclusionFields(await this.log.inclusion(index, size));
+  }
+}

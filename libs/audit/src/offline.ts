@@ -1,0 +1,7 @@
+// A side door for those who only check: proofs, checkpoints and receipts, without Nest and without a database.
+export { type Checkpoint, openCheckpoint, signCheckpoint } from './domain/checkpoint';
+export { leafHash, refuteInclusion } from './domain/merkle';
+export { isKeyName, readSigner, readVerifier, type Verifier, verifierLine } from './domain/note';
+export { refuteProofFile } from './domain/proof-file';
+export { type Receipt, refuteReceipt } from './domain/receipt';
+export { Frontier } from './domain/tree';

@@ -1,0 +1,37 @@
+// The log put together by hand, as tests need it: on a given database and clock, with its key in a given folder.
+import { join } from 'node:path';
+import type { Clock } from '#kernel';
+import { type Db, Log } from '#platform';
+import { DeedStore } from '../data/deed.store';
+import { LogStore } from '../data/log.store';
+import { LogVerifyStore } from '../data/log-verify.store';
+import { AuditLog } from '../use-cases/audit-log';
+import { LogQueries } from '../use-cases/log.queries';
+import { LogKey } from '../use-cases/log-key';
+import { LogVerify } from '../use-cases/log-verify';
+import { Receipts } from '../use-cases/receipts';
+import { Sequencer } from '../use-cases/sequencer';
+import { TreeReader } from '../use-cases/tree-reader';
+
+export type LogParts = ReturnType<typeof logParts>;
+
+interface Choices {
+  readonly keyFile?: string;
+  readonly mayMakeKey?: boolean;
+  readonly log?: Log;
+}
+
+export function logParts(db: Db, clock: Clock, folder: string, choices: Choices = {}) {
+  const { keyFile = join(folder, 'log-key.pem'), mayMakeKey = true, log = new Log('silent') } = choices;
+  const settings = { name: 'test/log', keyFile, mayMakeKey, keptCheckpoint: join(folder, 'log-checkpoint') };
+  const [store, key] = [new LogStore(), new LogKey(settings)];
+  const tree = new TreeReader(store);
+  return {
+    key,
+    audit: new AuditLog(db, new DeedStore(), clock),
+    sequencer: new Sequencer(db, store, tree, key, settings, clock, log),
+    receipts: new Receipts(db, store, tree, key),
+    queries: new LogQueries(db, store, tree, key),
+    verify: new LogVerify(store, new LogVerifyStore(), key, settings),
+  };
+}

@@ -1,0 +1,81 @@
+// Receipts of deeds, for those who did them and those who may see them.
+import { Injectable } from '@nestjs/common';
+import { Db, keyset, type PageQuery, type Scope } from '#platform';
+import { type CheckpointRow, LogStore, type PlacedDeed } from '../data/log.store';
+import { errors } from '../domain/errors';
+import { leafOf, open } from '../domain/leaf';
+import { inclusionPath } from '../domain/tree';
+import { type Receipt, RECEIPT_FORMAT } from '../domain/receipt';
+import { LogKey } from './log-key';
+import { TreeReader } from './tree-reader';
+
+const ABOVE_ALL = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
+export interface ReceiptFilter extends PageQuery {
+  readonly subjectId: string;
+  readonly subjectVersion?: number;
+}
+/** The id is the deed's, for paging. */
+export type DeedReceipt = Receipt & { readonly id: string };
+
+@Injectable()
+export class Receipts {
+  constructor(
+    private readonly db: Db,
+    private readonly store: LogStore,
+    private readonly tree: TreeReader,
+    private readonly key: LogKey,
+  ) {}
+
+  /** @throws audit.deed_not_found (404), audit.not_sequenced_yet (409, retryable) */
+  async ofDeed(scope: Scope, deedId: string): Promise<DeedReceipt> {
+    const deeds = await this.store.deeds(this.db.reads, scope, { deedId, before: ABOVE_ALL, take: 1 });
+    const [receipt] = await this.receipts(scope, deeds);
+    if (!receipt) throw errors.deed_not_found();
+    return receipt;
+  }
+
+  /** Of the deeds on one subject, the newest first; one more than the page holds tells of another page. */
+  async ofSubject(scope: Scope, filter: ReceiptFilter): Promise<DeedReceipt[]> {
+    const { subjectId, subjectVersion } = filter;
+    const version = subjectVersion === undefined ? {} : { subjectVersion };
+    const deeds = await this.store.deeds(this.db.reads, scope, { subjectId, ...version, ...keyset(filter) });
+    return this.receipts(scope, deeds);
+  }
+
+  private async receipts(scope: Scope, deeds: readonly PlacedDeed[]): Promise<DeedReceipt[]> {
+    const checkpoint = await this.store.checkpoint(this.db.reads);
+    if (deeds.length === 0) return [];
+    const receipts = [];
+    for (const deed of deeds) receipts.push(await this.receipt(scope, deed, checkpoint));
+    return receipts;
+  }
+
+  private async receipt(
+    scope: Scope,
+    deed: PlacedDeed,
+    checkpoint: CheckpointRow | null,
+  ): Promise<DeedReceipt> {
+    const { leafIndex, salt } = deed;
+    if (leafIndex === null || salt === null || !checkpoint || leafIndex >= checkpoint.treeSize)
+      throw errors.not_sequenced_yet();
+    const path = inclusionPath(leafIndex, checkpoint.treeSize);
+    const proof = await this.tree.hashes(this.db.reads, path);
+    const { name, id } = await this.key.signer();
+    const details = open(deed, salt, 'details');
+    return {
+      id: deed.id,
+      format: RECEIPT_FORMAT,
+      leaf: leafOf(deed, salt),
+      opened: seesActor(scope, deed) ? { actor: open(deed, salt, 'actor'), details } : { details },
+      leafIndex,
+      inclusion: proof.map((hash) => hash.toString('base64')),
+      checkpoint: checkpoint.note,
+      keyId: `${name}+${id}`,
+    };
+  }
+}
+
+/** Others than the doer's organisation learn what was done, not by which person. */
+const seesActor = ({ organisations }: Scope, { organisationId }: PlacedDeed) =>
+  organisations === 'all' || (organisationId !== null && organisations.includes(organisationId));

@@ -1,0 +1,133 @@
+// The only file that queries parties.bank_account and parties.account_in_force.
+import { Injectable } from '@nestjs/common';
+import { keyset, type PageQuery, query, type Reads, type Scope, scopeParam, type Tx } from '#platform';
+import type { AccountPurpose, BankAccount } from '../domain/bank-account';
+
+/** With the purposes for which it is the account in force. */
+export type AccountRow = BankAccount & { readonly inForce: readonly AccountPurpose[] };
+export interface ForceKey {
+  readonly organisationId: string;
+  readonly purpose: AccountPurpose;
+  readonly currency: string;
+}
+
+const COLUMNS = `b.id, b.organisation_id as "organisationId", b.account_number as "accountNumber",
+  b.holder_name as "holderName", b.bank_name as "bankName", b.bank_code as "bankCode", b.currency, b.purposes,
+  b.state, b.proposed_by as "proposedBy", b.proposed_at as "proposedAt", b.decided_by as "decidedBy",
+  b.decided_at as "decidedAt", b.reason, b.version,
+  (select coalesce(array_agg(f.purpose order by f.purpose), '{}') from parties.account_in_force f
+   where f.account_id = b.id) as "inForce"`;
+
+@Injectable()
+export class BankAccountStore {
+  async add(tx: Tx, account: BankAccount): Promise<void> {
+    await query(
+      tx,
+      `insert into parties.bank_account (id, organisation_id, account_number, holder_name, bank_name, bank_code,
+         currency, purposes, state, proposed_by, proposed_at, version)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      [
+        account.id,
+        account.organisationId,
+        account.accountNumber,
+        account.holderName,
+        account.bankName,
+        account.bankCode,
+        account.currency,
+        account.purposes,
+        account.state,
+        account.proposedBy,
+        account.proposedAt,
+        account.version,
+      ],
+    );
+  }
+
+  async lock(tx: Tx, scope: Scope, id: string): Promise<AccountRow | undefined> {
+    await query(
+      tx,
+      `select 1 from parties.bank_account b
+       where ($1::uuid[] is null or b.organisation_id = any($1)) and b.id = $2 for update`,
+      [scopeParam(scope), id],
+    );
+    const [found] = await this.byIds(tx, scope, [id]);
+    return found;
+  }
+
+  async byIds(on: Reads, scope: Scope, ids: readonly string[]): Promise<AccountRow[]> {
+    return query<AccountRow>(
+      on,
+      `select ${COLUMNS} from parties.bank_account b
+       where ($1::uuid[] is null or b.organisation_id = any($1)) and b.id = any($2::uuid[])`,
+      [scopeParam(scope), ids],
+    );
+  }
+
+  /** Those of one organisation, the newest first. */
+  async page(on: Reads, scope: Scope, organisationId: string, filter: PageQuery): Promise<AccountRow[]> {
+    const { before, take } = keyset(filter);
+    return query<AccountRow>(
+      on,
+      `select ${COLUMNS} from parties.bank_account b
+       where ($1::uuid[] is null or b.organisation_id = any($1)) and b.organisation_id = $2 and b.id < $3
+       order by b.id desc limit $4`,
+      [scopeParam(scope), organisationId, before, take],
+    );
+  }
+
+  async decide(tx: Tx, { id, state, decidedBy, decidedAt, reason, version }: BankAccount): Promise<void> {
+    await query(
+      tx,
+      `update parties.bank_account set state = $2, decided_by = $3, decided_at = $4, reason = $5, version = $6
+       where id = $1`,
+      [id, state, decidedBy, decidedAt, reason, version],
+    );
+  }
+
+  /** The account takes the place of the one in force before, for each of its purposes. */
+  async putInForce(tx: Tx, account: BankAccount, since: Date): Promise<void> {
+    await query(
+      tx,
+      `insert into parties.account_in_force (organisation_id, purpose, currency, account_id, state, since)
+       select $1, purpose, $2, $3, 'verified', $4 from unnest($5::text[]) as p (purpose) order by purpose
+       on conflict (organisation_id, purpose, currency)
+       do update set account_id = excluded.account_id, since = excluded.since`,
+      [account.organisationId, account.currency, account.id, since, account.purposes],
+    );
+  }
+
+  /** The accounts in force for these keys; keys without one are missing. */
+  async inForce(
+    on: Reads,
+    scope: Scope,
+    keys: readonly ForceKey[],
+  ): Promise<(AccountRow & { readonly purpose: AccountPurpose; readonly since: Date })[]> {
+    if (keys.length === 0) return [];
+    return query(
+      on,
+      `select ${COLUMNS}, f.purpose, f.since
+       from (select distinct * from unnest($2::uuid[], $3::text[], $4::text[]) as u (organisation_id, purpose, currency)) k
+       join parties.account_in_force f on f.organisation_id = k.organisation_id and f.purpose = k.purpose
+         and f.currency = k.currency
+       join parties.bank_account b on b.id = f.account_id
+       where ($1::uuid[] is null or b.organisation_id = any($1))`,
+      [
+        scopeParam(scope),
+        keys.map(({ organisationId }) => organisationId),
+        keys.map(({ purpose }) => purpose),
+        keys.map(({ currency }) => currency),
+      ],
+    );
+  }
+
+  /** Verified accounts with one of these numbers, in whatever organisation; for statements that name an account. */
+  async verifiedByNumber(on: Reads, scope: Scope, numbers: readonly string[]): Promise<AccountRow[]> {
+    return query<AccountRow>(
+      on,
+      `select ${COLUMNS} from parties.bank_account b
+       where ($1::uuid[] is null or b.organisation_id = any($1)) and b.state = 'verified'
+         and b.account_number = any($2::text[]) order by b.id`,
+      [scopeParam(scope), numbers],
+    );
+  }
+}

@@ -1,0 +1,70 @@
+import { newId } from '#kernel';
+import {
+  ACCOUNT_MOVES,
+  ACCOUNT_STATES,
+  type AccountProposal,
+  assertMayDecide,
+  assertProposal,
+  type BankAccount,
+  maskedNumber,
+} from './bank-account';
+
+const wish: AccountProposal = {
+  accountNumber: '6222 0000-1111 2222',
+  holderName: '明远电子',
+  bankName: '工商银行',
+  bankCode: '102100099996',
+  currency: 'CNY',
+  purposes: ['collection', 'payout'],
+};
+const account = (change: Partial<BankAccount> = {}): BankAccount => ({
+  ...assertProposal(wish),
+  id: newId(1),
+  organisationId: 'own',
+  state: 'proposed',
+  proposedBy: 'maker',
+  proposedAt: new Date(0),
+  decidedBy: null,
+  decidedAt: null,
+  reason: null,
+  version: 1,
+  ...change,
+});
+
+describe('a bank account', () => {
+  it('is stored without spaces and hyphens, and shown by its end', () => {
+    expect(assertProposal(wish)).toMatchObject({
+      accountNumber: '6222000011112222',
+      purposes: ['payout', 'collection'],
+    });
+    expect(maskedNumber('6222000011112222')).toBe('****2222');
+  });
+
+  it.each<[string, Partial<AccountProposal>]>([
+    ['accountNumber', { accountNumber: '12' }],
+    ['accountNumber', { accountNumber: '6222_0000' }],
+    ['bankCode', { bankCode: '1021' }],
+    ['currency', { currency: 'XXQ' }],
+    ['purposes', { purposes: [] }],
+  ])('is refused for its %s: %j', (field, change) => {
+    expect(() => assertProposal({ ...wish, ...change })).toThrow(field);
+  });
+
+  it.each(ACCOUNT_STATES.flatMap((from) => ACCOUNT_STATES.map((to) => ({ from, to }))))(
+    'goes from $from to $to only when it is open',
+    ({ from, to }) => {
+      const decide = () =>
+        assertMayDecide(account({ state: from }), to, { userId: 'checker', organisationId: 'operator' });
+      expect(ACCOUNT_MOVES[from].includes(to)).toBe(from === 'proposed' && to !== 'proposed');
+      if (ACCOUNT_MOVES[from].includes(to)) expect(decide).not.toThrow();
+      else expect(decide).toThrow('already');
+    },
+  );
+
+  it.each([
+    { userId: 'maker', organisationId: 'operator' },
+    { userId: 'checker', organisationId: 'own' },
+  ])('is not decided by %j', (by) => {
+    expect(() => assertMayDecide(account(), 'verified', by)).toThrow('Nobody verifies');
+  });
+});

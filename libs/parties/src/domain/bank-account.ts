@@ -1,0 +1,80 @@
+// A bank account of an organisation: proposed by its people, and of no use until the operator has verified it. A
+// change is a new row, so nobody can quietly turn an account that was checked into another one.
+import { checkCnaps, type Id, isCurrency } from '#kernel';
+import { errors } from './errors';
+
+export const ACCOUNT_PURPOSES = ['payout', 'collection'] as const;
+/** Where payouts come from and go to, and where debtors pay. */
+export type AccountPurpose = (typeof ACCOUNT_PURPOSES)[number];
+export const ACCOUNT_STATES = ['proposed', 'verified', 'refused'] as const;
+export type AccountState = (typeof ACCOUNT_STATES)[number];
+
+export const ACCOUNT_MOVES: Readonly<Record<AccountState, readonly AccountState[]>> = Object.freeze({
+  proposed: ['verified', 'refused'],
+  verified: [],
+  refused: [],
+});
+
+export interface AccountProposal {
+  /** Text: digits and capital letters; spaces and hyphens are taken out. */
+  readonly accountNumber: string;
+  readonly holderName: string;
+  readonly bankName: string;
+  /** CNAPS: 12 digits. */
+  readonly bankCode: string;
+  readonly currency: string;
+  readonly purposes: readonly AccountPurpose[];
+}
+
+export interface BankAccount extends AccountProposal {
+  readonly id: Id<'bank_account'>;
+  readonly organisationId: string;
+  readonly state: AccountState;
+  readonly proposedBy: string;
+  readonly proposedAt: Date;
+  readonly decidedBy: string | null;
+  readonly decidedAt: Date | null;
+  /** Why it was refused, or what the verification rests on. */
+  readonly reason: string | null;
+  readonly version: number;
+}
+
+const NUMBER = /^[0-9A-Z]{4,34}$/;
+const CODE = /^\d{12}$/;
+
+/**
+ * The proposal as it is stored. The check digit of a CNAPS number is inferred, so it warns and never blocks.
+ * @throws parties.account_malformed (422)
+ */
+export function assertProposal(wish: AccountProposal): AccountProposal {
+  const accountNumber = wish.accountNumber.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
+  const bankCode = wish.bankCode.normalize('NFKC').replace(/\s/g, '');
+  const purposes = ACCOUNT_PURPOSES.filter((purpose) => wish.purposes.includes(purpose));
+  const wrong =
+    (!NUMBER.test(accountNumber) && 'accountNumber') ||
+    (!CODE.test(bankCode) && 'bankCode') ||
+    (!isCurrency(wish.currency) && 'currency') ||
+    (purposes.length === 0 && 'purposes');
+  if (wrong) throw errors.account_malformed({ field: wrong });
+  return { ...wish, accountNumber, bankCode, purposes };
+}
+
+/** The last four characters: enough to tell accounts apart in deeds and logs. */
+export const maskedNumber = (accountNumber: string): string => `****${accountNumber.slice(-4)}`;
+
+export const bankCodeWarning = (bankCode: string) => checkCnaps(bankCode).reason;
+
+export interface Decider {
+  readonly userId: string;
+  readonly organisationId: string;
+}
+
+/**
+ * Whoever decides is neither the person who proposed nor of the organisation that is paid.
+ * @throws parties.account_decided (409), parties.account_own (422)
+ */
+export function assertMayDecide(account: BankAccount, to: AccountState, by: Decider): void {
+  if (!ACCOUNT_MOVES[account.state].includes(to)) throw errors.account_decided({ state: account.state });
+  if (account.proposedBy === by.userId || account.organisationId === by.organisationId)
+    throw errors.account_own();
+}

@@ -1,0 +1,104 @@
+// Bank accounts on a real database: two organisations, two people, and one account in force.
+import { Client } from 'pg';
+import { createTestDatabase, type TestDatabase } from '../../../../../test/support/database';
+import { DealMarket, type Member, plain } from '../../../../../test/support/deal-market';
+import { AccountQueries } from './accounts.queries';
+import { BankAccounts } from './bank-accounts';
+import { DecideAccount } from './decide-account';
+import { ProposeAccount } from './propose-account';
+
+let database: TestDatabase;
+let market: DealMarket;
+let owner: Client;
+let supplier: Member;
+let operator: Member;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  market = await DealMarket.start(database.appUrl);
+  owner = new Client({ connectionString: database.ownerUrl });
+  await owner.connect();
+  operator = { ...(await market.member('operator', false)), scope: { organisations: 'all' } };
+});
+beforeEach(async () => {
+  supplier = await market.member('supplier', false);
+});
+afterAll(async () => {
+  await owner.end();
+  await market.nest.close();
+  await database.drop();
+});
+
+const wish = (accountNumber: string) => ({
+  accountNumber,
+  holderName: supplier.name,
+  bankName: '建设银行',
+  bankCode: '105100000017',
+  currency: 'CNY',
+  purposes: ['payout'] as const,
+});
+const propose = (number: string, by = supplier) =>
+  market.nest.get(ProposeAccount).execute(plain(by), supplier.organisationId, wish(number));
+const decide = (id: string, decision: 'verified' | 'refused', reason?: string, by: Member = operator) =>
+  market.nest.get(DecideAccount).execute(plain(by), id, { decision, ...(reason && { reason }) });
+const inForce = async () => {
+  const key = { organisationId: supplier.organisationId, currency: 'CNY' };
+  const found = await market.nest.get(BankAccounts).inForce(market.db.reads, 'payout', [key]);
+  return found.get(`${supplier.organisationId}:CNY`)?.accountNumber;
+};
+
+it('is of no use until the operator has verified it, and then takes the place of the one before', async () => {
+  const first = await propose('111122223333');
+  expect(first).toMatchObject({ state: 'proposed', inForce: [], actions: [] });
+  expect(await inForce()).toBeUndefined();
+  await expect(decide(first.id, 'verified', undefined, supplier)).rejects.toMatchObject({
+    code: 'parties.account_own',
+  });
+  expect(await decide(first.id, 'verified')).toMatchObject({ state: 'verified', inForce: ['payout'] });
+  expect(await inForce()).toBe('111122223333');
+  const second = await propose('444455556666');
+  expect(await inForce()).toBe('111122223333');
+  await decide(second.id, 'verified');
+  expect(await inForce()).toBe('444455556666');
+  const page = await market.nest.get(AccountQueries).page(supplier, supplier.organisationId, { limit: 10 });
+  expect(page.items.map(({ inForce: purposes }) => purposes)).toEqual([['payout'], []]);
+  await expect(decide(first.id, 'refused', 'late')).rejects.toMatchObject({
+    code: 'parties.account_decided',
+  });
+});
+
+it('is refused with a reason', async () => {
+  const { id } = await propose('777788889999');
+  await expect(decide(id, 'refused')).rejects.toMatchObject({ code: 'parties.account_reason_missing' });
+  expect(await decide(id, 'refused', 'The one-cent test failed')).toMatchObject({ state: 'refused' });
+  expect(await inForce()).toBeUndefined();
+});
+
+it('is proposed for one’s own organisation, and seen by it and the operator', async () => {
+  const other = await market.member('supplier', false);
+  const { id } = await propose('121212121212');
+  await expect(propose('131313131313', other)).rejects.toMatchObject({
+    code: 'parties.organisation_not_found',
+  });
+  const queries = market.nest.get(AccountQueries);
+  const foreign = queries.page(other, supplier.organisationId, { limit: 10 });
+  await expect(foreign).rejects.toMatchObject({ code: 'parties.organisation_not_found' });
+  const [seen] = (await queries.page(operator, supplier.organisationId, { limit: 10 })).items;
+  expect(seen).toMatchObject({ id, actions: ['verify', 'refuse'] });
+  await expect(decide(id, 'verified', undefined, other)).rejects.toMatchObject({
+    code: 'parties.account_not_found',
+  });
+});
+
+it('is guarded by PostgreSQL too: two people, and only a verified account in force', async () => {
+  const { id } = await propose('141414141414');
+  const change = (set: string) => owner.query(`update parties.bank_account set ${set} where id = $1`, [id]);
+  await expect(
+    change(`state = 'verified', decided_by = proposed_by, decided_at = proposed_at`),
+  ).rejects.toThrow('bank_account_two_people');
+  const force = owner.query(
+    `insert into parties.account_in_force values ($1, 'payout', 'CNY', $2, 'verified', now())`,
+    [supplier.organisationId, id],
+  );
+  await expect(force).rejects.toThrow('account_in_force_account');
+});

@@ -1,0 +1,67 @@
+// Bank accounts as their organisation and the operator see them.
+import { Injectable } from '@nestjs/common';
+import { type Bilingual } from '#kernel';
+import { type Actor, Db, type Page, type PageQuery, pageOf } from '#platform';
+import { type AccountRow, BankAccountStore } from '../../data/bank-account.store';
+import { OrganisationStore } from '../../data/organisation.store';
+import {
+  type AccountProposal,
+  type AccountPurpose,
+  type AccountState,
+  bankCodeWarning,
+} from '../../domain/bank-account';
+import { errors } from '../../domain/errors';
+
+export interface AccountShown extends AccountProposal {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly state: AccountState;
+  /** For which purposes it is the one account in force. */
+  readonly inForce: readonly AccountPurpose[];
+  readonly bankCodeWarning: Bilingual | null;
+  readonly proposedBy: string;
+  readonly proposedAt: string;
+  readonly decidedBy: string | null;
+  readonly decidedAt: string | null;
+  readonly reason: string | null;
+  readonly version: number;
+  readonly actions: readonly string[];
+}
+
+export function accountShown(account: AccountRow, actor: Actor): AccountShown {
+  const { proposedAt, decidedAt, bankCode, ...rest } = account;
+  const mayDecide =
+    account.state === 'proposed' &&
+    actor.permissions.has('account.verify') &&
+    account.proposedBy !== actor.userId &&
+    account.organisationId !== actor.organisationId;
+  return {
+    ...rest,
+    bankCode,
+    bankCodeWarning: bankCodeWarning(bankCode),
+    proposedAt: proposedAt.toISOString(),
+    decidedAt: decidedAt?.toISOString() ?? null,
+    actions: mayDecide ? ['verify', 'refuse'] : [],
+  };
+}
+
+@Injectable()
+export class AccountQueries {
+  constructor(
+    private readonly db: Db,
+    private readonly accounts: BankAccountStore,
+    private readonly organisations: OrganisationStore,
+  ) {}
+
+  /** @throws parties.organisation_not_found (404), also for one outside the actor's scope */
+  async page(actor: Actor, organisationId: string, filter: PageQuery): Promise<Page<AccountShown>> {
+    const on = this.db.reads;
+    const [known] = await this.organisations.byIds(on, actor.scope, [organisationId]);
+    if (!known) throw errors.organisation_not_found();
+    const rows = await this.accounts.page(on, actor.scope, organisationId, filter);
+    return pageOf(
+      rows.map((row) => accountShown(row, actor)),
+      filter,
+    );
+  }
+}

@@ -1,0 +1,44 @@
+// Which of a payer's open items make up one payment exactly? Bounded: a search that grows too long answers that it
+// does not know, rather than that there is none.
+
+export interface Combination {
+  /** Positions in the list given, ascending. */
+  readonly positions: readonly number[];
+  /** No other combination makes the same sum; false also when the search was cut short. */
+  readonly unique: boolean;
+}
+
+const MAX_STEPS = 20_000;
+
+/** The first combination of positive values that sums to `target`, trying earlier values first; null when none was found. */
+export function combinationOf(values: readonly bigint[], target: bigint): Combination | null {
+  const left = suffixSums(values);
+  const chosen: number[] = [];
+  const found: number[][] = [];
+  let steps = 0;
+
+  const search = (from: number, missing: bigint): void => {
+    steps += 1;
+    if (missing === 0n) {
+      found.push([...chosen]);
+      return;
+    }
+    for (let position = from; position < values.length; position += 1) {
+      if (found.length > 1 || steps > MAX_STEPS || (left[position] ?? 0n) < missing) return;
+      const value = values[position] ?? 0n;
+      if (value > missing) continue;
+      chosen.push(position);
+      search(position + 1, missing - value);
+      chosen.pop();
+    }
+  };
+  if (target > 0n) search(0, target);
+  const [positions] = found;
+  return positions === undefined ? null : { positions, unique: found.length === 1 && steps <= MAX_STEPS };
+}
+
+function suffixSums(values: readonly bigint[]): bigint[] {
+  const sums = [0n];
+  for (const value of [...values].reverse()) sums.push((sums.at(-1) ?? 0n) + value);
+  return sums.reverse();
+}

@@ -1,0 +1,39 @@
+import { mayBecome, PAYOUT_STATES, type PayoutState, refuseCheck, refuseRelease } from './payout';
+
+const allowed: readonly (readonly [PayoutState, PayoutState])[] = [
+  ['instructed', 'released'],
+  ['instructed', 'declined'],
+  ['released', 'paid'],
+  ['released', 'rejected'],
+  ['paid', 'returned'],
+];
+
+describe('a payout', () => {
+  it.each(PAYOUT_STATES.flatMap((from) => PAYOUT_STATES.map((to) => ({ from, to }))))(
+    'from $from to $to',
+    ({ from, to }) => {
+      expect(mayBecome(from, to)).toBe(allowed.some(([a, b]) => a === from && b === to));
+    },
+  );
+
+  const ground = { frozen: false, titleBasis: 'statutory', hasSource: true, hasDestination: true } as const;
+  it.each([
+    [{}, undefined],
+    [{ titleBasis: 'waived' as const }, undefined],
+    [{ titleBasis: 'registered_here' as const }, undefined],
+    [{ frozen: true }, 'settlement.deal_frozen'],
+    [{ titleBasis: 'missing' as const }, 'settlement.title_missing'],
+    [{ hasDestination: false }, 'settlement.supplier_account_missing'],
+    [{ hasSource: false }, 'settlement.financier_account_missing'],
+  ])('on the ground %j is refused as %s', (change, code) => {
+    expect(refuseRelease({ ...ground, ...change })?.code).toBe(code);
+  });
+
+  it.each([
+    ['instructed', 'other', undefined],
+    ['instructed', 'maker', 'settlement.maker_is_checker'],
+    ['released', 'other', 'settlement.payout_not_open'],
+  ] as const)('%s and checked by the %s is refused as %s', (state, checker, code) => {
+    expect(refuseCheck({ state, makerId: 'maker' }, checker)?.code).toBe(code);
+  });
+});

@@ -1,0 +1,90 @@
+// A payout: money that a financier tells its bank to pay to the supplier's own verified account. One person instructs
+// it, another approves it, and only the bank's booked debit says that it is paid.
+import type { Bilingual, DomainError, LocalDate } from '#kernel';
+import { errors } from '../errors';
+
+export const PAYOUT_KINDS = ['advance', 'surplus'] as const;
+/** The advance of a deal less its deductions, or surplus that is owed to the supplier. */
+export type PayoutKind = (typeof PAYOUT_KINDS)[number];
+
+export const PAYOUT_STATES = ['instructed', 'released', 'declined', 'paid', 'rejected', 'returned'] as const;
+export type PayoutState = (typeof PAYOUT_STATES)[number];
+
+/** What was declined, rejected or returned is instructed anew, as a payout of its own. */
+export const PAYOUT_MOVES: Readonly<Record<PayoutState, readonly PayoutState[]>> = Object.freeze({
+  instructed: Object.freeze(['released', 'declined'] as const),
+  released: Object.freeze(['paid', 'rejected'] as const),
+  declined: Object.freeze([]),
+  paid: Object.freeze(['returned'] as const),
+  rejected: Object.freeze([]),
+  returned: Object.freeze([]),
+});
+
+export const mayBecome = (from: PayoutState, to: PayoutState): boolean => PAYOUT_MOVES[from].includes(to);
+
+export type PaidTitle = 'registered_here' | 'statutory' | 'waived';
+
+/** A row; the amount is decimal text in `currency`. */
+export interface Payout {
+  readonly id: string;
+  readonly dealId: string;
+  readonly kind: PayoutKind;
+  readonly supplierId: string;
+  readonly financierId: string;
+  readonly currency: string;
+  readonly amount: string;
+  readonly fromAccountId: string;
+  readonly toAccountId: string;
+  /** On what the title rested when it was instructed. */
+  readonly titleBasis: PaidTitle;
+  /** Our reference all the way through the banks. */
+  readonly endToEndId: string;
+  readonly holdId: string;
+  readonly state: PayoutState;
+  readonly makerId: string;
+  readonly instructedAt: Date;
+  readonly checkerId: string | null;
+  readonly checkedAt: Date | null;
+  /** The value date of the bank's debit. */
+  readonly paidOn: LocalDate | null;
+  readonly endedAt: Date | null;
+  readonly reason: string | null;
+  readonly version: number;
+}
+
+/** An id without its hyphens: 32 characters, of the 35 that the standard allows. */
+export const endToEndIdOf = (payoutId: string): string => payoutId.replaceAll('-', '');
+
+export interface ReleaseGround {
+  readonly frozen: boolean;
+  readonly titleBasis: PaidTitle | 'missing';
+  readonly hasSource: boolean;
+  readonly hasDestination: boolean;
+}
+
+/** Why nothing may be paid out, or null: judged when it is instructed and again when it is approved. */
+export function refuseRelease(ground: ReleaseGround): DomainError | null {
+  if (ground.frozen) return errors.deal_frozen();
+  if (ground.titleBasis === 'missing') return errors.title_missing();
+  if (!ground.hasDestination) return errors.supplier_account_missing();
+  return ground.hasSource ? null : errors.financier_account_missing();
+}
+
+/** Whoever instructed does not approve or decline. */
+export function refuseCheck(
+  payout: Pick<Payout, 'state' | 'makerId'>,
+  checkerId: string,
+): DomainError | null {
+  if (payout.state !== 'instructed') return errors.payout_not_open({ state: payout.state });
+  return payout.makerId === checkerId ? errors.maker_is_checker() : null;
+}
+
+/** Shown wherever a payout is shown. */
+export const TITLE_TEXTS: Readonly<Record<PaidTitle, Bilingual>> = Object.freeze({
+  registered_here: { en: 'Registered here, the statutory registry', zh: '已在本系统（法定登记机构）登记' },
+  statutory: { en: 'Registered at the statutory registry', zh: '已在法定登记机构登记' },
+  waived: {
+    en: 'Paid without a statutory registration: waived by the financier',
+    zh: '资金提供方豁免法定登记',
+  },
+});

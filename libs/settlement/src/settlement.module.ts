@@ -1,0 +1,65 @@
+// Payout, collection and payment slips, on top of the libraries whose deals they pay and collect.
+import { Module } from '@nestjs/common';
+import { FactoringModule } from '#factoring';
+import { LedgerModule } from '#ledger';
+import { PartiesModule } from '#parties';
+import { ReceivablesModule } from '#receivables';
+import { RegistryModule } from '#registry';
+import { RiskModule } from '#risk';
+import { ObligationStore } from './data/obligation.store';
+import { PaymentStore } from './data/payment.store';
+import { PayoutStore } from './data/payout.store';
+import { SettlementStores } from './data/stores';
+import { VerifyStore } from './data/verify.store';
+import { CollectionController } from './http/collection.controller';
+import { PayoutsController } from './http/payouts.controller';
+import { WhenMovementsBooked } from './listeners/when-movements-booked';
+import { ApplyMovements } from './use-cases/apply-movements';
+import { AllocatePayment } from './use-cases/collection/allocate-payment';
+import { CollectionPostings } from './use-cases/collection/collection-postings';
+import { ImportStatement } from './use-cases/collection/import-statement';
+import { MatchPayments } from './use-cases/collection/match-payments';
+import { PaymentQueries } from './use-cases/collection/payments.queries';
+import { SettleDeals } from './use-cases/collection/settle-deals';
+import { DealStatementQueries } from './use-cases/deal-statement.queries';
+import { MatureDeals } from './use-cases/mature-deals';
+import { PaymentSlipQueries } from './use-cases/payment-slips.queries';
+import { ApplyPayout } from './use-cases/payouts/apply-payout';
+import { CheckPayout } from './use-cases/payouts/check-payout';
+import { InstructPayout } from './use-cases/payouts/instruct-payout';
+import { PayoutGround } from './use-cases/payouts/payout-ground';
+import { PayoutTelling } from './use-cases/payouts/payout-telling';
+import { PayoutQueries } from './use-cases/payouts/payouts.queries';
+import { ReceiveStatement } from './use-cases/receive-statement';
+import { SettlementVerify } from './use-cases/settlement-verify';
+
+const stores = [ObligationStore, PaymentStore, PayoutStore, SettlementStores, VerifyStore];
+const payouts = [ApplyPayout, CheckPayout, InstructPayout, PayoutGround, PayoutQueries, PayoutTelling];
+const collection = [
+  AllocatePayment,
+  CollectionPostings,
+  ImportStatement,
+  MatchPayments,
+  PaymentQueries,
+  SettleDeals,
+];
+const shared = [ApplyMovements, DealStatementQueries, MatureDeals, PaymentSlipQueries, ReceiveStatement];
+
+@Module({
+  imports: [PartiesModule, RegistryModule, LedgerModule, ReceivablesModule, RiskModule, FactoringModule],
+  controllers: [PayoutsController, CollectionController],
+  providers: [...stores, ...payouts, ...collection, ...shared, SettlementVerify, WhenMovementsBooked],
+  exports: [
+    InstructPayout,
+    CheckPayout,
+    PayoutQueries,
+    ReceiveStatement,
+    AllocatePayment,
+    PaymentQueries,
+    DealStatementQueries,
+    PaymentSlipQueries,
+    MatureDeals,
+    SettlementVerify,
+  ],
+})
+export class SettlementModule {}

@@ -1,0 +1,74 @@
+// What a payout stands on: the accounts in force, the title of the deal, and the money that is kept for it.
+import { Injectable } from '@nestjs/common';
+import { type Deal, Deals } from '#factoring';
+import { invariant, isPositive, money, type Money, subtractMoney } from '#kernel';
+import { Holds, Ledger } from '#ledger';
+import { BankAccounts, type PaymentAccount } from '#parties';
+import type { Reads, Tx } from '#platform';
+import { errors } from '../../domain/errors';
+import { type PaidTitle, type PayoutKind, refuseRelease } from '../../domain/money/payout';
+
+export interface PayoutGroundFound {
+  readonly from: PaymentAccount;
+  readonly to: PaymentAccount;
+  readonly titleBasis: PaidTitle;
+}
+
+const PAYABLE = Object.freeze({ advance: 'advance_commitment', surplus: 'surplus_payable' } as const);
+
+@Injectable()
+export class PayoutGround {
+  constructor(
+    private readonly deals: Deals,
+    private readonly accounts: BankAccounts,
+    private readonly ledger: Ledger,
+    readonly holds: Holds,
+  ) {}
+
+  /** @throws settlement.deal_frozen, title_missing, supplier_account_missing, financier_account_missing (422) */
+  async require(on: Reads, deal: Deal): Promise<PayoutGroundFound> {
+    const { currency, supplierId, financierId } = deal;
+    const found = await this.accounts.inForce(on, 'payout', [
+      { organisationId: supplierId, currency },
+      { organisationId: financierId, currency },
+    ]);
+    const from = found.get(`${financierId}:${currency}`);
+    const to = found.get(`${supplierId}:${currency}`);
+    const { basis: titleBasis } = await this.deals.title(on, deal);
+    const refusal = refuseRelease({
+      frozen: deal.frozenAt !== null && deal.state === 'accepted',
+      titleBasis,
+      hasSource: from !== undefined,
+      hasDestination: to !== undefined,
+    });
+    if (refusal) throw refusal;
+    invariant(from && to && titleBasis !== 'missing', 'what is not refused is there');
+    return { from, to, titleBasis };
+  }
+
+  /** The account whose money is paid out, and how much of it is free. */
+  async payable(tx: Tx, deal: Deal, kind: PayoutKind): Promise<{ accountId: string; free: Money }> {
+    const { id: dealId, financierId: ownerId, currency } = deal;
+    const [accountId = ''] = await this.ledger.accounts(tx, [
+      { ownerId, purpose: PAYABLE[kind], dealId, currency },
+    ]);
+    const balance = (await this.ledger.balances(tx, [accountId])).get(accountId);
+    invariant(balance, 'an account that was opened has a balance');
+    return { accountId, free: subtractMoney(balance.balance, balance.held) };
+  }
+
+  /** What goes to the supplier, and what of the financier's promise that uses up. */
+  async amounts(tx: Tx, deal: Deal, kind: PayoutKind) {
+    const { accountId, free } = await this.payable(tx, deal, kind);
+    if (kind === 'surplus') {
+      if (!isPositive(free)) throw errors.nothing_payable();
+      return { accountId, amount: free, kept: free };
+    }
+    if (deal.state !== 'accepted') throw errors.deal_state({ state: deal.state });
+    return {
+      accountId,
+      amount: money(deal.netCashAmount, deal.currency),
+      kept: money(deal.advanceAmount, deal.currency),
+    };
+  }
+}

@@ -1,0 +1,162 @@
+// The story behind the sweep over deeds, told again: the same people refused by a rule, which must leave no deed.
+import type { Role } from '#identity';
+import { money } from '#kernel';
+import { DEMO_PASSWORD } from '../../apps/demonstration/cast';
+import { holderOf, type Scene } from './deed-story';
+import { accountBody } from './small-money';
+import { filingOf } from './small-world';
+
+export interface Refused {
+  readonly route: string;
+  readonly who: Role;
+  readonly id?: (scene: Scene) => string;
+  readonly body?: (scene: Scene) => object;
+  readonly status: number;
+}
+
+/** Each is refused by a rule, and not for its form. */
+export const REFUSED: readonly Refused[] = [
+  {
+    route: 'POST /api/parameters',
+    who: 'operator',
+    body: () => ({
+      name: 'factoring.request_open_days',
+      ...{ value: '6', effectiveFrom: '2026-01-01', source: 'too late' },
+    }),
+    status: 422,
+  },
+  {
+    route: 'POST /api/organisations',
+    who: 'operator',
+    body: () => ({
+      legalName: '又来一次有限公司',
+      capabilities: ['supplier'],
+      identifiers: [{ scheme: 'LOCAL', value: 'NEW-1' }],
+    }),
+    status: 409,
+  },
+  {
+    route: 'POST /api/users',
+    who: 'operator',
+    body: ({ own }) => ({
+      ...{ login: 'newcomer', name: '新人', roles: ['supplier'], password: DEMO_PASSWORD },
+      organisationId: own.players.supplier.organisationId,
+    }),
+    status: 409,
+  },
+  {
+    route: 'POST /api/limits',
+    who: 'risk_officer',
+    body: ({ own }) => ({ debtorId: own.players.debtor_maker.organisationId, limit: money('5.00', 'CNY') }),
+    status: 409,
+  },
+  {
+    route: 'POST /api/receivables/{id}/terms',
+    who: 'supplier',
+    id: ({ own }) => own.things.receivable,
+    body: () => ({ paymentTermsDays: 90 }),
+    status: 409,
+  },
+  {
+    route: 'POST /api/financing-requests',
+    who: 'supplier',
+    body: ({ own }) => ({
+      receivables: [{ receivableId: own.things.receivable }],
+      financierIds: [own.players.relationship_officer.organisationId],
+    }),
+    status: 422,
+  },
+  {
+    route: 'POST /api/offers',
+    who: 'relationship_officer',
+    body: ({ own }) => ({
+      requestId: own.things.request,
+      ...{ advanceRate: '0.8', rateAnnual: '0.05', recourse: 'with', validUntil: '2026-11-27T00:00:00Z' },
+    }),
+    status: 409,
+  },
+  {
+    route: 'POST /api/offers/{id}/withdrawal',
+    who: 'relationship_officer',
+    id: ({ own }) => own.things.offer,
+    status: 409,
+  },
+  {
+    route: 'POST /api/offers/{id}/acceptance',
+    who: 'supplier',
+    id: ({ own }) => own.things.offer,
+    status: 409,
+  },
+  {
+    route: 'POST /api/financing-requests/{id}/withdrawal',
+    who: 'supplier',
+    id: ({ own }) => own.things.request,
+    status: 409,
+  },
+  {
+    route: 'POST /api/registrations',
+    who: 'registry_user',
+    body: () => ({ ...filingOf('车床'), collateral: [{ description: '车床' }] }),
+    status: 422,
+  },
+  {
+    route: 'POST /api/organisations/{id}/accounts',
+    who: 'supplier',
+    id: ({ own }) => own.players.supplier.organisationId,
+    body: (scene) => ({
+      ...accountBody(holderOf(scene), { accountNumber: '622200030002', purposes: ['payout'] }),
+      bankCode: 'no bank',
+    }),
+    status: 422,
+  },
+  {
+    route: 'POST /api/accounts/{id}/verification',
+    who: 'operator',
+    id: ({ own }) => own.things.account,
+    body: () => ({ decision: 'verified' }),
+    status: 409,
+  },
+  {
+    route: 'POST /api/deals/{id}/statutory-registration',
+    who: 'operations',
+    id: ({ own }) => own.things.deal,
+    body: () => ({ number: '0123-4567', registeredAt: '2036-01-01T00:00:00Z' }),
+    status: 422,
+  },
+  {
+    route: 'POST /api/deals/{id}/registration-waiver',
+    who: 'risk_officer',
+    id: ({ foreign }) => foreign.things.deal,
+    body: () => ({ reason: 'sweep' }),
+    status: 404,
+  },
+  {
+    route: 'POST /api/payouts',
+    who: 'operations',
+    body: ({ own }) => ({ dealId: own.things.funded, kind: 'advance' }),
+    status: 409,
+  },
+  {
+    route: 'POST /api/payouts/{id}/check',
+    who: 'operations',
+    id: ({ own }) => own.things.paid,
+    body: () => ({ decision: 'release' }),
+    status: 409,
+  },
+  {
+    route: 'POST /api/payouts/{id}/rejection',
+    who: 'operations',
+    id: ({ own }) => own.things.paid,
+    body: () => ({ reason: 'AC04' }),
+    status: 409,
+  },
+  {
+    route: 'POST /api/payments/{id}/allocation',
+    who: 'operations',
+    id: ({ own }) => own.things.payment,
+    body: ({ own: { things } }) => ({
+      items: [{ dealId: things.funded, receivableId: things.collected, amount: money('99999.00', 'CNY') }],
+    }),
+    status: 422,
+  },
+];
