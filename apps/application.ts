@@ -40,6 +40,8 @@ export interface ApplicationSettings {
   readonly logName?: string;
   /** File of the log's signing key; null or left out: in `stateDir`, which production does not allow. */
   readonly logKeyFile?: string | null;
+  /** True: a transaction inside a transaction is refused, which costs time; for tests. */
+  readonly guarded?: boolean;
   /** Left out: the machine's clock. */
   readonly clock?: Clock;
 }
@@ -48,13 +50,13 @@ export interface ApplicationSettings {
 export class ApplicationModule {
   /** @throws when production is asked to run on any other clock than the machine's */
   static for(settings: ApplicationSettings): DynamicModule {
-    const { databaseUrl, poolSize, logLevel, clock = new SystemClock() } = settings;
+    const { databaseUrl, poolSize, logLevel, guarded = false, clock = new SystemClock() } = settings;
     if (settings.production && !(clock instanceof SystemClock))
       throw new Error('Production runs on the machine’s clock only.');
     return {
       module: ApplicationModule,
       imports: [
-        PlatformModule.forProcess({ databaseUrl, poolSize, logLevel, clock, schemas }),
+        PlatformModule.forProcess({ databaseUrl, poolSize, logLevel, clock, guarded, schemas }),
         AuditModule.forProcess(logSettings(settings)),
         PartiesModule,
         DocumentsModule.forProcess(join(settings.stateDir, 'files')),

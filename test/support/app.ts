@@ -19,6 +19,7 @@ export async function startTestApp({ clock }: { readonly clock?: Clock } = {}): 
     poolSize: 16,
     logLevel: 'silent',
     production: false,
+    guarded: true,
     stateDir,
     host: '127.0.0.1',
     port: 0,

@@ -22,10 +22,13 @@ const STATEMENTS = {
   collateral: `insert into registry.collateral (filing_id, ordinal, asset_key, description, amount, payable_amount,
       currency, invoice_number, invoice_number_key, debtor_name, debtor_name_key)
     values ($1, 1, $2, $3, $4, $4, 'CNY', $5, $6, $7, $7)`,
+  claim: `insert into registry.asset_claim (asset_key, claimed_amount, version) values ($1, 0, 0)
+    on conflict (asset_key) do nothing`,
   current: `insert into registry.filing_current (filing_id, state, expires_at, version) values ($1, 'live', $2, 1)`,
   deed: `insert into audit.deed (id, at, user_id, organisation_id, action, subject_type, subject_id, subject_version,
       details)
     values ($1, $2, $3, $4, 'registry.filing_made', 'registry.filing', $5, 1, $6)`,
+  leaf: `insert into audit.leaf (leaf_index, deed_id, salt, hash) values ($1, $2, $3, $4)`,
 } as const;
 
 export interface Writer {
@@ -35,6 +38,8 @@ export interface Writer {
 const AMOUNT = '125000.00';
 const YEAR_MS = 365 * 86_400_000;
 const HIGHEST = 10 ** 12;
+/** Far above the places that the product's log gives. */
+let leafIndex = 10 ** 12;
 
 /** Registrations per second. */
 export async function runBaseline(
@@ -85,6 +90,7 @@ async function writeOne(client: Client, { grantor, invoice, body }: SampleFiling
   ]);
   const description = `发票 ${invoice} 项下应收账款`;
   await run('collateral', [id, `invoice:${invoice}`, description, AMOUNT, invoice, invoice, DEBTOR]);
+  await run('claim', [`invoice:${invoice}`]);
   await run('current', [id, expiresAt]);
   const details = JSON.stringify({
     number: id,
@@ -92,7 +98,9 @@ async function writeOne(client: Client, { grantor, invoice, body }: SampleFiling
     origin: 'user',
     dealId: null,
   });
-  await run('deed', [newId<'deed'>(1), filedAt, by.userId, by.organisationId, id, details]);
+  const deedId = newId<'deed'>(1);
+  await run('deed', [deedId, filedAt, by.userId, by.organisationId, id, details]);
+  await run('leaf', [leafIndex++, deedId, randomBytes(32), randomBytes(32)]);
   await client.query('commit');
 }
 

@@ -1,6 +1,6 @@
 // The only place that asks the machine for the time, so that tests and simulations can move it.
 import { invariant } from './errors';
-import { dateOf, type LocalDate } from './local-date';
+import { addDays, dateOf, type LocalDate, startOfDay } from './local-date';
 
 /** Business time. Rules get the instant as an argument; use cases ask a Clock. */
 export interface Clock {
@@ -41,9 +41,16 @@ export class ManualClock implements Clock {
   }
 }
 
+/** The day asked for last, from its first millisecond to that of the next: every request asks, and the zone's rules are slow. */
+let lastDay = { from: 0, to: 0, date: dateOf(new Date(0)) };
+
 /** The business day in Shanghai. */
 export function todayOf(clock: Clock): LocalDate {
-  return dateOf(clock.now());
+  const now = clock.now();
+  if (now.getTime() >= lastDay.from && now.getTime() < lastDay.to) return lastDay.date;
+  const date = dateOf(now);
+  lastDay = { from: startOfDay(date).getTime(), to: startOfDay(addDays(date, 1)).getTime(), date };
+  return date;
 }
 
 /** Real milliseconds since 1970, for ids only: they sort by real time even while a business clock stands still. */

@@ -10,13 +10,29 @@ const SHARDS = 4096;
 const ID_PATTERN = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
+/** Random bytes are drawn for many ids at once: each call to the generator costs more than a hundred bytes do. */
+const POOL_BYTES = 4096;
+const RANDOM_BYTES = 8;
+const pool = new Uint8Array(POOL_BYTES);
+let used = POOL_BYTES;
+
+function randomBytes(): Uint8Array {
+  if (used === POOL_BYTES) {
+    globalThis.crypto.getRandomValues(pool);
+    used = 0;
+  }
+  used += RANDOM_BYTES;
+  return pool.subarray(used - RANDOM_BYTES, used);
+}
+
 /** A new id with `shard` (0-4095) inside. Ids made within one millisecond are in no particular order. */
 export function newId<Name extends string>(shard: number): Id<Name> {
   invariant(Number.isInteger(shard) && shard >= 0 && shard < SHARDS, 'a shard is an integer from 0 to 4095');
   const time = wallMillis().toString(16).padStart(12, '0');
-  const random = globalThis.crypto.getRandomValues(new Uint8Array(8));
+  const random = randomBytes();
   random[0] = 0x80 | ((random[0] ?? 0) & 0x3f);
-  const rest = Array.from(random, (byte) => HEX[byte] ?? '').join('');
+  let rest = '';
+  for (const byte of random) rest += HEX[byte] ?? '';
   const version = `7${shard.toString(16).padStart(3, '0')}`;
   return `${time.slice(0, 8)}-${time.slice(8)}-${version}-${rest.slice(0, 4)}-${rest.slice(4)}` as Id<Name>;
 }

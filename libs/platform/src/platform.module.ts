@@ -5,7 +5,7 @@ import { PassportModule } from '@nestjs/passport';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Clock } from '#kernel';
 import { dataSourceOptions } from './db/data-source';
-import { Db } from './db/db';
+import { Db, GUARDED } from './db/db';
 import { Once } from './db/once';
 import type { LibrarySchema } from './db/schema';
 import { Events } from './events/events';
@@ -25,6 +25,8 @@ interface PlatformSettings {
   readonly poolSize: number;
   readonly logLevel: string;
   readonly clock: Clock;
+  /** A transaction inside a transaction is refused, which costs time; true when left out. */
+  readonly guarded?: boolean;
   readonly schemas: readonly LibrarySchema[];
 }
 
@@ -48,6 +50,7 @@ export class PlatformModule {
       providers: [
         ...services,
         { provide: CLOCK, useValue: settings.clock },
+        { provide: GUARDED, useValue: settings.guarded ?? true },
         { provide: Log, useFactory: () => new Log(settings.logLevel) },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: AccessGuard },

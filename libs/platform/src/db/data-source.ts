@@ -28,6 +28,8 @@ export function dataSourceOptions(url: string, lists: Lists, poolSize = 16): Dat
     migrationsTransactionMode: 'each',
     migrationsTableName: 'migration',
     applicationName: 'youquan',
+    // Statements of one transaction that need no answer from each other travel together: Promise.all sends them at once.
+    extra: { pipeline: true },
     // Also how long a request may wait for a free connection before it is told to come back.
     connectTimeoutMS: 30_000,
     // Without a handler an idle connection that the server closes (a failover, a restart) ends the process.

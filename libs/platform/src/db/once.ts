@@ -141,26 +141,28 @@ export class Once {
     );
   }
 
-  /** Waits for a twin in flight at most five seconds, then lets go of the time limit for the rest of the transaction. */
+  /** Waits for a twin in flight at most five seconds; the limit holds for this one statement, in its own transaction. */
   private async insert(tx: Tx, commands: readonly Command[]): Promise<string[]> {
     if (commands.length === 0) return [];
     const keys = keysOf(commands);
     try {
-      await query(tx, `select set_config('lock_timeout', $1, true)`, [WAIT_FOR_TWIN]);
-      const rows = await query<Row>(
+      const [row] = await query<{ added: readonly Row[] }>(
         tx,
-        `insert into platform.idempotency_key (principal, route, key, request_hash)
-         select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[])
-         on conflict do nothing returning principal, route, key, set_config('lock_timeout', '0', true)`,
+        `with patience as materialized (select set_config('lock_timeout', $5, true)),
+         added as (
+           insert into platform.idempotency_key (principal, route, key, request_hash)
+           select wanted.* from patience, unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) as wanted
+           on conflict do nothing returning principal, route, key)
+         select coalesce(json_agg(added), '[]') as added, set_config('lock_timeout', '0', true) from added`,
         [
           keys.map(({ principal }) => principal),
           keys.map(({ route }) => route),
           keys.map(({ key }) => key),
           keys.map(({ requestHash }) => requestHash),
+          WAIT_FOR_TWIN,
         ],
       );
-      if (rows.length === 0) await query(tx, `select set_config('lock_timeout', '0', true)`);
-      return rows.map(({ principal, route, key }) => name(principal, route, key));
+      return (row?.added ?? []).map(({ principal, route, key }) => name(principal, route, key));
     } catch (error) {
       if (sqlState(error) === LOCK_TIMEOUT) throw errors.key_in_progress();
       throw error;

@@ -14,7 +14,7 @@ import type { Actor } from './access';
 import { shapeFault } from './body-shape';
 import { errors } from './errors';
 import { languageOf, Problem, sendProblem, toProblem } from './problem';
-import { newValidationPipe } from './validation';
+import { newValidationPipe, rememberRules } from './validation';
 
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
 export const MAX_UPLOAD_BYTES = 32 * 1024 * 1024;
@@ -70,6 +70,7 @@ export const appOptions: NestApplicationOptions = {
 
 export async function configureEdge(app: NestFastifyApplication, webDir: string): Promise<void> {
   app.setGlobalPrefix('api');
+  rememberRules();
   app.useGlobalPipes(newValidationPipe());
   await app.register(helmet, {
     contentSecurityPolicy: {

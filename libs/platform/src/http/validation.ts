@@ -1,6 +1,7 @@
 // Bodies and queries are validated classes; what is wrong with them leaves as a list of fields with causes and fixes.
 import { ValidationPipe, type ValidationError } from '@nestjs/common';
 import type { FieldError } from '#kernel';
+import { getMetadataStorage } from 'class-validator';
 import { errors } from './errors';
 import { type FieldText, fieldTexts } from './field-texts';
 
@@ -16,6 +17,21 @@ function fieldErrors(found: readonly ValidationError[], above = ''): FieldError[
     const own = rule ? [{ pointer, ...(text ?? fieldTexts.object) }] : [];
     return [...own, ...fieldErrors(error.children ?? [], pointer)];
   });
+}
+
+/**
+ * class-validator goes through the rules of all classes for every object that it looks at. Ours are complete once the
+ * classes are loaded and know no groups, so each class is looked up once.
+ */
+export function rememberRules(): void {
+  const storage = getMetadataStorage();
+  const lookUp = storage.getTargetValidationMetadatas.bind(storage);
+  const known = new Map<unknown, ReturnType<typeof lookUp>>();
+  storage.getTargetValidationMetadatas = (target, ...rest) => {
+    const rules = known.get(target) ?? lookUp(target, ...rest);
+    known.set(target, rules);
+    return rules;
+  };
 }
 
 export const newValidationPipe = () =>

@@ -58,13 +58,11 @@ export class Filings {
     const open = drafts.flatMap((draft, place) => (refusals[place] ? [] : [{ draft, place }]));
     const [deals, users] = [open.filter(isDeal), open.filter((one) => !isDeal(one))];
     const ordered = [...deals, ...users];
-    const filed = await this.write(
-      tx,
-      ordered.map(({ draft }) => draft),
-      figures,
-    );
+    const drawn = ordered.map(({ draft }) => draft);
+    const { filed, last } = await this.stamp(tx, drawn, figures);
     const taken = users.flatMap(({ draft }) => assetKeysOf(draft)).filter((key) => isTaken(claims, key));
-    await this.news.tell(tx, filed, taken);
+    // Sent together and done in this order: nothing of the second needs an answer from the first.
+    await Promise.all([this.filings.add(tx, filed, last), this.news.tell(tx, filed, taken)]);
     const filings = new Map(ordered.map(({ place }, index) => [place, filed[index]]));
     return refusals.map((refused, place) => {
       if (refused) return { refused };
@@ -133,17 +131,20 @@ export class Filings {
     return new Map([...stored, ...fit.changed]);
   }
 
-  private async write(tx: Tx, drafts: readonly FilingDraft[], figures: FilingFigures): Promise<Filing[]> {
-    if (drafts.length === 0) return [];
+  /** Locks the grantors, and gives each filing its time and number; `last` are then the last times of the grantors. */
+  private async stamp(
+    tx: Tx,
+    drafts: readonly FilingDraft[],
+    figures: FilingFigures,
+  ): Promise<{ filed: Filing[]; last: ReadonlyMap<string, Micros> }> {
     const keys = drafts.map(({ grantors }) => grantors.map(partyKey));
-    const last = await this.grantors.lock(tx, keys.flat());
-    const stamps = stampTimes(microsOf(this.clock.now()), last, keys);
+    const before = await this.grantors.lock(tx, keys.flat());
+    const { times, last } = stampTimes(microsOf(this.clock.now()), before, keys);
     const numbers = await this.numbers.take(tx, drafts.length);
-    const filings = drafts.map((draft, index) =>
-      filingOf(draft, stamps.times[index] ?? 0n, numbers[index] ?? 0, figures),
+    const filed = drafts.map((draft, index) =>
+      filingOf(draft, times[index] ?? 0n, numbers[index] ?? 0, figures),
     );
-    await this.filings.add(tx, filings, stamps.last);
-    return filings;
+    return { filed, last };
   }
 }
 
