@@ -26,7 +26,7 @@ module.exports = (async () => {
           '^libs/$2/',
           '^libs/[^/]+/src/index\\.ts$',
           '^libs/kernel/src/calendar-seed\\.ts$',
-          '^libs/audit/src/offline\\.ts$',
+          '^libs/(audit|settlement)/src/offline\\.ts$',
         ],
       },
     },
