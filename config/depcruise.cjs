@@ -26,6 +26,7 @@ module.exports = (async () => {
           '^libs/$2/',
           '^libs/[^/]+/src/index\\.ts$',
           '^libs/kernel/src/calendar-seed\\.ts$',
+          '^libs/platform/src/xml/xml-tree\\.ts$',
           '^libs/(audit|settlement)/src/offline\\.ts$',
         ],
       },

@@ -52,7 +52,7 @@ export function upload(send: Send, invoiceNumber: string, bytes: Uint8Array<Arra
     return made;
   };
   return errand('upload', invoiceNumber, async ({ supplier }) =>
-    send<Named>(supplier, { path: '/uploads', body: form }),
+    send<Named>(supplier, { path: '/uploads', form }),
   );
 }
 

@@ -21,8 +21,10 @@ export interface Traffic {
 }
 export interface Sent {
   readonly path: string;
-  /** A form is made anew for each attempt. */
-  readonly body: object | (() => FormData);
+  /** Sent as JSON, where there is no form. */
+  readonly body?: object;
+  /** Made anew for each attempt. */
+  readonly form?: () => FormData;
 }
 
 export class PersistentClient {
@@ -60,14 +62,13 @@ export class PersistentClient {
   }
 
   /** Null: nobody answered, or not to the end. */
-  private async attempt({ path, body }: Sent, key: string) {
-    const isForm = typeof body === 'function';
+  private async attempt({ path, body, form }: Sent, key: string) {
     try {
       const answer = await fetch(`${this.url}/api${path}`, {
         method: 'POST',
-        body: isForm ? body() : JSON.stringify(body),
+        body: form ? form() : JSON.stringify(body),
         headers: {
-          ...(isForm ? {} : { 'content-type': 'application/json' }),
+          ...(form ? {} : { 'content-type': 'application/json' }),
           authorization: `Bearer ${this.token}`,
           'idempotency-key': key,
         },
