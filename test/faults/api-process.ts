@@ -27,11 +27,13 @@ export class ApiProcess {
     child.once('exit', () => {
       if (this.child === child) this.ownEnds += 1;
     });
-    for await (const chunk of child.stdout) {
-      if (!String(chunk).includes(this.url)) continue;
-      child.stdout.resume();
-      return;
-    }
+    const isUp = new Promise<boolean>((resolveUp) => {
+      child.stdout.on('data', (chunk: Buffer) => {
+        if (chunk.toString().includes(this.url)) resolveUp(true);
+      });
+      child.once('exit', () => resolveUp(false));
+    });
+    if (await isUp) return;
     throw new Error(`The API ended before it listened. ${this.said}`);
   }
 
