@@ -2,7 +2,7 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
-const SPECS = ['**/*.{spec,db-spec,e2e-spec,sweep-spec,simulation-spec}.ts', 'test/**'];
+const SPECS = ['**/*.{spec,db-spec,e2e-spec,sweep-spec,simulation-spec,faults-spec}.ts', 'test/**'];
 
 export default tseslint.config(
   { ignores: ['dist/', '.youquan/', 'coverage/', 'apps/web/src/api/schema.d.ts'] },

@@ -15,6 +15,8 @@ module.exports = {
     project({ displayName: 'db', testRegex: '\\.db-spec\\.ts$', ...withDatabase }),
     project({ displayName: 'e2e', testRegex: '\\.e2e-spec\\.ts$', ...withDatabase }),
     project({ displayName: 'simulation', testRegex: '\\.simulation-spec\\.ts$', ...withDatabase }),
+    // Its database is killed, so it has one of its own.
+    project({ displayName: 'faults', testRegex: '\\.faults-spec\\.ts$' }),
     project({ displayName: 'sweep', testRegex: '\\.sweep-spec\\.ts$', ...withDatabase }),
   ],
 };

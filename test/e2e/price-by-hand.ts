@@ -27,7 +27,7 @@ export interface HandPrice {
 const MILLION = 1_000_000n;
 
 /** numerator / denominator to the nearest whole number, halves to the even one; both are positive. */
-function halfEven(numerator: bigint, denominator: bigint): bigint {
+export function halfEven(numerator: bigint, denominator: bigint): bigint {
   const [whole, twice] = [numerator / denominator, (numerator % denominator) * 2n];
   if (twice === denominator) return whole % 2n === 0n ? whole : whole + 1n;
   return twice > denominator ? whole + 1n : whole;
@@ -36,7 +36,8 @@ function halfEven(numerator: bigint, denominator: bigint): bigint {
 const daysUntil = (from: string, to: string): bigint =>
   BigInt(Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000));
 
-const text = (cents: bigint): string => `${cents / 100n}.${(cents % 100n).toString().padStart(2, '0')}`;
+export const text = (cents: bigint): string =>
+  `${cents / 100n}.${(cents % 100n).toString().padStart(2, '0')}`;
 
 export const centsOf = (amount: string): bigint => BigInt(amount.replace('.', ''));
 

@@ -14,21 +14,12 @@ import {
 } from '#settlement';
 import { verifyBooks } from '../../apps/application';
 import { createTestDatabase, type TestDatabase } from '../support/database';
+import { randomFrom } from '../support/random';
 import { DealMarket, type Member, plain, START, type Told, yuan } from '../support/deal-market';
 
 const SIZE = Number(process.env['SIZE'] ?? 100);
 const SEED = Number(process.env['SEED'] ?? 20260601);
 
-/** Mulberry32: small, seeded, the same everywhere. */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 const random = randomFrom(SEED);
 const within = (from: number, to: number) => from + Math.floor(random() * (to - from + 1));
 const chance = (part: number) => random() < part;

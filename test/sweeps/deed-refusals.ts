@@ -131,6 +131,12 @@ export const REFUSED: readonly Refused[] = [
     status: 404,
   },
   {
+    route: 'POST /api/payment-slips',
+    who: 'debtor_maker',
+    body: ({ foreign }) => ({ receivableIds: [foreign.things.receivable] }),
+    status: 404,
+  },
+  {
     route: 'POST /api/payouts',
     who: 'operations',
     body: ({ own }) => ({ dealId: own.things.funded, kind: 'advance' }),

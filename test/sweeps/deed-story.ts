@@ -261,6 +261,12 @@ export const STORY: readonly Step[] = [
     deeds: ['settlement.payment_allocated'],
   },
   {
+    route: 'POST /api/payment-slips',
+    who: 'debtor_maker',
+    body: ({ own }) => ({ receivableIds: [own.things.receivable] }),
+    deeds: ['settlement.payment_slip_issued'],
+  },
+  {
     route: 'POST /api/registrations',
     who: 'registry_user',
     body: () => filingOf('车床'),

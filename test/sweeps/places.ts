@@ -88,6 +88,7 @@ export const FOREIGN_BODY: Readonly<Record<string, string | ((own: Tenant, forei
   'POST /api/confirmations/checks': (_, foreign) => ({
     items: [{ confirmationId: foreign.things.confirmation, decision: 'approve' }],
   }),
+  'POST /api/payment-slips': (_, { things }) => ({ receivableIds: [things.collected] }),
   'POST /api/payouts': (_, foreign) => ({ dealId: foreign.things.deal, kind: 'advance' }),
   'POST /api/payments/{id}/allocation': (_, { things }) => ({
     items: [

@@ -5,7 +5,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 
 const root = resolve(__dirname, '../..');
 const SOURCE = /\.(ts|tsx|mts|mjs|cjs)$/;
-const SPEC = /\.(db-|e2e-|sweep-|simulation-)?spec\.ts$/;
+const SPEC = /\.(db-|e2e-|sweep-|simulation-|faults-)?spec\.ts$/;
 const GENERATED = new Set(['apps/web/src/api/schema.d.ts']);
 const MAX_LINES = 350;
 const MAX_FILES = 12;

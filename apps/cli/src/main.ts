@@ -118,6 +118,18 @@ function addProofs(youquan: Command, json: () => Option): void {
       act(asJson, async () => (await import('./commands/receipt-verify.js')).receiptVerify(files, key)),
     );
 
+  youquan
+    .command('slip')
+    .description('signed payment slips of this platform')
+    .command('verify')
+    .description("check offline which accounts were stated, by nothing but the log's public key")
+    .argument('<file...>')
+    .option('--key <file>', 'the public key as "log key" prints it; the key of this installation when absent')
+    .addOption(json())
+    .action(async (files: string[], { json: asJson, key }: { json: boolean; key?: string }) =>
+      act(asJson, async () => (await import('./commands/slip-verify.js')).slipVerify(files, key)),
+    );
+
   const log = youquan.command('log').description('the log of deeds');
   log
     .command('verify')

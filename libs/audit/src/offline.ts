@@ -1,4 +1,5 @@
 // A side door for those who only check: proofs, checkpoints and receipts, without Nest and without a database.
+export { attest, type Attestation, openAttestation } from './domain/attestation';
 export { type Checkpoint, openCheckpoint, signCheckpoint } from './domain/checkpoint';
 export { leafHash, refuteInclusion } from './domain/merkle';
 export { isKeyName, readSigner, readVerifier, type Verifier, verifierLine } from './domain/note';

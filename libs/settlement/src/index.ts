@@ -27,6 +27,7 @@ export { writePain001 } from './formats/pain001';
 export { MAX_STATEMENT_BYTES, readStatements } from './formats/read-statements';
 export { statementCheckLine, type StatementCheckLine } from './formats/statement-line';
 export { dealFunded, dealSettled, movementsBooked, payoutFailed, payoutReleased } from './settlement.events';
+export * from './offline';
 export { SettlementModule } from './settlement.module';
 export {
   AllocatePayment,
@@ -36,6 +37,7 @@ export {
 export type { StatementImported } from './use-cases/collection/import-statement';
 export { PaymentQueries, type PaymentShown } from './use-cases/collection/payments.queries';
 export { DealStatementQueries, type DealStatementShown } from './use-cases/deal-statement.queries';
+export { IssuePaymentSlip } from './use-cases/issue-payment-slip';
 export { MatureDeals } from './use-cases/mature-deals';
 export { type PaymentSlip, PaymentSlipQueries } from './use-cases/payment-slips.queries';
 export { CheckPayout, type PayoutCheck } from './use-cases/payouts/check-payout';

@@ -12,6 +12,7 @@ import { PayoutStore } from './data/payout.store';
 import { SettlementStores } from './data/stores';
 import { VerifyStore } from './data/verify.store';
 import { CollectionController } from './http/collection.controller';
+import { PaymentSlipsController } from './http/payment-slips.controller';
 import { PayoutsController } from './http/payouts.controller';
 import { WhenMovementsBooked } from './listeners/when-movements-booked';
 import { ApplyMovements } from './use-cases/apply-movements';
@@ -22,6 +23,7 @@ import { MatchPayments } from './use-cases/collection/match-payments';
 import { PaymentQueries } from './use-cases/collection/payments.queries';
 import { SettleDeals } from './use-cases/collection/settle-deals';
 import { DealStatementQueries } from './use-cases/deal-statement.queries';
+import { IssuePaymentSlip } from './use-cases/issue-payment-slip';
 import { MatureDeals } from './use-cases/mature-deals';
 import { PaymentSlipQueries } from './use-cases/payment-slips.queries';
 import { ApplyPayout } from './use-cases/payouts/apply-payout';
@@ -43,11 +45,18 @@ const collection = [
   PaymentQueries,
   SettleDeals,
 ];
-const shared = [ApplyMovements, DealStatementQueries, MatureDeals, PaymentSlipQueries, ReceiveStatement];
+const shared = [
+  ApplyMovements,
+  DealStatementQueries,
+  IssuePaymentSlip,
+  MatureDeals,
+  PaymentSlipQueries,
+  ReceiveStatement,
+];
 
 @Module({
   imports: [PartiesModule, RegistryModule, LedgerModule, ReceivablesModule, RiskModule, FactoringModule],
-  controllers: [PayoutsController, CollectionController],
+  controllers: [PayoutsController, CollectionController, PaymentSlipsController],
   providers: [...stores, ...payouts, ...collection, ...shared, SettlementVerify, WhenMovementsBooked],
   exports: [
     InstructPayout,
@@ -58,6 +67,7 @@ const shared = [ApplyMovements, DealStatementQueries, MatureDeals, PaymentSlipQu
     PaymentQueries,
     DealStatementQueries,
     PaymentSlipQueries,
+    IssuePaymentSlip,
     MatureDeals,
     SettlementVerify,
   ],

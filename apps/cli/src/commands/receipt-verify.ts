@@ -1,9 +1,8 @@
 // `receipt verify`: our own receipts, offline, by nothing but the log's public key.
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { readSigner, readVerifier, refuteReceipt, type Verifier } from '#audit/offline';
-import { readEnv } from '#config/env';
-import { type CommandLine, type CommandResult, UsageError } from '../output';
+import { refuteReceipt, type Verifier } from '#audit/offline';
+import type { CommandLine, CommandResult } from '../output';
+import { readGiven } from '../given-file';
+import { verifierFrom } from '../public-key';
 
 interface Answer {
   readonly file: string;
@@ -18,7 +17,7 @@ interface Answer {
  * @param keyFile the line that `log key` prints; left out: the key of this installation
  */
 export async function receiptVerify(files: readonly string[], keyFile?: string): Promise<CommandResult> {
-  const verifier = keyFile === undefined ? await ownKey() : await givenKey(keyFile);
+  const verifier = await verifierFrom(keyFile);
   const answers: Answer[] = [];
   for (const file of files) answers.push(...(await judge(file, verifier)));
   const lines = answers.map(({ reason, ...answer }): CommandLine => {
@@ -31,14 +30,9 @@ export async function receiptVerify(files: readonly string[], keyFile?: string):
 
 async function judge(file: string, verifier: Verifier): Promise<Answer[]> {
   const nothing = { file, valid: false, deedId: null, leafIndex: null };
-  let content: unknown;
-  try {
-    content = JSON.parse(await readFile(file, 'utf8'));
-  } catch (error) {
-    const unread = (error as NodeJS.ErrnoException).code !== undefined;
-    return [{ ...nothing, reason: unread ? 'the file cannot be read' : 'the file is not JSON' }];
-  }
-  const receipts = listOf(content);
+  const given = await readGiven(file);
+  if ('reason' in given) return [{ ...nothing, reason: given.reason }];
+  const receipts = listOf(given.content);
   if (receipts.length === 0) return [{ ...nothing, reason: 'the file holds no receipt' }];
   return receipts.map((receipt): Answer => {
     const reason = refuteReceipt(receipt, verifier);
@@ -52,23 +46,4 @@ function listOf(content: unknown): readonly unknown[] {
   if (Array.isArray(content)) return content as unknown[];
   const { items } = (content ?? {}) as { items?: unknown };
   return Array.isArray(items) ? (items as unknown[]) : [content];
-}
-
-async function givenKey(file: string): Promise<Verifier> {
-  const verifier = readVerifier(await text(file));
-  if (!verifier) throw new UsageError(`"${file}" holds no public key as "log key" prints it.`);
-  return verifier;
-}
-
-async function ownKey(): Promise<Verifier> {
-  const { logName, logKeyFile, stateDir } = readEnv();
-  return readSigner(logName, await text(logKeyFile ?? join(stateDir, 'log-key.pem')));
-}
-
-async function text(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch {
-    throw new UsageError(`The key file "${file}" cannot be read. Give the log's public key: --key FILE.`);
-  }
 }

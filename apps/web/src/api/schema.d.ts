@@ -1035,9 +1035,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["Collection_slipsOf"];
+        get: operations["PaymentSlips_list"];
         put?: never;
-        post?: never;
+        post: operations["PaymentSlips_issue"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3706,11 +3706,6 @@ export interface components {
             text: components["schemas"]["SettlementTextsView"];
         };
         PaymentSlipView: {
-            /**
-             * Format: uuid
-             * @description Receivable
-             */
-            id: string;
             /** @description Number of the invoice */
             invoiceNumber: string;
             /**
@@ -3729,6 +3724,11 @@ export interface components {
             confirmed: components["schemas"]["MoneyBody"];
             /** @description Whom to pay: one, unless a part was assigned */
             payments: components["schemas"]["SlipPaymentView"][];
+            /**
+             * Format: uuid
+             * @description Receivable
+             */
+            id: string;
             /** @description What you may do with it now */
             actions: string[];
         };
@@ -3739,6 +3739,68 @@ export interface components {
              * @description Cursor of the next page
              */
             next: string | null;
+        };
+        IssueSlipBody: {
+            /** @description What you mean to pay */
+            receivableIds: string[];
+        };
+        SlipItemView: {
+            /** @description Number of the invoice */
+            invoiceNumber: string;
+            /**
+             * Format: uuid
+             * @description Supplier
+             */
+            supplierId: string;
+            /** @description Name of the supplier */
+            supplierName: string;
+            /**
+             * Format: date
+             * @description Due date
+             */
+            dueDate: string | null;
+            /** @description Confirmed */
+            confirmed: components["schemas"]["MoneyBody"];
+            /** @description Whom to pay: one, unless a part was assigned */
+            payments: components["schemas"]["SlipPaymentView"][];
+            /**
+             * Format: uuid
+             * @description Receivable
+             */
+            receivableId: string;
+        };
+        IssuedSlipView: {
+            /**
+             * Format: uuid
+             * @description Slip; also the subject of the deed that issued it
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description What it states holds at this instant
+             */
+            issuedAt: string;
+            /**
+             * Format: uuid
+             * @description Debtor
+             */
+            debtorId: string;
+            /** @description Name of the debtor */
+            debtorName: string;
+            /** @description One for each receivable */
+            items: components["schemas"]["SlipItemView"][];
+        };
+        SignedSlipView: {
+            /** @description Format */
+            format: string;
+            /** @description What is stated */
+            content: components["schemas"]["IssuedSlipView"];
+            /** @description Receipts of the notices that it rests on, in the form of GET /receipts/{deedId} */
+            receipts: {
+                [key: string]: unknown;
+            }[];
+            /** @description Signature line of a signed note (C2SP) by the key of GET /log/key */
+            signature: string;
         };
     };
     responses: never;
@@ -6639,7 +6701,7 @@ export interface operations {
             };
         };
     };
-    Collection_slipsOf: {
+    PaymentSlips_list: {
         parameters: {
             query?: {
                 /** @description Continue after this item: `next` of the page before */
@@ -6661,6 +6723,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaymentSlipPage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PaymentSlips_issue: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueSlipBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedSlipView"];
                 };
             };
             /** @description RFC 9457 problem */

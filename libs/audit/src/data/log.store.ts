@@ -25,8 +25,9 @@ export interface PlacedDeed extends DeedRow {
 }
 export interface DeedChoice {
   readonly deedId?: string;
-  readonly subjectId?: string;
+  readonly subjectIds?: readonly string[];
   readonly subjectVersion?: number;
+  readonly action?: string;
   readonly before: string;
   readonly take: number;
 }
@@ -155,14 +156,15 @@ export class LogStore {
       `select ${DEED_COLUMNS}, l.leaf_index as "leafIndex", l.salt
        from audit.deed d left join audit.leaf l on l.deed_id = d.id
        where ($1::uuid[] is null or d.organisation_id = any($1) or d.visible_to && $1)
-         and ($2::uuid is null or d.id = $2) and ($3::uuid is null or d.subject_id = $3)
-         and ($4::int is null or d.subject_version = $4) and d.id < $5
-       order by d.id desc limit $6`,
+         and ($2::uuid is null or d.id = $2) and ($3::uuid[] is null or d.subject_id = any($3))
+         and ($4::int is null or d.subject_version = $4) and ($5::text is null or d.action = $5) and d.id < $6
+       order by d.id desc limit $7`,
       [
         scopeParam(scope),
         choice.deedId ?? null,
-        choice.subjectId ?? null,
+        choice.subjectIds ?? null,
         choice.subjectVersion ?? null,
+        choice.action ?? null,
         choice.before,
         choice.take,
       ],

@@ -78,13 +78,20 @@ export function openNote(note: string, verifier: Verifier): string | null {
   if (lines.length > MAX_SIGNATURES) return null;
   let signed = false;
   for (const line of lines) {
-    const [, name, encoded = ''] = SIGNATURE_LINE.exec(line) ?? [];
-    if (name === undefined) return null;
-    const bytes = Buffer.from(encoded, 'base64');
+    const signature = signatureOf(line);
+    if (signature === null) return null;
+    const { name, bytes } = signature;
     if (name !== verifier.name || bytes.subarray(0, ID_BYTES).toString('hex') !== verifier.id) continue;
     // A line of our key that does not verify spoils the note, whatever the other lines say.
     if (!verify(null, Buffer.from(text), verifier.key, bytes.subarray(ID_BYTES))) return null;
     signed = true;
   }
   return signed ? text : null;
+}
+
+/** Base64 can write the same bytes in several ways; only one of them is right. */
+function signatureOf(line: string): { name: string; bytes: Buffer } | null {
+  const [, name, encoded = ''] = SIGNATURE_LINE.exec(line) ?? [];
+  const bytes = Buffer.from(encoded, 'base64');
+  return name === undefined || bytes.toString('base64') !== encoded ? null : { name, bytes };
 }

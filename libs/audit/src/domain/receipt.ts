@@ -1,4 +1,5 @@
 // A receipt: one deed, proved to be in the log by nothing but the log's public key. It opens what its holder may see.
+import { nestsWithin } from './canonical';
 import { openCheckpoint } from './checkpoint';
 import { commitment, hashOfLeaf, type Leaf, LEAF_FORMAT, type Opened, type Part, PARTS } from './leaf';
 import { refuteInclusion } from './merkle';
@@ -81,8 +82,3 @@ function isOpened(given: unknown): boolean {
       isFields(shown) && isHash(shown['salt']) && 'value' in shown && nestsWithin(shown['value'], MAX_DEPTH),
   );
 }
-
-const nestsWithin = (value: unknown, levels: number): boolean =>
-  typeof value !== 'object' ||
-  value === null ||
-  (levels > 0 && Object.values(value).every((item) => nestsWithin(item, levels - 1)));

@@ -1,6 +1,6 @@
 // Receipts of deeds, for those who did them and those who may see them.
 import { Injectable } from '@nestjs/common';
-import { Db, keyset, type PageQuery, type Scope } from '#platform';
+import { Db, keyset, type PageQuery, type Reads, type Scope } from '#platform';
 import { type CheckpointRow, LogStore, type PlacedDeed } from '../data/log.store';
 import { errors } from '../domain/errors';
 import { leafOf, open } from '../domain/leaf';
@@ -30,7 +30,7 @@ export class Receipts {
   /** @throws audit.deed_not_found (404), audit.not_sequenced_yet (409, retryable) */
   async ofDeed(scope: Scope, deedId: string): Promise<DeedReceipt> {
     const deeds = await this.store.deeds(this.db.reads, scope, { deedId, before: ABOVE_ALL, take: 1 });
-    const [receipt] = await this.receipts(scope, deeds);
+    const [receipt] = await this.receipts(this.db.reads, scope, deeds);
     if (!receipt) throw errors.deed_not_found();
     return receipt;
   }
@@ -39,19 +39,35 @@ export class Receipts {
   async ofSubject(scope: Scope, filter: ReceiptFilter): Promise<DeedReceipt[]> {
     const { subjectId, subjectVersion } = filter;
     const version = subjectVersion === undefined ? {} : { subjectVersion };
-    const deeds = await this.store.deeds(this.db.reads, scope, { subjectId, ...version, ...keyset(filter) });
-    return this.receipts(scope, deeds);
+    const choice = { subjectIds: [subjectId], ...version, ...keyset(filter) };
+    return this.receipts(this.db.reads, scope, await this.store.deeds(this.db.reads, scope, choice));
   }
 
-  private async receipts(scope: Scope, deeds: readonly PlacedDeed[]): Promise<DeedReceipt[]> {
-    const checkpoint = await this.store.checkpoint(this.db.reads);
+  /**
+   * Of a deed that each of these subjects sees once, for whoever lays them open in a transaction of its own.
+   * @throws audit.not_sequenced_yet (409, retryable)
+   */
+  async ofSubjects(
+    on: Reads,
+    scope: Scope,
+    subjectIds: readonly string[],
+    action: string,
+  ): Promise<Receipt[]> {
+    const choice = { subjectIds, action, before: ABOVE_ALL, take: subjectIds.length };
+    const receipts = await this.receipts(on, scope, await this.store.deeds(on, scope, choice));
+    return receipts.map(({ id: _, ...receipt }) => receipt);
+  }
+
+  private async receipts(on: Reads, scope: Scope, deeds: readonly PlacedDeed[]): Promise<DeedReceipt[]> {
     if (deeds.length === 0) return [];
+    const checkpoint = await this.store.checkpoint(on);
     const receipts = [];
-    for (const deed of deeds) receipts.push(await this.receipt(scope, deed, checkpoint));
+    for (const deed of deeds) receipts.push(await this.receipt(on, scope, deed, checkpoint));
     return receipts;
   }
 
   private async receipt(
+    on: Reads,
     scope: Scope,
     deed: PlacedDeed,
     checkpoint: CheckpointRow | null,
@@ -60,7 +76,7 @@ export class Receipts {
     if (leafIndex === null || salt === null || !checkpoint || leafIndex >= checkpoint.treeSize)
       throw errors.not_sequenced_yet();
     const path = inclusionPath(leafIndex, checkpoint.treeSize);
-    const proof = await this.tree.hashes(this.db.reads, path);
+    const proof = await this.tree.hashes(on, path);
     const { name, id } = await this.key.signer();
     const details = open(deed, salt, 'details');
     return {

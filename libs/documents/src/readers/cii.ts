@@ -1,4 +1,5 @@
 // UN/CEFACT Cross Industry Invoice D16B as EN 16931 binds it (CEN/TS 16931-3-3), also inside Factur-X and ZUGFeRD 2.
+import { all, first, textAt, textsAt, type XmlElement } from '#platform/xml';
 import type {
   DraftAdjustment,
   DraftLine,
@@ -10,7 +11,6 @@ import type {
 import { EMPTY_DRAFT, EMPTY_PARTY } from '../domain/invoice-draft';
 import { judged, type Reading } from '../domain/reading';
 import { Fields } from './fields';
-import { all, first, textAt, textsAt, type XmlElement } from './xml-tree';
 
 const TRADE = 'SupplyChainTradeTransaction';
 const DAY = 'DateTimeString';

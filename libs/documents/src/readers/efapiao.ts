@@ -1,5 +1,6 @@
 // The fully digitalised e-fapiao (数电发票) in the XML of the Ministry of Finance's voucher data standard.
 // The total is TotalTax-includedAmount; the similar TotaltaxIncludedAmount belongs to one line.
+import { all, first, textAt, textsAt, type XmlElement } from '#platform/xml';
 import {
   EMPTY_DRAFT,
   EMPTY_PARTY,
@@ -9,7 +10,6 @@ import {
 } from '../domain/invoice-draft';
 import { judged, type Reading } from '../domain/reading';
 import { Fields } from './fields';
-import { all, first, textAt, textsAt, type XmlElement } from './xml-tree';
 
 /** A red-letter e-fapiao names the blue one it reverses in its remark. */
 const REVERSED_NUMBER = /(?:被红冲蓝字|对应正数|原蓝字)[^0-9]{0,30}(\d{20}|\d{8})(?!\d)/gu;

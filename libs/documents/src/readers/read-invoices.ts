@@ -1,6 +1,7 @@
 // The one way in for a file of invoices: what it is decides its content, and whatever is wrong with it becomes a
 // refused reading. Nothing a file contains makes this throw.
 import { DomainError } from '#kernel';
+import { parseXml, type XmlElement, type XmlRefusals } from '#platform/xml';
 import { errors, findingOf } from '../domain/errors';
 import { unreadable, type Reading } from '../domain/reading';
 import { readCii } from './cii';
@@ -9,7 +10,12 @@ import { decodeXml } from './decode-text';
 import { readEfapiao } from './efapiao';
 import { sniff } from './sniff';
 import { readUbl } from './ubl';
-import { parseXml, type XmlElement } from './xml-tree';
+
+const XML_REFUSALS: XmlRefusals = {
+  xml_doctype: errors.xml_doctype,
+  xml_malformed: errors.xml_malformed,
+  xml_too_complex: errors.xml_too_complex,
+};
 
 const MEGABYTE = 1_048_576;
 const PIECE = 65_536;
@@ -32,7 +38,7 @@ const NOT_READ: Readonly<Record<string, string>> = {
 };
 
 function readXml(bytes: Uint8Array): Reading {
-  const root = parseXml(decodeXml(bytes));
+  const root = parseXml(decodeXml(bytes), XML_REFUSALS);
   const read = Object.hasOwn(ROOTS, root.name) ? ROOTS[root.name] : undefined;
   if (read !== undefined) return read(root);
   const format = Object.hasOwn(NOT_READ, root.name) ? NOT_READ[root.name] : undefined;

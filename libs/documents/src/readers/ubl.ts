@@ -1,4 +1,5 @@
 // OASIS UBL 2.1 Invoice and CreditNote as EN 16931 binds them (CEN/TS 16931-3-2). Paths are local names.
+import { all, first, textAt, textsAt, type XmlElement } from '#platform/xml';
 import type {
   DraftAdjustment,
   DraftLine,
@@ -10,7 +11,6 @@ import type {
 import { EMPTY_DRAFT, EMPTY_PARTY } from '../domain/invoice-draft';
 import { judged, type Reading } from '../domain/reading';
 import { Fields } from './fields';
-import { all, first, textAt, textsAt, type XmlElement } from './xml-tree';
 
 /** Where the two documents differ. */
 const SHAPES = {

@@ -54,8 +54,8 @@ describe('the table of roles', () => {
 
   it.each<[Role, number]>([
     ['supplier', 19],
-    ['debtor_maker', 7],
-    ['debtor_checker', 7],
+    ['debtor_maker', 8],
+    ['debtor_checker', 8],
     ['relationship_officer', 16],
     ['operations', 15],
     ['risk_officer', 14],

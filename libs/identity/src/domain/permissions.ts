@@ -51,6 +51,7 @@ export const ROLE_TABLE = Object.freeze({
       'search.create',
       'organisation.read',
       'slip.read',
+      'slip.issue',
     ),
   }),
   debtor_checker: role({
@@ -64,6 +65,7 @@ export const ROLE_TABLE = Object.freeze({
       'search.create',
       'organisation.read',
       'slip.read',
+      'slip.issue',
     ),
   }),
   relationship_officer: role({

@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database';
 import { dataSourceOptions } from './data-source';
 import { Db, query, type Tx } from './db';
+import { isConnectionLoss } from './sql-state';
 
 describe('Db.run', () => {
   let database: TestDatabase;
@@ -62,6 +63,18 @@ describe('Db.run', () => {
     });
     await expect(stubborn).rejects.toThrow('again');
     expect(runs).toBe(3);
+  });
+
+  it('says that the connection was lost, also when it was between two statements', async () => {
+    const cutOff = db.run(async (tx) => {
+      const [own] = await query<{ pid: number }>(tx, 'select pg_backend_pid() as pid');
+      await query(db.reads, 'select pg_terminate_backend($1)', [own?.pid]);
+      while ((await query(db.reads, 'select from pg_stat_activity where pid = $1', [own?.pid])).length > 0);
+      await query(tx, 'update pair set n = 10 where id = 1');
+    });
+    const error: unknown = await cutOff.catch((reason: unknown) => reason);
+    expect([isConnectionLoss(error), String(error)]).toEqual([true, expect.stringContaining('Connection')]);
+    expect(await query(db.reads, 'select from pair where n = 10')).toEqual([]);
   });
 
   it('does not run the closure again after any other error', async () => {

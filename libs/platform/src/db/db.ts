@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { invariant } from '#kernel';
-import { DataSource, EntityManager } from 'typeorm';
+import { DataSource, EntityManager, QueryRunnerAlreadyReleasedError } from 'typeorm';
 import { sqlState } from './sql-state';
 
 declare const brand: unique symbol;
@@ -53,7 +53,7 @@ export class Db {
           const transact = () => this.dataSource.transaction((manager) => work(manager as Tx));
           return await (this.inside ? this.inside.run(true, transact) : transact());
         } catch (error) {
-          if (attempt >= ATTEMPTS || !RETRYABLE.has(sqlState(error) ?? '')) throw error;
+          if (attempt >= ATTEMPTS || !RETRYABLE.has(sqlState(error) ?? '')) throw nameLoss(error);
           await sleep(Math.random() * 20 * attempt);
         }
       }
@@ -62,6 +62,12 @@ export class Db {
     }
   }
 }
+
+/** When a connection ends between two statements, TypeORM lets go of it, and the next statement hears only of that. */
+const nameLoss = (error: unknown): unknown =>
+  error instanceof QueryRunnerAlreadyReleasedError
+    ? new Error('Connection terminated between two statements.', { cause: error })
+    : error;
 
 /** The rows of any statement, also of `update ... returning`, whose plain answer in TypeORM has another shape. */
 export async function query<Row>(on: Reads, sql: string, params: readonly unknown[] = []): Promise<Row[]> {

@@ -26,6 +26,11 @@ export class Receivables {
     return this.store.lock(tx, EVERYONE, ids);
   }
 
+  /** The same for what the debtors in scope owe. */
+  async lockOwed(tx: Tx, scope: Scope, ids: readonly string[]): Promise<Receivable[]> {
+    return this.store.lockOwed(tx, scope, ids);
+  }
+
   /** @throws receivables.invoice_key_lost (409) when the invoice of one is registered under another receivable */
   async assertStillUnique(tx: Tx, receivables: readonly Receivable[]): Promise<void> {
     const holders = await this.claims.holders(tx, receivables.map(claimKeyOf));

@@ -141,4 +141,20 @@ export const errors = errorTable('settlement', {
       zh: '请至少选择一项，或将余额记为多付。',
     },
   },
+  slip_receivable_not_found: {
+    kind: 'not_found',
+    message: {
+      en: 'You have confirmed no receivable {receivableId}.',
+      zh: '贵单位没有已确认的应收账款{receivableId}。',
+    },
+    fix: { en: 'Use ids from your list of payment slips.', zh: '请使用付款通知单列表中的标识符。' },
+  },
+  nothing_owed: {
+    kind: 'refused',
+    message: {
+      en: 'Nothing is left to be paid of invoice {invoiceNumber}.',
+      zh: '发票{invoiceNumber}已无待付款项。',
+    },
+    fix: { en: 'Leave it out.', zh: '请从申请中移除该发票。' },
+  },
 });

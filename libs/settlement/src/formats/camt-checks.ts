@@ -1,10 +1,10 @@
 // A statement proves itself: opening balance + booked entries = closing balance, and its summary counts its entries.
 import { Decimal } from '#kernel';
+import { first, textAt, type XmlElement } from '#platform/xml';
 import type { BalanceProof, StatementBalance, StatementFinding } from '../domain/statement';
 import type { Booking } from './camt-entries';
 import { amountText, type CamtFields } from './camt-fields';
 import { errors, findingOf } from './errors';
-import { first, textAt, type XmlElement } from './xml/xml-tree';
 
 export interface Balances {
   readonly currency: string;

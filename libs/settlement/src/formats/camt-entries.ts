@@ -1,12 +1,12 @@
 // The bookings (Ntry) of a camt message and the payments inside them (TxDtls). A batch whose payments state their
 // amounts becomes one entry a payment, after their sum was compared with the booking.
 import { Decimal, type LocalDate } from '#kernel';
+import { all, first, textAt, textsAt, type XmlElement } from '#platform/xml';
 import { ENTRY_STATES, type EntryState, type StatementEntry } from '../domain/statement';
 import { amountText, type CamtFields, type Stated } from './camt-fields';
 import { counterpartyOf } from './camt-parties';
 import { EntryKeys, itemKey } from './entry-key';
 import { errors } from './errors';
-import { all, first, textAt, textsAt, type XmlElement } from './xml/xml-tree';
 
 /** Words banks write where the standard wants a reference and there is none. */
 const NO_REFERENCE = new Set(['NOTPROVIDED', 'NONREF', 'NOREF', 'NOT PROVIDED']);

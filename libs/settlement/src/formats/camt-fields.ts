@@ -1,9 +1,9 @@
 // Turns what a camt message states into dates and amounts, and remembers each place that states neither, so that a
 // refusal names them all.
 import { Decimal, isCurrency, isLocalDate, minorDigits, type LocalDate } from '#kernel';
+import { first, textAt, type XmlElement } from '#platform/xml';
 import type { StatementFinding } from '../domain/statement';
 import { errors, findingOf, type Place } from './errors';
-import { first, textAt, type XmlElement } from './xml/xml-tree';
 
 /** ActiveOrHistoricCurrencyAndAmount: never negative, at most 18 digits of which 5 may be decimals. */
 const AMOUNT = /^\+?(?:\d{1,18}(?:\.\d{0,5})?|\.\d{1,5})$/;

@@ -1,6 +1,6 @@
 // Who stands on the other side of a movement. Direction names the role to look at first; the other role is taken only
 // when its account is shown not to be our own.
-import { first, textAt, type XmlElement } from './xml/xml-tree';
+import { first, textAt, type XmlElement } from '#platform/xml';
 
 export interface OwnSide {
   readonly account: string;

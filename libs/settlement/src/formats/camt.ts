@@ -1,13 +1,13 @@
 // ISO 20022 bank-to-customer cash management: camt.052 report, camt.053 statement, camt.054 notification, of any
 // minor version and namespace prefix, as neutral statements.
 import type { LocalDate } from '#kernel';
+import { all, first, textAt, type XmlElement } from '#platform/xml';
 import type { StatementBalance, StatementHead, StatementKind, StatementReading } from '../domain/statement';
 import { checkSummary, proveBalances } from './camt-checks';
 import { type Booking, readBookings } from './camt-entries';
 import { amountText, CamtFields } from './camt-fields';
 import { accountOf } from './camt-parties';
 import { errors, findingOf } from './errors';
-import { all, first, textAt, type XmlElement } from './xml/xml-tree';
 
 /** Messages by the local name of their element; version 1 wore its number in the name. */
 const MESSAGES: readonly { readonly name: RegExp; readonly item: string; readonly kind: StatementKind }[] = [

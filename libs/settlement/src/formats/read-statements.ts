@@ -1,10 +1,16 @@
 // The one way in for a statement file: what it is decides its content, and whatever is wrong with it becomes a refused
 // reading. Nothing a file contains makes this throw.
 import { DomainError } from '#kernel';
+import { parseXml, type XmlRefusals } from '#platform/xml';
 import type { StatementReading } from '../domain/statement';
 import { isCamt, readCamt } from './camt';
 import { errors, findingOf } from './errors';
-import { parseXml } from './xml/xml-tree';
+
+const XML_REFUSALS: XmlRefusals = {
+  xml_doctype: errors.xml_doctype,
+  xml_malformed: errors.xml_malformed,
+  xml_too_complex: errors.xml_too_complex,
+};
 
 const MAX_MB = 10;
 const MEGABYTE = 1_048_576;
@@ -48,7 +54,7 @@ function read(bytes: Uint8Array): StatementReading[] {
     .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/u, '');
   if (start.trim() === '' && bytes.length <= START) throw errors.file_empty();
   if (/^[\s\0]*</u.test(start)) {
-    const root = parseXml(decode(bytes));
+    const root = parseXml(decode(bytes), XML_REFUSALS);
     if (!isCamt(root)) throw errors.format_unknown();
     return readCamt(root);
   }

@@ -1,4 +1,4 @@
-// Collection: what banks report, what payments pay, the statement of a deal, and the debtor's payment slips.
+// Collection: what banks report, what payments pay, and the statement of a deal.
 import { Body, Controller, Get, HttpCode, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
@@ -10,21 +10,18 @@ import {
   CurrentCommand,
   IdParam,
   type Page,
-  PageQuery,
   Requires,
 } from '#platform';
 import { AllocatePayment, type Allocated } from '../use-cases/collection/allocate-payment';
 import type { StatementImported } from '../use-cases/collection/import-statement';
 import { PaymentQueries, type PaymentShown } from '../use-cases/collection/payments.queries';
 import { type DealStatementShown, DealStatementQueries } from '../use-cases/deal-statement.queries';
-import { type PaymentSlip, PaymentSlipQueries } from '../use-cases/payment-slips.queries';
 import { ReceiveStatement } from '../use-cases/receive-statement';
 import {
   AllocatedView,
   AllocationsBody,
   DealStatementView,
   PaymentPage,
-  PaymentSlipPage,
   PaymentsQuery,
   PaymentView,
   StatementImportedView,
@@ -45,7 +42,6 @@ export class CollectionController {
     private readonly allocating: AllocatePayment,
     private readonly payments: PaymentQueries,
     private readonly statements: DealStatementQueries,
-    private readonly slips: PaymentSlipQueries,
   ) {}
 
   /** Takes a camt.052, camt.053 or camt.054 file; what it tells a second time changes nothing. */
@@ -104,13 +100,5 @@ export class CollectionController {
   @ApiOkResponse({ type: DealStatementView })
   async statement(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<DealStatementShown> {
     return this.statements.of(actor, id);
-  }
-
-  /** For each confirmed receivable the account whose payment discharges the debt now. */
-  @Get('payment-slips')
-  @Requires('slip.read')
-  @ApiOkResponse({ type: PaymentSlipPage })
-  async slipsOf(@CurrentActor() actor: Actor, @Query() page: PageQuery): Promise<Page<PaymentSlip>> {
-    return this.slips.page(actor, page);
   }
 }

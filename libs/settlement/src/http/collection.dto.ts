@@ -1,4 +1,4 @@
-// What the routes of collection take and give: imports, payments, statements of deals, and payment slips.
+// What the routes of collection take and give: imports, payments, and statements of deals.
 import { ApiProperty } from '@nestjs/swagger';
 import {
   CodeField,
@@ -151,34 +151,3 @@ export class DealStatementView {
   @ListField(() => StatementItemView, 'The receivables', { min: 0, max: MOST })
   items!: readonly StatementItemView[];
 }
-
-export class SlipAccountView {
-  @TextField(34, 'Account number') accountNumber!: string;
-  @TextField(200, 'Holder') holderName!: string;
-  @TextField(200, 'Bank') bankName!: string;
-  @TextField(12, 'CNAPS code') bankCode!: string;
-}
-export class SlipPaymentView {
-  @IdField('Creditor') creditorId!: string;
-  @TextField(200, 'Name of the creditor') creditorName!: string;
-  @CodeField(['supplier', 'financier'], 'Why it is the creditor') creditorRole!: 'supplier' | 'financier';
-  @ObjectField(() => SlipAccountView, 'The account; null: none is verified yet', { nullable: true })
-  account!: SlipAccountView | null;
-  @MoneyField('Outstanding') outstanding!: MoneyBody;
-  @IdField('Notice since which this holds', { nullable: true }) noticeId!: string | null;
-  @InstantField('When it arrived', { nullable: true }) since!: string | null;
-  @TextField(40, 'Number of the registration', { nullable: true }) registrationNumber!: string | null;
-  @ObjectField(() => SettlementTextsView, 'In words') text!: SettlementTextsView;
-}
-export class PaymentSlipView {
-  @IdField('Receivable') id!: string;
-  @TextField(100, 'Number of the invoice') invoiceNumber!: string;
-  @IdField('Supplier') supplierId!: string;
-  @TextField(200, 'Name of the supplier') supplierName!: string;
-  @DateField('Due date', { nullable: true }) dueDate!: string | null;
-  @MoneyField('Confirmed') confirmed!: MoneyBody;
-  @ListField(() => SlipPaymentView, 'Whom to pay: one, unless a part was assigned', { min: 0, max: MOST })
-  payments!: readonly SlipPaymentView[];
-  @ApiProperty({ type: [String], description: 'What you may do with it now' }) actions!: readonly string[];
-}
-export class PaymentSlipPage extends PageOf(PaymentSlipView) {}

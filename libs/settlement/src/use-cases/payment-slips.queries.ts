@@ -1,43 +1,19 @@
 // The debtor's payment slips: for each confirmed receivable the account whose payment discharges the debt now.
 import { Injectable } from '@nestjs/common';
 import { type AssignedPart, Deals } from '#factoring';
-import { type Bilingual, invariant, money, type Money } from '#kernel';
+import { invariant, money } from '#kernel';
 import { BankAccounts, Organisations, type PaymentAccount } from '#parties';
 import { type Actor, Db, type Page, type PageQuery, pageOf, type Reads, scopeOf } from '#platform';
 import { type Receivable, Receivables } from '#receivables';
 import { SettlementStores } from '../data/stores';
+import type { SlipItem, SlipPayment } from '../domain/money/issued-slip';
 import { type NoticedPart, type SlipPart, slipParts, slipText } from '../domain/money/payment-slip';
 import { type Obligation, outstandingOf } from '../domain/money/obligation';
 
-export interface SlipAccount {
-  readonly accountNumber: string;
-  readonly holderName: string;
-  readonly bankName: string;
-  readonly bankCode: string;
-}
-export interface SlipPayment {
-  readonly creditorId: string;
-  readonly creditorName: string;
-  readonly creditorRole: 'supplier' | 'financier';
-  /** Null: the creditor has no verified collection account yet. */
-  readonly account: SlipAccount | null;
-  readonly outstanding: Money;
-  readonly noticeId: string | null;
-  /** When the notice arrived from which on this account discharges. */
-  readonly since: string | null;
-  readonly registrationNumber: string | null;
-  readonly text: Bilingual;
-}
-export interface PaymentSlip {
+/** The same before it is issued. No payments: everything is paid. */
+export interface PaymentSlip extends Omit<SlipItem, 'receivableId'> {
   /** Id of the receivable. */
   readonly id: string;
-  readonly invoiceNumber: string;
-  readonly supplierId: string;
-  readonly supplierName: string;
-  readonly dueDate: string | null;
-  readonly confirmed: Money;
-  /** One for each creditor: one, unless only a part was assigned. Empty: everything is paid. */
-  readonly payments: readonly SlipPayment[];
   readonly actions: readonly string[];
 }
 
@@ -55,10 +31,15 @@ export class PaymentSlipQueries {
   async page(actor: Actor, filter: PageQuery): Promise<Page<PaymentSlip>> {
     const on = this.db.reads;
     const { items, next } = pageOf(await this.receivables.owed(on, scopeOf(actor), filter), filter);
-    return { items: await this.slips(on, actor, items), next };
+    return { items: await this.of(on, actor, items), next };
   }
 
-  private async slips(on: Reads, actor: Actor, receivables: readonly Receivable[]): Promise<PaymentSlip[]> {
+  async nameOf(on: Reads, organisationId: string): Promise<string> {
+    return (await this.organisations.require(on, organisationId)).legalName;
+  }
+
+  /** Of confirmed receivables that the actor owes, in their order. */
+  async of(on: Reads, actor: Actor, receivables: readonly Receivable[]): Promise<PaymentSlip[]> {
     const ids = receivables.map(({ id }) => id);
     const assigned = await this.deals.assignedParts(on, ids);
     const obligations = await this.stores.obligations.ofReceivables(on, scopeOf(actor), ids);
@@ -85,7 +66,8 @@ export class PaymentSlipQueries {
     return owed.map(({ receivable, confirmed, parts }) => {
       const { id, invoiceNumber, supplierId, dueDate } = receivable;
       return {
-        ...{ id, invoiceNumber, supplierId, dueDate, confirmed, actions: [] },
+        ...{ id, invoiceNumber, supplierId, dueDate, confirmed },
+        actions: parts.length > 0 && actor.permissions.has('slip.issue') ? ['slip.issue'] : [],
         supplierName: nameOf(supplierId),
         payments: parts.map((part) =>
           slipPayment(part, {

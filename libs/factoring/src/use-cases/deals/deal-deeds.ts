@@ -74,7 +74,13 @@ function noticeDeeds({ id, dealId, debtorId, issuedAt, arrivedAt }: Notice, { fi
       ...about,
       action: 'factoring.notice_arrived',
       subjectVersion: 2,
-      details: { dealId, debtorId, channel: 'inbox', arrivedAt: arrivedAt?.toISOString() ?? null },
+      details: {
+        dealId,
+        debtorId,
+        financierId,
+        channel: 'inbox',
+        arrivedAt: arrivedAt?.toISOString() ?? null,
+      },
     },
   ];
 }

@@ -1,11 +1,17 @@
 // A small tree of elements by local name, each with its line: a prefix chosen for a namespace says nothing, and
-// whoever must ask the bank for a correction wants to point at the place.
+// whoever must ask for a correction wants to point at the place. Reached as `#platform/xml`: readers are pure.
 import { XMLParser } from 'fast-xml-parser';
-import { errors, type Place } from '../errors';
-import { guardXml } from './xml-guard';
+import { guardXml, XmlFault, type XmlRule } from './xml-guard';
 
-export interface XmlElement extends Place {
+/** How a library refuses: each has sentences of its own for the same faults. */
+export type XmlRefusals = Readonly<Record<XmlRule, () => Error>>;
+
+export interface XmlElement {
   readonly name: string;
+  /** In the file, from 1 on. */
+  readonly line: number;
+  /** Local names from the root, joined by "/". */
+  readonly path: string;
   readonly attributes: Readonly<Record<string, string>>;
   /** The text directly inside, references resolved, trimmed; null when there is none. */
   readonly text: string | null;
@@ -106,19 +112,29 @@ function elementsOf(nodes: readonly RawNode[], lines: Lines, parent: string): Xm
   });
 }
 
-/** The root element. Throws the refusals of the guard, or `settlement.xml_malformed`. */
-export function parseXml(written: string): XmlElement {
-  const text = written.replaceAll('\r\n', '\n').replaceAll('\r', '\n');
-  guardXml(text);
-  let parsed: unknown;
+/** The root element. @throws what `refusals` has for what is wrong with the text */
+export function parseXml(written: string, refusals: XmlRefusals): XmlElement {
   try {
-    parsed = PARSER.parse(text);
-  } catch {
-    throw errors.xml_malformed();
+    return rootOf(written.replaceAll('\r\n', '\n').replaceAll('\r', '\n'));
+  } catch (error) {
+    throw error instanceof XmlFault ? refusals[error.rule]() : error;
   }
-  const [root] = isNodes(parsed) ? elementsOf(parsed, new Lines(text), '') : [];
-  if (root === undefined) throw errors.xml_malformed();
+}
+
+function rootOf(text: string): XmlElement {
+  guardXml(text);
+  const [root] = elementsOf(parsed(text), new Lines(text), '');
+  if (root === undefined) throw new XmlFault('xml_malformed');
   return root;
+}
+
+function parsed(text: string): readonly RawNode[] {
+  try {
+    const nodes: unknown = PARSER.parse(text);
+    return isNodes(nodes) ? nodes : [];
+  } catch {
+    throw new XmlFault('xml_malformed');
+  }
 }
 
 /** All elements at a path of local names such as `Acct/Id/IBAN`. */
