@@ -134,11 +134,13 @@ const STANDING: readonly StandingRule[] = [
   },
   {
     flag: 'already_assigned',
-    en: 'The invoice says that its claim was assigned or factored.',
-    zh: '发票载明其债权已转让或已办理保理。',
+    en: 'The invoice, or its accounting voucher, says that its claim was assigned, factored or securitised.',
+    zh: '发票或其会计凭证载明该债权已转让、已办理保理或已证券化。',
     fix: SHOW_RELEASE,
     applies: (draft) =>
-      (draft.typeCode !== null && FACTORED_TYPES.has(draft.typeCode)) || saysAssigned(freeText(draft)),
+      draft.isAssigned ||
+      (draft.typeCode !== null && FACTORED_TYPES.has(draft.typeCode)) ||
+      saysAssigned(freeText(draft)),
   },
   {
     flag: 'advance',

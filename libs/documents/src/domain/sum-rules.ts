@@ -35,7 +35,7 @@ const SUMS: readonly SumRule[] = [
     zh: '行金额合计（BT-106）',
     stated: (d) => d.lineNetTotal,
     computed: (d) => sumOf(d.lines.map((line) => line.netAmount)),
-    elsewhere: (d) => d.lines.length > 0,
+    elsewhere: (d) => d.lines.some(({ netAmount }) => netAmount !== null),
   },
   {
     rule: 'BR-CO-11',
