@@ -2,8 +2,10 @@
 // which shows that contents are looked into before they are read. Put together here, or scanners would take this file.
 import { errors } from '../domain/errors';
 
-const SIGNATURE = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$', 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE', '!$H+H*'].join('');
-const ENCODINGS = [Buffer.from(SIGNATURE, 'latin1'), Buffer.from(SIGNATURE, 'utf16le')];
+export const EICAR = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$', 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE', '!$H+H*'].join(
+  '',
+);
+const ENCODINGS = [Buffer.from(EICAR, 'latin1'), Buffer.from(EICAR, 'utf16le')];
 
 /** @throws documents.eicar */
 export function refuseEicar(bytes: Uint8Array): void {
@@ -17,7 +19,7 @@ export async function* withoutEicar(pieces: AsyncIterable<Uint8Array>): AsyncGen
   for await (const piece of pieces) {
     const seen = Buffer.concat([before, piece]);
     refuseEicar(seen);
-    before = seen.subarray(-2 * SIGNATURE.length);
+    before = seen.subarray(-2 * EICAR.length);
     yield piece;
   }
 }

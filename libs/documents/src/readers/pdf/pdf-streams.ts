@@ -16,7 +16,7 @@ export class InflateBudget {
       this.left -= content.length;
       return content;
     } catch (error) {
-      const isTooLong = error instanceof RangeError;
+      const isTooLong = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
       throw isTooLong ? errors.pdf_too_complex() : errors.pdf_malformed();
     }
   }

@@ -7,7 +7,7 @@ import { refuseEicar } from '../eicar';
 
 const MEGABYTE = 1_048_576;
 const MAX_ENTRIES = 5000;
-const MAX_TOTAL_MB = 256;
+const MAX_TOTAL_MB = 128;
 const MAX_ENTRY_MB = 64;
 /** Invoice XML shrinks to a twentieth, rarely to a fiftieth; small entries may do what they like. */
 const MAX_RATIO = 250;
