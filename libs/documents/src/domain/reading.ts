@@ -1,9 +1,9 @@
 // The outcome of reading one invoice: the verdict with everything that was readable, also when refused.
 import type { LocalDate } from '#kernel';
-import { futureFinding } from './date-rules';
+import { futureFinding } from './rules/date-rules';
 import type { InvoiceDraft } from './invoice-draft';
 import { invoiceKey } from './invoice-key';
-import { checkDraft } from './rules';
+import { checkDraft } from './rules/rules';
 import { verdictOf, type Finding, type Verdict } from './verdict';
 
 export interface Reading extends Verdict {

@@ -1,9 +1,9 @@
 // What does not fit in time: an invoice due before it was issued, one without a due date and terms, an improbable
 // tenor. Whether an invoice lies in the future can be said only by whoever knows the day.
 import { addDays, compareDates, daysBetween, type LocalDate } from '#kernel';
-import { decimalOf } from './amounts';
-import type { InvoiceDraft } from './invoice-draft';
-import { flagging, refusal, type Finding } from './verdict';
+import { decimalOf } from '../amounts';
+import type { InvoiceDraft } from '../invoice-draft';
+import { flagging, refusal, type Finding } from '../verdict';
 
 const ASK_FOR_CORRECTION = {
   en: 'Ask the issuer for a corrected invoice.',

@@ -1,8 +1,8 @@
 // The tax that a Chinese invoice states for each line, within the tolerances of the tax control system: 0.06 yuan a
 // line and 1.27 yuan an invoice. Lines that state no tax, as those of EN 16931, are not judged here.
 import { Decimal } from '#kernel';
-import type { DraftLine, InvoiceDraft } from './invoice-draft';
-import { refusal, type Finding } from './verdict';
+import type { DraftLine, InvoiceDraft } from '../invoice-draft';
+import { refusal, type Finding } from '../verdict';
 
 const LINE_TOLERANCE = new Decimal('0.06');
 const INVOICE_TOLERANCE = new Decimal('1.27');

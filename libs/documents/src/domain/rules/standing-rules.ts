@@ -1,10 +1,10 @@
 // Whether a well-formed invoice can be financed as it stands. Everything here only flags: the invoice is kept, and a
 // person or a later document settles the matter.
 import { Decimal, checkUscc } from '#kernel';
-import { decimalOf } from './amounts';
+import { decimalOf } from '../amounts';
 import { namesAdvance, saysAssigned } from './free-text';
-import { sellerId, buyerId, type InvoiceDraft } from './invoice-draft';
-import { plainCode } from './invoice-key';
+import { sellerId, buyerId, type InvoiceDraft } from '../invoice-draft';
+import { plainCode } from '../invoice-key';
 import { isAnotherParty } from './mandatory-rules';
 import {
   CORRECTED_INVOICE,
@@ -13,7 +13,7 @@ import {
   PREPAYMENT_INVOICE,
   isCreditNoteType,
 } from './type-codes';
-import { flagging, type Finding, type Flag } from './verdict';
+import { flagging, type Finding, type Flag } from '../verdict';
 
 interface StandingRule {
   readonly flag: Flag;

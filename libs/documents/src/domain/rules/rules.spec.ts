@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { Decimal, localDate } from '#kernel';
-import { SOUND_DRAFT, SOUND_FACTS, bent } from '../testing/sound-draft';
-import { EMPTY_PARTY, type DraftLine, type En16931Facts, type InvoiceDraft } from './invoice-draft';
+import { SOUND_DRAFT, SOUND_FACTS, bent } from '../../testing/sound-draft';
+import { EMPTY_PARTY, type DraftLine, type En16931Facts, type InvoiceDraft } from '../invoice-draft';
 import { checkDraft } from './rules';
-import { verdictOf } from './verdict';
+import { verdictOf } from '../verdict';
 
 const line = SOUND_DRAFT.lines[0] as DraftLine;
 const oneLine = (change: Partial<DraftLine>): Partial<InvoiceDraft> => ({ lines: [{ ...line, ...change }] });
