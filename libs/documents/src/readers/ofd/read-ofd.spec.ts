@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { customDatas, ofdOf, ofdParts, ORIGINAL_INVOICE } from '../../testing/ofd';
+import { voucher } from '../../testing/xml-documents';
 import { zipOf } from '../../testing/zip';
 import { EICAR } from '../eicar';
 import { readInvoices } from '../read-invoices';
@@ -17,6 +20,19 @@ describe('an OFD', () => {
     expect([status, reasons, key]).toEqual(['accepted', [], KEY]);
     expect(draft).toMatchObject({ issueDate: '2026-09-28', payableAmount: '1130', lineCount: 1 });
     expect(draft?.lines[0]).toMatchObject({ taxRate: '0.13', taxAmount: '130' });
+  });
+
+  test('is not better than the voucher attached beside its invoice', async () => {
+    const efapiao = readFileSync(join(__dirname, '../../../../../test/samples/efapiao-mingyuan-huadong.xml'));
+    const facts = {
+      InvoiceNumber: '26322000000912345601',
+      TotalAmWithoutTax: '435600.00',
+      TotalTaxAm: '56628.00',
+      'TotalTax-includedAmount': '492228.00',
+      WhetherEinvoiceHasBeenFactoredSoldOrSecuritized: 'Y',
+    };
+    const { status, flags } = await only(ofdOf({ attachments: [efapiao.toString(), voucher(facts)] }));
+    expect([status, flags]).toEqual(['flagged', ['already_assigned']]);
   });
 
   test('is read by the data of its head', async () => {

@@ -10,6 +10,9 @@ import { readXml } from './read-xml';
 
 const NAMED = 5;
 
+/** Of two attachments that state one invoice the one with something against it counts: a voucher knows of payment. */
+const PREFERENCE = ['flagged', 'accepted', 'refused'] as const;
+
 /** What makes two attachments the same claim, whatever their syntax. */
 function identityOf({ draft, key }: Reading): string {
   if (draft === null) return '';
@@ -34,7 +37,7 @@ export function attachedInvoice(attachments: readonly Uint8Array[]): Reading | n
       if (error.code !== 'documents.format_unknown') fault ??= error;
     }
   }
-  const [invoice] = invoices;
+  const invoice = PREFERENCE.map((wanted) => invoices.find(({ status }) => status === wanted)).find(Boolean);
   if (invoice === undefined && fault !== null) throw fault;
   const different = new Map(invoices.map((reading) => [identityOf(reading), reading]));
   if (different.size <= 1) return invoice ?? null;
