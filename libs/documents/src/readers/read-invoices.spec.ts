@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { localDate } from '#kernel';
 import type { Reading } from '../domain/reading';
 import { customDatas, ofdOf, ORIGINAL_INVOICE } from '../testing/ofd';
-import { pdfWith } from '../testing/pdf';
+import { pdfOf, pdfWith } from '../testing/pdf';
 import { voucher, zugferd1 } from '../testing/xml-documents';
 import { zipOf } from '../testing/zip';
 import { EICAR } from './eicar';
@@ -227,6 +227,11 @@ describe('mutations', () => {
     Buffer.from(ORIGINAL_INVOICE),
     pdfWith(cii),
     pdfWith('a note', zugferd1()),
+    pdfOf([
+      [1, '<< /AF [10 0 R] >>'],
+      [10, '<< /EF << /F 100 0 R >> >>'],
+      [100, { head: '', data: cii }],
+    ]),
     ofdOf({ data: customDatas() }),
     ofdOf({ attachments: [ORIGINAL_INVOICE] }),
     zipOf(
@@ -289,7 +294,7 @@ describe('mutations', () => {
           if (status !== 'refused') expect(draft).not.toBeNull();
         }
       }),
-      { numRuns: 1500, seed: 20261122 },
+      { numRuns: 4000, seed: 20261122 },
     );
   });
 

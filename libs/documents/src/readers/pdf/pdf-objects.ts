@@ -6,7 +6,10 @@ import { PdfParser } from './pdf-parser';
 import { decodeStream, InflateBudget } from './pdf-streams';
 import { type PdfDictionary, type PdfValue, WorkBudget } from './pdf-values';
 
+/** Each time that a number is given counts. */
 const MAX_OBJECTS = 200_000;
+/** Real files have none, or the one they were cut off in. */
+const MAX_DAMAGED = 1000;
 const MAX_INFLATED = 64 * 1_048_576;
 /** How often each character may be looked at on average, and a little for very small files. */
 const LOOKS = 4;
@@ -37,6 +40,8 @@ export class PdfObjects {
   private readonly work: WorkBudget;
   private readonly inflation = new InflateBudget(MAX_INFLATED);
   private readonly packed: { readonly stream: PdfStream; readonly written: number }[] = [];
+  private placed = 0;
+  private damaged = 0;
   private root: PdfValue | undefined;
 
   /** @throws documents.pdf_malformed, documents.pdf_encrypted, documents.pdf_too_complex */
@@ -96,9 +101,15 @@ export class PdfObjects {
   private trailer(at: number): number {
     const parser = new PdfParser(this.text, at, this.work);
     const value = this.valueAt(parser);
-    if (value?.is !== 'dictionary') return at;
+    if (value?.is !== 'dictionary') return this.passOver(at);
     this.note(value);
     return parser.at;
+  }
+
+  private passOver(at: number): number {
+    this.damaged += 1;
+    if (this.damaged > MAX_DAMAGED) throw errors.pdf_too_complex();
+    return at;
   }
 
   /** A trailer, or the cross-reference stream that stands for one. */
@@ -113,7 +124,7 @@ export class PdfObjects {
     const id = Number(number);
     const parser = new PdfParser(this.text, after, this.work);
     const value = this.valueAt(parser);
-    if (value === undefined) return after;
+    if (value === undefined) return this.passOver(after);
     this.place(id, { text: this.text, at: after, written: mark });
     return value.is === 'dictionary' ? this.stream(id, value, parser) : parser.at;
   }
@@ -121,7 +132,8 @@ export class PdfObjects {
   private place(id: number, place: Place): void {
     this.places.set(id, place);
     this.streams.delete(id);
-    if (this.places.size > MAX_OBJECTS) throw errors.pdf_too_complex();
+    this.placed += 1;
+    if (this.placed > MAX_OBJECTS) throw errors.pdf_too_complex();
   }
 
   private stream(id: number, dictionary: PdfDictionary, parser: PdfParser): number {
