@@ -24,6 +24,8 @@ export interface CheckedInvoice {
 
 export interface InvoiceCheckLine {
   readonly file: string;
+  /** The file inside `file`, where that is an archive. */
+  readonly entry?: string;
   readonly status: Status;
   readonly reasons: readonly { readonly rule: string; readonly message: string }[];
   readonly flags: readonly Flag[];
@@ -56,6 +58,7 @@ function checkedInvoice(draft: InvoiceDraft): CheckedInvoice {
 export function invoiceCheckLine(file: string, reading: Reading): InvoiceCheckLine {
   return {
     file,
+    ...(reading.entry === null ? {} : { entry: reading.entry }),
     status: reading.status,
     reasons: reading.reasons.map(({ rule, message }) => ({ rule, message: message.en })),
     flags: reading.flags,

@@ -8,7 +8,7 @@ export { csvTemplate } from './csv-template';
 export { DocumentsModule } from './documents.module';
 export { buyerIds, type InvoiceDraft, sellerIds } from './domain/invoice-draft';
 export type { Reading } from './domain/reading';
-export { readInvoices } from './readers/read-invoices';
+export { type InvoiceSource, invoicesIn, readInvoices } from './readers/read-invoices';
 export { Documents, type KeptFile } from './use-cases/documents';
 
 export const documentsSchema: LibrarySchema = {

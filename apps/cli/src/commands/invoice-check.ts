@@ -1,9 +1,7 @@
 // `invoice check`: reads invoice files without storing them and says what each is worth.
-import { readFile, stat } from 'node:fs/promises';
-import { invoiceCheckLine, type InvoiceCheckLine, readInvoices } from '#documents';
+import { invoiceCheckLine, type InvoiceCheckLine, invoicesIn } from '#documents';
+import { SystemClock, todayOf } from '#kernel';
 import type { CommandLine, CommandResult } from '../output';
-
-const MAX_BYTES = 64 * 1024 * 1024;
 
 export async function invoiceCheck(files: readonly string[]): Promise<CommandResult> {
   const checked: InvoiceCheckLine[] = [];
@@ -15,11 +13,11 @@ export async function invoiceCheck(files: readonly string[]): Promise<CommandRes
 }
 
 async function check(file: string): Promise<InvoiceCheckLine[]> {
+  const checked: InvoiceCheckLine[] = [];
   try {
-    const { size } = await stat(file);
-    if (size > MAX_BYTES) return [unreadable(file, 'file.too_large', 'The file is larger than 64 MB.')];
-    const readings = await readInvoices(await readFile(file));
-    return readings.map((reading) => invoiceCheckLine(file, reading));
+    const readings = invoicesIn({ path: file }, { today: todayOf(new SystemClock()) });
+    for await (const reading of readings) checked.push(invoiceCheckLine(file, reading));
+    return checked;
   } catch (error) {
     const { code = 'error' } = error as NodeJS.ErrnoException;
     return [unreadable(file, 'file.unreadable', `The file cannot be opened (${code}).`)];
@@ -34,10 +32,11 @@ const unreadable = (file: string, rule: string, message: string): InvoiceCheckLi
   invoice: null,
 });
 
-function words({ file, status, reasons, flags, invoice }: InvoiceCheckLine): string {
+function words({ file, entry, status, reasons, flags, invoice }: InvoiceCheckLine): string {
   const facts = invoice
     ? `  ${invoice.number ?? '?'}  ${invoice.sellerName ?? '?'} -> ${invoice.buyerName ?? '?'}  ${invoice.payableAmount ?? '?'} ${invoice.currency ?? ''}  due ${invoice.dueDate ?? 'not stated'}`
     : '';
   const why = reasons.map(({ rule, message }) => `\n    ${rule}: ${message}`).join('');
-  return `${status.padEnd(8)}  ${file}${facts}${flags.length > 0 ? `  [${flags.join(', ')}]` : ''}${why}`;
+  const name = entry === undefined ? file : `${file} › ${entry}`;
+  return `${status.padEnd(8)}  ${name}${facts}${flags.length > 0 ? `  [${flags.join(', ')}]` : ''}${why}`;
 }

@@ -24,6 +24,11 @@ export function sumOf(amounts: readonly (string | null)[]): Decimal {
   return amounts.reduce((sum, amount) => (amount === null ? sum : sum.plus(amount)), new Decimal(0));
 }
 
+/** What remains of a total is by definition owed (BR-CO-16), where a source does not state it. */
+export function owed(gross: string | null, prepaid: string | null): string | null {
+  return gross === null ? null : new Decimal(gross).minus(prepaid ?? 0).toFixed();
+}
+
 /** With at least the minor digits of a known currency: "229.6" EUR becomes "229.60". */
 export function withMinorDigits(amount: string | null, currency: string | null): string | null {
   if (amount === null) return null;

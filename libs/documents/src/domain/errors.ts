@@ -11,8 +11,12 @@ const ASK_FOR_ORIGINAL: Bilingual = {
   zh: '请向开票方索取原始文件，不作改动直接上传。',
 };
 const USE_A_READ_FORMAT: Bilingual = {
-  en: 'Upload the invoice as UBL or CII XML, as e-fapiao XML, or as CSV in our template.',
-  zh: '请改为上传 UBL 或 CII 的 XML、数电发票 XML，或按我们的模板填写的 CSV。',
+  en: 'Upload the invoice as UBL, CII or e-fapiao XML, as Factur-X or ZUGFeRD PDF, as OFD, or as CSV in our template.',
+  zh: '请改为上传 UBL、CII 或数电发票的 XML，Factur-X 或 ZUGFeRD 的 PDF，OFD，或按我们的模板填写的 CSV。',
+};
+const UPLOAD_SEPARATELY: Bilingual = {
+  en: 'Unpack the archive and upload its files.',
+  zh: '请解压后直接上传其中的文件。',
 };
 const USE_THE_TEMPLATE: Bilingual = {
   en: 'Download the CSV template, fill in one invoice per row and upload it again.',
@@ -42,6 +46,93 @@ export const errors = errorTable('documents', {
       zh: '无法按 {encoding} 编码读取文本。',
     },
     { en: 'Save the file as UTF-8 and upload it again.', zh: '请以 UTF-8 编码保存后重新上传。' },
+  ),
+  eicar: entry(
+    {
+      en: 'The file carries the EICAR test signature of virus scanners.',
+      zh: '文件含有 EICAR 病毒检测特征串。',
+    },
+    { en: 'Have your computer checked and upload a clean file.', zh: '请检查电脑后上传无害的文件。' },
+  ),
+  several_invoices: entry(
+    {
+      en: 'One document carries different invoices: {numbers}.',
+      zh: '同一文件内含不同的发票：{numbers}。',
+    },
+    { en: 'Ask the issuer for one document per invoice.', zh: '请开票方按每张发票单独提供文件。' },
+  ),
+  pdf_malformed: entry(
+    { en: 'The PDF is damaged or was cut off.', zh: 'PDF 已损坏或不完整。' },
+    ASK_FOR_ORIGINAL,
+  ),
+  pdf_encrypted: entry(
+    { en: 'The PDF is encrypted.', zh: 'PDF 已加密。' },
+    { en: 'Ask the issuer for a copy without a password.', zh: '请开票方提供未加密的文件。' },
+  ),
+  pdf_too_complex: entry(
+    {
+      en: 'The PDF holds more objects or larger attachments than an invoice needs.',
+      zh: 'PDF 的对象过多或附件过大，超出发票所需。',
+    },
+    ASK_FOR_ORIGINAL,
+  ),
+  pdf_without_invoice: entry(
+    {
+      en: 'The PDF has no invoice XML inside; a picture of an invoice cannot be checked.',
+      zh: 'PDF 内没有发票 XML；仅有版式的发票无法核验。',
+    },
+    {
+      en: 'Upload the XML or OFD of the invoice, or a Factur-X or ZUGFeRD PDF.',
+      zh: '请上传该发票的 XML 或 OFD，或 Factur-X、ZUGFeRD 格式的 PDF。',
+    },
+  ),
+  ofd_malformed: entry(
+    {
+      en: 'The OFD is damaged: {part} is missing or cannot be read.',
+      zh: 'OFD 已损坏：缺少或无法读取 {part}。',
+    },
+    ASK_FOR_ORIGINAL,
+  ),
+  ofd_without_invoice: entry(
+    {
+      en: 'The OFD has neither an attached invoice nor invoice data.',
+      zh: 'OFD 内既无发票附件，也无发票数据。',
+    },
+    { en: 'Upload the original OFD or XML of the invoice.', zh: '请上传发票的 OFD 或 XML 原件。' },
+  ),
+  zip_malformed: entry(
+    { en: 'The archive is damaged or was cut off.', zh: '压缩包已损坏或不完整。' },
+    UPLOAD_SEPARATELY,
+  ),
+  zip_empty: entry({ en: 'The archive holds no file.', zh: '压缩包内没有文件。' }, UPLOAD_SEPARATELY),
+  zip_encrypted: entry(
+    { en: 'The archive is protected by a password.', zh: '压缩包设有密码。' },
+    UPLOAD_SEPARATELY,
+  ),
+  zip_too_many: entry(
+    { en: 'The archive holds more than {limit} files.', zh: '压缩包内文件超过 {limit} 个。' },
+    { en: 'Split the archive and upload the parts.', zh: '请拆分压缩包后分别上传。' },
+  ),
+  zip_too_large: entry(
+    {
+      en: 'Unpacked, the archive would be larger than {limitMb} MB.',
+      zh: '压缩包解压后将超过 {limitMb} MB。',
+    },
+    { en: 'Split the archive and upload the parts.', zh: '请拆分压缩包后分别上传。' },
+  ),
+  zip_bomb: entry(
+    {
+      en: 'The archive unpacks to far more than any invoice would.',
+      zh: '压缩包解压后体积异常膨胀。',
+    },
+    UPLOAD_SEPARATELY,
+  ),
+  zip_too_deep: entry(
+    {
+      en: 'Archives are nested more than once.',
+      zh: '压缩包嵌套超过一层。',
+    },
+    UPLOAD_SEPARATELY,
   ),
   xml_malformed: entry(
     { en: 'The XML is not well formed or was cut off.', zh: 'XML 格式有误或文件不完整。' },

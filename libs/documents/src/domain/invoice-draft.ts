@@ -40,6 +40,9 @@ export interface DraftLine {
   readonly netPrice: string | null;
   readonly grossPrice: string | null;
   readonly taxCategory: string | null;
+  /** What a Chinese invoice states for each line: its tax, and the rate as a fraction of one. */
+  readonly taxAmount: string | null;
+  readonly taxRate: string | null;
   readonly period: DraftPeriod | null;
 }
 
@@ -108,6 +111,8 @@ export interface InvoiceDraft {
   readonly isVoid: boolean;
   readonly isReversed: boolean;
   readonly isPaid: boolean;
+  /** An accounting voucher says that the claim was factored, sold or securitised. */
+  readonly isAssigned: boolean;
   readonly en16931: En16931Facts | null;
 }
 
@@ -150,6 +155,7 @@ export const EMPTY_DRAFT: Omit<InvoiceDraft, 'source'> = {
   isVoid: false,
   isReversed: false,
   isPaid: false,
+  isAssigned: false,
   en16931: null,
 };
 

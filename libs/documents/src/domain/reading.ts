@@ -1,7 +1,9 @@
 // The outcome of reading one invoice: the verdict with everything that was readable, also when refused.
+import type { LocalDate } from '#kernel';
+import { futureFinding } from './rules/date-rules';
 import type { InvoiceDraft } from './invoice-draft';
 import { invoiceKey } from './invoice-key';
-import { checkDraft } from './rules';
+import { checkDraft } from './rules/rules';
 import { verdictOf, type Finding, type Verdict } from './verdict';
 
 export interface Reading extends Verdict {
@@ -10,6 +12,8 @@ export interface Reading extends Verdict {
   readonly key: string | null;
   /** Line of a CSV file where the row begins, 1 being the header; null elsewhere. */
   readonly line: number | null;
+  /** Name of the file inside an uploaded archive, those of a nested archive after a slash; null outside archives. */
+  readonly entry: string | null;
 }
 
 /** Judges a draft. `problems` are what the reader itself could not make sense of. */
@@ -19,10 +23,23 @@ export function judged(
   line: number | null = null,
 ): Reading {
   const { status, reasons, flags } = verdictOf([...problems, ...checkDraft(draft)]);
-  return { status, reasons, flags, draft, key: invoiceKey(draft), line };
+  return { status, reasons, flags, draft, key: invoiceKey(draft), line, entry: null };
 }
 
 /** Nothing of the file, or of this row, could be read. */
 export function unreadable(finding: Finding, line: number | null = null): Reading {
-  return { ...verdictOf([finding]), draft: null, key: null, line };
+  return { ...verdictOf([finding]), draft: null, key: null, line, entry: null };
+}
+
+/** The same reading on a known day: an invoice that claims to come from the future is flagged. */
+export function readOn(today: LocalDate, reading: Reading): Reading {
+  const finding = reading.draft === null ? null : futureFinding(reading.draft, today);
+  if (finding === null) return reading;
+  const { status, reasons, flags } = verdictOf([finding]);
+  return {
+    ...reading,
+    status: reading.status === 'refused' ? 'refused' : status,
+    reasons: [...reading.reasons, ...reasons],
+    flags: [...reading.flags, ...flags],
+  };
 }

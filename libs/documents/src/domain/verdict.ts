@@ -16,6 +16,8 @@ export type Flag =
   | 'payee_not_seller'
   | 'advance'
   | 'not_a_claim'
+  | 'issued_in_future'
+  | 'tenor_implausible'
   | 'identifier_masked'
   | 'identifier_invalid';
 

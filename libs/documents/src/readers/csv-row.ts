@@ -1,5 +1,5 @@
 // One row of the invoice CSV becomes a draft. Cells that a spreadsheet would run as a formula are refused.
-import { Decimal } from '#kernel';
+import { owed } from '../domain/amounts';
 import { errors, findingOf } from '../domain/errors';
 import { EMPTY_PARTY, type DraftParty, type InvoiceDraft } from '../domain/invoice-draft';
 import { judged, unreadable, type Reading } from '../domain/reading';
@@ -107,11 +107,7 @@ function draftOf(row: Row, status: 'normal' | 'void' | 'reversed' | 'paid'): Inv
     isVoid: status === 'void',
     isReversed: status === 'reversed',
     isPaid: status === 'paid',
+    isAssigned: false,
     en16931: null,
   };
-}
-
-/** An empty payable is by definition (BR-CO-16) what remains of the total. */
-function owed(gross: string | null, prepaid: string | null): string | null {
-  return gross === null ? null : new Decimal(gross).minus(prepaid ?? 0).toFixed();
 }

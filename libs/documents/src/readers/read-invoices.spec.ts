@@ -1,8 +1,15 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
-import { readInvoices } from './read-invoices';
+import { localDate } from '#kernel';
+import type { Reading } from '../domain/reading';
+import { customDatas, ofdOf, ORIGINAL_INVOICE } from '../testing/ofd';
+import { pdfOf, pdfWith } from '../testing/pdf';
+import { voucher, zugferd1 } from '../testing/xml-documents';
+import { zipOf } from '../testing/zip';
+import { EICAR } from './eicar';
+import { invoicesIn, readInvoices } from './read-invoices';
 
 const OWN = join(__dirname, '../../../../test/samples');
 const ownFiles = readdirSync(OWN).filter((file) => !file.endsWith('.md'));
@@ -87,8 +94,6 @@ describe('hostile and foreign files are refused with a reason', () => {
   const wide = `<Invoice>${'<a/>'.repeat(400_000)}</Invoice>`;
   const attributes = `<Invoice ${Array.from({ length: 500 }, (_, at) => `a${at}="1"`).join(' ')}/>`;
   const doctype = (inside: string): string => `<!DOCTYPE Invoice [${inside}]><Invoice><ID>&a;</ID></Invoice>`;
-  const zip = (name: string): Buffer =>
-    Buffer.concat([Buffer.from([0x50, 0x4b, 3, 4]), Buffer.from(name), deflateRawSync(Buffer.alloc(1000))]);
 
   test.each<[string, string, string | Uint8Array]>([
     ['documents.file_empty', 'no bytes', ''],
@@ -127,13 +132,11 @@ describe('hostile and foreign files are refused with a reason', () => {
     ['documents.format_unknown', '10 MB on one line', 'x'.repeat(10 * 1024 * 1024)],
     ['documents.format_unknown', 'zeros', Buffer.alloc(1000)],
     ['documents.format_unknown', 'binary', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1, 2, 3])],
-    ['documents.format_not_read', 'PDF', '%PDF-1.7\n'],
-    ['documents.format_not_read', 'PDF under a false start', '\n\n<x>%PDF-1.7'],
-    ['documents.format_not_read', 'OFD', zip('OFD.xml')],
-    ['documents.format_not_read', 'XLSX', zip('xl/workbook.xml')],
-    ['documents.format_not_read', 'zip', zip('a.txt')],
+    ['documents.pdf_malformed', 'PDF under a false start', '\n\n<x>%PDF-1.7'],
+    ['documents.eicar', 'a virus signature', `number\n${EICAR}`],
+    ['documents.eicar', 'a virus signature in UTF-16', Buffer.from(`<Invoice>${EICAR}</Invoice>`, 'utf16le')],
     ['documents.format_not_read', 'PNG', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a])],
-    ['documents.format_not_read', 'XBRL', '<xbrli:xbrl xmlns:xbrli="urn:x"/>'],
+    ['BR-02', 'an empty voucher', '<xbrli:xbrl xmlns:xbrli="urn:x"/>'],
     ['BR-02', 'an empty invoice', '<Invoice/>'],
     [
       'documents.xml_malformed',
@@ -159,8 +162,86 @@ describe('hostile and foreign files are refused with a reason', () => {
   });
 });
 
+async function listed(readings: AsyncIterable<Reading>): Promise<Reading[]> {
+  const list: Reading[] = [];
+  for await (const reading of readings) list.push(reading);
+  return list;
+}
+
+describe('a source', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'invoices-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  async function from(name: string, bytes: Uint8Array): Promise<Reading[]> {
+    const path = join(folder, name);
+    writeFileSync(path, bytes);
+    return listed(invoicesIn({ path }));
+  }
+
+  test.each([...ownFiles, 'a.pdf'])('%s on disk reads as its bytes do', async (file) => {
+    const bytes = file === 'a.pdf' ? pdfWith(own('cii-mingyuan-nanfang-01.xml')) : own(file);
+    expect(await from('any-name', bytes)).toEqual(await readInvoices(bytes));
+  });
+
+  test('of text is watched piece by piece', async () => {
+    const rows = own('invoices.csv');
+    const padding = Buffer.alloc(65_500 - rows.length, '\n');
+    const [last] = (await from('list', Buffer.concat([rows, padding, Buffer.from(EICAR)]))).slice(-1);
+    expect(last?.reasons[0]?.rule).toBe('documents.eicar');
+  });
+
+  test('larger than 64 MB is refused by its size', async () => {
+    const [reading] = await from('large', Buffer.alloc(65 * 1_048_576, 'a,'));
+    expect(reading?.reasons[0]?.rule).toBe('documents.file_too_large');
+  });
+
+  test('that is not there is the caller’s mistake', async () => {
+    await expect(listed(invoicesIn({ path: join(folder, 'none') }))).rejects.toThrow('ENOENT');
+  });
+
+  test.each([
+    ['2026-09-01', 'flagged', ['issued_in_future']],
+    ['2026-09-02', 'accepted', []],
+    ['2026-11-22', 'accepted', []],
+  ])('read on %s is %s', async (today, status, flags) => {
+    const [reading] = await readInvoices(own('ubl-mingyuan-huadong-01.xml'), { today: localDate(today) });
+    expect([reading?.status, reading?.flags]).toEqual([status, flags]);
+  });
+
+  test('a refused invoice of the future stays refused', async () => {
+    const text = own('ubl-mingyuan-huadong-01.xml')
+      .toString()
+      .replace('InvoiceTypeCode>380', 'InvoiceTypeCode>0');
+    const [reading] = await readInvoices(Buffer.from(text), { today: localDate('2020-01-01') });
+    expect(reading?.status).toBe('refused');
+    expect(reading?.reasons.map(({ rule }) => rule)).toEqual(['BR-CL-01', 'issued_in_future']);
+  });
+});
+
 describe('mutations', () => {
-  const seeds = ownFiles.map(own);
+  const cii = own('cii-mingyuan-nanfang-01.xml');
+  const seeds = [
+    ...ownFiles.map(own),
+    Buffer.from(voucher()),
+    Buffer.from(zugferd1()),
+    Buffer.from(ORIGINAL_INVOICE),
+    pdfWith(cii),
+    pdfWith('a note', zugferd1()),
+    pdfOf([
+      [1, '<< /AF [10 0 R] >>'],
+      [10, '<< /EF << /F 100 0 R >> >>'],
+      [100, { head: '', data: cii }],
+    ]),
+    ofdOf({ data: customDatas() }),
+    ofdOf({ attachments: [ORIGINAL_INVOICE] }),
+    zipOf(
+      [
+        ['a.xml', cii],
+        ['b.zip', zipOf([['c.xml', voucher()]], { stored: true })],
+      ],
+      { stored: true },
+    ),
+  ];
   const mutation = fc.record({
     at: fc.double({ min: 0, max: 1, noNaN: true }),
     remove: fc.nat(40),
@@ -181,6 +262,12 @@ describe('mutations', () => {
           ',',
           '\n',
           '\u0000',
+          '>>',
+          'obj',
+          'stream',
+          '/Length 0',
+          ' 1 0 R ',
+          'PK\u0001\u0002',
         )
         .map((text) => new Uint8Array(Buffer.from(text))),
     ),
@@ -207,12 +294,15 @@ describe('mutations', () => {
           if (status !== 'refused') expect(draft).not.toBeNull();
         }
       }),
-      { numRuns: 600, seed: 20261122 },
+      { numRuns: 4000, seed: 20261122 },
     );
   });
 
-  test('a file cut anywhere is never accepted as XML', async () => {
-    const whole = own('cii-mingyuan-nanfang-01.xml');
+  test.each([
+    ['XML', own('cii-mingyuan-nanfang-01.xml')],
+    ['PDF', pdfWith(cii).subarray(0, -10)],
+    ['OFD', ofdOf({ data: customDatas() })],
+  ])('a file cut anywhere is never accepted as %s', async (_, whole) => {
     const end = whole.toString('latin1').trimEnd().length;
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 0, max: end - 1 }), async (length) => {

@@ -1,53 +1,31 @@
 // The one way in for a file of invoices: what it is decides its content, and whatever is wrong with it becomes a
 // refused reading. Nothing a file contains makes this throw.
-import { DomainError } from '#kernel';
-import { parseXml, type XmlElement, type XmlRefusals } from '#platform/xml';
+import { DomainError, type LocalDate } from '#kernel';
 import { errors, findingOf } from '../domain/errors';
-import { unreadable, type Reading } from '../domain/reading';
-import { readCii } from './cii';
+import { readOn, unreadable, type Reading } from '../domain/reading';
 import { readCsv } from './csv';
-import { decodeXml } from './decode-text';
-import { readEfapiao } from './efapiao';
+import { refuseEicar, withoutEicar } from './eicar';
+import { OFD_ENTRY, OfdPackage } from './ofd/ofd-package';
+import { readOfd } from './ofd/read-ofd';
+import { readPdf } from './pdf/read-pdf';
+import { bytesOf, piecesOf, sizeOf, startOf } from './file-source';
 import { sniff } from './sniff';
-import { readUbl } from './ubl';
-
-const XML_REFUSALS: XmlRefusals = {
-  xml_doctype: errors.xml_doctype,
-  xml_malformed: errors.xml_malformed,
-  xml_too_complex: errors.xml_too_complex,
-};
+import { readXml } from './xml/read-xml';
+import { Archive, UnpackBudget } from './zip/archive';
+import { readZip } from './zip/read-zip';
 
 const MEGABYTE = 1_048_576;
 const PIECE = 65_536;
-const MAX_XML_MB = 10;
-const MAX_CSV_MB = 64;
+const MAX_FILE_MB = 64;
+/** A zip in a zip is read, a third one inside is not. */
+const DEEPEST_ARCHIVE = 1;
 
-/** Documents by the local name of their root. */
-const ROOTS: Readonly<Record<string, (root: XmlElement) => Reading>> = {
-  Invoice: readUbl,
-  CreditNote: readUbl,
-  CrossIndustryInvoice: readCii,
-  EInvoice: readEfapiao,
-  Einvoice: readEfapiao,
-};
+/** The bytes, or the path of a file, of which text is then read piece by piece. */
+export type InvoiceSource = Uint8Array | { readonly path: string };
 
-/** Documents we recognise and do not read yet. */
-const NOT_READ: Readonly<Record<string, string>> = {
-  CrossIndustryDocument: 'ZUGFeRD 1.0',
-  xbrl: 'XBRL',
-};
-
-function readXml(bytes: Uint8Array): Reading {
-  const root = parseXml(decodeXml(bytes), XML_REFUSALS);
-  const read = Object.hasOwn(ROOTS, root.name) ? ROOTS[root.name] : undefined;
-  if (read !== undefined) return read(root);
-  const format = Object.hasOwn(NOT_READ, root.name) ? NOT_READ[root.name] : undefined;
-  if (format !== undefined) throw errors.format_not_read({ format });
-  throw errors.format_unknown();
-}
-
-function limit(bytes: Uint8Array, limitMb: number): void {
-  if (bytes.length > limitMb * MEGABYTE) throw errors.file_too_large({ limitMb });
+export interface ReadingOptions {
+  /** Where given, invoices of a later day are flagged. */
+  readonly today?: LocalDate;
 }
 
 /** Small pieces, for the rows of a piece wait in memory together and cost more the more they are. */
@@ -55,36 +33,66 @@ async function* inPieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
 }
 
-async function readingsOf(bytes: Uint8Array): Promise<Reading[]> {
-  const readings: Reading[] = [];
-  for await (const reading of readCsv(inPieces(bytes))) readings.push(reading);
-  return readings;
-}
-
-async function read(bytes: Uint8Array): Promise<Reading[]> {
-  const content = sniff(bytes);
-  switch (content.is) {
-    case 'empty':
-      throw errors.file_empty();
-    case 'unknown':
-      throw errors.format_unknown();
-    case 'named':
-      throw errors.format_not_read({ format: content.format });
-    case 'xml':
-      limit(bytes, MAX_XML_MB);
-      return [readXml(bytes)];
-    case 'text':
-      limit(bytes, MAX_CSV_MB);
-      return readingsOf(bytes);
+async function* readArchive(bytes: Uint8Array, budget: UnpackBudget, depth: number): AsyncGenerator<Reading> {
+  const archive = await Archive.open(bytes, budget);
+  const names = new Set(archive.entries.map(({ name }) => name));
+  if (names.has(OFD_ENTRY)) {
+    yield* readOfd(await OfdPackage.of(archive));
+    return;
   }
+  if (names.has('xl/workbook.xml')) throw errors.format_not_read({ format: 'XLSX' });
+  if (depth > DEEPEST_ARCHIVE) throw errors.zip_too_deep();
+  yield* readZip(archive, (content) => readContent(content, budget, depth + 1));
 }
 
-/** One reading for each invoice in the file, and at least one; a file that cannot be read is one refused reading. */
-export async function readInvoices(bytes: Uint8Array): Promise<Reading[]> {
+/** What an archive is, its directory says better than the look of its bytes. */
+const ARCHIVES: readonly string[] = ['OFD', 'XLSX', 'ZIP'];
+
+async function* readContent(bytes: Uint8Array, budget: UnpackBudget, depth: number): AsyncGenerator<Reading> {
+  if (bytes.length > MAX_FILE_MB * MEGABYTE) throw errors.file_too_large({ limitMb: MAX_FILE_MB });
+  refuseEicar(bytes);
+  const content = sniff(bytes);
+  if (content.is === 'empty') throw errors.file_empty();
+  if (content.is === 'unknown') throw errors.format_unknown();
+  if (content.is === 'text') yield* readCsv(inPieces(bytes));
+  else if (content.is === 'xml') yield readXml(bytes);
+  else if (content.format === 'PDF') yield readPdf(bytes);
+  else if (ARCHIVES.includes(content.format)) yield* readArchive(bytes, budget, depth);
+  else throw errors.format_not_read({ format: content.format });
+}
+
+async function* readFile(path: string): AsyncGenerator<Reading> {
+  if ((await sizeOf(path)) > MAX_FILE_MB * MEGABYTE) throw errors.file_too_large({ limitMb: MAX_FILE_MB });
+  const isText = sniff(await startOf(path)).is === 'text';
+  if (isText) yield* readCsv(withoutEicar(piecesOf(path)));
+  else yield* readContent(await bytesOf(path), new UnpackBudget(), 0);
+}
+
+function readSource(source: InvoiceSource): AsyncIterable<Reading> {
+  return source instanceof Uint8Array ? readContent(source, new UnpackBudget(), 0) : readFile(source.path);
+}
+
+/**
+ * One reading for each invoice in the file, as soon as it is read, and at least one; a file that cannot be read is one
+ * refused reading.
+ */
+export async function* invoicesIn(
+  source: InvoiceSource,
+  { today }: ReadingOptions = {},
+): AsyncGenerator<Reading> {
   try {
-    return await read(bytes);
+    for await (const reading of readSource(source)) {
+      yield today === undefined ? reading : readOn(today, reading);
+    }
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    return [unreadable(findingOf(error))];
+    yield unreadable(findingOf(error));
   }
+}
+
+/** All of them at once. */
+export async function readInvoices(bytes: Uint8Array, options: ReadingOptions = {}): Promise<Reading[]> {
+  const readings: Reading[] = [];
+  for await (const reading of invoicesIn(bytes, options)) readings.push(reading);
+  return readings;
 }

@@ -38,6 +38,8 @@ export const SOUND_DRAFT: InvoiceDraft = {
       netPrice: '50',
       grossPrice: null,
       taxCategory: 'S',
+      taxAmount: null,
+      taxRate: null,
       period: null,
     },
   ],

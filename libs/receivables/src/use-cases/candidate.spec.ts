@@ -53,13 +53,19 @@ describe('a candidate', () => {
     expect(candidate.key).toBeNull();
   });
 
+  it('from an archive is named by archive and entry', async () => {
+    const [reading] = await readInvoices(Buffer.from('%PDF-1.7'));
+    const inside = reading && candidateOf({ ...reading, entry: 'a/b.pdf' }, place);
+    expect(inside?.fileName).toBe(`${place.fileName} › a/b.pdf`);
+  });
+
   it('of a file that cannot be read keeps the reason', async () => {
     const [reading] = await readInvoices(Buffer.from('%PDF-1.7'));
     expect(reading && candidateOf(reading, place)).toMatchObject({
       status: 'refused',
       key: null,
       payable: null,
-      reasons: [{ rule: 'documents.format_not_read' }],
+      reasons: [{ rule: 'documents.pdf_malformed' }],
     });
   });
 });

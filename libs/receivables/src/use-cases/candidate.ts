@@ -13,10 +13,11 @@ const maybe = (text: string | null): string | null => (text === null ? null : st
 type Place = Pick<Candidate, 'position' | 'file' | 'fileName'>;
 
 export function candidateOf(reading: Reading, place: Place): Candidate {
-  const { status, reasons, flags, draft, key, line } = reading;
+  const { status, reasons, flags, draft, key, line, entry } = reading;
   const isStorableKey = key !== null && key.length <= LONGEST_KEY && storable(key) === key;
   return {
     ...place,
+    fileName: entry === null ? place.fileName : storable(`${place.fileName} › ${entry}`),
     ...{ line, status, flags },
     reasons: reasons.map(cleanReason),
     key: isStorableKey ? key : null,

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog } from '#audit';
 import { Documents, type KeptFile, readInvoices } from '#documents';
-import { type Clock, newId, shardFor } from '#kernel';
+import { type Clock, newId, shardFor, todayOf } from '#kernel';
 import { Organisations } from '#parties';
 import { type Actor, CLOCK, type Command, Once, type Tx, withContent } from '#platform';
 import type { Upload } from '../data/upload.entity';
@@ -54,7 +54,7 @@ export class ReceiveUpload {
     for await (const { name, bytes } of incoming) {
       const file = await this.documents.keep(name, bytes);
       const index = files.push(file) - 1;
-      for (const reading of await readInvoices(bytes)) {
+      for (const reading of await readInvoices(bytes, { today: todayOf(this.clock) })) {
         const position = candidates.length + 1;
         candidates.push(candidateOf(reading, { position, file: index, fileName: file.name }));
       }

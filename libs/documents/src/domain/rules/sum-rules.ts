@@ -1,10 +1,10 @@
 // The arithmetic an invoice must satisfy (EN 16931-1, BR-CO-10 to BR-CO-17), precision and known codes. An operand an
 // EN 16931 document leaves out breaks the rule, as in the official validation; the other sources state fewer sums.
 import { Decimal, isCurrency, minorDigits } from '#kernel';
-import { cents, decimalOf, sumOf } from './amounts';
-import type { InvoiceDraft } from './invoice-draft';
+import { cents, decimalOf, sumOf } from '../amounts';
+import type { InvoiceDraft } from '../invoice-draft';
 import { isKnownType } from './type-codes';
-import { refusal, type Finding } from './verdict';
+import { refusal, type Finding } from '../verdict';
 
 const ASK_FOR_CORRECTION = {
   en: 'Ask the issuer for a corrected invoice.',
@@ -35,7 +35,7 @@ const SUMS: readonly SumRule[] = [
     zh: '行金额合计（BT-106）',
     stated: (d) => d.lineNetTotal,
     computed: (d) => sumOf(d.lines.map((line) => line.netAmount)),
-    elsewhere: (d) => d.lines.length > 0,
+    elsewhere: (d) => d.lines.some(({ netAmount }) => netAmount !== null),
   },
   {
     rule: 'BR-CO-11',

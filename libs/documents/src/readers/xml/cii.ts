@@ -1,4 +1,5 @@
-// UN/CEFACT Cross Industry Invoice D16B as EN 16931 binds it (CEN/TS 16931-3-3), also inside Factur-X and ZUGFeRD 2.
+// UN/CEFACT Cross Industry Invoice D16B as EN 16931 binds it (CEN/TS 16931-3-3), also inside Factur-X and ZUGFeRD 2,
+// and the older document of ZUGFeRD 1.0, which says the same in other names and owes nothing to EN 16931.
 import { all, first, textAt, textsAt, type XmlElement } from '#platform/xml';
 import type {
   DraftAdjustment,
@@ -7,27 +8,34 @@ import type {
   DraftPeriod,
   En16931Facts,
   InvoiceDraft,
-} from '../domain/invoice-draft';
-import { EMPTY_DRAFT, EMPTY_PARTY } from '../domain/invoice-draft';
-import { judged, type Reading } from '../domain/reading';
-import { Fields } from './fields';
+} from '../../domain/invoice-draft';
+import { EMPTY_DRAFT, EMPTY_PARTY } from '../../domain/invoice-draft';
+import { owed } from '../../domain/amounts';
+import { judged, type Reading } from '../../domain/reading';
+import { Fields } from '../fields';
+import { ciiNames, type CiiNames, ZUGFERD_1_ROOT } from './cii-names';
 
-const TRADE = 'SupplyChainTradeTransaction';
 const DAY = 'DateTimeString';
+/** The Factur-X profiles without invoice lines: by their own definition they are no EN 16931 invoices. */
+const WITHOUT_LINES = /:(?:minimum|basicwl)$/u;
 
 export function readCii(root: XmlElement): Reading {
   const fields = new Fields();
-  const document = first(root, 'ExchangedDocument');
-  const agreement = first(root, `${TRADE}/ApplicableHeaderTradeAgreement`);
-  const settlement = first(root, `${TRADE}/ApplicableHeaderTradeSettlement`);
-  const totals = first(settlement, 'SpecifiedTradeSettlementHeaderMonetarySummation');
+  const names = ciiNames(root.name);
+  const document = first(root, names.document);
+  const agreement = first(root, `${names.trade}/${names.agreement}`);
+  const settlement = first(root, `${names.trade}/${names.settlement}`);
+  const totals = first(settlement, names.totals);
   const currency = fields.text('InvoiceCurrencyCode', textAt(settlement, 'InvoiceCurrencyCode'));
   const taxTotals = taxTotalsOf(totals, currency);
-  const lines = all(root, `${TRADE}/IncludedSupplyChainTradeLineItem`).map((line) => lineOf(line, fields));
+  const items = all(root, `${names.trade}/IncludedSupplyChainTradeLineItem`);
+  const lines = items.map((line) => lineOf(line, names, fields));
   const payee = first(settlement, 'PayeeTradeParty');
   const due = `SpecifiedTradePaymentTerms/DueDateDateTime/${DAY}`;
   const terms = textsAt(settlement, 'SpecifiedTradePaymentTerms/Description');
   const amount = (name: string): string | null => fields.amount(name, textAt(totals, name));
+  const isBound = isEn16931(root, names);
+  const [grossAmount, prepaidAmount] = [amount('GrandTotalAmount'), amount('TotalPrepaidAmount')];
   const draft: InvoiceDraft = {
     ...EMPTY_DRAFT,
     source: 'cii',
@@ -47,19 +55,25 @@ export function readCii(root: XmlElement): Reading {
     chargeTotal: amount('ChargeTotalAmount'),
     netAmount: amount('TaxBasisTotalAmount'),
     taxAmount: fields.amount('TaxTotalAmount', taxTotals[0]?.text ?? null),
-    grossAmount: amount('GrandTotalAmount'),
-    prepaidAmount: amount('TotalPrepaidAmount'),
+    grossAmount,
+    prepaidAmount,
     roundingAmount: amount('RoundingAmount'),
-    payableAmount: amount('DuePayableAmount'),
+    payableAmount: amount('DuePayableAmount') ?? (isBound ? null : owed(grossAmount, prepaidAmount)),
     lines,
     lineCount: lines.length,
-    en16931: factsOf(root, settlement, agreement, {
-      hasTotals: totals !== undefined,
-      taxTotals: taxTotals.length,
-      fields,
-    }),
+    en16931: isBound
+      ? factsOf(root, names, { hasTotals: totals !== undefined, taxTotals: taxTotals.length, fields })
+      : null,
   };
   return judged(draft, fields.problems);
+}
+
+function guidelineOf(root: XmlElement, names: CiiNames): string | null {
+  return textAt(root, `${names.context}/GuidelineSpecifiedDocumentContextParameter/ID`);
+}
+
+function isEn16931(root: XmlElement, names: CiiNames): boolean {
+  return root.name !== ZUGFERD_1_ROOT && !WITHOUT_LINES.test(guidelineOf(root, names) ?? '');
 }
 
 /** Another total may state the same tax in the accounting currency. */
@@ -102,11 +116,11 @@ function periodOf(parent: XmlElement | undefined, fields: Fields): DraftPeriod |
   };
 }
 
-function lineOf(line: XmlElement, fields: Fields): DraftLine {
-  const quantity = first(line, 'SpecifiedLineTradeDelivery/BilledQuantity');
-  const agreement = first(line, 'SpecifiedLineTradeAgreement');
-  const settlement = first(line, 'SpecifiedLineTradeSettlement');
-  const net = 'SpecifiedTradeSettlementLineMonetarySummation/LineTotalAmount';
+function lineOf(line: XmlElement, names: CiiNames, fields: Fields): DraftLine {
+  const quantity = first(line, `${names.lineDelivery}/BilledQuantity`);
+  const agreement = first(line, names.lineAgreement);
+  const settlement = first(line, names.lineSettlement);
+  const net = `${names.lineTotals}/LineTotalAmount`;
   const price = (name: string): string | null =>
     fields.amount(name, textAt(agreement, `${name}/ChargeAmount`));
   return {
@@ -118,6 +132,8 @@ function lineOf(line: XmlElement, fields: Fields): DraftLine {
     netPrice: price('NetPriceProductTradePrice'),
     grossPrice: price('GrossPriceProductTradePrice'),
     taxCategory: textAt(settlement, 'ApplicableTradeTax/CategoryCode'),
+    taxAmount: null,
+    taxRate: null,
     period: periodOf(settlement, fields),
   };
 }
@@ -148,19 +164,20 @@ function representativeOf(agreement: XmlElement | undefined): En16931Facts['repr
 
 function factsOf(
   root: XmlElement,
-  settlement: XmlElement | undefined,
-  agreement: XmlElement | undefined,
+  names: CiiNames,
   { hasTotals, taxTotals, fields }: { hasTotals: boolean; taxTotals: number; fields: Fields },
 ): En16931Facts {
+  const agreement = first(root, `${names.trade}/${names.agreement}`);
+  const settlement = first(root, `${names.trade}/${names.settlement}`);
   return {
-    specification: textAt(root, 'ExchangedDocumentContext/GuidelineSpecifiedDocumentContextParameter/ID'),
+    specification: guidelineOf(root, names),
     hasTotals,
     taxTotals,
     taxLines: all(settlement, 'ApplicableTradeTax').map((line) => ({
       taxable: fields.amount('BasisAmount', textAt(line, 'BasisAmount')),
       tax: fields.amount('CalculatedAmount', textAt(line, 'CalculatedAmount')),
       category: textAt(line, 'CategoryCode'),
-      rate: fields.amount('RateApplicablePercent', textAt(line, 'RateApplicablePercent')),
+      rate: fields.amount(names.taxRate, textAt(line, names.taxRate)),
     })),
     allowances: adjustmentsOf(settlement, false, fields),
     charges: adjustmentsOf(settlement, true, fields),

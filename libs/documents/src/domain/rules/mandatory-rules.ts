@@ -1,8 +1,8 @@
 // Fields that must be there (EN 16931-1, BR-01 to BR-55). The rules about addresses, lines and the VAT breakdown
 // hold for EN 16931 documents only; an e-fapiao or a CSV row has none of these.
-import type { DraftLine, DraftParty, DraftPeriod, En16931Facts, InvoiceDraft } from './invoice-draft';
-import { sellerId } from './invoice-draft';
-import { refusal, type Finding } from './verdict';
+import type { DraftLine, DraftParty, DraftPeriod, En16931Facts, InvoiceDraft } from '../invoice-draft';
+import { sellerId } from '../invoice-draft';
+import { refusal, type Finding } from '../verdict';
 
 interface MandatoryRule<Subject> {
   readonly rule: string;

@@ -1,10 +1,10 @@
 // Whether a well-formed invoice can be financed as it stands. Everything here only flags: the invoice is kept, and a
 // person or a later document settles the matter.
 import { Decimal, checkUscc } from '#kernel';
-import { decimalOf } from './amounts';
+import { decimalOf } from '../amounts';
 import { namesAdvance, saysAssigned } from './free-text';
-import { sellerId, buyerId, type InvoiceDraft } from './invoice-draft';
-import { plainCode } from './invoice-key';
+import { sellerId, buyerId, type InvoiceDraft } from '../invoice-draft';
+import { plainCode } from '../invoice-key';
 import { isAnotherParty } from './mandatory-rules';
 import {
   CORRECTED_INVOICE,
@@ -13,7 +13,7 @@ import {
   PREPAYMENT_INVOICE,
   isCreditNoteType,
 } from './type-codes';
-import { flagging, type Finding, type Flag } from './verdict';
+import { flagging, type Finding, type Flag } from '../verdict';
 
 interface StandingRule {
   readonly flag: Flag;
@@ -134,11 +134,13 @@ const STANDING: readonly StandingRule[] = [
   },
   {
     flag: 'already_assigned',
-    en: 'The invoice says that its claim was assigned or factored.',
-    zh: '发票载明其债权已转让或已办理保理。',
+    en: 'The invoice, or its accounting voucher, says that its claim was assigned, factored or securitised.',
+    zh: '发票或其会计凭证载明该债权已转让、已办理保理或已证券化。',
     fix: SHOW_RELEASE,
     applies: (draft) =>
-      (draft.typeCode !== null && FACTORED_TYPES.has(draft.typeCode)) || saysAssigned(freeText(draft)),
+      draft.isAssigned ||
+      (draft.typeCode !== null && FACTORED_TYPES.has(draft.typeCode)) ||
+      saysAssigned(freeText(draft)),
   },
   {
     flag: 'advance',

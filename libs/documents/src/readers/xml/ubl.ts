@@ -7,10 +7,10 @@ import type {
   DraftPeriod,
   En16931Facts,
   InvoiceDraft,
-} from '../domain/invoice-draft';
-import { EMPTY_DRAFT, EMPTY_PARTY } from '../domain/invoice-draft';
-import { judged, type Reading } from '../domain/reading';
-import { Fields } from './fields';
+} from '../../domain/invoice-draft';
+import { EMPTY_DRAFT, EMPTY_PARTY } from '../../domain/invoice-draft';
+import { judged, type Reading } from '../../domain/reading';
+import { Fields } from '../fields';
 
 /** Where the two documents differ. */
 const SHAPES = {
@@ -143,6 +143,8 @@ function lineOf(line: XmlElement, shape: Shape, fields: Fields): DraftLine {
     netPrice: fields.amount('Price/PriceAmount', textAt(line, 'Price/PriceAmount')),
     grossPrice: fields.amount('Price/BaseAmount', textAt(line, 'Price/AllowanceCharge/BaseAmount')),
     taxCategory: textAt(line, 'Item/ClassifiedTaxCategory/ID'),
+    taxAmount: null,
+    taxRate: null,
     period: periodOf(line, fields),
   };
 }

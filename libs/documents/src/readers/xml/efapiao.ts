@@ -7,12 +7,12 @@ import {
   type DraftLine,
   type DraftParty,
   type InvoiceDraft,
-} from '../domain/invoice-draft';
-import { judged, type Reading } from '../domain/reading';
-import { Fields } from './fields';
+} from '../../domain/invoice-draft';
+import { judged, type Reading } from '../../domain/reading';
+import { Fields } from '../fields';
+import { reversedNumbers } from './reversed-numbers';
+import { taxOf, taxRateOf } from './line-tax';
 
-/** A red-letter e-fapiao names the blue one it reverses in its remark. */
-const REVERSED_NUMBER = /(?:被红冲蓝字|对应正数|原蓝字)[^0-9]{0,30}(\d{20}|\d{8})(?!\d)/gu;
 const INVOICE = '380';
 const CREDIT_NOTE = '381';
 
@@ -71,12 +71,8 @@ function lineOf(line: XmlElement, fields: Fields): DraftLine {
     netPrice: textAt(line, 'UnPrice'),
     grossPrice: null,
     taxCategory: null,
+    taxAmount: fields.amount('IssuItemInformation/ComTaxAm', taxOf(textAt(line, 'ComTaxAm'))),
+    taxRate: taxRateOf(textAt(line, 'TaxRate')),
     period: null,
   };
-}
-
-function reversedNumbers(notes: readonly string[]): string[] {
-  return notes.flatMap((note) =>
-    [...note.matchAll(REVERSED_NUMBER)].flatMap(([, number]) => (number === undefined ? [] : [number])),
-  );
 }

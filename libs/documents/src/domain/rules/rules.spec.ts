@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { Decimal, localDate } from '#kernel';
-import { SOUND_DRAFT, SOUND_FACTS, bent } from '../testing/sound-draft';
-import { EMPTY_PARTY, type DraftLine, type En16931Facts, type InvoiceDraft } from './invoice-draft';
+import { SOUND_DRAFT, SOUND_FACTS, bent } from '../../testing/sound-draft';
+import { EMPTY_PARTY, type DraftLine, type En16931Facts, type InvoiceDraft } from '../invoice-draft';
 import { checkDraft } from './rules';
-import { verdictOf } from './verdict';
+import { verdictOf } from '../verdict';
 
 const line = SOUND_DRAFT.lines[0] as DraftLine;
 const oneLine = (change: Partial<DraftLine>): Partial<InvoiceDraft> => ({ lines: [{ ...line, ...change }] });
@@ -29,6 +29,9 @@ describe('a sound invoice', () => {
   const sound: [string, Partial<InvoiceDraft>][] = [
     ['self-billed', { typeCode: '389' }],
     ['due on the day of issue', { dueDate: SOUND_DRAFT.issueDate }],
+    ['due five years later', { dueDate: localDate('2031-09-01') }],
+    ['with the tax of its line rounded', oneLine({ taxAmount: '13.06', taxRate: '0.13' })],
+    ['with the taxes of its lines rounded', oneLine({ taxAmount: '14.27' })],
     ['with terms instead of a due date', { dueDate: null, paymentTerms: '30 days net' }],
     ['rounded to be paid', { roundingAmount: '0.4', payableAmount: '113.4' }],
     ['prepaid in part', { prepaidAmount: '13', payableAmount: '100' }],
@@ -110,6 +113,8 @@ describe('a broken rule refuses and is named', () => {
     ['BR-CL-04', { currency: 'XYZ' }],
     ['BR-DEC-18', { payableAmount: '113.001' }],
     ['due_before_issue', { dueDate: localDate('2026-08-31') }],
+    ['line_tax', oneLine({ taxAmount: '13.07', taxRate: '0.13' })],
+    ['tax_total', oneLine({ taxAmount: '14.28' })],
   ];
   test.each(broken)('%s %#', (rule, change) => {
     const { status, rules } = verdict(change);
@@ -155,6 +160,8 @@ describe('what stands in the way of financing is flagged', () => {
     ['already_assigned', { notes: ['This invoice has been assigned to Factor Bank.'] }],
     ['already_assigned', { paymentTerms: '本发票项下应收账款已转让给某保理公司' }],
     ['already_assigned', { typeCode: '393' }],
+    ['already_assigned', { isAssigned: true }],
+    ['tenor_implausible', { dueDate: localDate('2062-12-01') }],
     ['advance', { typeCode: '386' }],
     ['advance', oneLine({ itemName: 'Anzahlung Maschine' })],
     ['identifier_masked', { seller: party({ country: 'CN', taxId: '9144****0000000000' }) }],
