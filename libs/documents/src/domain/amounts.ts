@@ -53,18 +53,31 @@ export function withMinorDigits(amount: string | null, currency: string | null):
   return value.toFixed(Math.max(digits, value.decimalPlaces()));
 }
 
-/** The most that `readAmount` lets through. */
-const MOST_DECIMALS = 12;
-
-/** Decimal text as a whole number of its smallest part: exact, and several times as fast as Decimal for one sum. */
-function scaled(amount: string): bigint {
+/** Digits behind the point. */
+export function decimalsOf(amount: string): number {
   const point = amount.indexOf('.');
-  const [whole, part] = point < 0 ? [amount, ''] : [amount.slice(0, point), amount.slice(point + 1)];
-  return BigInt(whole + part.padEnd(MOST_DECIMALS, '0'));
+  return point < 0 ? 0 : amount.length - point - 1;
 }
 
-/** Whether the amounts make the total to the last digit; amounts that are not stated count as nothing. */
-export function addUpTo(total: string, amounts: readonly (string | null)[], less: string | null): boolean {
-  const sum = amounts.reduce((so, amount) => (amount === null ? so : so + scaled(amount)), 0n);
-  return sum - (less === null ? 0n : scaled(less)) === scaled(total);
+/** Decimal text as a whole number of its `decimals`-th part. */
+function scaled(amount: string, decimals: number): bigint {
+  const point = amount.indexOf('.');
+  if (point < 0) return BigInt(amount + '0'.repeat(decimals));
+  return BigInt(amount.slice(0, point) + amount.slice(point + 1).padEnd(decimals, '0'));
+}
+
+/**
+ * Whether the amounts make the total to the last digit; those that are not stated count as nothing. Exact, and several
+ * times as fast as Decimal for one sum.
+ */
+export function addUpTo(
+  total: string,
+  amounts: readonly (string | null)[],
+  less: string | null = null,
+): boolean {
+  const stated = amounts.filter((amount) => amount !== null && amount !== '0');
+  if (stated.length === 1 && (less === null || less === '0')) return stated[0] === total;
+  const decimals = Math.max(...[total, less ?? '0', ...stated].map((amount) => decimalsOf(amount ?? '0')));
+  const sum = stated.reduce((so, amount) => so + scaled(amount ?? '0', decimals), 0n);
+  return sum - scaled(less ?? '0', decimals) === scaled(total, decimals);
 }

@@ -1,7 +1,7 @@
 // The arithmetic an invoice must satisfy (EN 16931-1, BR-CO-10 to BR-CO-17), precision and known codes. An operand an
 // EN 16931 document leaves out breaks the rule, as in the official validation; the other sources state fewer sums.
 import { Decimal, isCurrency, minorDigits } from '#kernel';
-import { addUpTo, cents, decimalOf, sumOf } from '../amounts';
+import { addUpTo, cents, decimalOf, decimalsOf, sumOf } from '../amounts';
 import type { InvoiceDraft } from '../invoice-draft';
 import { isKnownType } from './type-codes';
 import { refusal, type Finding } from '../verdict';
@@ -30,11 +30,6 @@ interface SumRule {
 
 function isInCents(amount: string | null): amount is string {
   return amount !== null && decimalsOf(amount) <= 2;
-}
-
-function decimalsOf(amount: string): number {
-  const point = amount.indexOf('.');
-  return point < 0 ? 0 : amount.length - point - 1;
 }
 
 const never = (): boolean => false;
@@ -91,9 +86,7 @@ const SUMS: readonly SumRule[] = [
     computed: (d) => decimalOf(d.netAmount)?.plus(d.taxAmount ?? 0) ?? null,
     elsewhere: (d) => d.taxAmount !== null,
     isExact: (d) =>
-      d.netAmount !== null &&
-      isInCents(d.grossAmount) &&
-      addUpTo(d.grossAmount, [d.netAmount, d.taxAmount], null),
+      d.netAmount !== null && isInCents(d.grossAmount) && addUpTo(d.grossAmount, [d.netAmount, d.taxAmount]),
   },
   {
     rule: 'BR-CO-16',

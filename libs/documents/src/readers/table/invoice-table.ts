@@ -26,6 +26,8 @@ interface Waiting {
   readonly draft: InvoiceDraft;
   readonly lines: DraftLine[];
   readonly problems: Finding[];
+  /** It has said that it takes no more lines. */
+  isFull: boolean;
 }
 
 const LINE_NAMES: ReadonlySet<string> = new Set(LINE_COLUMNS.map(({ name }) => name));
@@ -60,7 +62,8 @@ export class InvoiceTable implements TableReader {
     } else {
       this.end(out);
       const draft = draftOf(cells);
-      this.waiting = { first: cells, draft, lines: [lineOf(cells)], problems: cells.fields.problems };
+      const { problems } = cells.fields;
+      this.waiting = { first: cells, draft, lines: [lineOf(cells)], problems, isFull: false };
     }
   }
 
@@ -81,11 +84,13 @@ export class InvoiceTable implements TableReader {
     return number === first.cell('number') && isSame('code') && isSame('seller_id') && isSame('type');
   }
 
-  private addLine({ first, lines, problems }: Waiting, next: RowCells): void {
+  private addLine(waiting: Waiting, next: RowCells): void {
+    const { first, lines, problems } = waiting;
     const { line } = next.row;
-    if (lines.length >= MAX_LINES) {
-      if (lines.length === MAX_LINES)
-        problems.push(findingOf(errors.table_too_many_lines({ line, limit: MAX_LINES })));
+    if (waiting.isFull) return;
+    if (lines.length === MAX_LINES) {
+      waiting.isFull = true;
+      problems.push(findingOf(errors.table_too_many_lines({ line, limit: MAX_LINES })));
       return;
     }
     const column = this.headNames.find((name) => {
