@@ -8,6 +8,7 @@ const OLDER_NUMBER = /^\d{8}$/;
 const USCC_SHAPE = /^[0-9A-Z]{18}$/;
 /** Most codes are plain already, and a long table has millions of them. */
 const ALREADY_PLAIN = /^[0-9A-Z./-]*$/;
+const CHINESE_SOURCES: ReadonlySet<InvoiceDraft['source']> = new Set(['efapiao', 'vat_ledger'] as const);
 const DASHES = /[\u2010-\u2015\u2212]/gu;
 
 /** Half width, upper case, without spaces and invisible characters; leading zeros are kept. */
@@ -36,7 +37,7 @@ export function invoiceKey(draft: InvoiceDraft): string | null {
   const code = plainCode(draft.code ?? '');
   if (OLDER_CODE.test(code) && OLDER_NUMBER.test(number)) return `L:${code}${number}`;
   const seller = plainTaxId(sellerId(draft) ?? '');
-  const isChinese = draft.source === 'efapiao' || draft.source === 'vat_ledger' || USCC_SHAPE.test(seller);
+  const isChinese = CHINESE_SOURCES.has(draft.source) || USCC_SHAPE.test(seller);
   if (FULLY_DIGITAL.test(number) && isChinese) return `D:${number}`;
   return seller === '' || draft.typeCode === null ? null : `G:${seller}:${number}:${draft.typeCode}`;
 }

@@ -13,6 +13,11 @@ interface Cut {
   readonly next: number;
 }
 
+interface CutCell {
+  readonly value: string;
+  readonly next: number;
+}
+
 export class CsvRecords {
   /** What is left of a row that has not come to its end. */
   private rest = '';
@@ -50,22 +55,23 @@ export class CsvRecords {
     const breaks = new LineBreaks(text, complete);
     let at = 0;
     while (at < text.length) {
-      const end = breaks.from(at);
-      const quote = quotes.from(at);
-      const cut =
-        quote < (end ?? text.length)
-          ? this.quoted(text, at, complete)
-          : this.unquoted(text, at, end ?? (complete ? text.length : null));
+      const end = breaks.from(at) ?? (complete ? text.length : null);
+      const isQuoted = quotes.from(at) < (end ?? text.length);
+      const cut = isQuoted ? this.quoted(text, at, complete) : this.unquoted(text, at, end);
       if (cut === null) break;
-      if (cut.next - at > MAX_RECORD) throw errors.csv_malformed({ line: this.line });
+      this.refuseLongerThanAny(cut.next - at);
       if (cut.cells.length > 1 || cut.cells[0] !== '')
         rows.push({ line: this.line, cells: cut.cells, faults: null });
-      this.line += quote < cut.next ? lineBreaksIn(text.slice(at, cut.next)) : 1;
+      this.line += isQuoted ? lineBreaksIn(text.slice(at, cut.next)) : 1;
       at = cut.next;
     }
     this.rest = text.slice(at);
-    if (this.rest.length > MAX_RECORD || (complete && this.rest !== ''))
-      throw errors.csv_malformed({ line: this.line });
+    this.refuseLongerThanAny(this.rest.length);
+    if (complete && this.rest !== '') throw errors.csv_malformed({ line: this.line });
+  }
+
+  private refuseLongerThanAny(length: number): void {
+    if (length > MAX_RECORD) throw errors.csv_malformed({ line: this.line });
   }
 
   private unquoted(text: string, at: number, end: number | null): Cut | null {
@@ -92,21 +98,24 @@ export class CsvRecords {
   }
 
   /** One cell; `next` is at the separator, the line break or the end behind it. */
-  private cell(text: string, start: number, complete: boolean): { value: string; next: number } | null {
+  private cell(text: string, start: number, complete: boolean): CutCell | null {
+    const at = afterBlanks(text, start);
+    const cell = text[at] === '"' ? this.cellInQuotes(text, at + 1) : this.plainCell(text, at);
+    return cell === null || (cell.next >= text.length && !complete) ? null : cell;
+  }
+
+  private plainCell(text: string, start: number): CutCell {
     let at = start;
-    while (text[at] === ' ') at += 1;
-    if (text[at] !== '"') {
-      while (at < text.length && !this.endsCell(text[at])) at += 1;
-      if (at === text.length && !complete) return null;
-      return { value: trimmed(text.slice(start, at)), next: at };
-    }
-    const close = closingQuote(text, at + 1);
-    if (close === null || (close + 1 >= text.length && !complete)) return null;
-    const value = trimmed(text.slice(at + 1, close).replaceAll('""', '"'));
-    at = close + 1;
-    while (text[at] === ' ') at += 1;
-    if (at < text.length && !this.endsCell(text[at])) throw errors.csv_malformed({ line: this.line });
-    return at === text.length && !complete ? null : { value, next: at };
+    while (at < text.length && !this.endsCell(text[at])) at += 1;
+    return { value: trimmed(text.slice(start, at)), next: at };
+  }
+
+  private cellInQuotes(text: string, start: number): CutCell | null {
+    const close = closingQuote(text, start);
+    if (close === null) return null;
+    const next = afterBlanks(text, close + 1);
+    if (next < text.length && !this.endsCell(text[next])) throw errors.csv_malformed({ line: this.line });
+    return { value: trimmed(text.slice(start, close).replaceAll('""', '"')), next };
   }
 
   private endsCell(character: string | undefined): boolean {
@@ -157,6 +166,12 @@ class LineBreaks {
 
 function afterBreak(text: string, end: number): number {
   return text[end] === '\r' && text[end + 1] === '\n' ? end + 2 : end + 1;
+}
+
+function afterBlanks(text: string, start: number): number {
+  let at = start;
+  while (text[at] === ' ') at += 1;
+  return at;
 }
 
 function closingQuote(text: string, from: number): number | null {

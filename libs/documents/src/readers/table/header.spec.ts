@@ -91,10 +91,8 @@ describe('an invoice over several rows', () => {
   test('rows that contradict each other are refused with the column', async () => {
     const second = [...ROW, '2', 'Shaft', '40'].with(5, 'Dong');
     const [reading] = await readingsOf(csv([LINES, first, second]));
-    expect(reading?.reasons[0]).toMatchObject({
-      rule: 'documents.table_lines_differ',
-      message: { en: expect.stringContaining('Line 3, column buyer_name') },
-    });
+    expect(reading?.reasons[0]?.rule).toBe('documents.table_lines_differ');
+    expect(reading?.reasons[0]?.message.en).toContain('Line 3, column buyer_name');
   });
 
   test('the same number without lines is another invoice of the same key', async () => {

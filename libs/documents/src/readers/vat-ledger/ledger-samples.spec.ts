@@ -3,6 +3,7 @@
 import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import type { Reading } from '../../domain/reading';
 import { readTable } from '../table/read-table';
 
 const samples = process.env.SAMPLES_DIR;
@@ -35,30 +36,35 @@ interface Counts {
   sumsBroken: number;
 }
 
+const COUNTED: Readonly<Partial<Record<keyof Counts, (reading: Reading) => boolean>>> = {
+  rows: () => true,
+  valid: ({ draft }) => draft?.isVoid === false,
+  void: ({ draft }) => draft?.isVoid === true,
+  accepted: ({ status }) => status === 'accepted',
+  flagged: ({ status }) => status === 'flagged',
+  refused: ({ status }) => status === 'refused',
+  purchases: ({ flags }) => flags.includes('purchase'),
+  creditNotes: ({ flags }) => flags.includes('credit_note'),
+  zero: ({ flags }) => flags.includes('zero_payable'),
+  restored: ({ reasons }) => reasons.some(({ rule }) => rule === 'documents.zeros_restored'),
+  sumsBroken: ({ reasons }) => reasons.some(({ rule }) => rule === 'BR-CO-15'),
+};
+
 async function count(file: string): Promise<Counts> {
   const counts: Counts = {
     ...{ rows: 0, valid: 0, void: 0, accepted: 0, flagged: 0, refused: 0, purchases: 0, creditNotes: 0 },
     ...{ zero: 0, restored: 0, duplicates: 0, sameKeyOtherContent: 0, sumsBroken: 0 },
   };
   const seen = new Map<string, Set<string>>();
-  for await (const { status, flags, reasons, draft, key } of readTable(createReadStream(file))) {
-    counts.rows += 1;
-    counts[status] += 1;
-    if (draft?.isVoid === true) counts.void += 1;
-    if (draft?.isVoid === false) counts.valid += 1;
-    if (flags.includes('purchase')) counts.purchases += 1;
-    if (flags.includes('credit_note')) counts.creditNotes += 1;
-    if (flags.includes('zero_payable')) counts.zero += 1;
-    if (reasons.some(({ rule }) => rule === 'documents.zeros_restored')) counts.restored += 1;
-    if (reasons.some(({ rule }) => rule === 'BR-CO-15')) counts.sumsBroken += 1;
-    const content = JSON.stringify(draft);
-    const sameKey = seen.get(key ?? '');
-    if (sameKey === undefined) seen.set(key ?? '', new Set([content]));
-    else if (sameKey.has(content)) counts.duplicates += 1;
-    else {
-      counts.sameKeyOtherContent += 1;
-      sameKey.add(content);
+  for await (const reading of readTable(createReadStream(file))) {
+    for (const [name, counted] of Object.entries(COUNTED)) {
+      if (counted(reading)) counts[name as keyof Counts] += 1;
     }
+    const content = JSON.stringify(reading.draft);
+    const sameKey = seen.get(reading.key ?? '') ?? new Set<string>();
+    if (sameKey.has(content)) counts.duplicates += 1;
+    else if (sameKey.size > 0) counts.sameKeyOtherContent += 1;
+    seen.set(reading.key ?? '', sameKey.add(content));
   }
   return counts;
 }
