@@ -199,7 +199,7 @@ export const errors = errorTable('documents', {
       zh: '这是按货物明细导出的台账，其金额不是整张发票的金额。',
     },
     {
-      en: 'Export the basic information of the invoices (发票基础信息) and upload that.',
+      en: 'Export the ledger with one row an invoice (basic information) and upload that.',
       zh: '请导出“发票基础信息”后上传。',
     },
   ),

@@ -27,7 +27,7 @@ const PURCHASE = flagging(
     zh: '这是进项（采购）明细：该企业是付款方，不是收款方。',
   },
   {
-    en: 'Upload the sales ledger (销项) to have invoices financed.',
+    en: 'Upload the sales ledger to have invoices financed.',
     zh: '如需融资，请上传销项（销售）明细。',
   },
 );
