@@ -4,11 +4,13 @@ import { Documents1763778000000 } from '../migrations/202611220220-document';
 import { DocumentEntity } from './data/document.entity';
 
 export { invoiceCheckLine, type InvoiceCheckLine } from './check-invoice';
-export { csvTemplate } from './csv-template';
 export { DocumentsModule } from './documents.module';
 export { buyerIds, type InvoiceDraft, sellerIds } from './domain/invoice-draft';
 export type { Reading } from './domain/reading';
 export { type InvoiceSource, invoicesIn, readInvoices } from './readers/read-invoices';
+export { readTable, type ReadTableOptions } from './readers/table/read-table';
+export { csvTemplate } from './templates/csv-template';
+export { xlsxTemplate } from './templates/xlsx-template';
 export { Documents, type KeptFile } from './use-cases/documents';
 
 export const documentsSchema: LibrarySchema = {

@@ -1,10 +1,12 @@
 // `bench [NAME]`: each bench measures the product and its baseline in turn, in one run, and answers a line or several.
 import { benchFiling, type BenchLine } from '../../bench/filing';
+import { benchIntake } from '../../bench/intake';
 import { benchLog } from '../../bench/log';
 import type { CommandResult } from '../output';
 
 const benches: Readonly<Record<string, (options: { full: boolean }) => Promise<readonly BenchLine[]>>> = {
   filing: async (options) => [await benchFiling(options)],
+  intake: benchIntake,
   log: benchLog,
 };
 

@@ -19,8 +19,13 @@ const UPLOAD_SEPARATELY: Bilingual = {
   zh: '请解压后直接上传其中的文件。',
 };
 const USE_THE_TEMPLATE: Bilingual = {
-  en: 'Download the CSV template, fill in one invoice per row and upload it again.',
-  zh: '请下载 CSV 模板，每行填写一张发票后重新上传。',
+  en: 'Download the template, fill in one invoice per row and upload it again.',
+  zh: '请下载模板，每行填写一张发票后重新上传。',
+};
+
+const SAVE_AS_XLSX: Bilingual = {
+  en: 'Save the table as an Excel workbook without macros (.xlsx) and upload it again.',
+  zh: '请另存为不含宏的 Excel 工作簿（.xlsx）后重新上传。',
 };
 
 export const errors = errorTable('documents', {
@@ -156,15 +161,49 @@ export const errors = errorTable('documents', {
     { en: 'Line {line} is not well-formed CSV.', zh: '第 {line} 行不是格式正确的 CSV。' },
     USE_THE_TEMPLATE,
   ),
-  csv_column_missing: entry(
+  table_column_missing: entry(
     { en: 'The header lacks the columns {columns}.', zh: '表头缺少列：{columns}。' },
     USE_THE_TEMPLATE,
   ),
-  csv_column_twice: entry(
+  table_column_twice: entry(
     { en: 'The header names the column {columns} twice.', zh: '表头重复出现列：{columns}。' },
     USE_THE_TEMPLATE,
   ),
-  csv_cells: entry(
+  table_control: entry(
+    {
+      en: 'Line {line} holds a control character, which no text of an invoice has.',
+      zh: '第 {line} 行含有控制字符，发票文本中不应出现。',
+    },
+    { en: 'Type the cell anew and upload the file again.', zh: '请重新填写该单元格后再次上传。' },
+  ),
+  table_lines_differ: entry(
+    {
+      en: 'Line {line}, column {column}: the rows of one invoice state different values.',
+      zh: '第 {line} 行“{column}”列：同一张发票的各行内容不一致。',
+    },
+    {
+      en: 'Repeat the same value in every row of the invoice, or leave it empty below the first.',
+      zh: '同一张发票的各行请填写相同内容，或仅在首行填写。',
+    },
+  ),
+  table_too_many_lines: entry(
+    {
+      en: 'Line {line}: the invoice has more than {limit} lines.',
+      zh: '第 {line} 行：该发票的明细超过 {limit} 行。',
+    },
+    { en: 'Upload the invoice as its original file.', zh: '请上传该发票的原始文件。' },
+  ),
+  ledger_by_line: entry(
+    {
+      en: 'This is the ledger by lines of goods: its amounts are not those of whole invoices.',
+      zh: '这是按货物明细导出的台账，其金额不是整张发票的金额。',
+    },
+    {
+      en: 'Export the ledger with one row an invoice (basic information) and upload that.',
+      zh: '请导出“发票基础信息”后上传。',
+    },
+  ),
+  table_cells: entry(
     {
       en: 'Line {line} has more cells than the header.',
       zh: '第 {line} 行的单元格多于表头。',
@@ -174,7 +213,7 @@ export const errors = errorTable('documents', {
       zh: '含有分隔符的单元格请用双引号括起。',
     },
   ),
-  csv_formula: entry(
+  table_formula: entry(
     {
       en: 'Line {line}, column {column}: the cell looks like a spreadsheet formula.',
       zh: '第 {line} 行“{column}”列：单元格内容形似公式。',
@@ -184,20 +223,69 @@ export const errors = errorTable('documents', {
       zh: '请直接填写文字或数字，不要以 =、+、- 或 @ 开头。',
     },
   ),
-  csv_status: entry(
+  table_status: entry(
     {
       en: 'Line {line}: the status is none of normal, void, reversed, paid.',
       zh: '第 {line} 行：状态应为正常、作废、红冲或已付之一。',
     },
     { en: 'Use one of the four words or leave the cell empty.', zh: '请填写其中之一，或留空。' },
   ),
-  csv_too_many_rows: entry(
+  table_too_many_rows: entry(
     { en: 'The file has more than {limit} rows.', zh: '文件超过 {limit} 行。' },
     { en: 'Split the file and upload the parts.', zh: '请拆分文件后分别上传。' },
   ),
-  csv_no_rows: entry(
-    { en: 'The file has a header but no invoice.', zh: '文件只有表头，没有发票。' },
+  table_no_rows: entry(
+    { en: 'The table has a header but no invoice.', zh: '表格只有表头，没有发票。' },
     USE_THE_TEMPLATE,
+  ),
+  workbook_malformed: entry(
+    { en: 'The workbook is damaged or was cut off.', zh: '工作簿已损坏或不完整。' },
+    SAVE_AS_XLSX,
+  ),
+  workbook_encrypted: entry(
+    { en: 'The workbook is protected by a password.', zh: '工作簿设有打开密码。' },
+    { en: 'Remove the password and upload the file again.', zh: '请取消密码后重新上传。' },
+  ),
+  workbook_macros: entry(
+    {
+      en: 'The workbook contains macros, which a table of invoices never needs.',
+      zh: '工作簿含有宏，发票表格不需要宏。',
+    },
+    SAVE_AS_XLSX,
+  ),
+  workbook_too_large: entry(
+    {
+      en: 'The workbook unpacks to far more than a table of invoices holds.',
+      zh: '工作簿解压后的内容远超发票表格的规模。',
+    },
+    { en: 'Split the table, or upload it as CSV.', zh: '请拆分表格，或改用 CSV 上传。' },
+  ),
+  workbook_formula: entry(
+    {
+      en: 'Line {line}, column {column}: the formula has no value yet.',
+      zh: '第 {line} 行 {column} 列：公式尚未计算出结果。',
+    },
+    {
+      en: 'Open the workbook, let it compute, save it and upload it again; or enter the value itself.',
+      zh: '请打开工作簿计算并保存后重新上传，或直接填写数值。',
+    },
+  ),
+  workbook_error: entry(
+    {
+      en: 'Line {line}, column {column}: the cell shows the error {value}.',
+      zh: '第 {line} 行 {column} 列：单元格显示错误 {value}。',
+    },
+    { en: 'Correct the formula or enter the value itself.', zh: '请更正公式，或直接填写数值。' },
+  ),
+  workbook_digits: entry(
+    {
+      en: 'Line {line}, column {column}: the number has more than 15 digits, and the workbook has lost some.',
+      zh: '第 {line} 行 {column} 列：数字超过 15 位，工作簿已丢失部分位数。',
+    },
+    {
+      en: 'Format the column as text and enter the number anew.',
+      zh: '请将该列设为文本格式后重新填写。',
+    },
   ),
   value_malformed: entry(
     {

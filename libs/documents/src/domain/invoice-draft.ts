@@ -2,7 +2,7 @@
 // Amounts are plain decimal strings, dates are YYYY-MM-DD, and null means "not stated".
 import type { LocalDate } from '#kernel';
 
-type SourceKind = 'ubl' | 'cii' | 'efapiao' | 'csv';
+type SourceKind = 'ubl' | 'cii' | 'efapiao' | 'table' | 'vat_ledger';
 
 interface PartyIdentifier {
   /** VAT, TAX, LEGAL, or the identifier scheme the document states; empty when it states none. */

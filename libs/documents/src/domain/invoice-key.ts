@@ -6,10 +6,14 @@ const FULLY_DIGITAL = /^\d{20}$/;
 const OLDER_CODE = /^(?:\d{10}|\d{12})$/;
 const OLDER_NUMBER = /^\d{8}$/;
 const USCC_SHAPE = /^[0-9A-Z]{18}$/;
+/** Most codes are plain already, and a long table has millions of them. */
+const ALREADY_PLAIN = /^[0-9A-Z./-]*$/;
+const CHINESE_SOURCES: ReadonlySet<InvoiceDraft['source']> = new Set(['efapiao', 'vat_ledger'] as const);
 const DASHES = /[\u2010-\u2015\u2212]/gu;
 
 /** Half width, upper case, without spaces and invisible characters; leading zeros are kept. */
 export function plainCode(text: string): string {
+  if (ALREADY_PLAIN.test(text)) return text;
   return text
     .normalize('NFKC')
     .replace(DASHES, '-')
@@ -19,7 +23,8 @@ export function plainCode(text: string): string {
 
 /** Tax identifiers are printed with and without dots, dashes and slashes. */
 function plainTaxId(text: string): string {
-  return plainCode(text).replace(/[^\p{L}\p{N}*]/gu, '');
+  const code = plainCode(text);
+  return USCC_SHAPE.test(code) ? code : code.replace(/[^\p{L}\p{N}*]/gu, '');
 }
 
 /**
@@ -32,7 +37,7 @@ export function invoiceKey(draft: InvoiceDraft): string | null {
   const code = plainCode(draft.code ?? '');
   if (OLDER_CODE.test(code) && OLDER_NUMBER.test(number)) return `L:${code}${number}`;
   const seller = plainTaxId(sellerId(draft) ?? '');
-  const isChinese = draft.source === 'efapiao' || USCC_SHAPE.test(seller);
+  const isChinese = CHINESE_SOURCES.has(draft.source) || USCC_SHAPE.test(seller);
   if (FULLY_DIGITAL.test(number) && isChinese) return `D:${number}`;
   return seller === '' || draft.typeCode === null ? null : `G:${seller}:${number}:${draft.typeCode}`;
 }

@@ -10,25 +10,34 @@ export interface Reading extends Verdict {
   readonly draft: InvoiceDraft | null;
   /** The canonical invoice key, where the draft states enough for one. */
   readonly key: string | null;
-  /** Line of a CSV file where the row begins, 1 being the header; null elsewhere. */
+  /** Line of a table where the invoice begins, 1 being the first; null elsewhere. */
   readonly line: number | null;
   /** Name of the file inside an uploaded archive, those of a nested archive after a slash; null outside archives. */
   readonly entry: string | null;
+  /** Name of the sheet in a workbook; null elsewhere. */
+  readonly sheet: string | null;
+}
+
+export interface TablePlace {
+  readonly line: number;
+  readonly sheet: string | null;
 }
 
 /** Judges a draft. `problems` are what the reader itself could not make sense of. */
 export function judged(
   draft: InvoiceDraft,
   problems: readonly Finding[],
-  line: number | null = null,
+  place: TablePlace | null = null,
 ): Reading {
   const { status, reasons, flags } = verdictOf([...problems, ...checkDraft(draft)]);
-  return { status, reasons, flags, draft, key: invoiceKey(draft), line, entry: null };
+  const [line, sheet] = [place?.line ?? null, place?.sheet ?? null];
+  return { status, reasons, flags, draft, key: invoiceKey(draft), line, sheet, entry: null };
 }
 
 /** Nothing of the file, or of this row, could be read. */
-export function unreadable(finding: Finding, line: number | null = null): Reading {
-  return { ...verdictOf([finding]), draft: null, key: null, line, entry: null };
+export function unreadable(finding: Finding, place: TablePlace | null = null): Reading {
+  const [line, sheet] = [place?.line ?? null, place?.sheet ?? null];
+  return { ...verdictOf([finding]), draft: null, key: null, line, sheet, entry: null };
 }
 
 /** The same reading on a known day: an invoice that claims to come from the future is flagged. */

@@ -18,6 +18,7 @@ export type Flag =
   | 'not_a_claim'
   | 'issued_in_future'
   | 'tenor_implausible'
+  | 'purchase'
   | 'identifier_masked'
   | 'identifier_invalid';
 
@@ -29,8 +30,8 @@ interface Reason {
 }
 
 export interface Finding extends Reason {
-  /** Null refuses the invoice; a flag keeps it for a person. */
-  readonly flag: Flag | null;
+  /** A flag keeps the invoice for a person, null refuses it, and a warning is only told. */
+  readonly flag: Flag | 'warning' | null;
 }
 
 export interface Verdict {
@@ -39,9 +40,12 @@ export interface Verdict {
   readonly flags: readonly Flag[];
 }
 
+const SOUND: Verdict = { status: 'accepted', reasons: [], flags: [] };
+
 export function verdictOf(findings: readonly Finding[]): Verdict {
-  const flags = findings.flatMap((finding) => (finding.flag === null ? [] : [finding.flag]));
-  const refused = findings.length > flags.length;
+  if (findings.length === 0) return SOUND;
+  const flags = findings.flatMap(({ flag }) => (flag === null || flag === 'warning' ? [] : [flag]));
+  const refused = findings.some(({ flag }) => flag === null);
   return {
     status: refused ? 'refused' : flags.length > 0 ? 'flagged' : 'accepted',
     reasons: findings.map(({ rule, message, fix }) => ({ rule, message, fix })),
@@ -52,6 +56,11 @@ export function verdictOf(findings: readonly Finding[]): Verdict {
 /** A finding that refuses. */
 export function refusal(rule: string, message: Bilingual, fix: Bilingual): Finding {
   return { rule, message, fix, flag: null };
+}
+
+/** A finding that is told and changes nothing. */
+export function warning(rule: string, message: Bilingual, fix: Bilingual): Finding {
+  return { rule, message, fix, flag: 'warning' };
 }
 
 /** A finding that flags; its rule is the flag itself. */

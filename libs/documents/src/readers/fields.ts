@@ -10,6 +10,8 @@ const SHOWN = 40;
 /** The day at the start of an ISO 8601 date or date-time, with or without a zone. */
 const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})(?:[ T].{0,40}|Z|[+-]\d{2}:\d{2})?$/u;
 const COMPACT_DAY = /^(\d{4})(\d{2})(\d{2})$/u;
+/** As Chinese exports write a day; year first, so day and month cannot be mistaken. */
+const SLASH_DAY = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?: .{0,40})?$/u;
 const CHINESE_DAY = /^(\d{4})年(\d{1,2})月(\d{1,2})日(?:.{0,40})$/u;
 
 export class Fields {
@@ -36,7 +38,11 @@ export class Fields {
   date(field: string, written: string | null): LocalDate | null {
     if (written === null || written === '') return null;
     const [, year, month, day] =
-      ISO_DAY.exec(written) ?? COMPACT_DAY.exec(written) ?? CHINESE_DAY.exec(written) ?? [];
+      ISO_DAY.exec(written) ??
+      SLASH_DAY.exec(written) ??
+      COMPACT_DAY.exec(written) ??
+      CHINESE_DAY.exec(written) ??
+      [];
     const iso = `${year ?? ''}-${(month ?? '').padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`;
     if (isLocalDate(iso)) return iso;
     this.reject(field, written, { en: 'a date', zh: '有效日期' });

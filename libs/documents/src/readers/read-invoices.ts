@@ -3,13 +3,13 @@
 import { DomainError, type LocalDate } from '#kernel';
 import { errors, findingOf } from '../domain/errors';
 import { readOn, unreadable, type Reading } from '../domain/reading';
-import { readCsv } from './csv';
 import { refuseEicar, withoutEicar } from './eicar';
 import { OFD_ENTRY, OfdPackage } from './ofd/ofd-package';
 import { readOfd } from './ofd/read-ofd';
 import { readPdf } from './pdf/read-pdf';
 import { bytesOf, piecesOf, sizeOf, startOf } from './file-source';
 import { sniff } from './sniff';
+import { readTable } from './table/read-table';
 import { readXml } from './xml/read-xml';
 import { Archive, UnpackBudget } from './zip/archive';
 import { readZip } from './zip/read-zip';
@@ -17,6 +17,10 @@ import { readZip } from './zip/read-zip';
 const MEGABYTE = 1_048_576;
 const PIECE = 65_536;
 const MAX_FILE_MB = 64;
+/** A table is read piece by piece from its file, so it may be long. */
+const MAX_TABLE_MB = 1024;
+/** Rows of a table whose file is held in memory as a whole. */
+export const MAX_TABLE_ROWS = 100_000;
 /** A zip in a zip is read, a third one inside is not. */
 const DEEPEST_ARCHIVE = 1;
 
@@ -40,7 +44,10 @@ async function* readArchive(bytes: Uint8Array, budget: UnpackBudget, depth: numb
     yield* readOfd(await OfdPackage.of(archive));
     return;
   }
-  if (names.has('xl/workbook.xml')) throw errors.format_not_read({ format: 'XLSX' });
+  if (names.has('xl/workbook.xml')) {
+    yield* readTable(inPieces(bytes), { maxRows: MAX_TABLE_ROWS });
+    return;
+  }
   if (depth > DEEPEST_ARCHIVE) throw errors.zip_too_deep();
   yield* readZip(archive, (content) => readContent(content, budget, depth + 1));
 }
@@ -54,7 +61,7 @@ async function* readContent(bytes: Uint8Array, budget: UnpackBudget, depth: numb
   const content = sniff(bytes);
   if (content.is === 'empty') throw errors.file_empty();
   if (content.is === 'unknown') throw errors.format_unknown();
-  if (content.is === 'text') yield* readCsv(inPieces(bytes));
+  if (content.is === 'text') yield* readTable(inPieces(bytes), { maxRows: MAX_TABLE_ROWS });
   else if (content.is === 'xml') yield readXml(bytes);
   else if (content.format === 'PDF') yield readPdf(bytes);
   else if (ARCHIVES.includes(content.format)) yield* readArchive(bytes, budget, depth);
@@ -62,9 +69,11 @@ async function* readContent(bytes: Uint8Array, budget: UnpackBudget, depth: numb
 }
 
 async function* readFile(path: string): AsyncGenerator<Reading> {
-  if ((await sizeOf(path)) > MAX_FILE_MB * MEGABYTE) throw errors.file_too_large({ limitMb: MAX_FILE_MB });
-  const isText = sniff(await startOf(path)).is === 'text';
-  if (isText) yield* readCsv(withoutEicar(piecesOf(path)));
+  const content = sniff(await startOf(path));
+  const isTable = content.is === 'text' || (content.is === 'named' && content.format === 'XLSX');
+  const limitMb = isTable ? MAX_TABLE_MB : MAX_FILE_MB;
+  if ((await sizeOf(path)) > limitMb * MEGABYTE) throw errors.file_too_large({ limitMb });
+  if (isTable) yield* readTable(withoutEicar(piecesOf(path)));
   else yield* readContent(await bytesOf(path), new UnpackBudget(), 0);
 }
 

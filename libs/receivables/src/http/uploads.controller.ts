@@ -1,5 +1,5 @@
 // Uploading invoices, and what became of each.
-import { Controller, Get, Header, Post, Query, Req } from '@nestjs/common';
+import { Controller, Get, Header, Post, Query, Req, StreamableFile } from '@nestjs/common';
 import {
   ApiBody,
   ApiConsumes,
@@ -9,7 +9,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { csvTemplate } from '#documents';
+import { csvTemplate, xlsxTemplate } from '#documents';
 import {
   type Actor,
   type Command,
@@ -24,6 +24,8 @@ import { ReceiveUpload } from '../use-cases/receive-upload';
 import { UploadQueries } from '../use-cases/uploads.queries';
 import { uploadedFiles } from './upload-files';
 import { OutcomesQuery, TemplateQuery, UploadPage, UploadView } from './uploads.dto';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const FILES = {
   type: 'object',
@@ -41,7 +43,7 @@ export class UploadsController {
     private readonly queries: UploadQueries,
   ) {}
 
-  /** Takes up to 100 files (UBL, CII, e-fapiao XML, CSV of the template) and answers for every invoice in them. */
+  /** Takes up to 100 files (UBL, CII, e-fapiao XML, CSV or XLSX of the template, VAT ledgers) and answers for every invoice in them. */
   @Post()
   @Requires('upload.create')
   @ApiConsumes('multipart/form-data')
@@ -68,6 +70,16 @@ export class UploadsController {
   @ApiOkResponse({ schema: { type: 'string' } })
   template(@Query() { language }: TemplateQuery): string {
     return csvTemplate(language);
+  }
+
+  /** The same template as a workbook: locked headings, cells of the right kind, lists of choices, and a guide. */
+  @Get('template.xlsx')
+  @Requires('upload.create')
+  @Header('content-disposition', 'attachment; filename="invoices.xlsx"')
+  @ApiProduces(XLSX)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async workbookTemplate(@Query() { language }: TemplateQuery): Promise<StreamableFile> {
+    return new StreamableFile(await xlsxTemplate(language), { type: XLSX });
   }
 
   @Get(':id')

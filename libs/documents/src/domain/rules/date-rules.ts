@@ -1,7 +1,7 @@
 // What does not fit in time: an invoice due before it was issued, one without a due date and terms, an improbable
 // tenor. Whether an invoice lies in the future can be said only by whoever knows the day.
 import { addDays, compareDates, daysBetween, type LocalDate } from '#kernel';
-import { decimalOf } from '../amounts';
+import { signOf } from '../amounts';
 import type { InvoiceDraft } from '../invoice-draft';
 import { flagging, refusal, type Finding } from '../verdict';
 
@@ -12,6 +12,8 @@ const ASK_FOR_CORRECTION = {
 
 /** Five years: beyond it a mistyped year is likelier than an agreed term. */
 const LONGEST_TENOR_DAYS = 1827;
+/** Below it no days need counting, which a row of a long table has no time for. */
+const SURELY_SHORTER_YEARS = 5;
 
 /** It may be tomorrow already where the issuer is. */
 const TIME_ZONE_DAYS = 1;
@@ -32,6 +34,7 @@ export function dateFindings(draft: InvoiceDraft): Finding[] {
       ),
     ];
   }
+  if (yearOf(dueDate) - yearOf(issueDate) < SURELY_SHORTER_YEARS) return [];
   const tenorDays = daysBetween(issueDate, dueDate);
   if (tenorDays <= LONGEST_TENOR_DAYS) return [];
   return [
@@ -49,8 +52,10 @@ export function dateFindings(draft: InvoiceDraft): Finding[] {
   ];
 }
 
+const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
+
 function termsFindings({ en16931, isCreditNote, payableAmount, paymentTerms }: InvoiceDraft): Finding[] {
-  const owed = decimalOf(payableAmount)?.greaterThan(0) ?? false;
+  const owed = signOf(payableAmount) === 1;
   const mustState = en16931 !== null && !isCreditNote;
   if (!mustState || !owed || paymentTerms !== null) return [];
   return [
@@ -67,7 +72,8 @@ function termsFindings({ en16931, isCreditNote, payableAmount, paymentTerms }: I
 
 /** The finding on an invoice that claims to be issued after `today`, else null. */
 export function futureFinding({ issueDate }: InvoiceDraft, today: LocalDate): Finding | null {
-  if (issueDate === null || compareDates(issueDate, addDays(today, TIME_ZONE_DAYS)) <= 0) return null;
+  if (issueDate === null || compareDates(issueDate, today) <= 0) return null;
+  if (compareDates(issueDate, addDays(today, TIME_ZONE_DAYS)) <= 0) return null;
   return flagging(
     'issued_in_future',
     { en: `The issue date ${issueDate} has not come yet.`, zh: `开票日 ${issueDate} 尚未到来。` },

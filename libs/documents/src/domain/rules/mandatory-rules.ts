@@ -11,13 +11,18 @@ interface MandatoryRule<Subject> {
   readonly holds: (subject: Subject) => boolean;
 }
 
+/** A VAT ledger may name its parties by their codes alone. */
+function isNamed({ source }: InvoiceDraft, { name, taxId }: DraftParty): boolean {
+  return name !== null || (source === 'vat_ledger' && taxId !== null);
+}
+
 const ANY_SOURCE: readonly MandatoryRule<InvoiceDraft>[] = [
   { rule: 'BR-02', en: 'invoice number (BT-1)', zh: '发票号码', holds: (d) => d.number !== null },
   { rule: 'BR-03', en: 'issue date (BT-2)', zh: '开票日期', holds: (d) => d.issueDate !== null },
   { rule: 'BR-04', en: 'type code (BT-3)', zh: '发票类型代码', holds: (d) => d.typeCode !== null },
   { rule: 'BR-05', en: 'currency (BT-5)', zh: '币种', holds: (d) => d.currency !== null },
-  { rule: 'BR-06', en: 'seller name (BT-27)', zh: '销售方名称', holds: (d) => d.seller.name !== null },
-  { rule: 'BR-07', en: 'buyer name (BT-44)', zh: '购买方名称', holds: (d) => d.buyer.name !== null },
+  { rule: 'BR-06', en: 'seller name (BT-27)', zh: '销售方名称', holds: (d) => isNamed(d, d.seller) },
+  { rule: 'BR-07', en: 'buyer name (BT-44)', zh: '购买方名称', holds: (d) => isNamed(d, d.buyer) },
   { rule: 'BR-13', en: 'total without tax (BT-109)', zh: '不含税金额', holds: (d) => d.netAmount !== null },
   { rule: 'BR-14', en: 'total with tax (BT-112)', zh: '价税合计', holds: (d) => d.grossAmount !== null },
   { rule: 'BR-15', en: 'amount due (BT-115)', zh: '应付金额', holds: (d) => d.payableAmount !== null },

@@ -39,7 +39,7 @@ describe('a sound invoice', () => {
     ['that forbids assignment', { notes: ['This claim may not be assigned.'] }],
     [
       'from CSV without tax or lines',
-      { source: 'csv', en16931: null, lines: [], lineNetTotal: null, taxAmount: null },
+      { source: 'table', en16931: null, lines: [], lineNetTotal: null, taxAmount: null },
     ],
     [
       'final, deducting an advance',
@@ -102,7 +102,7 @@ describe('a broken rule refuses and is named', () => {
     ['BR-CO-15', facts({ taxTotals: 2 })],
     ['BR-CO-15', facts({ taxTotals: 0 })],
     ['BR-CO-15', { netAmount: null }],
-    ['BR-CO-15', { source: 'csv', en16931: null, grossAmount: '114', payableAmount: '114' }],
+    ['BR-CO-15', { source: 'table', en16931: null, grossAmount: '114', payableAmount: '114' }],
     ['BR-CO-16', { payableAmount: '100' }],
     ['BR-CO-16', { payableAmount: null }],
     ['BR-CO-17', facts({ taxLines: [{ taxable: '1000', tax: '13', category: 'S', rate: '13' }] })],
@@ -124,7 +124,7 @@ describe('a broken rule refuses and is named', () => {
 
   test('an address is asked of EN 16931 documents only', () => {
     const bare = { ...SOUND_DRAFT.seller, hasAddress: false, country: null };
-    expect(verdict({ source: 'csv', en16931: null, seller: bare, buyer: bare }).status).toBe('accepted');
+    expect(verdict({ source: 'table', en16931: null, seller: bare, buyer: bare }).status).toBe('accepted');
   });
 });
 

@@ -1,7 +1,7 @@
 // Whether a well-formed invoice can be financed as it stands. Everything here only flags: the invoice is kept, and a
 // person or a later document settles the matter.
-import { Decimal, checkUscc } from '#kernel';
-import { decimalOf } from '../amounts';
+import { checkUscc } from '#kernel';
+import { decimalOf, signOf } from '../amounts';
 import { namesAdvance, saysAssigned } from './free-text';
 import { sellerId, buyerId, type InvoiceDraft } from '../invoice-draft';
 import { plainCode } from '../invoice-key';
@@ -36,21 +36,17 @@ const SHOW_RELEASE = {
   zh: '请提供债权已回归销售方的证明，例如受让人的解除文件。',
 };
 
-function payable(draft: InvoiceDraft): Decimal | null {
-  return decimalOf(draft.payableAmount);
-}
-
 function isCreditNote(draft: InvoiceDraft): boolean {
   if (draft.isCreditNote) return true;
   if (draft.typeCode !== null && isCreditNoteType(draft.typeCode)) return true;
-  return (decimalOf(draft.grossAmount) ?? payable(draft))?.isNegative() ?? false;
+  return (signOf(draft.grossAmount) ?? signOf(draft.payableAmount)) === -1;
 }
 
 function isPaid(draft: InvoiceDraft): boolean {
   if (draft.isPaid) return true;
-  const gross = decimalOf(draft.grossAmount);
+  if (signOf(draft.grossAmount) !== 1 || signOf(draft.prepaidAmount) !== 1) return false;
   const prepaid = decimalOf(draft.prepaidAmount);
-  return gross !== null && prepaid !== null && gross.greaterThan(0) && prepaid.greaterThanOrEqualTo(gross);
+  return draft.grossAmount !== null && (prepaid?.greaterThanOrEqualTo(draft.grossAmount) ?? false);
 }
 
 /** A final invoice that deducts an advance names it too, so the words count only where nothing was prepaid. */
@@ -95,14 +91,14 @@ const STANDING: readonly StandingRule[] = [
     en: 'The amount due is negative: the seller owes the buyer.',
     zh: '应付金额为负：销售方欠购买方款项。',
     fix: NOTHING_TO_DO,
-    applies: (draft) => payable(draft)?.isNegative() ?? false,
+    applies: (draft) => signOf(draft.payableAmount) === -1,
   },
   {
     flag: 'zero_payable',
     en: 'The amount due is zero.',
     zh: '应付金额为零。',
     fix: NOTHING_TO_DO,
-    applies: (draft) => payable(draft)?.isZero() ?? false,
+    applies: (draft) => signOf(draft.payableAmount) === 0,
   },
   {
     flag: 'void',
@@ -196,7 +192,7 @@ function identifierFinding({ en, zh }: IdentifierOf, value: string): Finding[] {
       ),
     ];
   }
-  const { valid, reason } = checkUscc(plainCode(value));
+  const { valid, reason } = usccCheck(plainCode(value));
   if (valid) return [];
   return [
     flagging(
@@ -208,6 +204,19 @@ function identifierFinding({ en, zh }: IdentifierOf, value: string): Finding[] {
       fix,
     ),
   ];
+}
+
+const REMEMBERED = 1000;
+const remembered = new Map<string, ReturnType<typeof checkUscc>>();
+
+/** The few parties of a table come again in every row. */
+function usccCheck(code: string): ReturnType<typeof checkUscc> {
+  const known = remembered.get(code);
+  if (known !== undefined) return known;
+  if (remembered.size >= REMEMBERED) remembered.clear();
+  const check = checkUscc(code);
+  remembered.set(code, check);
+  return check;
 }
 
 export function standingFindings(draft: InvoiceDraft): Finding[] {

@@ -1,7 +1,7 @@
 // The arithmetic an invoice must satisfy (EN 16931-1, BR-CO-10 to BR-CO-17), precision and known codes. An operand an
 // EN 16931 document leaves out breaks the rule, as in the official validation; the other sources state fewer sums.
 import { Decimal, isCurrency, minorDigits } from '#kernel';
-import { cents, decimalOf, sumOf } from '../amounts';
+import { addUpTo, cents, decimalOf, decimalsOf, sumOf } from '../amounts';
 import type { InvoiceDraft } from '../invoice-draft';
 import { isKnownType } from './type-codes';
 import { refusal, type Finding } from '../verdict';
@@ -24,6 +24,12 @@ interface SumRule {
   readonly computed: (draft: InvoiceDraft) => Decimal | null;
   /** Whether the sources without EN 16931 facts state enough for this rule. */
   readonly elsewhere: (draft: InvoiceDraft) => boolean;
+  /** Whether the sum is exact to the cent, which needs no rounding to be seen: every row of a long table is asked. */
+  readonly isExact?: (draft: InvoiceDraft) => boolean;
+}
+
+function isInCents(amount: string | null): amount is string {
+  return amount !== null && decimalsOf(amount) <= 2;
 }
 
 const never = (): boolean => false;
@@ -79,6 +85,8 @@ const SUMS: readonly SumRule[] = [
     stated: (d) => d.grossAmount,
     computed: (d) => decimalOf(d.netAmount)?.plus(d.taxAmount ?? 0) ?? null,
     elsewhere: (d) => d.taxAmount !== null,
+    isExact: (d) =>
+      d.netAmount !== null && isInCents(d.grossAmount) && addUpTo(d.grossAmount, [d.netAmount, d.taxAmount]),
   },
   {
     rule: 'BR-CO-16',
@@ -90,17 +98,25 @@ const SUMS: readonly SumRule[] = [
         ?.minus(d.prepaidAmount ?? 0)
         .plus(d.roundingAmount ?? 0) ?? null,
     elsewhere: () => true,
+    isExact: (d) =>
+      d.grossAmount !== null &&
+      isInCents(d.payableAmount) &&
+      addUpTo(d.payableAmount, [d.grossAmount, d.roundingAmount], d.prepaidAmount),
   },
 ];
 
-function judge({ rule, en, zh, stated, computed, elsewhere }: SumRule, draft: InvoiceDraft): Finding[] {
+function judge(sum: SumRule, draft: InvoiceDraft): Finding[] {
+  if (draft.en16931 === null && !sum.elsewhere(draft)) return [];
+  return sum.isExact?.(draft) === true ? [] : judgeRounded(sum, draft);
+}
+
+function judgeRounded({ rule, en, zh, stated, computed }: SumRule, draft: InvoiceDraft): Finding[] {
   const amount = decimalOf(stated(draft));
   const sum = computed(draft);
   if (amount === null || sum === null) {
     if (draft.en16931 === null) return [];
     return [broken(rule, `${en} cannot be checked: an amount is missing.`, `${zh}缺少金额，无法核对。`)];
   }
-  if (draft.en16931 === null && !elsewhere(draft)) return [];
   const expected = cents(sum);
   if (expected.equals(amount)) return [];
   return [
@@ -186,7 +202,7 @@ function precisionFindings(draft: InvoiceDraft): Finding[] {
   const digits = minorDigits(currency);
   return MONEY_FIELDS.filter(([, field]) => {
     const amount = draft[field];
-    return amount !== null && (amount.split('.')[1]?.length ?? 0) > digits;
+    return amount !== null && decimalsOf(amount) > digits;
   }).map(([rule]) =>
     broken(
       rule,

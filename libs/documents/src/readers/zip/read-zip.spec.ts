@@ -118,7 +118,7 @@ describe('a hostile archive is refused', () => {
       () => zipOf([['b.zip', zipOf([['a.txt', EICAR]])]]),
     ],
     ['documents.eicar', 'a virus signature in its comment', () => Buffer.concat([whole, Buffer.from(EICAR)])],
-    ['documents.format_not_read', 'a workbook', () => zipOf([['xl/workbook.xml', '<a/>']])],
+    ['documents.format_unknown', 'a workbook of nothing', () => zipOf([['xl/workbook.xml', '<a/>']])],
     ['documents.xml_doctype', 'entities in an entry', () => zipOf([['a.xml', '<!DOCTYPE a><Invoice/>']])],
   ])('%s: %s', async (rule, _, make) => {
     const bytes = make();

@@ -1,7 +1,7 @@
-// The columns of our invoice CSV: one row an invoice, the header in English or Chinese, in any order. Columns that are
-// not named here are passed over, so an export of a bookkeeping program can be uploaded with its other columns.
+// The columns of our invoice table, as CSV or as a workbook: the header in English or Chinese, in any order. Columns that
+// are not named here are passed over, so an export of a bookkeeping program can be uploaded with its other columns.
 
-interface CsvColumn {
+interface InvoiceColumn {
   readonly name: string;
   readonly zh: string;
   readonly required: boolean;
@@ -19,11 +19,12 @@ function column(
   example: string,
   aliases: readonly string[] = [],
   exampleZh?: string,
-): CsvColumn {
+): InvoiceColumn {
   return { name, zh, required, example, aliases, ...(exampleZh === undefined ? {} : { exampleZh }) };
 }
 
-export const CSV_COLUMNS = [
+/** One row an invoice, unless a column of its lines is filled. */
+const HEAD_COLUMNS = [
   column('number', '发票号码', true, 'EXAMPLE-0001', ['invoice number', '数电发票号码', '数电票号码']),
   column('code', '发票代码', false, '', ['invoice code']),
   column('type', '发票类型代码', false, '380', ['type code']),
@@ -46,8 +47,20 @@ export const CSV_COLUMNS = [
   column('note', '备注', false, 'Delete this row', ['notes'], '请删除本行'),
 ] as const;
 
+/** One row a line: rows of the same number below each other are one invoice. */
+export const LINE_COLUMNS = [
+  column('line_id', '行号', false, '', ['line number']),
+  column('line_item', '项目名称', false, '', ['item name', '货物或应税劳务名称']),
+  column('line_quantity', '数量', false, '', ['quantity']),
+  column('line_unit', '单位', false, '', ['unit']),
+  column('line_price', '单价', false, '', ['price']),
+  column('line_amount', '行金额', false, '', ['line net amount']),
+] as const;
+
+export const INVOICE_COLUMNS: readonly InvoiceColumn[] = [...HEAD_COLUMNS, ...LINE_COLUMNS];
+
 /** Facts the status column can state; an empty cell is an ordinary invoice. */
-export const CSV_STATUS: ReadonlyMap<string, 'normal' | 'void' | 'reversed' | 'paid'> = new Map([
+export const INVOICE_STATUS: ReadonlyMap<string, 'normal' | 'void' | 'reversed' | 'paid'> = new Map([
   ['', 'normal'],
   ['normal', 'normal'],
   ['正常', 'normal'],
@@ -62,22 +75,25 @@ export const CSV_STATUS: ReadonlyMap<string, 'normal' | 'void' | 'reversed' | 'p
   ['已红冲', 'reversed'],
   ['已全额红冲', 'reversed'],
   ['已部分红冲', 'reversed'],
+  ['已红冲-全额', 'reversed'],
+  ['已红冲-部分', 'reversed'],
   ['paid', 'paid'],
   ['已付', 'paid'],
   ['已付款', 'paid'],
 ]);
 
-function plainHeading(cell: string): string {
+/** As headings are compared: half width, lower case, without the marks of a column that must be filled. */
+export function plainHeading(cell: string): string {
   return cell
     .normalize('NFKC')
-    .replace(/^\ufeff/u, '')
+    .replace(/[\ufeff*]/gu, '')
     .replace(/[\s_]+/gu, ' ')
     .trim()
     .toLowerCase();
 }
 
 const BY_HEADING: ReadonlyMap<string, string> = new Map(
-  CSV_COLUMNS.flatMap(({ name, zh, aliases }) =>
+  INVOICE_COLUMNS.flatMap(({ name, zh, aliases }) =>
     [name, zh, ...aliases].map((heading): [string, string] => [plainHeading(heading), name]),
   ),
 );
@@ -85,16 +101,4 @@ const BY_HEADING: ReadonlyMap<string, string> = new Map(
 /** The column a heading names, or null. */
 export function columnNamed(heading: string): string | null {
   return BY_HEADING.get(plainHeading(heading)) ?? null;
-}
-
-/** The separator under which the first line names most columns, if it names at least three: then it is our CSV. */
-export function csvSeparator(firstLine: string): ',' | ';' | '\t' | null {
-  const named = ([',', ';', '\t'] as const).map((separator) => ({
-    separator,
-    count: firstLine
-      .split(separator)
-      .filter((cell) => columnNamed(cell.replace(/^\s*"|"\s*$/gu, '')) !== null).length,
-  }));
-  const [best] = named.toSorted((a, b) => b.count - a.count);
-  return best !== undefined && best.count >= 3 ? best.separator : null;
 }

@@ -1,7 +1,7 @@
-import { csvTemplate } from '../csv-template';
-import { CSV_COLUMNS, CSV_STATUS } from './csv-columns';
-import { MAX_CSV_ROWS, readCsv } from './csv';
-import { readInvoices } from './read-invoices';
+import { csvTemplate } from '../../templates/csv-template';
+import { MAX_TABLE_ROWS, readInvoices } from '../read-invoices';
+import { INVOICE_COLUMNS, INVOICE_STATUS } from './invoice-columns';
+import { readTable } from './read-table';
 
 const SELLER = '91110000802100433B';
 const HEADER =
@@ -43,7 +43,7 @@ describe('a row is an invoice', () => {
     const { status, draft, key } = await only(text);
     expect(status).toBe('accepted');
     expect(draft).toMatchObject({
-      source: 'csv',
+      source: 'table',
       number: 'A-1',
       typeCode: '380',
       issueDate: '2026-09-01',
@@ -56,7 +56,7 @@ describe('a row is an invoice', () => {
     expect(key).toBe(`G:${SELLER}:A-1:380`);
   });
 
-  test.each([...CSV_STATUS].filter(([word]) => word !== ''))('status %s is %s', async (word, status) => {
+  test.each([...INVOICE_STATUS].filter(([word]) => word !== ''))('status %s is %s', async (word, status) => {
     const { flags } = await only(`${HEADER},status\n${ROW},${word}`);
     expect(flags).toEqual(status === 'normal' ? [] : [status]);
   });
@@ -71,11 +71,11 @@ describe('a bad row is refused by itself', () => {
     ['BR-CO-15', ROW.replace('113.00', '113.01')],
     ['BR-02', ROW.replace('A-1', '')],
     ['BR-CL-04', ROW.replace('CNY', 'RMB')],
-    ['documents.csv_formula', ROW.replace('明远', '=HYPERLINK(1)')],
-    ['documents.csv_formula', ROW.replace('明远', '@SUM(A1)')],
-    ['documents.csv_formula', ROW.replace('A-1', '+1+cmd')],
-    ['documents.csv_cells', `${ROW},more`],
-    ['documents.csv_malformed', ROW.replace('明远', '明\u0001远')],
+    ['documents.table_formula', ROW.replace('明远', '=HYPERLINK(1)')],
+    ['documents.table_formula', ROW.replace('明远', '@SUM(A1)')],
+    ['documents.table_formula', ROW.replace('A-1', '+1+cmd')],
+    ['documents.table_cells', `${ROW},more`],
+    ['documents.table_control', ROW.replace('明远', '明\u0001远')],
   ])('%s: %s', async (rule, row) => {
     const [bad, good] = await read(`${HEADER}\n${row}\n${ROW}`);
     expect(bad?.status).toBe('refused');
@@ -92,9 +92,9 @@ describe('a bad row is refused by itself', () => {
 
 describe('a file that cannot be read', () => {
   test.each([
-    ['documents.csv_column_missing', 'number,issue_date,currency\n1,2,3'],
-    ['documents.csv_column_twice', `${HEADER},number\n${ROW},2`],
-    ['documents.csv_no_rows', `${HEADER}\n`],
+    ['documents.table_column_missing', 'number,issue_date,currency\n1,2,3'],
+    ['documents.table_column_twice', `${HEADER},number\n${ROW},2`],
+    ['documents.table_no_rows', `${HEADER}\n`],
     ['documents.csv_malformed', `${HEADER}\n"never closed`],
     ['documents.format_unknown', 'a,b,c\n1,2,3'],
   ])('%s', async (rule, text) => {
@@ -108,7 +108,7 @@ describe('the template', () => {
   test.each(['en', 'zh'] as const)(
     '%s: its example is passed over, a changed one is read',
     async (language) => {
-      expect((await only(csvTemplate(language))).reasons[0]?.rule).toBe('documents.csv_no_rows');
+      expect((await only(csvTemplate(language))).reasons[0]?.rule).toBe('documents.table_no_rows');
       const changed = await only(csvTemplate(language).replace('EXAMPLE-0001', 'A-1'));
       expect(changed.draft?.number).toBe('A-1');
       expect(changed.draft?.seller.name).not.toBeNull();
@@ -116,7 +116,7 @@ describe('the template', () => {
   );
 
   test('no column or status is named twice', () => {
-    const headings = CSV_COLUMNS.flatMap(({ name, zh, aliases }) => [name, zh, ...aliases]);
+    const headings = INVOICE_COLUMNS.flatMap(({ name, zh, aliases }) => [name, zh, ...aliases]);
     expect(new Set(headings).size).toBe(headings.length);
   });
 });
@@ -130,12 +130,14 @@ describe('a long file', () => {
   test('is read as a stream, and stops at the limit', async () => {
     let accepted = 0;
     let last: string | undefined;
-    for await (const { status, reasons } of readCsv(chunks(MAX_CSV_ROWS + 5))) {
+    for await (const { status, reasons } of readTable(chunks(MAX_TABLE_ROWS + 5), {
+      maxRows: MAX_TABLE_ROWS,
+    })) {
       if (status === 'accepted') accepted += 1;
       last = reasons[0]?.rule;
     }
-    expect(accepted).toBe(MAX_CSV_ROWS);
-    expect(last).toBe('documents.csv_too_many_rows');
+    expect(accepted).toBe(MAX_TABLE_ROWS);
+    expect(last).toBe('documents.table_too_many_rows');
   });
 
   test('one endless line after an empty one is refused at once', async () => {
@@ -146,8 +148,8 @@ describe('a long file', () => {
   });
 
   test('blank rows beyond the limit are refused too', async () => {
-    const reading = await only(`${HEADER}\n${',\n'.repeat(MAX_CSV_ROWS + 1)}`);
-    expect(reading.reasons[0]?.rule).toBe('documents.csv_too_many_rows');
+    const reading = await only(`${HEADER}\n${',\n'.repeat(MAX_TABLE_ROWS + 1)}`);
+    expect(reading.reasons[0]?.rule).toBe('documents.table_too_many_rows');
   });
 
   test('Chinese that begins late in a GB18030 file is still read', async () => {
@@ -163,7 +165,7 @@ describe('a long file', () => {
       yield tail;
     }
     const names: (string | null | undefined)[] = [];
-    for await (const { draft } of readCsv(parts())) names.push(draft?.seller.name);
+    for await (const { draft } of readTable(parts())) names.push(draft?.seller.name);
     expect(names.at(-1)).toBe('明远');
   });
 });
