@@ -9,7 +9,7 @@ import { type Clock, SystemClock } from '#kernel';
 import { Ledger, LedgerModule, ledgerSchema } from '#ledger';
 import { PartiesModule, partiesSchema } from '#parties';
 import { Db, type LibrarySchema, PlatformModule, platformSchema } from '#platform';
-import { ReceivablesModule, receivablesSchema } from '#receivables';
+import { FingerprintKeyModule, type FingerprintSettings, ReceivablesModule, receivablesSchema } from '#receivables';
 import { RegistryModule, registrySchema, RegistryVerify } from '#registry';
 import { Limits, RiskModule, riskSchema } from '#risk';
 import { SettlementModule, settlementSchema, SettlementVerify } from '#settlement';
@@ -40,6 +40,8 @@ export interface ApplicationSettings {
   readonly logName?: string;
   /** File of the log's signing key; null or left out: in `stateDir`, which production does not allow. */
   readonly logKeyFile?: string | null;
+  /** File of the keys of fingerprints; null or left out: in `stateDir`, which production does not allow. */
+  readonly fingerprintKeyFile?: string | null;
   /** Left out: the machine's clock. */
   readonly clock?: Clock;
 }
@@ -61,6 +63,7 @@ export class ApplicationModule {
         RegistryModule,
         LedgerModule,
         IdentityModule,
+        FingerprintKeyModule.forProcess(fingerprintSettings(settings)),
         ReceivablesModule,
         RiskModule,
         FactoringModule,
@@ -76,6 +79,17 @@ function logSettings({ logName, logKeyFile, stateDir, production }: ApplicationS
     keyFile: logKeyFile ?? (production ? '' : join(stateDir, 'log-key.pem')),
     mayMakeKey: !production,
     keptCheckpoint: join(stateDir, 'log-checkpoint'),
+  };
+}
+
+function fingerprintSettings({
+  fingerprintKeyFile,
+  stateDir,
+  production,
+}: ApplicationSettings): FingerprintSettings {
+  return {
+    keyFile: fingerprintKeyFile ?? (production ? '' : join(stateDir, 'fingerprint-keys')),
+    mayMakeKey: !production,
   };
 }
 

@@ -7,6 +7,7 @@ export { invoiceCheckLine, type InvoiceCheckLine } from './check-invoice';
 export { csvTemplate } from './csv-template';
 export { DocumentsModule } from './documents.module';
 export { buyerIds, type InvoiceDraft, sellerIds } from './domain/invoice-draft';
+export { plainCode } from './domain/invoice-key';
 export type { Reading } from './domain/reading';
 export { readInvoices } from './readers/read-invoices';
 export { Documents, type KeptFile } from './use-cases/documents';

@@ -46,6 +46,7 @@ export const ROLE_TABLE = Object.freeze({
     permissions: words(
       'confirmation.read',
       'confirmation.propose',
+      'duplicate.read',
       'notice.read',
       'search.read',
       'search.create',
@@ -59,6 +60,8 @@ export const ROLE_TABLE = Object.freeze({
     permissions: words(
       'confirmation.read',
       'confirmation.check',
+      'duplicate.read',
+      'duplicate.clear',
       'notice.read',
       'search.read',
       'search.create',
@@ -180,6 +183,8 @@ export const ROLE_TABLE = Object.freeze({
       'directory.read',
       'account.read',
       'account.verify',
+      'duplicate.read',
+      'duplicate.clear',
     ),
   }),
 });
