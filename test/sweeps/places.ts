@@ -28,6 +28,7 @@ export const ID_OF: Readonly<Record<string, (tenant: Tenant, role: Role) => stri
 /** Well-formed bodies of the routes with an id, so that it is the id that decides. */
 export const BODY_OF: Readonly<Record<string, object>> = {
   'POST /api/receivables/{id}/terms': { paymentTermsDays: 60 },
+  'POST /api/receivables/{id}/duplicate-clearance': { reason: 'sweep' },
   'POST /api/organisations/{id}/status': { status: 'active', reason: 'sweep' },
   'POST /api/users/{id}/status': { status: 'active', reason: 'sweep' },
   'POST /api/organisations/{id}/accounts': accountBody('某公司', {

@@ -1,5 +1,5 @@
 // Recall and precision of what was found, for each family: found is a case of which one invoice was matched with one that
-// it was made from; wrong is every match of an honest invoice, or of a reissue that would be held up.
+// it was made from; wrong is every invoice that would be held for anything else, an honest one or a reissue.
 import type { MatchClass } from '#receivables';
 import type { Corpus } from './corpus';
 import { FAMILIES, type Family } from './mutations';
@@ -27,38 +27,34 @@ export interface Figures {
   readonly precision: number;
   readonly flagged: number;
   readonly wrong: number;
-  readonly wrongAts: readonly number[];
 }
 
 export function figuresOf({ truths }: Corpus, found: readonly Found[]): Figures {
   const hits = new Map<number, MatchClass>();
-  const wrongAts = new Set<number>();
   const flagged = new Set<number>();
+  const right = new Set<number>();
   for (const { at, class: told, otherAts } of found) {
     const truth = truths[at];
     if (!truth) continue;
-    const isTrue = truth.mutation !== null && otherAts.some((other) => truth.origins.includes(other));
-    const isRight = isTrue && (truth.family === 'reissue') === (told === 'reissued');
+    const isOrigin = otherAts.some((other) => truth.origins.includes(other));
+    const isRight = isOrigin && (truth.family === 'reissue') === (told === 'reissued');
+    if (isRight) right.add(at);
     if (isRight && truth.mutation !== null && !hits.has(truth.mutation)) hits.set(truth.mutation, told);
-    if (told === 'reissued') continue;
-    flagged.add(at);
-    if (!isRight && truth.family === null) wrongAts.add(at);
-    if (truth.family === 'reissue') wrongAts.add(at);
+    if (told !== 'reissued') flagged.add(at);
   }
-  const families = FAMILIES.map((family) => familyOf(family, truths, hits));
-  const held = [...hits.values()];
-  const isExact = (mutation: number) => hits.get(mutation) === 'exact';
+  // A reissue that is held is wrong even where it was also seen as what it is.
+  const wrong = [...flagged].filter((at) => !right.has(at) || truths[at]?.family === 'reissue').length;
   const cases = casesOf(truths);
-  const sameKey = cases.filter(({ family, mutation }) => family === 'width' || isExact(mutation));
-  const others = cases.filter(({ mutation, family }) => family !== 'width' && !isExact(mutation));
+  const isExact = ({ family, mutation }: Case) => family === 'width' || hits.get(mutation) === 'exact';
+  const exact = cases.filter(isExact);
+  const near = cases.filter((one) => !isExact(one));
   return {
-    families,
-    exactRecall: share(sameKey.filter(({ mutation }) => isExact(mutation)).length, sameKey.length),
-    nearRecall: share(others.filter(({ mutation }) => hits.has(mutation)).length, others.length),
-    precision: share(flagged.size - wrongAts.size, flagged.size),
-    flagged: Math.max(flagged.size, held.length === 0 ? 0 : flagged.size),
-    wrong: wrongAts.size,
-    wrongAts: [...wrongAts],
+    families: FAMILIES.map((family) => familyOf(family, truths, hits)),
+    exactRecall: share(exact.filter(({ mutation }) => hits.get(mutation) === 'exact').length, exact.length),
+    nearRecall: share(near.filter(({ mutation }) => hits.has(mutation)).length, near.length),
+    precision: share(flagged.size - wrong, flagged.size),
+    flagged: flagged.size,
+    wrong,
   };
 }
 

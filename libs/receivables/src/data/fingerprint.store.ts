@@ -43,6 +43,7 @@ export class FingerprintStore {
   /**
    * Unscoped: whether something is known does not depend on who asks; for decisions, never for a view as it stands.
    * The receivables under each of these fingerprints, by position; a fingerprint that more than `crowd` share has none.
+   * The order is that of the index, so that a crowd is not read to its end.
    */
   async holders(on: Reads, fingerprints: readonly Buffer[], crowd: number): Promise<Map<number, string[]>> {
     if (fingerprints.length === 0) return new Map();
@@ -51,7 +52,8 @@ export class FingerprintStore {
       `select s.place::int as place, array_agg(f.receivable_id) as "receivableIds"
        from unnest($1::bytea[]) with ordinality as s (fingerprint, place)
        cross join lateral (
-         select f.receivable_id from receivables.fingerprint f where f.fingerprint = s.fingerprint limit $2
+         select f.receivable_id from receivables.fingerprint f where f.fingerprint = s.fingerprint
+         order by f.fingerprint, f.receivable_id limit $2
        ) f
        group by s.place`,
       [fingerprints, crowd + 1],

@@ -14,6 +14,8 @@ const WINDOWS: readonly (readonly [from: number, to: number])[] = [
   [0, PART_DAYS],
 ];
 const MOST_NEIGHBOURS = 24;
+/** Where so many lie within the days, one's neighbours are no selection any more. */
+const MOST_SEEN = 120;
 const MOST_PARTS = 5;
 const MOST_STEPS = 4_000;
 /** Of so many sums that are tried, one may fit by chance. */
@@ -40,7 +42,10 @@ export function partMatches(placed: readonly Placed[], isNew: (id: string) => bo
     .sort((a, b) => a.day - b.day || a.place - b.place);
   return live.flatMap((whole, at) => {
     for (const [from, to] of WINDOWS) {
-      const parts = partsOf(whole, neighboursOf(live, at, from, to), isNew);
+      const near = neighboursOf(live, at, from, to);
+      // A wider window is no less crowded.
+      if (!near) break;
+      const parts = partsOf(whole, near, isNew);
       if (parts) return matchesOf(whole, parts);
     }
     return [];
@@ -54,19 +59,22 @@ interface Dated extends Placed {
   readonly day: number;
 }
 
-/** Those within so many days of it that are smaller, the nearest in time first; too many say nothing. */
-function neighboursOf(live: readonly Dated[], at: number, from: number, to: number): Dated[] {
+/** Those within so many days of it that are smaller, the nearest in time first; null where they are a crowd. */
+function neighboursOf(live: readonly Dated[], at: number, from: number, to: number): Dated[] | null {
   const whole = live[at];
-  if (!whole) return [];
+  if (!whole) return null;
   const near: Dated[] = [];
+  let seen = 0;
   const take = (one: Dated | undefined, isWithin: (days: number) => boolean): boolean => {
     if (!one || !isWithin(one.day - whole.day) || near.length > MOST_NEIGHBOURS) return false;
+    seen += 1;
+    if (seen > MOST_SEEN) return false;
     if (one.units < whole.units) near.push(one);
     return true;
   };
   for (let down = at - 1; take(live[down], (days) => days >= from && days <= to); down -= 1);
   for (let up = at + 1; take(live[up], (days) => days >= from && days <= to); up += 1);
-  return near;
+  return seen > MOST_SEEN ? null : near;
 }
 
 function partsOf(whole: Dated, near: readonly Dated[], isNew: (id: string) => boolean): Dated[] | null {

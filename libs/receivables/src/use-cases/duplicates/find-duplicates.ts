@@ -1,12 +1,12 @@
 // Finds what resembles an invoice: by fingerprints under every key, in the database and within the same delivery, and by
 // sums among the invoices of one seller and buyer. It only reads, and its cost does not grow with what is stored.
 import { Injectable } from '@nestjs/common';
-import { addDays, maxDate, minDate } from '#kernel';
+import { addDays, invariant, maxDate, minDate } from '#kernel';
 import { Organisations } from '#parties';
 import type { Reads } from '#platform';
 import { ComparedStore, type Known, type PairWindow } from '../../data/compared.store';
 import { type Fingerprint, FingerprintStore } from '../../data/fingerprint.store';
-import { type Parties, searchedTexts, storedTexts } from '../../domain/duplicates/fingerprint';
+import { type FingerprintText, type Parties, searchedTexts, storedTexts } from '../../domain/duplicates/fingerprint';
 import type { Compared, Match } from '../../domain/duplicates/match';
 import { PART_DAYS, partMatches, type Placed } from '../../domain/duplicates/part-sums';
 import { CROWD, pairMatches } from '../../domain/duplicates/screening';
@@ -43,36 +43,41 @@ export class FindDuplicates {
     });
   }
 
+  /** Most of what is searched is stored as well, so each text is fingerprinted once. */
   private printsOf(invoice: Compared, parties: Parties): Prints {
     const [newest, ...older] = this.key.versions();
-    const searched = searchedTexts(invoice, parties);
-    const stored = storedTexts(invoice, parties);
+    invariant(newest, 'a process without a key does not start');
+    const made = new Map<string, Buffer>();
+    const print = (text: FingerprintText): Buffer => {
+      const found = made.get(text.text) ?? fingerprintOf(text, newest);
+      made.set(text.text, found);
+      return found;
+    };
+    const texts = searchedTexts(invoice, parties);
     return {
       invoice,
-      stored: newest
-        ? stored.map((text) => ({
-            fingerprint: fingerprintOf(text, newest),
-            kind: text.kind,
-            keyVersion: newest.version,
-            receivableId: invoice.id,
-          }))
-        : [],
-      searched: [...(newest ? [newest] : []), ...older].flatMap((version) =>
-        searched.map((text) => fingerprintOf(text, version)),
-      ),
+      stored: storedTexts(invoice, parties).map((text) => ({
+        fingerprint: print(text),
+        kind: text.kind,
+        keyVersion: newest.version,
+        receivableId: invoice.id,
+      })),
+      searched: [
+        ...texts.map(print),
+        ...older.flatMap((version) => texts.map((text) => fingerprintOf(text, version))),
+      ],
     };
   }
 
   /** Those that came before, in the database or earlier in the same list. */
   async pairs(on: Reads, prints: readonly Prints[]): Promise<Match[]> {
-    const places = prints.flatMap(({ searched }, at) => searched.map(() => at));
-    const holders = await this.fingerprints.holders(
-      on,
-      prints.flatMap(({ searched }) => searched),
-      CROWD,
+    const wanted = new Map(prints.flatMap(({ searched }) => searched.map((one) => [nameOf(one), one] as const)));
+    const holders = await this.fingerprints.holders(on, [...wanted.values()], CROWD);
+    const names = [...wanted.keys()];
+    const under = new Map([...holders].map(([place, ids]) => [names[place] ?? '', ids]));
+    const idsOf = prints.map(
+      ({ searched }) => new Set(searched.flatMap((fingerprint) => under.get(nameOf(fingerprint)) ?? [])),
     );
-    const idsOf = prints.map(() => new Set<string>());
-    for (const [index, ids] of holders) for (const id of ids) idsOf[places[index] ?? -1]?.add(id);
     const all = [...new Set(idsOf.flatMap((ids) => [...ids]))];
     const stored = new Map((await this.compared.byIds(on, all)).map((one) => [one.id, one]));
     const within = new Delivery();
@@ -102,20 +107,22 @@ export class FindDuplicates {
   }
 }
 
+const nameOf = (fingerprint: Buffer): string => fingerprint.toString('base64');
+
 /** What the invoices of this delivery that came before have as fingerprints. */
 class Delivery {
   private readonly known = new Map<string, Compared[]>();
 
   under(searched: readonly Buffer[]): Compared[] {
     return searched.flatMap((fingerprint) => {
-      const found = this.known.get(fingerprint.toString('base64')) ?? [];
+      const found = this.known.get(nameOf(fingerprint)) ?? [];
       return found.length > CROWD ? [] : found;
     });
   }
 
   add(stored: readonly Fingerprint[], invoice: Compared): void {
     for (const { fingerprint } of stored) {
-      const name = fingerprint.toString('base64');
+      const name = nameOf(fingerprint);
       const known = this.known.get(name);
       if (!known) this.known.set(name, [invoice]);
       else if (known.length <= CROWD) known.push(invoice);
@@ -140,13 +147,16 @@ function windowsOf(invoices: readonly Compared[]): PairWindow[] {
   const windows = new Map<string, PairWindow>();
   for (const { supplierId, debtorId, issueDate } of invoices) {
     const pair = `${supplierId} ${debtorId}`;
-    const [first, last] = [addDays(issueDate, -PART_DAYS), addDays(issueDate, PART_DAYS)] as const;
     const before = windows.get(pair);
     windows.set(pair, {
       ...{ supplierId, debtorId },
-      from: minDate(before?.from ?? first, first),
-      to: maxDate(before?.to ?? last, last),
+      from: minDate(before?.from ?? issueDate, issueDate),
+      to: maxDate(before?.to ?? issueDate, issueDate),
     });
   }
-  return [...windows.values()];
+  return [...windows.values()].map((window) => ({
+    ...window,
+    from: addDays(window.from, -PART_DAYS),
+    to: addDays(window.to, PART_DAYS),
+  }));
 }
