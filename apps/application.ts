@@ -9,7 +9,12 @@ import { type Clock, SystemClock } from '#kernel';
 import { Ledger, LedgerModule, ledgerSchema } from '#ledger';
 import { PartiesModule, partiesSchema } from '#parties';
 import { Db, type LibrarySchema, PlatformModule, platformSchema } from '#platform';
-import { FingerprintKeyModule, type FingerprintSettings, ReceivablesModule, receivablesSchema } from '#receivables';
+import {
+  FingerprintKeyModule,
+  type FingerprintSettings,
+  ReceivablesModule,
+  receivablesSchema,
+} from '#receivables';
 import { RegistryModule, registrySchema, RegistryVerify } from '#registry';
 import { Limits, RiskModule, riskSchema } from '#risk';
 import { SettlementModule, settlementSchema, SettlementVerify } from '#settlement';

@@ -10,7 +10,7 @@ export const ID_OF: Readonly<Record<string, (tenant: Tenant, role: Role) => stri
   '/api/users/{id}': ({ players }, role) => players[role].userId,
   '/api/uploads/{id}': ({ things }) => things.upload,
   '/api/documents/{id}': ({ things }) => things.document,
-  '/api/receivables/{id}': ({ things }) => things.draft,
+  '/api/receivables/{id}': ({ things }, role) => (role === 'supplier' ? things.draft : things.suspected),
   '/api/registrations/{id}': ({ things }, role) =>
     role === 'registry_user' ? things.filing : things.registration,
   '/api/searches/{id}': ({ players }, role) => players[role].search ?? players.supplier.search ?? '',

@@ -242,7 +242,13 @@ async function uploadTwins(players: Readonly<Record<Role, Player>>, side: 0 | 1)
   const buyer = castOrganisation(DEBTORS[side]);
   const [issued, due] = [addDays(dateOf(NOW), -20), addDays(dateOf(NOW), 60)];
   const number = `TWIN-${side === 0 ? '2026001157' : '2026002268'}`;
-  const row = (cells: readonly string[]) => [...cells, seller.legalName, seller.uscc, buyer.legalName, buyer.uscc];
+  const row = (cells: readonly string[]) => [
+    ...cells,
+    seller.legalName,
+    seller.uscc,
+    buyer.legalName,
+    buyer.uscc,
+  ];
   const rows = [
     row([number, '380', '', issued, due, 'CNY', '45678.91', '45678.91']),
     row([number.replace('TWIN-', 'NO.'), '380', '', issued, due, 'CNY', '45678.91', '45678.91']),

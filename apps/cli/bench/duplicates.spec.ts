@@ -8,7 +8,9 @@ const size = { seed: 7, honest: 3_000, each: 60, sellers: 20 };
 describe('the duplicate detector', () => {
   it('keeps its bars on a small corpus', async () => {
     const { families, exactRecall, nearRecall, precision, flagged } = await measureDuplicates(size);
-    expect(families.map(({ family, cases }) => [family, cases])).toEqual(FAMILIES.map((family) => [family, 60]));
+    expect(families.map(({ family, cases }) => [family, cases])).toEqual(
+      FAMILIES.map((family) => [family, 60]),
+    );
     expect(exactRecall).toBeGreaterThanOrEqual(0.99);
     expect(nearRecall).toBeGreaterThanOrEqual(0.95);
     expect(precision).toBeGreaterThanOrEqual(0.98);

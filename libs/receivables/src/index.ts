@@ -19,7 +19,13 @@ export { partMatches, type Placed } from './domain/duplicates/part-sums';
 export { CROWD, pairMatches } from './domain/duplicates/screening';
 export type { Correction } from './domain/correction';
 export { errors as receivablesErrors } from './domain/errors';
-export { assetKeyOf, claimKeyOf, financeable, type Receivable, type ReceivableState } from './domain/receivable';
+export {
+  assetKeyOf,
+  claimKeyOf,
+  financeable,
+  type Receivable,
+  type ReceivableState,
+} from './domain/receivable';
 export { receivableAnswered, receivableDiluted, receivableListed } from './receivables.events';
 export { ReceivablesModule } from './receivables.module';
 export { answerDays } from './receivables.parameters';

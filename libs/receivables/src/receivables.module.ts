@@ -28,6 +28,7 @@ import { FindDuplicates } from './use-cases/duplicates/find-duplicates';
 import { FingerprintQueries } from './use-cases/duplicates/fingerprints.queries';
 import { ScreenDuplicates } from './use-cases/duplicates/screen-duplicates';
 import { JudgeInvoices } from './use-cases/intake/judge-invoices';
+import { TakeInInvoices } from './use-cases/intake/take-in-invoices';
 import { Listing } from './use-cases/listing';
 import { ProposeAnswers } from './use-cases/propose-answers';
 import { Receivables } from './use-cases/receivables';
@@ -68,6 +69,7 @@ import { UploadQueries } from './use-cases/uploads.queries';
     ReceiveUpload,
     RegisterReceivables,
     ScreenDuplicates,
+    TakeInInvoices,
     UploadQueries,
   ],
   exports: [Receivables, ReceiveUpload, ProposeAnswers, CheckAnswers],

@@ -31,10 +31,6 @@ export { RegistryVerify } from './use-cases/registry-verify';
 export const registrySchema: LibrarySchema = {
   name: 'registry',
   entities: [FilingEntity, SearchEntity],
-  migrations: [
-    Registry1763778600000,
-    RegistryFilingEvent1763784600000,
-    RegistryPayableChange1763900431000,
-  ],
+  migrations: [Registry1763778600000, RegistryFilingEvent1763784600000, RegistryPayableChange1763900431000],
   books: ['filing', 'filing_party', 'collateral', 'filing_event', 'payable_change', 'search'],
 };

@@ -71,15 +71,17 @@ const ocr: Mutate = (origin, chance) => {
   const places = [...origin.number.matchAll(/[0158]/g)].map(({ index }) => index);
   if (places.length === 0) return null;
   const wrong = new Set([chance.pick(places), chance.pick(places)]);
-  const number = [...origin.number].map((letter, at) => (wrong.has(at) ? (SWAPS[letter] ?? letter) : letter));
-  return [{ ...origin, number: number.join('') }];
+  const number = origin.number.replace(/./g, (letter, at: number) =>
+    wrong.has(at) ? (SWAPS[letter] ?? letter) : letter,
+  );
+  return [{ ...origin, number }];
 };
 
 const width: Mutate = (origin) => {
-  const wide = [...origin.number].map((letter) =>
-    /[!-~]/.test(letter) ? String.fromCharCode(letter.charCodeAt(0) + 0xfee0) : letter,
+  const wide = origin.number.replace(/[!-~]/g, (letter) =>
+    String.fromCharCode(letter.charCodeAt(0) + 0xfee0),
   );
-  return [{ ...origin, number: wide.join('') }];
+  return [{ ...origin, number: wide }];
 };
 
 const prefix: Mutate = (origin, chance) => {
@@ -149,21 +151,31 @@ function one(
 /** Two to four invoices of one seller and buyer within a month, told again as one. */
 function merge(honest: readonly Invoice[], used: ReadonlySet<number>, chance: Chance): Mutation | null {
   const at = chance.whole(0, honest.length - 1);
-  const first = honest[at];
-  if (!first || used.has(at)) return null;
-  const last = addDays(first.issueDate, 25);
-  const origins = [at];
-  const wanted = chance.whole(2, 4);
-  for (let next = at + 1; next < honest.length && origins.length < wanted; next += 1) {
-    const other = honest[next];
-    if (!other || other.issueDate > last) break;
-    if (other.seller === first.seller && other.buyer === first.buyer && !used.has(next)) origins.push(next);
-  }
-  if (origins.length < 2) return null;
+  const origins = partsFrom(honest, at, chance.whole(2, 4), used);
   const parts = origins.flatMap((origin) => honest[origin] ?? []);
-  const issueDate = parts.at(-1)?.issueDate ?? first.issueDate;
+  const last = parts.at(-1);
+  if (!last || parts.length < 2) return null;
   const cents = parts.reduce((sum, part) => sum + part.cents, 0);
   const number = `M-${chance.whole(600_000, 690_000).toString()}`;
-  const invoice = { ...first, number, cents, issueDate, dueDate: addDays(issueDate, 60) };
-  return { family: 'merged', invoices: [invoice], origins };
+  return { family: 'merged', invoices: [{ ...last, number, cents }], origins };
+}
+
+const MERGED_DAYS = 25;
+
+/** Positions of the first and the next ones between the same two. */
+function partsFrom(
+  honest: readonly Invoice[],
+  at: number,
+  wanted: number,
+  used: ReadonlySet<number>,
+): number[] {
+  const first = honest[at];
+  if (!first || used.has(at)) return [];
+  const end = addDays(first.issueDate, MERGED_DAYS);
+  const later = honest.findIndex(({ issueDate }) => issueDate > end);
+  const within = honest.slice(at, later < 0 ? undefined : later);
+  const own = within.flatMap(({ seller, buyer }, index) =>
+    seller === first.seller && buyer === first.buyer && !used.has(at + index) ? [at + index] : [],
+  );
+  return own.slice(0, wanted);
 }

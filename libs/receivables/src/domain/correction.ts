@@ -56,17 +56,16 @@ const ENDED: ReadonlySet<ReceivableState> = new Set(['settled', 'void']);
  * What deals have claimed stays payable, since a change after the notice does not bind the factor (Civil Code Art. 765);
  * the receivable is frozen then. Otherwise the debtor is asked again for what remains, unless it accepted just that.
  */
-export function reduce(
-  receivable: Receivable,
-  amount: Money,
-  claimed: Money,
-  asked: AskedAgain,
-): Reduction {
+export function reduce(receivable: Receivable, amount: Money, claimed: Money, asked: AskedAgain): Reduction {
   const { payable, state } = receivable;
   const room = ENDED.has(state) ? zero(payable.currency) : subtractMoney(payable, minMoney(payable, claimed));
   const applied = minMoney(amount, room);
   const excess = subtractMoney(amount, applied);
-  const reduced = { ...receivable, payable: subtractMoney(payable, applied), version: receivable.version + 1 };
+  const reduced = {
+    ...receivable,
+    payable: subtractMoney(payable, applied),
+    version: receivable.version + 1,
+  };
   if (ENDED.has(state)) return { receivable: reduced, applied, excess, supersedes: false };
   if (!isZero(claimed)) return { receivable: frozen(reduced), applied, excess, supersedes: false };
   if (isZero(reduced.payable))

@@ -102,10 +102,14 @@ export class TaskView {
   @FlagField('No answer by that day') overdue!: boolean;
   @ObjectField(() => QueuedAnswerView, 'The answer on its way or given', { nullable: true })
   answer!: QueuedAnswerView | null;
-  @ListField(() => MatchView, 'What it resembles; an open match is to be cleared or the receivable rejected', {
-    max: 1000,
-    min: 0,
-  })
+  @ListField(
+    () => MatchView,
+    'What it resembles; an open match is to be cleared or the receivable rejected',
+    {
+      max: 1000,
+      min: 0,
+    },
+  )
   matches!: readonly MatchView[];
   @ApiProperty({ type: [String], description: 'What you may do with it now' }) actions!: readonly string[];
 }

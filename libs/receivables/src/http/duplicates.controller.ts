@@ -1,7 +1,15 @@
 // Receivables that are held as suspected duplicates, their clearance, and the fingerprints by which they are found.
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { type Actor, type Command, CurrentActor, CurrentCommand, IdParam, PageQuery, Requires } from '#platform';
+import {
+  type Actor,
+  type Command,
+  CurrentActor,
+  CurrentCommand,
+  IdParam,
+  PageQuery,
+  Requires,
+} from '#platform';
 import { ClearDuplicate } from '../use-cases/duplicates/clear-duplicate';
 import { DuplicateQueries } from '../use-cases/duplicates/duplicates.queries';
 import { FingerprintQueries } from '../use-cases/duplicates/fingerprints.queries';

@@ -52,7 +52,8 @@ export class CorrectionView {
   @CodeField(['credit_note', 'reversal'], 'What corrects it') kind!: string;
   @TextField(1000, 'Number of the credit note or red-letter invoice') number!: string;
   @DateField('Its date') issueDate!: string;
-  @CodeField(['reference', 'party_and_amount', 'own_number'], 'By what the receivable was found') basis!: string;
+  @CodeField(['reference', 'party_and_amount', 'own_number'], 'By what the receivable was found')
+  basis!: string;
   @MoneyField('What it takes off this receivable') amount!: MoneyBody;
   @MoneyField('What was taken off') applied!: MoneyBody;
   @MoneyField('What could not be taken off: it is financed, or nothing was left') excess!: MoneyBody;

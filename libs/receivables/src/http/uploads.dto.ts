@@ -41,7 +41,8 @@ export class OutcomeView {
   @TextField(1000, 'Buyer as the invoice names it', { nullable: true }) buyerName!: string | null;
   @MoneyField('What is still to be paid', { nullable: true }) payable!: MoneyBody | null;
   @IdField('The receivable it became, repeats or corrects', { nullable: true }) receivableId!: string | null;
-  @ObjectField(() => OutcomeMatchView, 'What it resembles', { nullable: true }) match!: OutcomeMatchView | null;
+  @ObjectField(() => OutcomeMatchView, 'What it resembles', { nullable: true })
+  match!: OutcomeMatchView | null;
 }
 
 export class UploadSummaryView {

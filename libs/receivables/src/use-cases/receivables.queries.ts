@@ -98,7 +98,18 @@ export class ReceivableQueries {
 
 function shownTo(actor: Actor, receivable: Receivable, around: Surroundings): ReceivableShown {
   const { id, supplierId, debtorId, documentId, invoiceNumber, typeCode, issueDate, dueDate } = receivable;
-  const { paymentTerms, registered, payable, confirmed, duplicateHold, state, listedAt, answerBy, version, createdAt } = receivable;
+  const {
+    paymentTerms,
+    registered,
+    payable,
+    confirmed,
+    duplicateHold,
+    state,
+    listedAt,
+    answerBy,
+    version,
+    createdAt,
+  } = receivable;
   const claimed = around.claims.get(assetKeyOf(receivable))?.claimed ?? zero(payable.currency);
   const available = free(financeable(receivable), claimed);
   return {

@@ -9,13 +9,10 @@ import { type Actor, CLOCK, type Command, Once, type Tx, withContent } from '#pl
 import type { Upload } from '../data/upload.entity';
 import { type Outcome, UploadStore } from '../data/upload.store';
 import { errors } from '../domain/errors';
-import { type Candidate, candidateOf, type OutcomeStatus } from '../domain/intake';
-import { candidateOf as candidateFrom } from './candidate';
+import type { Candidate, OutcomeStatus } from '../domain/intake';
+import { candidateOf } from './candidate';
 import { chunksOf } from './chunks';
-import { ApplyCorrections, type NewCorrection } from './corrections/apply-corrections';
-import { JudgeInvoices } from './intake/judge-invoices';
-import { outcomeOf } from './intake/outcomes';
-import { type NewInvoice, RegisterReceivables } from './register-receivables';
+import { TakeInInvoices } from './intake/take-in-invoices';
 import { FIRST_OUTCOMES, uploadShown, type UploadShown } from './uploads.queries';
 
 export const MAX_INVOICES = 100_000;
@@ -35,9 +32,7 @@ export class ReceiveUpload {
   constructor(
     private readonly once: Once,
     private readonly documents: Documents,
-    private readonly judging: JudgeInvoices,
-    private readonly register: RegisterReceivables,
-    private readonly corrections: ApplyCorrections,
+    private readonly intake: TakeInInvoices,
     private readonly uploads: UploadStore,
     private readonly audit: AuditLog,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -59,7 +54,7 @@ export class ReceiveUpload {
       const index = files.push(file) - 1;
       for (const reading of await readInvoices(bytes)) {
         const position = candidates.length + 1;
-        candidates.push(candidateFrom(reading, { position, file: index, fileName: file.name }));
+        candidates.push(candidateOf(reading, { position, file: index, fileName: file.name }));
       }
       if (candidates.length > MAX_INVOICES) throw errors.too_many_invoices({ limit: MAX_INVOICES });
     }
@@ -70,27 +65,7 @@ export class ReceiveUpload {
   private async write(tx: Tx, actor: Actor, { files, candidates }: Delivery): Promise<UploadShown> {
     const documentIds = await this.documents.record(tx, actor, files);
     const documentOf = ({ file }: Candidate): string => documentIds[file] ?? '';
-    const judged = await this.judging.judge(tx, actor.organisationId, candidates);
-    const invoices = judged.flatMap((one): NewInvoice[] =>
-      one.kind === 'claimable'
-        ? [{ claimable: one.claimable, documentId: documentOf(one.claimable.candidate) }]
-        : [],
-    );
-    const registrations = await this.register.execute(tx, actor, invoices);
-    const corrections = judged.flatMap((one): NewCorrection[] =>
-      one.kind === 'correcting'
-        ? [{ correcting: one.correcting, documentId: documentOf(one.correcting.candidate) }]
-        : [],
-    );
-    const corrected = await this.corrections.execute(tx, actor, corrections);
-    const [registered, reduced] = [registrations.values(), corrected.values()];
-    const outcomes = judged.map((one) =>
-      outcomeOf(one, {
-        documentId: documentOf(candidateOf(one)),
-        registration: one.kind === 'claimable' ? registered.next().value : undefined,
-        corrected: one.kind === 'correcting' ? reduced.next().value : undefined,
-      }),
-    );
+    const outcomes = await this.intake.execute(tx, actor, candidates, documentOf);
     const upload = await this.keep(tx, actor, files.length, outcomes);
     const shown = outcomes.slice(0, FIRST_OUTCOMES + 1);
     return uploadShown(upload, shown, FIRST_OUTCOMES);

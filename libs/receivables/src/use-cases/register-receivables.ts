@@ -115,10 +115,7 @@ export class RegisterReceivables {
 const EXACT_FIELDS: readonly MatchField[] = ['seller', 'number'];
 
 /** What holds it goes before what is allowed. */
-function matchOf(
-  matches: readonly Match[] | undefined,
-  own: ReadonlySet<string>,
-): OutcomeMatch | null {
+function matchOf(matches: readonly Match[] | undefined, own: ReadonlySet<string>): OutcomeMatch | null {
   const first = matches?.find(({ class: found }) => found !== 'reissued') ?? matches?.[0];
   if (!first) return null;
   const receivableId = first.otherIds.find((id) => own.has(id)) ?? null;

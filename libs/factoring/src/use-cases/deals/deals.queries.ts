@@ -159,7 +159,10 @@ export class DealQueries {
   }
 }
 
-export function dealView(deal: Deal, { items, notices, fees, names, title, corrections }: DealParts): DealView {
+export function dealView(
+  deal: Deal,
+  { items, notices, fees, names, title, corrections }: DealParts,
+): DealView {
   const inMoney = (amount: string) => money(amount, deal.currency);
   const { id, requestId, offerId, supplierId, financierId, state, valueDate, version } = deal;
   const { advanceRate, rateAnnual, dayCount, recourse, surplusTo, simpleRate, allInRate } = deal;

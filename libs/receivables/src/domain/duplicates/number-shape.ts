@@ -2,9 +2,35 @@
 // zeros, with letters that look like digits read as digits, and by one slip of the hand.
 
 /** Letters that a scanner or a tired eye takes for digits. */
-const LOOKALIKE: Readonly<Record<string, string>> = { O: '0', Q: '0', D: '0', I: '1', L: '1', S: '5', B: '8', Z: '2' };
+const LOOKALIKE: Readonly<Record<string, string>> = {
+  O: '0',
+  Q: '0',
+  D: '0',
+  I: '1',
+  L: '1',
+  S: '5',
+  B: '8',
+  Z: '2',
+};
 /** Words that only say "invoice number", in front of any number. */
-const GENERIC = ['INVOICE', 'INV', 'NUMBER', 'NUM', 'NO', 'NR', 'BILL', 'RECHNUNG', 'RG', 'RE', 'FACTURE', 'FAKTURA', '发票', '号码', '票号', '号'];
+const GENERIC = [
+  'INVOICE',
+  'INV',
+  'NUMBER',
+  'NUM',
+  'NO',
+  'NR',
+  'BILL',
+  'RECHNUNG',
+  'RG',
+  'RE',
+  'FACTURE',
+  'FAKTURA',
+  '发票',
+  '号码',
+  '票号',
+  '号',
+];
 const LETTERS_IN_FRONT = /^\p{L}+(?=\d)/u;
 
 export interface NumberShape {
@@ -37,7 +63,7 @@ function segmentShape(segment: string): { prefix: string; digits: string } {
   const [front = ''] = LETTERS_IN_FRONT.exec(segment) ?? [];
   let word = front.length;
   while (word > 0 && LOOKALIKE[front[word - 1] ?? ''] !== undefined) word -= 1;
-  const rest = [...segment.slice(word)].map((letter) => LOOKALIKE[letter] ?? letter).join('');
+  const rest = look(segment.slice(word));
   return { prefix: front.slice(0, word), digits: rest.replace(/[^\d]/g, '') };
 }
 
@@ -70,8 +96,8 @@ export function relationOf(a: NumberShape, b: NumberShape): NumberRelation {
   return a.digits.length === b.digits.length && gap < NEIGHBOURHOOD ? 'neighbour_slip' : 'slip';
 }
 
-/** Letters that look alike are alike in a prefix too. */
-const look = (text: string): string => [...text].map((letter) => LOOKALIKE[letter] ?? letter).join('');
+/** Letters that look alike are the same. */
+const look = (text: string): string => text.replace(/[A-Z]/g, (letter) => LOOKALIKE[letter] ?? letter);
 
 const MOST_DIGITS = 60;
 function gapOf(a: NumberShape, b: NumberShape): bigint {

@@ -38,7 +38,11 @@ export interface Placed {
 export function partMatches(placed: readonly Placed[], isNew: (id: string) => boolean): Match[] {
   const live = placed
     .filter(({ invoice }) => invoice.standing === 'live')
-    .map((one): Dated => ({ ...one, units: minorUnits(one.invoice.amount), day: daysBetween(EPOCH, one.invoice.issueDate) }))
+    .map((one): Dated => ({
+      ...one,
+      units: minorUnits(one.invoice.amount),
+      day: daysBetween(EPOCH, one.invoice.issueDate),
+    }))
     .sort((a, b) => a.day - b.day || a.place - b.place);
   return live.flatMap((whole, at) => {
     for (const [from, to] of WINDOWS) {
@@ -102,7 +106,8 @@ function isRare(neighbours: number, chosen: readonly Dated[], target: bigint): b
   return ways(neighbours, chosen.length) * RARE <= target / 10n ** BigInt(zeros);
 }
 
-const trailingZeros = (units: bigint): number => units.toString().length - units.toString().replace(/0+$/, '').length;
+const trailingZeros = (units: bigint): number =>
+  units.toString().length - units.toString().replace(/0+$/, '').length;
 
 /** In how many ways so many can be chosen. */
 function ways(of: number, chosen: number): bigint {

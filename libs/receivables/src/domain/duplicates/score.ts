@@ -47,8 +47,7 @@ const NEAR: readonly Rule[] = [
   },
   {
     fields: ['seller', 'buyer', 'number'],
-    holds: (facts) =>
-      pair(facts) && facts.number === 'same' && !facts.sameCurrency && facts.date === 'same',
+    holds: (facts) => pair(facts) && facts.number === 'same' && !facts.sameCurrency && facts.date === 'same',
   },
   {
     fields: ['seller', 'buyer', 'number', 'amount'],
@@ -156,7 +155,8 @@ function factsOf(a: Compared, b: Compared): Facts {
     amount: amountRelation(a.amount.amount, b.amount.amount),
     telling: Math.max(tellingDigits(a.amount.amount), tellingDigits(b.amount.amount)),
     days,
-    date: days === 0 ? 'same' : days <= NEAR_DAYS || swappedDate(a.issueDate) === b.issueDate ? 'near' : 'other',
+    date:
+      days === 0 ? 'same' : days <= NEAR_DAYS || swappedDate(a.issueDate) === b.issueDate ? 'near' : 'other',
   };
 }
 

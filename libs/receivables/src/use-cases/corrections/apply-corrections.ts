@@ -7,7 +7,13 @@ import { CLOCK, type Tx } from '#platform';
 import { CorrectionStore } from '../../data/correction.store';
 import { FingerprintStore } from '../../data/fingerprint.store';
 import { ReceivableStore } from '../../data/receivable.store';
-import { type AskedAgain, type Correction, type CorrectionBasis, reduce, spread } from '../../domain/correction';
+import {
+  type AskedAgain,
+  type Correction,
+  type CorrectionBasis,
+  reduce,
+  spread,
+} from '../../domain/correction';
 import type { Correcting } from '../../domain/intake';
 import { claimKeyOf, type Receivable } from '../../domain/receivable';
 import { CorrectedTitle } from './corrected-title';
@@ -66,7 +72,15 @@ export class ApplyCorrections {
       const correctionKey = keyOf(one, supplierId);
       if (done.has(correctionKey)) return { known: true, reduced: [] };
       const { receivableIds = [], basis = 'reference' } = found[index] ?? {};
-      const own = this.steps(one, { correctionKey, basis, receivableIds, current, claims, asked, supplierId });
+      const own = this.steps(one, {
+        correctionKey,
+        basis,
+        receivableIds,
+        current,
+        claims,
+        asked,
+        supplierId,
+      });
       if (own.length > 0) done.add(correctionKey);
       steps.push(...own);
       return {
@@ -91,9 +105,9 @@ export class ApplyCorrections {
     },
   ): Step[] {
     const { kind, number, issueDate, amount, debtorId } = correcting;
-    const targets = at.receivableIds.flatMap((id) => at.current.get(id) ?? []).filter(
-      (one) => one.debtorId === debtorId && one.payable.currency === amount.currency,
-    );
+    const targets = at.receivableIds
+      .flatMap((id) => at.current.get(id) ?? [])
+      .filter((one) => one.debtorId === debtorId && one.payable.currency === amount.currency);
     // An invoice that comes again as void is void as a whole, whatever is left of it.
     const shares =
       kind === 'reversal'

@@ -30,7 +30,11 @@ const credit = (number: string, value: string, preceding?: string): InvoiceCells
 const taken = async (...rows: readonly InvoiceCells[]) => (await stage.upload(csv(...rows))).outcomes;
 const shown = (id: string) => stage.app.get(ReceivableQueries).byId(stage.db.reads, stage.supplier, id);
 
-async function invoice(number: string, value = '1000.00', options: { confirmed?: boolean } = {}): Promise<string> {
+async function invoice(
+  number: string,
+  value = '1000.00',
+  options: { confirmed?: boolean } = {},
+): Promise<string> {
   const [outcome] = await taken({ number, ...amount(value) });
   const id = outcome?.receivableId ?? '';
   if (options.confirmed === true) await confirm(id);
@@ -39,9 +43,13 @@ async function invoice(number: string, value = '1000.00', options: { confirmed?:
 
 async function confirm(id: string): Promise<void> {
   const answers = stage.app.get(ProposeAnswers);
-  const { items } = await answers.execute(commandOf(stage.maker), [{ receivableId: id, decision: 'confirm' }]);
+  const { items } = await answers.execute(commandOf(stage.maker), [
+    { receivableId: id, decision: 'confirm' },
+  ]);
   const confirmationId = items[0]?.confirmationId ?? '';
-  await stage.app.get(CheckAnswers).execute(commandOf(stage.checker), [{ confirmationId, decision: 'approve' }]);
+  await stage.app
+    .get(CheckAnswers)
+    .execute(commandOf(stage.checker), [{ confirmationId, decision: 'approve' }]);
 }
 
 /** Takes so much of it exclusively, as a deal does. */
@@ -93,10 +101,7 @@ describe('a credit note', () => {
 
   it('without a reference is matched by party, amount and date, and told when it is not', async () => {
     const id = await invoice('CN-B', '4567.89');
-    const [matched, unmatched] = await taken(
-      credit('CN-B-1', '4567.89'),
-      credit('CN-B-2', '12.34'),
-    );
+    const [matched, unmatched] = await taken(credit('CN-B-1', '4567.89'), credit('CN-B-2', '12.34'));
     expect(matched).toMatchObject({ receivableId: id });
     expect(await shown(id)).toMatchObject({ state: 'void', corrections: [{ basis: 'party_and_amount' }] });
     expect(unmatched).toMatchObject({ outcome: 'flagged', receivableId: null });
@@ -111,14 +116,21 @@ describe('a credit note', () => {
   it('asks the debtor again where it had confirmed more', async () => {
     const id = await invoice('CN-C', '1000.00', { confirmed: true });
     await taken(credit('CN-C-1', '250.00', 'CN-C'));
-    expect(await shown(id)).toMatchObject({ state: 'listed', confirmed: null, payable: eur('750.00'), answer: null });
+    expect(await shown(id)).toMatchObject({
+      state: 'listed',
+      confirmed: null,
+      payable: eur('750.00'),
+      answer: null,
+    });
     const approved = await query(
       stage.db.reads,
       `select state from receivables.confirmation where receivable_id = $1`,
       [id],
     );
     expect(approved).toEqual([{ state: 'superseded' }]);
-    expect(await stage.app.get(ConfirmationStore).answersFor(stage.db.reads, EVERYONE, [id])).toEqual(new Map());
+    expect(await stage.app.get(ConfirmationStore).answersFor(stage.db.reads, EVERYONE, [id])).toEqual(
+      new Map(),
+    );
     await confirm(id);
     expect(await shown(id)).toMatchObject({ state: 'confirmed', available: eur('750.00') });
   });
@@ -135,7 +147,9 @@ describe('a credit note', () => {
     const { corrections } = await shown(id);
     const parts = corrections.map(({ applied, excess }) => `${applied.amount} and ${excess.amount}`);
     expect(parts.sort()).toEqual(['100.00 and 200.00', '300.00 and 0.00']);
-    const claims = await stage.app.get(Filings, { strict: false }).claims(stage.db.reads, ['invoice:G:DE111111111:CN-D:380']);
+    const claims = await stage.app
+      .get(Filings, { strict: false })
+      .claims(stage.db.reads, ['invoice:G:DE111111111:CN-D:380']);
     expect([...claims.values()]).toMatchObject([{ payable: eur('600.00'), claimed: eur('600.00') }]);
     expect((await diluted()).length).toBe(before + 2);
     expect(await stage.app.get(RegistryVerify, { strict: false }).verify(stage.db.reads)).toEqual([]);
@@ -147,7 +161,10 @@ describe('an invoice that comes again', () => {
     const id = await invoice('RV-A');
     const [outcome] = await taken({ number: 'RV-A', status: 'void' });
     expect(outcome).toMatchObject({ outcome: 'flagged', receivableId: id });
-    expect(await shown(id)).toMatchObject({ state: 'void', corrections: [{ kind: 'reversal', basis: 'own_number' }] });
+    expect(await shown(id)).toMatchObject({
+      state: 'void',
+      corrections: [{ kind: 'reversal', basis: 'own_number' }],
+    });
   });
 
   it('under a new number after its credit note is a reissue, and free', async () => {

@@ -25,13 +25,18 @@ afterAll(async () => {
 const amount = (value: string): InvoiceCells => ({ net_amount: value, gross_amount: value });
 const taken = async (...rows: readonly InvoiceCells[]) => (await stage.upload(csv(...rows))).outcomes;
 const shown = (id: string) => stage.app.get(ReceivableQueries).byId(stage.db.reads, stage.supplier, id);
-const idOf = (outcome: { readonly receivableId: string | null } | undefined): string => outcome?.receivableId ?? '';
+const idOf = (outcome: { readonly receivableId: string | null } | undefined): string =>
+  outcome?.receivableId ?? '';
 
 async function confirm(id: string): Promise<void> {
   const answers = stage.app.get(ProposeAnswers);
-  const { items } = await answers.execute(commandOf(stage.maker), [{ receivableId: id, decision: 'confirm' }]);
+  const { items } = await answers.execute(commandOf(stage.maker), [
+    { receivableId: id, decision: 'confirm' },
+  ]);
   const confirmationId = items[0]?.confirmationId ?? '';
-  await stage.app.get(CheckAnswers).execute(commandOf(stage.checker), [{ confirmationId, decision: 'approve' }]);
+  await stage.app
+    .get(CheckAnswers)
+    .execute(commandOf(stage.checker), [{ confirmationId, decision: 'approve' }]);
 }
 const unique = async (id: string) => {
   const receivables = stage.app.get(Receivables);
@@ -64,7 +69,9 @@ describe('an invoice that resembles another', () => {
 
     const { items } = await stage.app.get(DuplicateQueries).held(stage.checker, { limit: 50 });
     expect(items).toMatchObject([{ id, actions: ['clear_duplicate'] }]);
-    const cleared = await stage.app.get(ClearDuplicate).execute(commandOf(stage.checker), id, 'two deliveries');
+    const cleared = await stage.app
+      .get(ClearDuplicate)
+      .execute(commandOf(stage.checker), id, 'two deliveries');
     expect(cleared).toMatchObject({ receivableId: id, cleared: 1 });
     expect(await shown(id)).toMatchObject({
       duplicateHold: false,
@@ -128,7 +135,11 @@ describe('an invoice that resembles another', () => {
       issue_date: `2026-${month}-01`,
       ...amount('4321.09'),
     }));
-    expect((await taken(...rents)).map(({ outcome }) => outcome)).toEqual(['accepted', 'accepted', 'accepted']);
+    expect((await taken(...rents)).map(({ outcome }) => outcome)).toEqual([
+      'accepted',
+      'accepted',
+      'accepted',
+    ]);
   });
 });
 
@@ -137,15 +148,9 @@ describe('another tenant', () => {
     const row = { number: 'SAME-123456', ...amount('54321.98') };
     await taken(row);
     const rivals = csv({ ...row, seller_name: 'Rival GmbH', seller_id: 'DE333333333' });
-    const { outcomes } = await stage.app
-      .get(ReceiveUpload)
-      .execute(commandOf(stage.rival), filesOf(rivals));
-    expect(outcomes).toMatchObject([
-      { outcome: 'flagged', match: { class: 'near', receivableId: null } },
-    ]);
-    const view = await stage.app
-      .get(ReceivableQueries)
-      .byId(stage.db.reads, stage.rival, idOf(outcomes[0]));
+    const { outcomes } = await stage.app.get(ReceiveUpload).execute(commandOf(stage.rival), filesOf(rivals));
+    expect(outcomes).toMatchObject([{ outcome: 'flagged', match: { class: 'near', receivableId: null } }]);
+    const view = await stage.app.get(ReceivableQueries).byId(stage.db.reads, stage.rival, idOf(outcomes[0]));
     expect(view.matches).toMatchObject([{ class: 'near', otherId: null, otherNumber: null }]);
     const { items } = await stage.app.get(DuplicateQueries).held(stage.rival, { limit: 50 });
     expect(items).toEqual([]);
@@ -155,9 +160,7 @@ describe('another tenant', () => {
     const row = { number: 'RACE-654321', ...amount('11223.44') };
     const [own] = await taken(row);
     const rivals = csv({ ...row, seller_name: 'Rival GmbH', seller_id: 'DE333333333' });
-    const { outcomes } = await stage.app
-      .get(ReceiveUpload)
-      .execute(commandOf(stage.rival), filesOf(rivals));
+    const { outcomes } = await stage.app.get(ReceiveUpload).execute(commandOf(stage.rival), filesOf(rivals));
     // As if neither had seen the other: what was found is forgotten.
     await query(stage.db.reads, 'delete from receivables.duplicate_match where receivable_id = $1', [
       idOf(outcomes[0]),
@@ -166,7 +169,9 @@ describe('another tenant', () => {
       idOf(outcomes[0]),
     ]);
     await expect(unique(idOf(own))).rejects.toMatchObject({ code: 'receivables.duplicate_suspected' });
-    await expect(unique(idOf(outcomes[0]))).rejects.toMatchObject({ code: 'receivables.duplicate_suspected' });
+    await expect(unique(idOf(outcomes[0]))).rejects.toMatchObject({
+      code: 'receivables.duplicate_suspected',
+    });
     await stage.app.get(ClearDuplicate).execute(commandOf(stage.operator), idOf(own), 'compared the papers');
     await unique(idOf(own));
     await unique(idOf(outcomes[0]));

@@ -3,8 +3,17 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalDate, Money } from '#kernel';
 import { Organisations } from '#parties';
-import { type Actor, Db, EVERYONE, type Page, type PageQuery, pageOf, type Reads, type Scope } from '#platform';
-import { DuplicateStore } from '../../data/duplicate.store';
+import {
+  type Actor,
+  Db,
+  EVERYONE,
+  type Page,
+  type PageQuery,
+  pageOf,
+  type Reads,
+  type Scope,
+} from '#platform';
+import { type DuplicateMatch, DuplicateStore } from '../../data/duplicate.store';
 import { ReceivableStore } from '../../data/receivable.store';
 import type { MatchClass, MatchField, MatchState } from '../../domain/duplicates/match';
 import type { Receivable, ReceivableState } from '../../domain/receivable';
@@ -55,21 +64,15 @@ export class DuplicateQueries {
       EVERYONE,
       matches.map(({ otherId }) => otherId),
     );
-    const visible = new Map<string, Receivable>(others.filter((one) => concerns(one, scope)).map((one) => [one.id, one]));
+    const visible = new Map<string, Receivable>(
+      others.filter((one) => concerns(one, scope)).map((one) => [one.id, one]),
+    );
     const clearers = matches.flatMap(({ clearedByOrganisation }) => clearedByOrganisation ?? []);
     const names = await this.organisations.byIds(on, clearers);
     const shown = new Map<string, MatchShown[]>();
     for (const match of matches) {
-      const { class: found, fields, state, foundAt, clearedByOrganisation, clearedAt, reason } = match;
-      const other = visible.get(match.otherId);
-      const view: MatchShown = {
-        ...{ class: found, fields, state, reason },
-        foundAt: foundAt.toISOString(),
-        otherId: other?.id ?? null,
-        otherNumber: other?.invoiceNumber ?? null,
-        clearedBy: names.get(clearedByOrganisation ?? '')?.legalName ?? null,
-        clearedAt: clearedAt?.toISOString() ?? null,
-      };
+      const clearer = names.get(match.clearedByOrganisation ?? '');
+      const view = matchShown(match, visible.get(match.otherId), clearer?.legalName ?? null);
       shown.set(match.receivableId, [...(shown.get(match.receivableId) ?? []), view]);
     }
     return shown;
@@ -106,6 +109,20 @@ export class DuplicateQueries {
       next,
     };
   }
+}
+
+function matchShown(
+  { class: found, fields, state, foundAt, clearedAt, reason }: DuplicateMatch,
+  other: Receivable | undefined,
+  clearedBy: string | null,
+): MatchShown {
+  return {
+    ...{ class: found, fields, state, reason, clearedBy },
+    foundAt: foundAt.toISOString(),
+    otherId: other?.id ?? null,
+    otherNumber: other?.invoiceNumber ?? null,
+    clearedAt: clearedAt?.toISOString() ?? null,
+  };
 }
 
 /** Whoever caused a discrepancy never closes it. */

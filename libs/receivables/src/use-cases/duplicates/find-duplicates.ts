@@ -6,7 +6,12 @@ import { Organisations } from '#parties';
 import type { Reads } from '#platform';
 import { ComparedStore, type Known, type PairWindow } from '../../data/compared.store';
 import { type Fingerprint, FingerprintStore } from '../../data/fingerprint.store';
-import { type FingerprintText, type Parties, searchedTexts, storedTexts } from '../../domain/duplicates/fingerprint';
+import {
+  type FingerprintText,
+  type Parties,
+  searchedTexts,
+  storedTexts,
+} from '../../domain/duplicates/fingerprint';
 import type { Compared, Match } from '../../domain/duplicates/match';
 import { PART_DAYS, partMatches, type Placed } from '../../domain/duplicates/part-sums';
 import { CROWD, pairMatches } from '../../domain/duplicates/screening';
@@ -39,7 +44,10 @@ export class FindDuplicates {
     const names = new Map([...found].map(([id, { identifiers }]) => [id, identifiersOf(identifiers)]));
     return invoices.map((invoice) => {
       const { supplierId, debtorId } = invoice;
-      return this.printsOf(invoice, { seller: names.get(supplierId) ?? [], buyer: names.get(debtorId) ?? [] });
+      return this.printsOf(invoice, {
+        seller: names.get(supplierId) ?? [],
+        buyer: names.get(debtorId) ?? [],
+      });
     });
   }
 
@@ -71,7 +79,9 @@ export class FindDuplicates {
 
   /** Those that came before, in the database or earlier in the same list. */
   async pairs(on: Reads, prints: readonly Prints[]): Promise<Match[]> {
-    const wanted = new Map(prints.flatMap(({ searched }) => searched.map((one) => [nameOf(one), one] as const)));
+    const wanted = new Map(
+      prints.flatMap(({ searched }) => searched.map((one) => [nameOf(one), one] as const)),
+    );
     const holders = await this.fingerprints.holders(on, [...wanted.values()], CROWD);
     const names = [...wanted.keys()];
     const under = new Map([...holders].map(([place, ids]) => [names[place] ?? '', ids]));
@@ -130,8 +140,11 @@ class Delivery {
   }
 }
 
-function identifiersOf(identifiers: readonly { readonly scheme: string; readonly value: string }[]): string[] {
-  const place = (scheme: string) => (BEST_FIRST.includes(scheme) ? BEST_FIRST.indexOf(scheme) : BEST_FIRST.length);
+function identifiersOf(
+  identifiers: readonly { readonly scheme: string; readonly value: string }[],
+): string[] {
+  const place = (scheme: string) =>
+    BEST_FIRST.includes(scheme) ? BEST_FIRST.indexOf(scheme) : BEST_FIRST.length;
   return [...identifiers]
     .sort((a, b) => place(a.scheme) - place(b.scheme) || (a.value < b.value ? -1 : 1))
     .map(({ scheme, value }) => `${scheme}:${plainIdentifier(value)}`);

@@ -64,9 +64,9 @@ export class ScreenDuplicates {
     if (held.length === 0) return [];
     const pairOf = (a: string, b: string) => [a, b].sort().join(' ');
     const known = new Set(
-      (await this.duplicates.known(tx, [...new Set(held.flatMap(({ id, otherIds }) => [id, ...otherIds]))])).map(
-        ({ receivableId, otherId }) => pairOf(receivableId, otherId),
-      ),
+      (
+        await this.duplicates.known(tx, [...new Set(held.flatMap(({ id, otherIds }) => [id, ...otherIds]))])
+      ).map(({ receivableId, otherId }) => pairOf(receivableId, otherId)),
     );
     return held.filter(({ id, otherIds }) => otherIds.some((other) => !known.has(pairOf(id, other))));
   }
@@ -94,7 +94,9 @@ export class ScreenDuplicates {
         subjectType: 'receivable',
         subjectId: id,
         subjectVersion: version,
-        details: { matches: (matches.get(id) ?? []).map((match) => ({ class: match.class, fields: match.fields })) },
+        details: {
+          matches: (matches.get(id) ?? []).map((match) => ({ class: match.class, fields: match.fields })),
+        },
         visibleTo: [debtorId],
       })),
     );

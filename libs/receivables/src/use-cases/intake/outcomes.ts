@@ -22,7 +22,8 @@ export interface Taken {
 }
 
 export function outcomeOf(judged: Judged, { documentId, registration, corrected }: Taken): Outcome {
-  const { position, fileName, line, flags, number, buyerName, payable, reasons, status } = candidateOf(judged);
+  const { position, fileName, line, flags, number, buyerName, payable, reasons, status } =
+    candidateOf(judged);
   const about = {
     ...{ position, documentId, fileName, line, flags, payable, buyerName, reasons },
     invoiceNumber: number,
