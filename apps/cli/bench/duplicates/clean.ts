@@ -48,7 +48,7 @@ export class Numbers {
   }
 
   /** The sellers' other business takes numbers too. */
-  skip(seller: Party): void {
+  leaveOut(seller: Party): void {
     const running = this.running.get(seller.id) ?? this.chance.whole(100, 9_000);
     this.running.set(seller.id, running + this.chance.whole(0, 40));
   }
@@ -74,7 +74,7 @@ export function cleanInvoices(pairs: readonly Pair[], count: number, chance: Cha
   const ordered = plans.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   const numbers = new Numbers(chance);
   return ordered.map(({ pair, date, cents, series, isNext }) => {
-    if (!isNext) numbers.skip(pair.seller);
+    if (!isNext) numbers.leaveOut(pair.seller);
     return {
       ...pair,
       ...{ cents, currency: 'CNY', issueDate: date, dueDate: addDays(date, 60) },
