@@ -9,7 +9,12 @@ import { type Clock, SystemClock } from '#kernel';
 import { Ledger, LedgerModule, ledgerSchema } from '#ledger';
 import { PartiesModule, partiesSchema } from '#parties';
 import { Db, type LibrarySchema, PlatformModule, platformSchema } from '#platform';
-import { ReceivablesModule, receivablesSchema } from '#receivables';
+import {
+  FingerprintKeyModule,
+  type FingerprintSettings,
+  ReceivablesModule,
+  receivablesSchema,
+} from '#receivables';
 import { RegistryModule, registrySchema, RegistryVerify } from '#registry';
 import { Limits, RiskModule, riskSchema } from '#risk';
 import { SettlementModule, settlementSchema, SettlementVerify } from '#settlement';
@@ -42,6 +47,8 @@ export interface ApplicationSettings {
   readonly logKeyFile?: string | null;
   /** True: a transaction inside a transaction is refused, which costs time; for tests. */
   readonly guarded?: boolean;
+  /** File of the keys of fingerprints; null or left out: in `stateDir`, which production does not allow. */
+  readonly fingerprintKeyFile?: string | null;
   /** Left out: the machine's clock. */
   readonly clock?: Clock;
 }
@@ -63,6 +70,7 @@ export class ApplicationModule {
         RegistryModule,
         LedgerModule,
         IdentityModule,
+        FingerprintKeyModule.forProcess(fingerprintSettings(settings)),
         ReceivablesModule,
         RiskModule,
         FactoringModule,
@@ -78,6 +86,17 @@ function logSettings({ logName, logKeyFile, stateDir, production }: ApplicationS
     keyFile: logKeyFile ?? (production ? '' : join(stateDir, 'log-key.pem')),
     mayMakeKey: !production,
     keptCheckpoint: join(stateDir, 'log-checkpoint'),
+  };
+}
+
+function fingerprintSettings({
+  fingerprintKeyFile,
+  stateDir,
+  production,
+}: ApplicationSettings): FingerprintSettings {
+  return {
+    keyFile: fingerprintKeyFile ?? (production ? '' : join(stateDir, 'fingerprint-keys')),
+    mayMakeKey: !production,
   };
 }
 

@@ -39,4 +39,5 @@ export const applicationSettings = (env: Env, database: OpenDatabase): Applicati
   stateDir: env.stateDir,
   logName: env.logName,
   logKeyFile: env.logKeyFile,
+  fingerprintKeyFile: env.fingerprintKeyFile,
 });

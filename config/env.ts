@@ -22,6 +22,8 @@ export interface Env {
   readonly logName: string;
   /** Null: `log-key.pem` in `stateDir`, which is made when missing; production needs a file. */
   readonly logKeyFile: string | null;
+  /** Null: `fingerprint-keys` in `stateDir`, which is made when missing; production needs a file. */
+  readonly fingerprintKeyFile: string | null;
   readonly production: boolean;
   /** Null: use our own samples. */
   readonly samplesDir: string | null;
@@ -58,6 +60,9 @@ export function readEnv(source: Source = process.env): Env {
     logLevel: value('LOG_LEVEL'),
     logName: value('LOG_NAME'),
     logKeyFile: value('LOG_KEY_FILE') ? resolve(projectFolder(), value('LOG_KEY_FILE')) : null,
+    fingerprintKeyFile: value('FINGERPRINT_KEY_FILE')
+      ? resolve(projectFolder(), value('FINGERPRINT_KEY_FILE'))
+      : null,
     production,
     samplesDir: value('SAMPLES_DIR') ? resolve(value('SAMPLES_DIR')) : null,
   });

@@ -86,6 +86,11 @@ export const settings = {
     fallbackWords: '`log-key.pem` in `STATE_DIR`, made when missing; production must be given one',
     doc: 'The file with the ed25519 private key (PEM) that signs the log of deeds; relative to the project.',
   },
+  FINGERPRINT_KEY_FILE: {
+    fallback: '',
+    fallbackWords: '`fingerprint-keys` in `STATE_DIR`, made when missing; production must be given one',
+    doc: 'The file with the keys under which invoices are fingerprinted: on each line a version and 64 hexadecimal digits. The newest writes, all search.',
+  },
   SAMPLES_DIR: {
     fallback: '',
     fallbackWords: 'our own few in `test/samples`',

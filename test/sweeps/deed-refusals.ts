@@ -58,6 +58,13 @@ export const REFUSED: readonly Refused[] = [
     status: 409,
   },
   {
+    route: 'POST /api/receivables/{id}/duplicate-clearance',
+    who: 'debtor_checker',
+    id: ({ own }) => own.things.offered,
+    body: () => ({ reason: 'sweep' }),
+    status: 409,
+  },
+  {
     route: 'POST /api/financing-requests',
     who: 'supplier',
     body: ({ own }) => ({

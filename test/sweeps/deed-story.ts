@@ -139,6 +139,13 @@ export const STORY: readonly Step[] = [
     deeds: ['receivables.terms_completed'],
   },
   {
+    route: 'POST /api/receivables/{id}/duplicate-clearance',
+    who: 'debtor_checker',
+    id: ({ own }) => own.things.suspected,
+    body: () => ({ reason: 'sweep' }),
+    deeds: ['receivables.duplicate_cleared'],
+  },
+  {
     route: 'POST /api/confirmations',
     who: 'debtor_maker',
     body: ({ own }) => ({ items: [{ receivableId: own.things.unanswered, decision: 'confirm' }] }),

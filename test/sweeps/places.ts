@@ -10,7 +10,7 @@ export const ID_OF: Readonly<Record<string, (tenant: Tenant, role: Role) => stri
   '/api/users/{id}': ({ players }, role) => players[role].userId,
   '/api/uploads/{id}': ({ things }) => things.upload,
   '/api/documents/{id}': ({ things }) => things.document,
-  '/api/receivables/{id}': ({ things }) => things.draft,
+  '/api/receivables/{id}': ({ things }, role) => (role === 'supplier' ? things.draft : things.suspected),
   '/api/registrations/{id}': ({ things }, role) =>
     role === 'registry_user' ? things.filing : things.registration,
   '/api/searches/{id}': ({ players }, role) => players[role].search ?? players.supplier.search ?? '',
@@ -28,6 +28,7 @@ export const ID_OF: Readonly<Record<string, (tenant: Tenant, role: Role) => stri
 /** Well-formed bodies of the routes with an id, so that it is the id that decides. */
 export const BODY_OF: Readonly<Record<string, object>> = {
   'POST /api/receivables/{id}/terms': { paymentTermsDays: 60 },
+  'POST /api/receivables/{id}/duplicate-clearance': { reason: 'sweep' },
   'POST /api/organisations/{id}/status': { status: 'active', reason: 'sweep' },
   'POST /api/users/{id}/status': { status: 'active', reason: 'sweep' },
   'POST /api/organisations/{id}/accounts': accountBody('某公司', {

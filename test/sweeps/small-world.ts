@@ -54,6 +54,8 @@ export interface Things extends MoneyThings {
   readonly unanswered: string;
   /** Without a due date. */
   readonly draft: string;
+  /** Listed, and held because it resembles another. */
+  readonly suspected: string;
   /** Proposed by the maker on a receivable of its own; awaits the check. */
   readonly confirmation: string;
   readonly request: string;
@@ -172,6 +174,7 @@ async function business(players: Readonly<Record<Role, Player>>, side: 0 | 1) {
   await setLimit(client('risk_officer'), debtorId, money('9000000.00', 'CNY'));
 
   const uploaded = await uploadInvoices(players, side);
+  const suspected = await uploadTwins(players, side);
   const [receivable, offered, unanswered, proposed, draft, collected, checked] = uploaded.receivables;
   invariant(receivable && offered && unanswered && proposed && draft, 'five invoices are taken');
   invariant(collected && checked, 'two more invoices are taken');
@@ -205,7 +208,7 @@ async function business(players: Readonly<Record<Role, Player>>, side: 0 | 1) {
   return {
     upload: uploaded.id,
     document: await firstOf(supplier.get('/documents')),
-    ...{ receivable, offered, unanswered, draft, collected, funded, instructed },
+    ...{ receivable, offered, unanswered, draft, suspected, collected, funded, instructed },
     confirmation: answers.items[0]?.confirmationId ?? '',
     ...(await offerOn(offered)),
     deal: deal.id,
@@ -231,6 +234,34 @@ async function uploadInvoices(players: Readonly<Record<Role, Player>>, side: 0 |
   const { client } = players.supplier.person;
   const { id, outcomes } = await client.upload<Uploaded>('/uploads', files);
   return { id, receivables: outcomes.map(({ receivableId }) => receivableId) };
+}
+
+/** Two invoices that resemble each other, and a credit note on the first; the second is held. */
+async function uploadTwins(players: Readonly<Record<Role, Player>>, side: 0 | 1): Promise<string> {
+  const seller = castOrganisation(players.supplier.login);
+  const buyer = castOrganisation(DEBTORS[side]);
+  const [issued, due] = [addDays(dateOf(NOW), -20), addDays(dateOf(NOW), 60)];
+  const number = `TWIN-${side === 0 ? '2026001157' : '2026002268'}`;
+  const row = (cells: readonly string[]) => [
+    ...cells,
+    seller.legalName,
+    seller.uscc,
+    buyer.legalName,
+    buyer.uscc,
+  ];
+  const rows = [
+    row([number, '380', '', issued, due, 'CNY', '45678.91', '45678.91']),
+    row([number.replace('TWIN-', 'NO.'), '380', '', issued, due, 'CNY', '45678.91', '45678.91']),
+    row([`${number}-C`, '381', number, issued, due, 'CNY', '78.91', '78.91']),
+  ];
+  const columns = 'number,type,preceding_invoice,issue_date,due_date,currency,net_amount,gross_amount';
+  const head = `${columns},seller_name,seller_id,buyer_name,buyer_id`;
+  const csv = [head, ...rows.map((cells) => cells.join(','))].join('\r\n');
+  const file = { name: 'twins.csv', bytes: new TextEncoder().encode(csv) };
+  const { outcomes } = await players.supplier.person.client.upload<Uploaded>('/uploads', [file]);
+  const held = outcomes[1]?.receivableId;
+  invariant(held, 'the second of two twins is taken in, and held');
+  return held;
 }
 
 /** A filing by a registry user, on something that nobody else has. */

@@ -6,6 +6,7 @@ import { DocumentEntity } from './data/document.entity';
 export { invoiceCheckLine, type InvoiceCheckLine } from './check-invoice';
 export { DocumentsModule } from './documents.module';
 export { buyerIds, type InvoiceDraft, sellerIds } from './domain/invoice-draft';
+export { plainCode } from './domain/invoice-key';
 export type { Reading } from './domain/reading';
 export { type InvoiceSource, invoicesIn, readInvoices } from './readers/read-invoices';
 export { readTable, type ReadTableOptions } from './readers/table/read-table';

@@ -12,3 +12,4 @@ export * from './kernel-errors';
 export * from './local-date';
 export * from './money';
 export * from './rate';
+export * from './subset-sum';

@@ -10,6 +10,7 @@ import {
   isPositive,
   isZero,
   minMoney,
+  minorUnits,
   money,
   multiplyMoney,
   negateMoney,
@@ -250,5 +251,15 @@ describe('allocateMoney', () => {
     (weights: string[]) => {
       expect(() => allocateMoney(cny('1'), weights)).toThrow('invariant');
     },
+  );
+});
+
+describe('minor units', () => {
+  it.each([
+    ['1234.56', 'CNY', 123456n],
+    ['-12', 'JPY', -12n],
+    ['0.5', 'EUR', 50n],
+  ] as const)('of %s %s', (amount, currency, units) =>
+    expect(minorUnits(money(amount, currency))).toBe(units),
   );
 });

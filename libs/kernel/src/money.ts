@@ -163,3 +163,8 @@ function canonical(value: Decimal, currency: string, digits: number): Money {
   if (!value.isFinite() || value.abs().gte(LIMIT)) throw kernelErrors.amount_out_of_range({ currency });
   return { amount: value.toFixed(digits), currency };
 }
+
+/** In the smallest unit of its currency, for sums that are searched and not kept. */
+export function minorUnits({ amount }: Money): bigint {
+  return BigInt(amount.replace('.', ''));
+}

@@ -1,17 +1,40 @@
 // The front door of receivables.
 import type { LibrarySchema } from '#platform';
 import { Receivables1763780400000 } from '../migrations/202611220260-receivables';
+import { ReceivablesDuplicates1763900430000 } from '../migrations/202611220430-duplicates';
 import { ConfirmationEntity } from './data/confirmation.entity';
 import { ReceivableEntity } from './data/receivable.entity';
 import { UploadEntity } from './data/upload.entity';
 
 export type { Answer, AnswerReason, CheckDecision, Decision } from './domain/answer';
+export {
+  type FingerprintKind,
+  type FingerprintText,
+  type Parties,
+  searchedTexts,
+  storedTexts,
+} from './domain/duplicates/fingerprint';
+export type { Compared, Match, MatchClass, MatchField } from './domain/duplicates/match';
+export { partMatches, type Placed } from './domain/duplicates/part-sums';
+export { CROWD, pairMatches } from './domain/duplicates/screening';
+export type { Correction } from './domain/correction';
 export { errors as receivablesErrors } from './domain/errors';
-export { assetKeyOf, financeable, type Receivable, type ReceivableState } from './domain/receivable';
-export { receivableAnswered, receivableListed } from './receivables.events';
+export {
+  assetKeyOf,
+  claimKeyOf,
+  financeable,
+  type Receivable,
+  type ReceivableState,
+} from './domain/receivable';
+export { receivableAnswered, receivableDiluted, receivableListed } from './receivables.events';
 export { ReceivablesModule } from './receivables.module';
 export { answerDays } from './receivables.parameters';
 export { CheckAnswers } from './use-cases/check-answers';
+export {
+  FingerprintKeyModule,
+  fingerprintOf,
+  type FingerprintSettings,
+} from './use-cases/duplicates/fingerprint-key';
 export { ProposeAnswers } from './use-cases/propose-answers';
 export { Receivables } from './use-cases/receivables';
 export { type IncomingFile, ReceiveUpload } from './use-cases/receive-upload';
@@ -19,6 +42,6 @@ export { type IncomingFile, ReceiveUpload } from './use-cases/receive-upload';
 export const receivablesSchema: LibrarySchema = {
   name: 'receivables',
   entities: [UploadEntity, ReceivableEntity, ConfirmationEntity],
-  migrations: [Receivables1763780400000],
-  books: ['upload', 'upload_outcome', 'invoice_claim'],
+  migrations: [Receivables1763780400000, ReceivablesDuplicates1763900430000],
+  books: ['upload', 'upload_outcome', 'invoice_claim', 'fingerprint', 'correction'],
 };

@@ -8,6 +8,21 @@ export const receivableListed = defineEvent('receivables.receivable_listed', {
   debtorId: 'text',
 });
 
+/**
+ * A credit note or a reversal reached a receivable that deals have claimed: it is frozen. `applied` was taken off what is
+ * payable; `excess` was not, because it is claimed.
+ */
+export const receivableDiluted = defineEvent('receivables.receivable_diluted', {
+  receivableId: 'text',
+  supplierId: 'text',
+  debtorId: 'text',
+  correctionId: 'text',
+  currency: 'text',
+  applied: 'text',
+  excess: 'text',
+  claimed: 'text',
+});
+
 /** The debtor has answered; `outcome` is confirmed, part_disputed or rejected. */
 export const receivableAnswered = defineEvent('receivables.receivable_answered', {
   receivableId: 'text',

@@ -2,17 +2,33 @@
 import { Module } from '@nestjs/common';
 import { PartiesModule } from '#parties';
 import { RegistryModule } from '#registry';
+import { ComparedStore } from './data/compared.store';
 import { ConfirmationStore } from './data/confirmation.store';
+import { CorrectionStore } from './data/correction.store';
+import { DuplicateStore } from './data/duplicate.store';
+import { FingerprintStore } from './data/fingerprint.store';
 import { InvoiceClaimStore } from './data/invoice-claim.store';
 import { QueueStore } from './data/queue.store';
 import { ReceivableStore } from './data/receivable.store';
 import { UploadStore } from './data/upload.store';
 import { ConfirmationsController } from './http/confirmations.controller';
+import { DuplicatesController } from './http/duplicates.controller';
 import { ReceivablesController } from './http/receivables.controller';
 import { UploadsController } from './http/uploads.controller';
 import { CheckAnswers } from './use-cases/check-answers';
 import { CompleteTerms } from './use-cases/complete-terms';
 import { ConfirmationQueries } from './use-cases/confirmations.queries';
+import { ApplyCorrections } from './use-cases/corrections/apply-corrections';
+import { CorrectedTitle } from './use-cases/corrections/corrected-title';
+import { CorrectionTelling } from './use-cases/corrections/correction-telling';
+import { FindCorrected } from './use-cases/corrections/find-corrected';
+import { ClearDuplicate } from './use-cases/duplicates/clear-duplicate';
+import { DuplicateQueries } from './use-cases/duplicates/duplicates.queries';
+import { FindDuplicates } from './use-cases/duplicates/find-duplicates';
+import { FingerprintQueries } from './use-cases/duplicates/fingerprints.queries';
+import { ScreenDuplicates } from './use-cases/duplicates/screen-duplicates';
+import { JudgeInvoices } from './use-cases/intake/judge-invoices';
+import { TakeInInvoices } from './use-cases/intake/take-in-invoices';
 import { Listing } from './use-cases/listing';
 import { ProposeAnswers } from './use-cases/propose-answers';
 import { Receivables } from './use-cases/receivables';
@@ -23,22 +39,37 @@ import { UploadQueries } from './use-cases/uploads.queries';
 
 @Module({
   imports: [PartiesModule, RegistryModule],
-  controllers: [UploadsController, ReceivablesController, ConfirmationsController],
+  controllers: [UploadsController, ReceivablesController, DuplicatesController, ConfirmationsController],
   providers: [
+    ComparedStore,
     ConfirmationStore,
+    CorrectionStore,
+    DuplicateStore,
+    FingerprintStore,
     InvoiceClaimStore,
     QueueStore,
     ReceivableStore,
     UploadStore,
+    ApplyCorrections,
     CheckAnswers,
+    ClearDuplicate,
     CompleteTerms,
     ConfirmationQueries,
+    CorrectedTitle,
+    CorrectionTelling,
+    DuplicateQueries,
+    FindCorrected,
+    FindDuplicates,
+    FingerprintQueries,
+    JudgeInvoices,
     Listing,
     ProposeAnswers,
     Receivables,
     ReceivableQueries,
     ReceiveUpload,
     RegisterReceivables,
+    ScreenDuplicates,
+    TakeInInvoices,
     UploadQueries,
   ],
   exports: [Receivables, ReceiveUpload, ProposeAnswers, CheckAnswers],

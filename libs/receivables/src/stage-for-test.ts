@@ -9,10 +9,11 @@ import { AuditModule, auditSchema, THE_PLATFORM } from '#audit';
 import { DocumentsModule, documentsSchema } from '#documents';
 import { ManualClock, newId } from '#kernel';
 import { type Capability, OnboardOrganisation, partiesSchema } from '#parties';
-import { type Actor, type Command, Db, PlatformModule, platformSchema } from '#platform';
+import { type Actor, type Command, Db, EVERYONE, PlatformModule, platformSchema } from '#platform';
 import { registrySchema } from '#registry';
 import { receivablesSchema } from './index';
 import { ReceivablesModule } from './receivables.module';
+import { FingerprintKeyModule } from './use-cases/duplicates/fingerprint-key';
 import { type IncomingFile, ReceiveUpload } from './use-cases/receive-upload';
 import type { UploadShown } from './use-cases/uploads.queries';
 
@@ -31,6 +32,8 @@ export const COLUMNS = [
   'net_amount',
   'gross_amount',
   'type',
+  'preceding_invoice',
+  'status',
 ] as const;
 export type InvoiceCells = Readonly<Partial<Record<(typeof COLUMNS)[number], string>>>;
 
@@ -89,6 +92,7 @@ export async function stageForTest(databaseUrl: string) {
     PlatformModule.forProcess({ databaseUrl, poolSize: 8, logLevel: 'silent', clock, schemas }),
     AuditModule,
     DocumentsModule.forProcess(dir),
+    FingerprintKeyModule.forProcess({ keyFile: join(dir, 'fingerprint-keys'), mayMakeKey: true }),
     ReceivablesModule,
   ];
   const app = await NestFactory.createApplicationContext({ module: StageModule, imports }, { logger: false });
@@ -105,12 +109,14 @@ export async function stageForTest(databaseUrl: string) {
   const supplierId = await onboard('Supplier GmbH', 'DE111111111', 'supplier', 'HRB-4711');
   const debtorId = await onboard('Debtor GmbH', 'DE222222222', 'core_enterprise');
   const rivalId = await onboard('Rival GmbH', 'DE333333333', 'supplier');
+  const operatorId = await onboard('Operator GmbH', 'DE444444444', 'operator');
   const supplier = actorOf(supplierId, 'receivable.complete', 'request.create');
   return {
     ...{ app, db, clock, dir, supplier, debtorId },
     rival: actorOf(rivalId, 'receivable.complete', 'request.create'),
+    operator: { ...actorOf(operatorId, 'duplicate.clear'), scope: EVERYONE },
     maker: actorOf(debtorId, 'confirmation.propose'),
-    checker: actorOf(debtorId, 'confirmation.check'),
+    checker: actorOf(debtorId, 'confirmation.check', 'duplicate.clear'),
     upload: (...contents: string[]): Promise<UploadShown> =>
       app.get(ReceiveUpload).execute(commandOf(supplier), filesOf(...contents)),
     close: async () => {

@@ -2,6 +2,7 @@
 import type { LibrarySchema } from '#platform';
 import { Registry1763778600000 } from '../migrations/202611220230-registry';
 import { RegistryFilingEvent1763784600000 } from '../migrations/202611220330-filing-event';
+import { RegistryPayableChange1763900431000 } from '../migrations/202611220431-payable-change';
 import { FilingEntity } from './data/filing.entity';
 import { SearchEntity } from './data/search.entity';
 
@@ -23,12 +24,13 @@ export { RegistryModule } from './registry.module';
 export type { FilingStanding } from './data/filing-event.store';
 export { CancelFilings } from './use-cases/cancel-filings';
 export { Filings, type FilingVerdict } from './use-cases/filings';
+export { LowerPayables, type PayableLowered } from './use-cases/lower-payables';
 export { LapseFilings } from './use-cases/lapse-filings';
 export { RegistryVerify } from './use-cases/registry-verify';
 
 export const registrySchema: LibrarySchema = {
   name: 'registry',
   entities: [FilingEntity, SearchEntity],
-  migrations: [Registry1763778600000, RegistryFilingEvent1763784600000],
-  books: ['filing', 'filing_party', 'collateral', 'filing_event', 'search'],
+  migrations: [Registry1763778600000, RegistryFilingEvent1763784600000, RegistryPayableChange1763900431000],
+  books: ['filing', 'filing_party', 'collateral', 'filing_event', 'payable_change', 'search'],
 };

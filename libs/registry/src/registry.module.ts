@@ -15,6 +15,7 @@ import { FilingParameters } from './use-cases/filing-parameters';
 import { Filings } from './use-cases/filings';
 import { FilingQueries } from './use-cases/filings.queries';
 import { LapseFilings } from './use-cases/lapse-filings';
+import { LowerPayables } from './use-cases/lower-payables';
 import { MakeSearch } from './use-cases/make-search';
 import { RegisterFiling } from './use-cases/register-filing';
 import { RegistryVerify } from './use-cases/registry-verify';
@@ -41,7 +42,7 @@ const useCases = [
 
 @Module({
   controllers: [RegistrationsController, SearchesController],
-  providers: [...stores, ...useCases, CancelFilings, Filings, RegistryVerify],
-  exports: [CancelFilings, Filings, LapseFilings, RegistryVerify],
+  providers: [...stores, ...useCases, CancelFilings, Filings, LowerPayables, RegistryVerify],
+  exports: [CancelFilings, Filings, LapseFilings, LowerPayables, RegistryVerify],
 })
 export class RegistryModule {}

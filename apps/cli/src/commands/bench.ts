@@ -1,18 +1,23 @@
-// `bench [NAME]`: each bench measures the product and its baseline in turn, in one run, and answers a line or several.
+// `bench [NAME]`: each bench measures the product and its baseline in turn, in one run, or how well the product judges,
+// and answers a line or several.
+import { benchDuplicates } from '../../bench/duplicates';
 import { benchFiling, type BenchLine } from '../../bench/filing';
 import { benchIntake } from '../../bench/intake';
 import { benchLog } from '../../bench/log';
-import type { CommandResult } from '../output';
+import type { CommandLine, CommandResult } from '../output';
 
-const benches: Readonly<Record<string, (options: { full: boolean }) => Promise<readonly BenchLine[]>>> = {
-  filing: async (options) => [await benchFiling(options)],
-  intake: benchIntake,
-  log: benchLog,
+const benches: Readonly<Record<string, (options: { full: boolean }) => Promise<readonly CommandLine[]>>> = {
+  filing: async (options) => [timed(await benchFiling(options))],
+  intake: async (options) => (await benchIntake(options)).map(timed),
+  log: async (options) => (await benchLog(options)).map(timed),
+  duplicates: benchDuplicates,
 };
 
 const words = (line: BenchLine) =>
   `${line.bench} (${line.scale}): product ${line.product}/s, baseline ${line.baseline}/s, ratio ${line.ratio}, ` +
   `p50 ${line.p50Ms} ms, p95 ${line.p95Ms} ms, p99 ${line.p99Ms} ms, peak ${line.peakMb} MB`;
+
+const timed = (line: BenchLine): CommandLine => ({ json: line, text: words(line) });
 
 export async function bench(name: string | undefined, full: boolean): Promise<CommandResult> {
   const chosen = Object.entries(benches).filter(([known]) => name === undefined || known === name);
@@ -25,9 +30,7 @@ export async function bench(name: string | undefined, full: boolean): Promise<Co
       held: false,
     };
   }
-  const lines = [];
-  for (const [, run] of chosen) {
-    for (const line of await run({ full })) lines.push({ json: line, text: words(line) });
-  }
+  const lines: CommandLine[] = [];
+  for (const [, run] of chosen) lines.push(...(await run({ full })));
   return { lines, held: true };
 }

@@ -596,6 +596,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Duplicates_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receivables/{id}/duplicate-clearance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Duplicates_clear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receivables/{id}/fingerprints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Duplicates_prints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/confirmations": {
         parameters: {
             query?: never;
@@ -1974,6 +2022,20 @@ export interface components {
             /** @description What to do */
             fix: components["schemas"]["BilingualView"];
         };
+        OutcomeMatchView: {
+            /**
+             * @description How it resembles another invoice
+             * @enum {string}
+             */
+            class: "exact" | "near" | "split" | "merged" | "reissued";
+            /** @description Fields that agree, all of them stated on the invoice itself */
+            fields: ("seller" | "buyer" | "number" | "amount" | "currency" | "issue_date" | "due_date")[];
+            /**
+             * Format: uuid
+             * @description Your own receivable that it resembles
+             */
+            receivableId: string | null;
+        };
         OutcomeView: {
             /** @description Place of the invoice in the upload */
             position: number;
@@ -2003,9 +2065,11 @@ export interface components {
             payable: components["schemas"]["MoneyBody"] | null;
             /**
              * Format: uuid
-             * @description The receivable it became or repeats
+             * @description The receivable it became, repeats or corrects
              */
             receivableId: string | null;
+            /** @description What it resembles */
+            match: components["schemas"]["OutcomeMatchView"] | null;
         };
         UploadView: {
             /**
@@ -2098,6 +2162,81 @@ export interface components {
              */
             answeredAt: string;
         };
+        MatchView: {
+            /**
+             * @description How it resembles the other invoice
+             * @enum {string}
+             */
+            class: "exact" | "near" | "split" | "merged" | "reissued";
+            /** @description Fields that agree, all of them stated on the invoice itself */
+            fields: ("seller" | "buyer" | "number" | "amount" | "currency" | "issue_date" | "due_date")[];
+            /**
+             * @description Open matches hold the receivable out of financing
+             * @enum {string}
+             */
+            state: "open" | "cleared" | "allowed";
+            /**
+             * Format: date-time
+             * @description When it was found
+             */
+            foundAt: string;
+            /**
+             * Format: uuid
+             * @description The other receivable, where it concerns you too
+             */
+            otherId: string | null;
+            /** @description Its invoice number */
+            otherNumber: string | null;
+            /** @description Who cleared it */
+            clearedBy: string | null;
+            /**
+             * Format: date-time
+             * @description When it was cleared
+             */
+            clearedAt: string | null;
+            /** @description Why it is no duplicate */
+            reason: string | null;
+        };
+        CorrectionView: {
+            /**
+             * Format: uuid
+             * @description Id of the correction
+             */
+            id: string;
+            /**
+             * @description What corrects it
+             * @enum {string}
+             */
+            kind: "credit_note" | "reversal";
+            /** @description Number of the credit note or red-letter invoice */
+            number: string;
+            /**
+             * Format: date
+             * @description Its date
+             */
+            issueDate: string;
+            /**
+             * @description By what the receivable was found
+             * @enum {string}
+             */
+            basis: "reference" | "party_and_amount" | "own_number";
+            /** @description What it takes off this receivable */
+            amount: components["schemas"]["MoneyBody"];
+            /** @description What was taken off */
+            applied: components["schemas"]["MoneyBody"];
+            /** @description What could not be taken off: it is financed, or nothing was left */
+            excess: components["schemas"]["MoneyBody"];
+            /**
+             * Format: uuid
+             * @description Document it was read from
+             */
+            documentId: string;
+            /**
+             * Format: date-time
+             * @description When it was recorded
+             */
+            recordedAt: string;
+        };
         ReceivableView: {
             /**
              * Format: uuid
@@ -2137,7 +2276,9 @@ export interface components {
             dueDate: string | null;
             /** @description Terms of payment as the invoice words them */
             paymentTerms: string | null;
-            /** @description What is still to be paid (BT-115) */
+            /** @description What was to be paid when it was registered (BT-115) */
+            registered: components["schemas"]["MoneyBody"];
+            /** @description What is still to be paid, after credit notes */
             payable: components["schemas"]["MoneyBody"];
             /** @description What the debtor confirmed */
             confirmed: components["schemas"]["MoneyBody"] | null;
@@ -2158,6 +2299,12 @@ export interface components {
             answerBy: string | null;
             /** @description The debtor’s answer */
             answer: components["schemas"]["AnswerView"] | null;
+            /** @description Held out of financing: a similar invoice is known */
+            duplicateHold: boolean;
+            /** @description What it resembles */
+            matches: components["schemas"]["MatchView"][];
+            /** @description Credit notes and reversals */
+            corrections: components["schemas"]["CorrectionView"][];
             /** @description Financed already */
             claimed: components["schemas"]["MoneyBody"];
             /** @description Confirmed and not financed yet */
@@ -2188,6 +2335,100 @@ export interface components {
             dueDate?: string;
             /** @description Or: due so many days after the issue date */
             paymentTermsDays?: number;
+        };
+        HeldView: {
+            /**
+             * Format: uuid
+             * @description Id of the receivable
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Supplier
+             */
+            supplierId: string;
+            /** @description Legal name of the supplier */
+            supplierName: string;
+            /**
+             * Format: uuid
+             * @description Debtor
+             */
+            debtorId: string;
+            /** @description Legal name of the debtor */
+            debtorName: string;
+            /** @description Invoice number */
+            invoiceNumber: string;
+            /**
+             * Format: date
+             * @description Issue date
+             */
+            issueDate: string;
+            /**
+             * Format: date
+             * @description Due date
+             */
+            dueDate: string | null;
+            /** @description What is still to be paid */
+            payable: components["schemas"]["MoneyBody"];
+            /**
+             * @description State
+             * @enum {string}
+             */
+            state: "draft" | "listed" | "confirmed" | "part_disputed" | "rejected" | "frozen" | "settled" | "void";
+            /** @description What it resembles */
+            matches: components["schemas"]["MatchView"][];
+            /** @description What you may do with it now */
+            actions: string[];
+        };
+        HeldPage: {
+            items: components["schemas"]["HeldView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
+        };
+        ClearanceBody: {
+            /** @description Why it is no duplicate */
+            reason: string;
+        };
+        ClearanceView: {
+            /**
+             * Format: uuid
+             * @description Id of the receivable
+             */
+            receivableId: string;
+            /** @description How many open matches were cleared */
+            cleared: number;
+            /** @description Why */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description When
+             */
+            clearedAt: string;
+        };
+        FingerprintView: {
+            /**
+             * @description Which fields it is made of
+             * @enum {string}
+             */
+            kind: "number" | "content" | "band" | "presented";
+            /** @description Version of the key */
+            keyVersion: number;
+            /** @description 32 hexadecimal digits */
+            value: string;
+        };
+        FingerprintsView: {
+            /**
+             * Format: uuid
+             * @description Id of the receivable
+             */
+            receivableId: string;
+            /** @description How they are made */
+            algorithm: string;
+            /** @description One of each kind and version */
+            fingerprints: components["schemas"]["FingerprintView"][];
         };
         QueuedAnswerView: {
             /**
@@ -2276,6 +2517,8 @@ export interface components {
             overdue: boolean;
             /** @description The answer on its way or given */
             answer: components["schemas"]["QueuedAnswerView"] | null;
+            /** @description What it resembles; an open match is to be cleared or the receivable rejected */
+            matches: components["schemas"]["MatchView"][];
             /** @description What you may do with it now */
             actions: string[];
         };
@@ -2948,6 +3191,14 @@ export interface components {
              */
             waivedAt: string | null;
         };
+        DilutionView: {
+            /** @description Credit notes on the receivable since */
+            credited: components["schemas"]["MoneyBody"];
+            /** @description Of these, what could not be taken off because it is financed */
+            excess: components["schemas"]["MoneyBody"];
+            /** @description Number of the last credit note */
+            lastNumber: string;
+        };
         DealItemView: {
             /**
              * Format: uuid
@@ -2984,6 +3235,8 @@ export interface components {
             advance: components["schemas"]["MoneyBody"];
             /** @description Interest until it settles */
             interest: components["schemas"]["MoneyBody"];
+            /** @description Dilution of the receivable */
+            dilution: components["schemas"]["DilutionView"] | null;
         };
         DealNoticeView: {
             /**
@@ -5586,6 +5839,109 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReceivableView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Duplicates_list: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldPage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Duplicates_clear: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClearanceBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClearanceView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Duplicates_prints: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FingerprintsView"];
                 };
             };
             /** @description RFC 9457 problem */

@@ -23,6 +23,7 @@ import type {
   DealItemView as DealItemShown,
   DealNoticeView as DealNoticeShown,
   DealView as DealShown,
+  DilutionView as DilutionShown,
 } from '../use-cases/deals/deals.queries';
 import type { TitleView as TitleShown } from '../use-cases/deals/titles';
 import { FeeView, TextsView } from './shared.dto';
@@ -32,6 +33,12 @@ const MOST_VERSIONS = 2_147_483_647;
 
 export class DealsQuery extends PageQuery {
   @CodeField(DEAL_STATES, 'Only in this state', { optional: true }) state?: DealState;
+}
+
+export class DilutionView implements DilutionShown {
+  @MoneyField('Credit notes on the receivable since') credited!: MoneyBody;
+  @MoneyField('Of these, what could not be taken off because it is financed') excess!: MoneyBody;
+  @TextField(1000, 'Number of the last credit note') lastNumber!: string;
 }
 
 export class DealItemView implements DealItemShown {
@@ -45,6 +52,8 @@ export class DealItemView implements DealItemShown {
   @MoneyField('Assigned') amount!: MoneyBody;
   @MoneyField('Advanced') advance!: MoneyBody;
   @MoneyField('Interest until it settles') interest!: MoneyBody;
+  @ObjectField(() => DilutionView, 'Dilution of the receivable', { nullable: true })
+  dilution!: DilutionView | null;
 }
 
 export class DealNoticeView implements DealNoticeShown {

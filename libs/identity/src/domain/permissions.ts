@@ -46,6 +46,7 @@ export const ROLE_TABLE = Object.freeze({
     permissions: words(
       'confirmation.read',
       'confirmation.propose',
+      'duplicate.read',
       'notice.read',
       'search.read',
       'search.create',
@@ -60,6 +61,8 @@ export const ROLE_TABLE = Object.freeze({
     permissions: words(
       'confirmation.read',
       'confirmation.check',
+      'duplicate.read',
+      'duplicate.clear',
       'notice.read',
       'search.read',
       'search.create',
@@ -182,6 +185,8 @@ export const ROLE_TABLE = Object.freeze({
       'directory.read',
       'account.read',
       'account.verify',
+      'duplicate.read',
+      'duplicate.clear',
     ),
   }),
 });

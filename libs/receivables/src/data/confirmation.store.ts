@@ -97,6 +97,21 @@ export class ConfirmationStore {
     return new Map(rows.map(({ receivableId, ...answer }) => [receivableId, answer]));
   }
 
+  /** Answers that were approved for an amount which has changed since; of receivables that the caller holds locked. */
+  async supersede(
+    tx: Tx,
+    receivableIds: readonly string[],
+  ): Promise<Pick<Confirmation, 'id' | 'receivableId' | 'version'>[]> {
+    if (receivableIds.length === 0) return [];
+    return query<Pick<Confirmation, 'id' | 'receivableId' | 'version'>>(
+      tx,
+      `update receivables.confirmation set state = 'superseded', version = version + 1
+       where receivable_id = any($1) and state = 'approved'
+       returning id, receivable_id as "receivableId", version`,
+      [receivableIds],
+    );
+  }
+
   /** Writes the checks of locked answers. */
   async close(tx: Tx, confirmations: readonly Confirmation[]): Promise<void> {
     if (confirmations.length === 0) return;

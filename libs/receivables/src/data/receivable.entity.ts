@@ -4,8 +4,9 @@ import type { Id, LocalDate } from '#kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Receivable, ReceivableState } from '../domain/receivable';
 
-export interface ReceivableRow extends Omit<Receivable, 'payable' | 'confirmed'> {
+export interface ReceivableRow extends Omit<Receivable, 'registered' | 'payable' | 'confirmed'> {
   readonly currency: string;
+  readonly registeredAmount: string;
   readonly payableAmount: string;
   readonly confirmedAmount: string | null;
 }
@@ -23,12 +24,14 @@ export class ReceivableEntity implements ReceivableRow {
   @Column('date', { name: 'due_date', nullable: true }) dueDate!: LocalDate | null;
   @Column('text', { name: 'payment_terms', nullable: true }) paymentTerms!: string | null;
   @Column('text') currency!: string;
+  @Column('numeric', { name: 'registered_amount' }) registeredAmount!: string;
   @Column('numeric', { name: 'payable_amount' }) payableAmount!: string;
   @Column('numeric', { name: 'confirmed_amount', nullable: true }) confirmedAmount!: string | null;
   @Column('text') state!: ReceivableState;
   @Column('timestamptz', { name: 'listed_at', nullable: true }) listedAt!: Date | null;
   @Column('date', { name: 'answer_by', nullable: true }) answerBy!: LocalDate | null;
   @Column('timestamptz', { name: 'answered_at', nullable: true }) answeredAt!: Date | null;
+  @Column('boolean', { name: 'duplicate_hold' }) duplicateHold!: boolean;
   @Column('int') version!: number;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
 }

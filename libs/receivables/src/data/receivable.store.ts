@@ -8,9 +8,10 @@ import type { ReceivableRow } from './receivable.entity';
 export const RECEIVABLE_COLUMNS = `r.id, r.supplier_id as "supplierId", r.debtor_id as "debtorId",
   r.document_id as "documentId", r.invoice_key as "invoiceKey", r.invoice_number as "invoiceNumber",
   r.type_code as "typeCode", r.issue_date as "issueDate", r.due_date as "dueDate",
-  r.payment_terms as "paymentTerms", r.currency, r.payable_amount as "payableAmount",
+  r.payment_terms as "paymentTerms", r.currency, r.registered_amount as "registeredAmount",
+  r.payable_amount as "payableAmount",
   r.confirmed_amount as "confirmedAmount", r.state, r.listed_at as "listedAt", r.answer_by as "answerBy",
-  r.answered_at as "answeredAt", r.version, r.created_at as "createdAt"`;
+  r.answered_at as "answeredAt", r.duplicate_hold as "duplicateHold", r.version, r.created_at as "createdAt"`;
 
 /**
  * One organisation is asked for by equality, for only that walks an index in its order; `$1` is the scope all the same.
@@ -28,9 +29,10 @@ export interface ReceivableFilter extends PageQuery {
 }
 
 export function receivableOf(row: ReceivableRow): Receivable {
-  const { currency, payableAmount, confirmedAmount, ...rest } = row;
+  const { currency, registeredAmount, payableAmount, confirmedAmount, ...rest } = row;
   return {
     ...rest,
+    registered: money(registeredAmount, currency),
     payable: money(payableAmount, currency),
     confirmed: confirmedAmount === null ? null : money(confirmedAmount, currency),
   };
@@ -44,10 +46,10 @@ export class ReceivableStore {
       tx,
       `insert into receivables.receivable
          (id, supplier_id, debtor_id, document_id, invoice_key, invoice_number, type_code, issue_date, due_date,
-          payment_terms, currency, payable_amount, state, listed_at, answer_by, version, created_at)
+          payment_terms, currency, registered_amount, payable_amount, state, listed_at, answer_by, version, created_at)
        select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[],
-         $8::date[], $9::date[], $10::text[], $11::text[], $12::numeric[], $13::text[], $14::timestamptz[],
-         $15::date[], $16::int[], $17::timestamptz[])`,
+         $8::date[], $9::date[], $10::text[], $11::text[], $12::numeric[], $13::numeric[], $14::text[],
+         $15::timestamptz[], $16::date[], $17::int[], $18::timestamptz[])`,
       [
         receivables.map(({ id }) => id),
         receivables.map(({ supplierId }) => supplierId),
@@ -60,6 +62,7 @@ export class ReceivableStore {
         receivables.map(({ dueDate }) => dueDate),
         receivables.map(({ paymentTerms }) => paymentTerms),
         receivables.map(({ payable }) => payable.currency),
+        receivables.map(({ registered }) => registered.amount),
         receivables.map(({ payable }) => payable.amount),
         receivables.map(({ state }) => state),
         receivables.map(({ listedAt }) => listedAt),
@@ -121,17 +124,19 @@ export class ReceivableStore {
     return rows.map(receivableOf);
   }
 
-  /** Writes what may change on locked rows: terms, state and the answer, with the next version. */
+  /** Writes what may change on locked rows: terms, state, answer, what is payable and the hold, with the next version. */
   async update(tx: Tx, receivables: readonly Receivable[]): Promise<void> {
     if (receivables.length === 0) return;
     await query(
       tx,
       `update receivables.receivable r
        set due_date = n.due_date, state = n.state, listed_at = n.listed_at, answer_by = n.answer_by,
-         confirmed_amount = n.confirmed_amount, answered_at = n.answered_at, version = n.version
+         confirmed_amount = n.confirmed_amount, answered_at = n.answered_at, payable_amount = n.payable_amount,
+         duplicate_hold = n.duplicate_hold, version = n.version
        from unnest($1::uuid[], $2::date[], $3::text[], $4::timestamptz[], $5::date[], $6::numeric[],
-         $7::timestamptz[], $8::int[])
-         as n (id, due_date, state, listed_at, answer_by, confirmed_amount, answered_at, version)
+         $7::timestamptz[], $8::numeric[], $9::boolean[], $10::int[])
+         as n (id, due_date, state, listed_at, answer_by, confirmed_amount, answered_at, payable_amount,
+           duplicate_hold, version)
        where r.id = n.id`,
       [
         receivables.map(({ id }) => id),
@@ -141,6 +146,8 @@ export class ReceivableStore {
         receivables.map(({ answerBy }) => answerBy),
         receivables.map(({ confirmed }) => confirmed?.amount ?? null),
         receivables.map(({ answeredAt }) => answeredAt),
+        receivables.map(({ payable }) => payable.amount),
+        receivables.map(({ duplicateHold }) => duplicateHold),
         receivables.map(({ version }) => version),
       ],
     );

@@ -27,7 +27,9 @@ describe('the states of an answer', () => {
   it.each(CONFIRMATION_STATES.flatMap((from) => CONFIRMATION_STATES.map((to) => [from, to] as const)))(
     '%s -> %s',
     (from, to) => {
-      const isAllowed = from === 'proposed' && to !== 'proposed';
+      const isAllowed =
+        (from === 'proposed' && (to === 'approved' || to === 'declined')) ||
+        (from === 'approved' && to === 'superseded');
       expect(CONFIRMATION_TRANSITIONS[from].includes(to)).toBe(isAllowed);
     },
   );
@@ -148,7 +150,7 @@ describe('a check', () => {
     expect(checkFault(undefined, undefined, approve)?.code).toBe('receivables.confirmation_not_found');
   });
 
-  it.each(['approved', 'declined'] as const)('of an answer already %s is refused', (state) => {
+  it.each(['approved', 'declined', 'superseded'] as const)('of an answer already %s is refused', (state) => {
     const fault = checkFault({ ...proposed, state }, listed, approve);
     expect(fault?.code).toBe('receivables.confirmation_closed');
   });

@@ -19,11 +19,17 @@ export const ANSWER_REASONS = [
 ] as const;
 export type AnswerReason = (typeof ANSWER_REASONS)[number];
 
-export const CONFIRMATION_STATES = ['proposed', 'approved', 'declined'] as const;
+/** `superseded`: approved for an amount that a credit note has changed since. */
+export const CONFIRMATION_STATES = ['proposed', 'approved', 'declined', 'superseded'] as const;
 export type ConfirmationState = (typeof CONFIRMATION_STATES)[number];
 
 export const CONFIRMATION_TRANSITIONS: Readonly<Record<ConfirmationState, readonly ConfirmationState[]>> =
-  Object.freeze({ proposed: ['approved', 'declined'], approved: [], declined: [] });
+  Object.freeze({
+    proposed: ['approved', 'declined'],
+    approved: ['superseded'],
+    declined: [],
+    superseded: [],
+  });
 
 /** An answer on its way: who proposed and who checked it, when, and in which session. */
 export interface Confirmation {

@@ -148,6 +148,47 @@ export const errors = errorTable('receivables', {
     ['Leave it out and tell the operator.', '请将其移除并联系运营方。'],
   ),
 
+  duplicate_suspected: entry(
+    'conflict',
+    [
+      'A similar invoice is known on the platform, so this one cannot be financed.',
+      '平台上已有相似发票，该发票暂不能融资。',
+    ],
+    [
+      'Ask the buyer, or the operator, to look at both and to clear it with a reason.',
+      '请联系购方或运营方核对后说明理由并解除。',
+    ],
+  ),
+  duplicate_not_open: entry(
+    'conflict',
+    ['Nothing holds this receivable as a suspected duplicate.', '该应收账款没有待解除的疑似重复。'],
+    ['Load it again to see where it stands.', '请刷新查看其当前状态。'],
+  ),
+  duplicate_own_clearance: entry(
+    'refused',
+    [
+      'A suspected duplicate is cleared by another organisation than the one that caused it.',
+      '疑似重复须由造成该情形的单位以外的单位解除。',
+    ],
+    ['Let the buyer or the operator clear it.', '请由购方或运营方解除。'],
+  ),
+  correction_unmatched: entry(
+    'conflict',
+    [
+      'No receivable of yours was found that this credit note corrects.',
+      '未找到该红字发票或贷项通知单所冲减的本单位应收账款。',
+    ],
+    [
+      'State the number of the invoice it corrects; if that invoice is not here yet, upload it first and this one again.',
+      '请注明被冲减的发票号码；如该发票尚未上传，请先上传后重新上传本单。',
+    ],
+  ),
+  correction_known: entry(
+    'conflict',
+    ['This credit note has taken effect before.', '该红字发票或贷项通知单此前已生效。'],
+    ['Nothing is to be done.', '无需操作。'],
+  ),
+
   answer_not_open: entry(
     'conflict',
     ['The receivable is {state} and awaits no answer.', '该应收账款状态为 {state}，无需答复。'],

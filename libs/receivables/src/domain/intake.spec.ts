@@ -19,6 +19,8 @@ const candidate: Candidate = {
   sellerIds: ['SELLER-TAX'],
   buyerIds: ['BUYER-TAX'],
   buyerName: 'Buyer Ltd',
+  credited: null,
+  preceding: [],
   payable: money('1000.00', 'CNY'),
 };
 const known = new Map([

@@ -1,6 +1,7 @@
 // What becomes of each invoice of an upload: judged against who uploads and whom the platform knows. Only then does
 // the invoice key decide whether it is the first of its kind.
 import type { Bilingual, DomainError, LocalDate, Money } from '#kernel';
+import type { CorrectionKind } from './correction';
 import { errors } from './errors';
 
 export const OUTCOMES = ['accepted', 'flagged', 'refused', 'duplicate'] as const;
@@ -35,6 +36,10 @@ export interface Candidate {
   readonly buyerIds: readonly string[];
   readonly buyerName: string | null;
   readonly payable: Money | null;
+  /** What a credit note takes off: its amount without the sign. */
+  readonly credited: Money | null;
+  /** Numbers of the invoices it corrects. */
+  readonly preceding: readonly string[];
 }
 
 /** What a receivable needs, once all of it is there. */
@@ -50,6 +55,7 @@ export interface Claimable {
 
 export type Judged =
   | { readonly kind: 'claimable'; readonly claimable: Claimable }
+  | { readonly kind: 'correcting'; readonly correcting: Correcting }
   | { readonly kind: 'kept'; readonly candidate: Candidate; readonly reasons: readonly OutcomeReason[] };
 
 const reasonOf = ({ code, text, fix }: DomainError): OutcomeReason => ({
@@ -65,6 +71,8 @@ export function judge(candidate: Candidate, supplierId: string, known: ReadonlyM
     candidate,
     reasons: [...candidate.reasons, ...faults.map(reasonOf)],
   });
+  const correcting = judgeCorrection(candidate, supplierId, known);
+  if (correcting) return { kind: 'correcting', correcting };
   if (candidate.status !== 'accepted') return kept();
   const parts = partsOf(candidate);
   if (!parts) return kept(errors.invoice_unidentified());
@@ -79,6 +87,53 @@ export function judge(candidate: Candidate, supplierId: string, known: ReadonlyM
   return { kind: 'claimable', claimable: { candidate, debtorId, ...parts } };
 }
 
+/** A credit note, a red-letter invoice, or an invoice that comes again as void or reversed. */
+export interface Correcting {
+  readonly candidate: Candidate;
+  readonly kind: CorrectionKind;
+  readonly key: string;
+  readonly number: string;
+  readonly issueDate: LocalDate;
+  readonly amount: Money;
+  readonly debtorId: string;
+}
+
+const CORRECTING_FLAGS: ReadonlySet<string> = new Set(['credit_note', 'void', 'reversed']);
+
+/** Null for whatever corrects nothing of this supplier: then it is kept as it is. */
+function judgeCorrection(
+  candidate: Candidate,
+  supplierId: string,
+  known: ReadonlyMap<string, string>,
+): Correcting | null {
+  const { status, flags, key, number, issueDate, credited } = candidate;
+  if (status !== 'flagged' || !flags.some((flag) => CORRECTING_FLAGS.has(flag))) return null;
+  if (key === null || number === null || issueDate === null || credited === null) return null;
+  const sellers = organisationsOf(candidate.sellerIds, known);
+  const [debtorId, other] = organisationsOf(candidate.buyerIds, known);
+  if (sellers.length !== 1 || sellers[0] !== supplierId || debtorId === undefined || other !== undefined)
+    return null;
+  const kind = flags.includes('credit_note') ? 'credit_note' : 'reversal';
+  return { ...{ candidate, kind, key, number, issueDate, debtorId }, amount: credited };
+}
+
+/** Said of a credit note that has taken effect. */
+export const correctionApplied = (numbers: readonly string[], applied: string): OutcomeReason => ({
+  rule: 'receivables.correction_applied',
+  message: {
+    en: `It takes ${applied} off what is payable on invoice ${numbers.join(', ')}.`,
+    zh: `已冲减发票 ${numbers.join('、')} 的应付金额 ${applied}。`,
+  },
+  fix: {
+    en: 'See on the receivable whether the buyer is asked again or a deal is affected.',
+    zh: '请在该应收账款中查看是否需要购方重新确认、是否影响已有融资。',
+  },
+});
+
+export const correctionUnmatched = (): OutcomeReason => reasonOf(errors.correction_unmatched());
+export const correctionKnown = (): OutcomeReason => reasonOf(errors.correction_known());
+export const suspectedReason = (): OutcomeReason => reasonOf(errors.duplicate_suspected());
+
 function partsOf({ key, number, typeCode, issueDate, payable }: Candidate) {
   if (key === null || number === null || typeCode === null || issueDate === null || payable === null)
     return undefined;
@@ -88,6 +143,12 @@ function partsOf({ key, number, typeCode, issueDate, payable }: Candidate) {
 /** The organisations that the known ones of these identifiers name: one, unless they contradict each other. */
 function organisationsOf(ids: readonly string[], known: ReadonlyMap<string, string>): string[] {
   return [...new Set(ids.flatMap((id) => known.get(id) ?? []))];
+}
+
+/** The invoice that a verdict is about. */
+export function candidateOf(judged: Judged): Candidate {
+  if (judged.kind === 'claimable') return judged.claimable.candidate;
+  return judged.kind === 'correcting' ? judged.correcting.candidate : judged.candidate;
 }
 
 /** A key that is taken; the existing receivable is named only to its own supplier. */

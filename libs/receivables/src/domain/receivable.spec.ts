@@ -21,9 +21,11 @@ describe('the states of a receivable', () => {
     ['listed', 'rejected'],
     ['listed', 'frozen'],
     ['listed', 'void'],
+    ['confirmed', 'listed'],
     ['confirmed', 'frozen'],
     ['confirmed', 'settled'],
     ['confirmed', 'void'],
+    ['part_disputed', 'listed'],
     ['part_disputed', 'confirmed'],
     ['part_disputed', 'frozen'],
     ['part_disputed', 'settled'],
@@ -56,7 +58,8 @@ describe('what may be financed', () => {
     ['settled', payable, none],
     ['void', null, none],
   ] as const)('%s with %j confirmed: %j', (state, confirmed, expected) => {
-    expect(financeable({ state, confirmed, payable })).toEqual(expected);
+    expect(financeable({ state, confirmed, payable, duplicateHold: false })).toEqual(expected);
+    expect(financeable({ state, confirmed, payable, duplicateHold: true })).toEqual(none);
   });
 });
 

@@ -1,6 +1,7 @@
 // A receivable: what one debtor owes one supplier for one invoice, and how far the debtor has confirmed it.
 // That it was financed is no state: the registry knows how much of it is claimed.
 import { addDays, compareDates, type Id, type LocalDate, type Money, zero } from '#kernel';
+import type { Compared } from './duplicates/match';
 import { errors } from './errors';
 
 export const RECEIVABLE_STATES = [
@@ -30,7 +31,9 @@ export interface Receivable {
   readonly dueDate: LocalDate | null;
   /** Terms of payment as the invoice words them. */
   readonly paymentTerms: string | null;
-  /** BT-115: what is still to be paid. */
+  /** What was to be paid when it was registered (BT-115). */
+  readonly registered: Money;
+  /** What is still to be paid: what was registered, less what was credited. */
   readonly payable: Money;
   /** What the debtor confirmed; null before it answered. */
   readonly confirmed: Money | null;
@@ -39,6 +42,8 @@ export interface Receivable {
   /** The day by which the debtor must answer; null in a draft. */
   readonly answerBy: LocalDate | null;
   readonly answeredAt: Date | null;
+  /** A similar invoice is known and nobody has cleared it: nothing may be financed. */
+  readonly duplicateHold: boolean;
   readonly version: number;
   readonly createdAt: Date;
 }
@@ -47,8 +52,8 @@ export interface Receivable {
 export const TRANSITIONS: Readonly<Record<ReceivableState, readonly ReceivableState[]>> = Object.freeze({
   draft: ['listed', 'void'],
   listed: ['confirmed', 'part_disputed', 'rejected', 'frozen', 'void'],
-  confirmed: ['frozen', 'settled', 'void'],
-  part_disputed: ['confirmed', 'frozen', 'settled', 'void'],
+  confirmed: ['listed', 'frozen', 'settled', 'void'],
+  part_disputed: ['listed', 'confirmed', 'frozen', 'settled', 'void'],
   rejected: ['void'],
   frozen: ['listed', 'confirmed', 'part_disputed', 'settled', 'void'],
   settled: [],
@@ -81,14 +86,15 @@ export function assetKeyOf({ invoiceKey }: Pick<Receivable, 'invoiceKey'>): stri
   return `invoice:${invoiceKey}`;
 }
 
-/** What of it may be financed at most: the confirmed amount, and nothing unless the debtor confirmed some. */
+/** What of it may be financed at most: the confirmed amount, and nothing unless the debtor confirmed some or while it is held. */
 export function financeable({
   state,
   confirmed,
   payable,
-}: Pick<Receivable, 'state' | 'confirmed' | 'payable'>): Money {
+  duplicateHold,
+}: Pick<Receivable, 'state' | 'confirmed' | 'payable' | 'duplicateHold'>): Money {
   const answered = state === 'confirmed' || state === 'part_disputed';
-  return answered && confirmed ? confirmed : zero(payable.currency);
+  return answered && confirmed && !duplicateHold ? confirmed : zero(payable.currency);
 }
 
 /** Silence after this day is overdue; it is never a confirmation (保障中小企业款项支付条例 Art. 16). */
@@ -116,4 +122,15 @@ export function dueDateBy(
   const due = dueDate ?? addDays(issueDate, paymentTermsDays ?? 0);
   if (compareDates(due, issueDate) < 0) throw errors.due_before_issue({ dueDate: due, issueDate });
   return due;
+}
+
+/** As an invoice that is compared with others. */
+export function comparedOf(receivable: Receivable): Compared {
+  const { id, supplierId, debtorId, invoiceNumber, issueDate, dueDate, registered } = receivable;
+  return {
+    ...{ id, supplierId, debtorId, issueDate, dueDate },
+    number: invoiceNumber,
+    amount: registered,
+    standing: receivable.state === 'rejected' || receivable.state === 'void' ? 'gone' : 'live',
+  };
 }

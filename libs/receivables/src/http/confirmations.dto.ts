@@ -22,6 +22,7 @@ import {
   type Decision,
   DECISIONS,
 } from '../domain/answer';
+import { MatchView } from './duplicates.dto';
 import { ItemFaultView } from './views.dto';
 
 const MAX_ITEMS = 1000;
@@ -101,6 +102,15 @@ export class TaskView {
   @FlagField('No answer by that day') overdue!: boolean;
   @ObjectField(() => QueuedAnswerView, 'The answer on its way or given', { nullable: true })
   answer!: QueuedAnswerView | null;
+  @ListField(
+    () => MatchView,
+    'What it resembles; an open match is to be cleared or the receivable rejected',
+    {
+      max: 1000,
+      min: 0,
+    },
+  )
+  matches!: readonly MatchView[];
   @ApiProperty({ type: [String], description: 'What you may do with it now' }) actions!: readonly string[];
 }
 

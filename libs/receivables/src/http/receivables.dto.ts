@@ -3,9 +3,11 @@ import { ApiProperty } from '@nestjs/swagger';
 import {
   CodeField,
   DateField,
+  FlagField,
   IdField,
   InstantField,
   IntField,
+  ListField,
   MoneyBody,
   MoneyField,
   ObjectField,
@@ -15,6 +17,7 @@ import {
 } from '#platform';
 import { ANSWER_REASONS, type AnswerReason } from '../domain/answer';
 import { RECEIVABLE_STATES, type ReceivableState } from '../domain/receivable';
+import { CorrectionView, MatchView } from './duplicates.dto';
 
 export class ReceivablesQuery extends PageQuery {
   @CodeField(RECEIVABLE_STATES, 'Only in this state', { optional: true }) state?: ReceivableState;
@@ -48,12 +51,17 @@ export class ReceivableView {
   @DateField('Due date', { nullable: true }) dueDate!: string | null;
   @TextField(1000, 'Terms of payment as the invoice words them', { nullable: true })
   paymentTerms!: string | null;
-  @MoneyField('What is still to be paid (BT-115)') payable!: MoneyBody;
+  @MoneyField('What was to be paid when it was registered (BT-115)') registered!: MoneyBody;
+  @MoneyField('What is still to be paid, after credit notes') payable!: MoneyBody;
   @MoneyField('What the debtor confirmed', { nullable: true }) confirmed!: MoneyBody | null;
   @CodeField(RECEIVABLE_STATES, 'State') state!: ReceivableState;
   @InstantField('When it was put before the debtor', { nullable: true }) listedAt!: string | null;
   @DateField('By when the debtor must answer', { nullable: true }) answerBy!: string | null;
   @ObjectField(() => AnswerView, 'The debtor’s answer', { nullable: true }) answer!: AnswerView | null;
+  @FlagField('Held out of financing: a similar invoice is known') duplicateHold!: boolean;
+  @ListField(() => MatchView, 'What it resembles', { max: 1000, min: 0 }) matches!: readonly MatchView[];
+  @ListField(() => CorrectionView, 'Credit notes and reversals', { max: 1000, min: 0 })
+  corrections!: readonly CorrectionView[];
   @MoneyField('Financed already') claimed!: MoneyBody;
   @MoneyField('Confirmed and not financed yet') available!: MoneyBody;
   @IntField(1, 2_147_483_647, 'Version') version!: number;

@@ -8,11 +8,13 @@ import {
   ListField,
   MoneyBody,
   MoneyField,
+  ObjectField,
   PageOf,
   TextField,
 } from '#platform';
 import { OUTCOMES, type OutcomeStatus } from '../domain/intake';
 import { MAX_INVOICES } from '../use-cases/receive-upload';
+import { OutcomeMatchView } from './duplicates.dto';
 import { ReasonView } from './views.dto';
 
 export class OutcomesQuery {
@@ -38,7 +40,9 @@ export class OutcomeView {
   @TextField(1000, 'Invoice number', { nullable: true }) invoiceNumber!: string | null;
   @TextField(1000, 'Buyer as the invoice names it', { nullable: true }) buyerName!: string | null;
   @MoneyField('What is still to be paid', { nullable: true }) payable!: MoneyBody | null;
-  @IdField('The receivable it became or repeats', { nullable: true }) receivableId!: string | null;
+  @IdField('The receivable it became, repeats or corrects', { nullable: true }) receivableId!: string | null;
+  @ObjectField(() => OutcomeMatchView, 'What it resembles', { nullable: true })
+  match!: OutcomeMatchView | null;
 }
 
 export class UploadSummaryView {

@@ -1,5 +1,5 @@
 // A reading of the documents library as a candidate: only what intake judges and keeps, in texts that can be stored.
-import { DomainError, money, type Money } from '#kernel';
+import { DomainError, isNegative, isZero, money, type Money, negateMoney } from '#kernel';
 import { buyerIds, type InvoiceDraft, type Reading, sellerIds } from '#documents';
 import type { Candidate, OutcomeReason } from '../domain/intake';
 
@@ -37,6 +37,8 @@ const NOTHING_STATED: Stated = {
   buyerIds: [],
   buyerName: null,
   payable: null,
+  credited: null,
+  preceding: [],
 };
 
 function statedIn(draft: InvoiceDraft): Stated {
@@ -51,6 +53,8 @@ function statedIn(draft: InvoiceDraft): Stated {
     buyerIds: buyerIds(draft).map(storable),
     buyerName: maybe(buyer.name),
     payable: payableOf(draft),
+    credited: creditedOf(draft),
+    preceding: draft.precedingInvoices.map(storable),
   };
 }
 
@@ -62,11 +66,22 @@ function cleanReason({ rule, message, fix }: Reading['reasons'][number]): Outcom
   };
 }
 
+const payableOf = ({ payableAmount, currency }: InvoiceDraft): Money | null =>
+  amountIn(payableAmount, currency);
+
+/** Credit notes write their amount with or without a sign; one that was settled at once has nothing payable any more. */
+function creditedOf({ payableAmount, grossAmount, currency }: InvoiceDraft): Money | null {
+  const amounts = [amountIn(payableAmount, currency), amountIn(grossAmount, currency)];
+  const stated = amounts.find((one) => one !== null && !isZero(one));
+  if (!stated) return null;
+  return isNegative(stated) ? negateMoney(stated) : stated;
+}
+
 /** Null when the invoice states no amount that its currency can have. */
-function payableOf({ payableAmount, currency }: InvoiceDraft): Money | null {
-  if (payableAmount === null || currency === null) return null;
+function amountIn(amount: string | null, currency: string | null): Money | null {
+  if (amount === null || currency === null) return null;
   try {
-    return money(payableAmount, currency);
+    return money(amount, currency);
   } catch (error) {
     if (error instanceof DomainError) return null;
     throw error;

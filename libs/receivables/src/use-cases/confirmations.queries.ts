@@ -11,6 +11,7 @@ import {
   type Task,
 } from '../data/queue.store';
 import { isOverdue } from '../domain/receivable';
+import { DuplicateQueries, mayClear, type MatchShown } from './duplicates/duplicates.queries';
 
 export interface TaskShown {
   /** Id of the receivable. */
@@ -26,6 +27,8 @@ export interface TaskShown {
   readonly answerBy: LocalDate | null;
   readonly overdue: boolean;
   readonly answer: AnsweredShown | null;
+  /** What it resembles: a suspected duplicate is to be cleared or rejected. */
+  readonly matches: readonly MatchShown[];
   readonly actions: readonly string[];
 }
 
@@ -40,6 +43,7 @@ export class ConfirmationQueries {
     private readonly db: Db,
     private readonly queue: QueueStore,
     private readonly organisations: Organisations,
+    private readonly duplicates: DuplicateQueries,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -47,16 +51,29 @@ export class ConfirmationQueries {
     const { items, next } = pageOf(await this.queue.page(this.db.reads, actor.scope, filter), filter);
     const supplierIds = items.map(({ receivable }) => receivable.supplierId);
     const suppliers = await this.organisations.byIds(this.db.reads, supplierIds);
+    const matches = await this.duplicates.of(
+      this.db.reads,
+      actor.scope,
+      items.map(({ id }) => id),
+    );
     const today = todayOf(this.clock);
     const nameOf = (id: string) => suppliers.get(id)?.legalName ?? '';
     return {
-      items: items.map((item) => shownTo(actor, item, nameOf(item.receivable.supplierId), today)),
+      items: items.map((item) => ({
+        ...shownTo(actor, item, nameOf(item.receivable.supplierId), today),
+        matches: matches.get(item.id) ?? [],
+      })),
       next,
     };
   }
 }
 
-function shownTo(actor: Actor, item: QueueItem, supplierName: string, today: LocalDate): TaskShown {
+function shownTo(
+  actor: Actor,
+  item: QueueItem,
+  supplierName: string,
+  today: LocalDate,
+): Omit<TaskShown, 'matches'> {
   const { receivable, task, answer } = item;
   const { id, supplierId, invoiceNumber, issueDate, dueDate, payable, listedAt, answerBy } = receivable;
   return {
@@ -68,7 +85,10 @@ function shownTo(actor: Actor, item: QueueItem, supplierName: string, today: Loc
       proposedAt: answer.proposedAt.toISOString(),
       checkedAt: answer.checkedAt?.toISOString() ?? null,
     },
-    actions: actionsOn(actor, item),
+    actions: [
+      ...actionsOn(actor, item),
+      ...(receivable.duplicateHold && mayClear(actor, receivable) ? ['clear_duplicate'] : []),
+    ],
   };
 }
 

@@ -5,10 +5,13 @@ import { Organisations } from '#parties';
 import { type Actor, Db, type Page, pageOf, type Reads } from '#platform';
 import { Filings } from '#registry';
 import { ConfirmationStore } from '../data/confirmation.store';
+import { CorrectionStore } from '../data/correction.store';
 import { type ReceivableFilter, ReceivableStore } from '../data/receivable.store';
 import type { AnswerReason } from '../domain/answer';
+import type { Correction } from '../domain/correction';
 import { errors } from '../domain/errors';
 import { assetKeyOf, financeable, type Receivable, type ReceivableState } from '../domain/receivable';
+import { DuplicateQueries, type MatchShown } from './duplicates/duplicates.queries';
 
 export interface AnswerShown {
   readonly outcome: string;
@@ -26,6 +29,8 @@ export interface ReceivableShown extends Omit<
   readonly listedAt: string | null;
   readonly createdAt: string;
   readonly answer: AnswerShown | null;
+  readonly matches: readonly MatchShown[];
+  readonly corrections: readonly CorrectionShown[];
   /** Financed already. */
   readonly claimed: Money;
   /** Confirmed and not financed yet. */
@@ -33,10 +38,17 @@ export interface ReceivableShown extends Omit<
   readonly actions: readonly string[];
 }
 
+export type CorrectionShown = Pick<
+  Correction,
+  'id' | 'kind' | 'number' | 'issueDate' | 'basis' | 'amount' | 'applied' | 'excess' | 'documentId'
+> & { readonly recordedAt: string };
+
 interface Surroundings {
   readonly names: ReadonlyMap<string, { readonly legalName: string }>;
   readonly answers: ReadonlyMap<string, Pick<AnswerShown, 'reason' | 'note'>>;
   readonly claims: ReadonlyMap<string, { readonly claimed: Money }>;
+  readonly matches: ReadonlyMap<string, readonly MatchShown[]>;
+  readonly corrections: readonly Correction[];
 }
 
 @Injectable()
@@ -47,6 +59,8 @@ export class ReceivableQueries {
     private readonly confirmations: ConfirmationStore,
     private readonly organisations: Organisations,
     private readonly filings: Filings,
+    private readonly duplicates: DuplicateQueries,
+    private readonly corrections: CorrectionStore,
   ) {}
 
   async page(actor: Actor, filter: ReceivableFilter): Promise<Page<ReceivableShown>> {
@@ -75,6 +89,8 @@ export class ReceivableQueries {
       ),
       answers: await this.confirmations.answersFor(on, actor.scope, ids),
       claims: await this.filings.claims(on, receivables.map(assetKeyOf)),
+      matches: await this.duplicates.of(on, actor.scope, ids),
+      corrections: await this.corrections.ofReceivables(on, actor.scope, ids),
     };
     return receivables.map((one) => shownTo(actor, one, surroundings));
   }
@@ -82,17 +98,39 @@ export class ReceivableQueries {
 
 function shownTo(actor: Actor, receivable: Receivable, around: Surroundings): ReceivableShown {
   const { id, supplierId, debtorId, documentId, invoiceNumber, typeCode, issueDate, dueDate } = receivable;
-  const { paymentTerms, payable, confirmed, state, listedAt, answerBy, version, createdAt } = receivable;
+  const {
+    paymentTerms,
+    registered,
+    payable,
+    confirmed,
+    duplicateHold,
+    state,
+    listedAt,
+    answerBy,
+    version,
+    createdAt,
+  } = receivable;
   const claimed = around.claims.get(assetKeyOf(receivable))?.claimed ?? zero(payable.currency);
   const available = free(financeable(receivable), claimed);
   return {
     ...{ id, supplierId, debtorId, documentId, invoiceNumber, typeCode, issueDate, dueDate },
-    ...{ paymentTerms, payable, confirmed, state, answerBy, version, claimed, available },
+    ...{ paymentTerms, registered, payable, confirmed, state, duplicateHold, answerBy, version },
+    ...{ claimed, available },
     debtorName: around.names.get(debtorId)?.legalName ?? '',
     listedAt: listedAt?.toISOString() ?? null,
     createdAt: createdAt.toISOString(),
+    matches: around.matches.get(id) ?? [],
+    corrections: around.corrections.filter(({ receivableId }) => receivableId === id).map(correctionShown),
     answer: answerOf(receivable, around.answers.get(id)),
     actions: actionsOn(actor, state, available),
+  };
+}
+
+function correctionShown(correction: Correction): CorrectionShown {
+  const { id, kind, number, issueDate, basis, amount, applied, excess, documentId, recordedAt } = correction;
+  return {
+    ...{ id, kind, number, issueDate, basis, amount, applied, excess, documentId },
+    recordedAt: recordedAt.toISOString(),
   };
 }
 

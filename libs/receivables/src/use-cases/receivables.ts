@@ -3,16 +3,21 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog, type By } from '#audit';
 import type { Money } from '#kernel';
 import { EVERYONE, type PageQuery, type Reads, type Scope, type Tx } from '#platform';
+import { CorrectionStore } from '../data/correction.store';
 import { InvoiceClaimStore } from '../data/invoice-claim.store';
 import { ReceivableStore } from '../data/receivable.store';
+import type { Correction } from '../domain/correction';
 import { errors } from '../domain/errors';
 import { assetKeyOf, canBecome, claimKeyOf, financeable, type Receivable } from '../domain/receivable';
+import { ScreenDuplicates } from './duplicates/screen-duplicates';
 
 @Injectable()
 export class Receivables {
   constructor(
     private readonly store: ReceivableStore,
     private readonly claims: InvoiceClaimStore,
+    private readonly corrections: CorrectionStore,
+    private readonly screening: ScreenDuplicates,
     private readonly audit: AuditLog,
   ) {}
 
@@ -31,11 +36,24 @@ export class Receivables {
     return this.store.lockOwed(tx, scope, ids);
   }
 
-  /** @throws receivables.invoice_key_lost (409) when the invoice of one is registered under another receivable */
+  /**
+   * Of locked receivables: none is somebody else's invoice, none is held, and nothing that resembles one turned up since
+   * it was screened. What is looked up does not grow with what is stored.
+   * @throws receivables.invoice_key_lost, receivables.duplicate_suspected (409)
+   */
   async assertStillUnique(tx: Tx, receivables: readonly Receivable[]): Promise<void> {
     const holders = await this.claims.holders(tx, receivables.map(claimKeyOf));
     const lost = receivables.find((one) => holders.get(claimKeyOf(one)) !== one.id);
     if (lost) throw errors.invoice_key_lost({ receivableId: lost.id });
+    const held = receivables.find(({ duplicateHold }) => duplicateHold);
+    if (held) throw errors.duplicate_suspected({ receivableId: held.id });
+    const [found] = await this.screening.unknown(tx, receivables);
+    if (found) throw errors.duplicate_suspected({ receivableId: found.id, class: found.class });
+  }
+
+  /** What was taken off these receivables and what could not be; of receivables that the caller was allowed to read. */
+  async correctionsOf(on: Reads, receivableIds: readonly string[]): Promise<Correction[]> {
+    return this.corrections.ofReceivables(on, EVERYONE, receivableIds);
   }
 
   /** The key under which the registry guards the claim. */

@@ -226,5 +226,5 @@ describe('receiving an upload', () => {
     const shown = await stage.upload(csv(...rows));
     expect(shown).toMatchObject({ accepted: 20_000, next: 200 });
     expect(await count(`receivables.receivable where invoice_number like 'Z-%'`)).toBe(20_000);
-  });
+  }, 90_000);
 });

@@ -6,8 +6,11 @@ import { CLOCK, type Tx } from '#platform';
 import { InvoiceClaimStore } from '../data/invoice-claim.store';
 import { ReceivableStore } from '../data/receivable.store';
 import type { Claimable } from '../domain/intake';
+import type { OutcomeMatch } from '../data/upload.store';
+import type { Match, MatchField } from '../domain/duplicates/match';
 import { claimKeyOf, type Receivable } from '../domain/receivable';
 import { chunksOf } from './chunks';
+import { ScreenDuplicates } from './duplicates/screen-duplicates';
 import { Listing, type ListingDates } from './listing';
 
 export interface Supplier {
@@ -24,6 +27,7 @@ export interface NewInvoice {
 export interface Registration {
   readonly isNew: boolean;
   readonly receivableId: string | null;
+  readonly match: OutcomeMatch | null;
 }
 
 @Injectable()
@@ -32,6 +36,7 @@ export class RegisterReceivables {
     private readonly claims: InvoiceClaimStore,
     private readonly receivables: ReceivableStore,
     private readonly listing: Listing,
+    private readonly screening: ScreenDuplicates,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -54,11 +59,30 @@ export class RegisterReceivables {
       by.organisationId,
       wanted.filter(({ id }) => !won.has(id)),
     );
-    return wanted.map((one) =>
-      won.has(one.id)
-        ? { isNew: true, receivableId: one.id }
-        : { isNew: false, receivableId: own.get(claimKeyOf(one)) ?? null },
+    const found = await this.screening.screen(
+      tx,
+      by,
+      wanted.filter(({ id }) => won.has(id)),
     );
+    const named = await this.ownAmong(tx, by.organisationId, found);
+    return wanted.map((one) => {
+      if (won.has(one.id))
+        return { isNew: true, receivableId: one.id, match: matchOf(found.get(one.id), named) };
+      const receivableId = own.get(claimKeyOf(one)) ?? null;
+      return { isNew: false, receivableId, match: { class: 'exact', fields: EXACT_FIELDS, receivableId } };
+    });
+  }
+
+  /** Which of the receivables that were matched are the supplier's own. */
+  private async ownAmong(
+    tx: Tx,
+    supplierId: string,
+    found: ReadonlyMap<string, readonly Match[]>,
+  ): Promise<ReadonlySet<string>> {
+    const others = [...found.values()].flat().flatMap(({ otherIds }) => otherIds);
+    if (others.length === 0) return new Set();
+    const own = await this.receivables.byIds(tx, { organisations: [supplierId] }, [...new Set(others)]);
+    return new Set(own.map(({ id }) => id));
   }
 
   private async claim(tx: Tx, wanted: readonly Receivable[]): Promise<Set<string>> {
@@ -88,6 +112,16 @@ export class RegisterReceivables {
   }
 }
 
+const EXACT_FIELDS: readonly MatchField[] = ['seller', 'number'];
+
+/** What holds it goes before what is allowed. */
+function matchOf(matches: readonly Match[] | undefined, own: ReadonlySet<string>): OutcomeMatch | null {
+  const first = matches?.find(({ class: found }) => found !== 'reissued') ?? matches?.[0];
+  if (!first) return null;
+  const receivableId = first.otherIds.find((id) => own.has(id)) ?? null;
+  return { class: first.class, fields: first.fields, receivableId };
+}
+
 interface Place {
   readonly supplierId: string;
   readonly shard: number;
@@ -108,11 +142,13 @@ function receivableOf(
     ...{ supplierId, debtorId, documentId, typeCode, issueDate, dueDate, paymentTerms, payable, createdAt },
     invoiceKey: key,
     invoiceNumber: number,
+    registered: payable,
     confirmed: null,
     state: isListed ? 'listed' : 'draft',
     listedAt: isListed ? dates.listedAt : null,
     answerBy: isListed ? dates.answerBy : null,
     answeredAt: null,
+    duplicateHold: false,
     version: 1,
   };
 }

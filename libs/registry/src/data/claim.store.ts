@@ -95,6 +95,26 @@ export class ClaimStore {
     );
   }
 
+  /** Keeps how claims that were locked are lowered, in the book of such changes; the claims are saved beside it. */
+  async recordLowered(tx: Tx, before: Claims, after: Claims, at: Date): Promise<void> {
+    const changed = [...after.values()];
+    if (changed.length === 0) return;
+    await query(
+      tx,
+      `insert into registry.payable_change
+         (asset_key, version, payable_before, payable_after, currency, changed_at)
+       select n.*, $6 from unnest($1::text[], $2::int[], $3::numeric[], $4::numeric[], $5::text[]) as n`,
+      [
+        changed.map(({ assetKey }) => assetKey),
+        changed.map(({ version }) => version),
+        changed.map(({ assetKey, payable }) => (before.get(assetKey)?.payable ?? payable).amount),
+        changed.map(({ payable }) => payable.amount),
+        changed.map(({ payable }) => payable.currency),
+        at,
+      ],
+    );
+  }
+
   /** Gives back what lapsed filings held, in the order of the keys. */
   async release(tx: Tx, filingIds: readonly string[]): Promise<void> {
     const held = await query<{ assetKey: string; amount: string }>(

@@ -29,8 +29,13 @@ const CHECKS: readonly { readonly book: string; readonly sql: string }[] = [
             then 'claimed is ' || a.claimed_amount || ', live filings make ' || coalesce(held.amount, 0)
           else 'payable or currency differs from what its filings say' end as problem
       from registry.asset_claim a full join held on held.asset_key = a.asset_key
+      left join lateral (
+        select p.payable_after from registry.payable_change p where p.asset_key = a.asset_key
+        order by p.version desc limit 1
+      ) lowered on true
       where a.asset_key is null or coalesce(held.amount, 0) <> a.claimed_amount
-        or held.least <> a.payable_amount or held.most <> a.payable_amount or held.currency <> a.currency`,
+        or coalesce(lowered.payable_after, held.least) <> a.payable_amount
+        or coalesce(lowered.payable_after, held.most) <> a.payable_amount or held.currency <> a.currency`,
   },
   {
     book: 'registry.filing_current',

@@ -1,6 +1,6 @@
 // How much of an asset is taken. What deals claim together never exceeds what is payable: an invoice is consumed in
 // parts, and no part twice.
-import { addMoney, compareMoney, type DomainError, type Money, zero } from '#kernel';
+import { addMoney, compareMoney, type DomainError, isPositive, type Money, zero } from '#kernel';
 import { errors } from './errors';
 import type { CollateralItem } from './filing';
 
@@ -47,6 +47,24 @@ export function fitClaims(stored: Claims, filings: readonly (readonly Want[])[])
   });
   return { refusals, changed };
 }
+
+/**
+ * Lowers what is payable where that is less than before; what is claimed stays payable. Assets whose payable amount no
+ * claim has settled yet, and those that would not change, are left out.
+ */
+export function lowerPayables(stored: Claims, wanted: ReadonlyMap<string, Money>): Claims {
+  const lowered = new Map<string, AssetClaim>();
+  for (const [assetKey, amount] of wanted) {
+    const claim = stored.get(assetKey);
+    if (claim?.payable.currency !== amount.currency) continue;
+    const payable = maxMoney(amount, claim.claimed);
+    if (compareMoney(payable, claim.payable) >= 0 || !isPositive(payable)) continue;
+    lowered.set(assetKey, { ...claim, payable, version: claim.version + 1 });
+  }
+  return lowered;
+}
+
+const maxMoney = (a: Money, b: Money): Money => (compareMoney(a, b) < 0 ? b : a);
 
 type Taken = { readonly claims: Claims } | { readonly refused: DomainError };
 

@@ -18,10 +18,13 @@ export const errors = errorTable('settlement', {
   deal_frozen: {
     kind: 'refused',
     message: {
-      en: 'A competing registration holds the deal up; nothing is paid out meanwhile.',
-      zh: '该业务存在竞争性登记，暂停放款。',
+      en: 'A competing registration or a credit note on a receivable holds the deal up; nothing is paid out meanwhile.',
+      zh: '该业务存在竞争性登记，或其应收账款已被红冲，暂停放款。',
     },
-    fix: { en: 'Clear up the competing registration first.', zh: '请先处理竞争性登记。' },
+    fix: {
+      en: 'Clear up the competing registration or the credit note first.',
+      zh: '请先处理竞争性登记或红字发票。',
+    },
   },
   title_missing: {
     kind: 'refused',

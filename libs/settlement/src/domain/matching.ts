@@ -1,6 +1,6 @@
 // Matches money received with open obligations: by reference, by payer and amount, one to one, one to many, in parts
 // and in excess. Pure and deterministic: the order in which payments or obligations are given changes nothing.
-import { type Bilingual, invariant, type LocalDate, type Money } from '#kernel';
+import { type Bilingual, combinationOf, invariant, type LocalDate, minorUnits, type Money } from '#kernel';
 import type { MatchGroup, PaymentMatch } from './matching/match';
 import { groupsOf } from './matching/match-groups';
 import { type MatchRuleName, UNMATCHED, type UnmatchedName } from './matching/match-rules';
@@ -12,10 +12,8 @@ import {
   type OpenObligation,
   type OpenItem,
   OpenItems,
-  unitsOf,
 } from './matching/open-items';
 import { identifiersIn, isSlip, plainName } from './matching/references';
-import { combinationOf } from './matching/subset-sum';
 
 export type { Allocation, MatchGroup, PaymentMatch } from './matching/match';
 export type { OpenObligation } from './matching/open-items';
@@ -112,7 +110,7 @@ function paymentOf(received: PaymentReceived, items: OpenItems): Payment {
   const { amount, payerName, payerAccount, endToEndId, text } = received;
   return {
     received,
-    units: unitsOf(amount),
+    units: minorUnits(amount),
     payer: { name: payerName, account: payerAccount },
     mentions: items.mentions([endToEndId ?? '', text ?? '']),
   };
@@ -258,8 +256,8 @@ const byPayer: Judge = (payment, open) => {
 function settledBy(matches: readonly PaymentMatch[], obligations: readonly OpenObligation[]): Set<string> {
   const paid = new Map<string, bigint>();
   for (const { obligationId, amount } of matches.flatMap(({ allocations }) => allocations))
-    paid.set(obligationId, (paid.get(obligationId) ?? 0n) + unitsOf(amount));
+    paid.set(obligationId, (paid.get(obligationId) ?? 0n) + minorUnits(amount));
   return new Set(
-    obligations.filter(({ id, outstanding }) => paid.get(id) === unitsOf(outstanding)).map(({ id }) => id),
+    obligations.filter(({ id, outstanding }) => paid.get(id) === minorUnits(outstanding)).map(({ id }) => id),
   );
 }

@@ -1,5 +1,6 @@
-// All that is known of one receivable: what the buyer answered and why, and the file it was read from.
-import { Descriptions, type DescriptionsProps } from 'antd';
+// All that is known of one receivable: what the buyer answered and why, what it resembles, what corrected it, and the
+// file it was read from.
+import { Descriptions, type DescriptionsProps, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { View } from '../../api/client';
 import { DateText, InstantText } from '../../ui/text/date-text';
@@ -10,6 +11,7 @@ type Receivable = View<'ReceivableView'>;
 export function ReceivableDetails({ receivable }: { readonly receivable: Receivable }) {
   const { t } = useTranslation();
   const { answer, claimed, documentId, issueDate, listedAt, answerBy, paymentTerms } = receivable;
+  const { matches, corrections, registered } = receivable;
   const items: DescriptionsProps['items'] = [
     { key: 'issued', label: t('receivables.issued'), children: <DateText date={issueDate} /> },
     { key: 'claimed', label: t('receivables.claimed'), children: <MoneyText money={claimed} /> },
@@ -31,8 +33,74 @@ export function ReceivableDetails({ receivable }: { readonly receivable: Receiva
       span: 'filled' as const,
       children: answer ? <Answer answer={answer} /> : listedAt ? t('receivables.noAnswer') : '—',
     },
+    ...(matches.length > 0
+      ? [
+          {
+            key: 'matches',
+            label: t('receivables.similar'),
+            span: 'filled' as const,
+            children: (
+              <Flex vertical>
+                {matches.map((match, index) => (
+                  <Match key={index} match={match} />
+                ))}
+              </Flex>
+            ),
+          },
+        ]
+      : []),
+    ...(corrections.length > 0
+      ? [
+          {
+            key: 'corrections',
+            label: t('receivables.corrections'),
+            span: 'filled' as const,
+            children: (
+              <Flex vertical>
+                <span>
+                  {t('receivables.registered')} <MoneyText money={registered} />
+                </span>
+                {corrections.map((correction) => (
+                  <Correction key={correction.id} correction={correction} />
+                ))}
+              </Flex>
+            ),
+          },
+        ]
+      : []),
   ];
   return <Descriptions colon={false} size="small" column={{ xs: 1, md: 3 }} items={items} />;
+}
+
+function Match({ match }: { readonly match: Receivable['matches'][number] }) {
+  const { t } = useTranslation();
+  const { class: found, fields, state, otherNumber, clearedBy, reason } = match;
+  return (
+    <span>
+      {t(`receivables.match.${found}`, { number: otherNumber ?? t('receivables.anotherInvoice') })} (
+      {fields.map((field) => t(`receivables.matchField.${field}`)).join(', ')}) ·{' '}
+      {t(`receivables.matchState.${state}`)}
+      {clearedBy && ` ${clearedBy}`}
+      {reason && ` “${reason}”`}
+    </span>
+  );
+}
+
+function Correction({ correction }: { readonly correction: Receivable['corrections'][number] }) {
+  const { t } = useTranslation();
+  const { kind, number, issueDate, applied, excess } = correction;
+  return (
+    <span>
+      {t(`receivables.correction.${kind}`, { number })} · <DateText date={issueDate} /> ·{' '}
+      {t('receivables.applied')} <MoneyText money={applied} />
+      {Number(excess.amount) > 0 && (
+        <>
+          {' '}
+          · {t('receivables.excess')} <MoneyText money={excess} />
+        </>
+      )}
+    </span>
+  );
 }
 
 function Answer({ answer }: { readonly answer: NonNullable<Receivable['answer']> }) {

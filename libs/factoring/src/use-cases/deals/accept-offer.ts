@@ -291,7 +291,14 @@ export class AcceptOffer {
     ]);
     const fees = await offers.fees(tx, scopeOf(actor), [offer.id]);
     const title = titleOf(agreement.filing.standing, []);
-    return dealView(deal, { items: dealItems, notices: issued, fees, names: parties, title });
+    return dealView(deal, {
+      items: dealItems,
+      notices: issued,
+      fees,
+      names: parties,
+      title,
+      corrections: [],
+    });
   }
 }
 

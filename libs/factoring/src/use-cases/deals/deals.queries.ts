@@ -1,8 +1,9 @@
 // What supplier and financier see of a deal: its price, what it stands on, and the notices to the debtors.
 import { Injectable } from '@nestjs/common';
-import { type Bilingual, type DayCount, money, type Money } from '#kernel';
+import { type Bilingual, type DayCount, money, type Money, sumMoney } from '#kernel';
 import { Organisations } from '#parties';
 import { type Actor, Db, type Page, pageOf, type Reads, scopeOf } from '#platform';
+import { type Correction, Receivables } from '#receivables';
 import { type DealFilter, DealStore } from '../../data/deal.store';
 import { NoticeStore } from '../../data/notice.store';
 import { type FeeRow, OfferStore } from '../../data/offer.store';
@@ -26,6 +27,14 @@ export interface DealItemView {
   readonly amount: Money;
   readonly advance: Money;
   readonly interest: Money;
+  /** What credit notes took off the receivable, or would have if it were not financed: dilution. Null when there is none. */
+  readonly dilution: DilutionView | null;
+}
+export interface DilutionView {
+  readonly credited: Money;
+  /** The part that lies within what is financed. */
+  readonly excess: Money;
+  readonly lastNumber: string;
 }
 export interface DealNoticeView {
   readonly id: string;
@@ -85,6 +94,8 @@ export interface DealParts {
   readonly fees: readonly Omit<FeeRow, 'offerId'>[];
   readonly names: Names;
   readonly title: Title;
+  /** Credit notes on its receivables, in the order in which they came. */
+  readonly corrections: readonly Correction[];
 }
 type Names = ReadonlyMap<string, { readonly legalName: string }>;
 
@@ -97,6 +108,7 @@ export class DealQueries {
     private readonly notices: NoticeStore,
     private readonly organisations: Organisations,
     private readonly titles: Titles,
+    private readonly receivables: Receivables,
   ) {}
 
   async page(actor: Actor, filter: DealFilter): Promise<Page<DealView>> {
@@ -130,6 +142,10 @@ export class DealQueries {
       ]),
     ]);
     const titles = await this.titles.of(on, scope, deals);
+    const corrections = await this.receivables.correctionsOf(
+      on,
+      items.map(({ receivableId }) => receivableId),
+    );
     return deals.map((deal) =>
       dealView(deal, {
         title: titles.get(deal.id) ?? titleOf('registered_here_only', []),
@@ -137,12 +153,16 @@ export class DealQueries {
         notices: notices.filter(({ dealId }) => dealId === deal.id),
         fees: fees.filter(({ offerId }) => offerId === deal.offerId),
         names,
+        corrections,
       }),
     );
   }
 }
 
-export function dealView(deal: Deal, { items, notices, fees, names, title }: DealParts): DealView {
+export function dealView(
+  deal: Deal,
+  { items, notices, fees, names, title, corrections }: DealParts,
+): DealView {
   const inMoney = (amount: string) => money(amount, deal.currency);
   const { id, requestId, offerId, supplierId, financierId, state, valueDate, version } = deal;
   const { advanceRate, rateAnnual, dayCount, recourse, surplusTo, simpleRate, allInRate } = deal;
@@ -183,14 +203,34 @@ export function dealView(deal: Deal, { items, notices, fees, names, title }: Dea
     acceptedAt: deal.acceptedAt.toISOString(),
     frozenAt: deal.frozenAt?.toISOString() ?? null,
     frozenByFilingId,
-    items: items.map((item) => itemView(item, deal.currency, names)),
+    items: items.map((item) => ({
+      ...itemView(item, deal.currency, names),
+      dilution: dilutionOf(corrections.filter(({ receivableId }) => receivableId === item.receivableId)),
+    })),
     notices: notices.map((notice) => noticeLine(notice, names)),
     version,
     actions: [],
   };
 }
 
-function itemView(item: DealItem, currency: string, names: Names): DealItemView {
+function dilutionOf(corrections: readonly Correction[]): DilutionView | null {
+  const last = corrections.at(-1);
+  if (!last) return null;
+  const { currency } = last.amount;
+  return {
+    credited: sumMoney(
+      corrections.map(({ amount }) => amount),
+      currency,
+    ),
+    excess: sumMoney(
+      corrections.map(({ excess }) => excess),
+      currency,
+    ),
+    lastNumber: last.number,
+  };
+}
+
+function itemView(item: DealItem, currency: string, names: Names): Omit<DealItemView, 'dilution'> {
   const { receivableId, debtorId, invoiceNumber, issueDate, dueDate, settlesOn } = item;
   return {
     receivableId,

@@ -1,6 +1,6 @@
 // The obligations that are still open, found by reference, by payer, and by payer and amount; what is allocated is
 // taken off at once, so that no item is ever paid beyond what is outstanding.
-import { Decimal, type LocalDate, minorDigits, type Money, money } from '#kernel';
+import { Decimal, type LocalDate, minorDigits, minorUnits, type Money, money } from '#kernel';
 import {
   candidatesIn,
   isStrong,
@@ -54,11 +54,6 @@ interface Named {
 export const MAX_OF_PAYER = 40;
 const SHORTEST_KEY = 4;
 
-/** Amounts of Money always have the currency's minor digits, so the text without its point counts minor units. */
-export function unitsOf(amount: Money): bigint {
-  return BigInt(amount.amount.replace('.', ''));
-}
-
 export function moneyOf(units: bigint, currency: string): Money {
   return money(new Decimal(units.toString()).div(new Decimal(10).pow(minorDigits(currency))), currency);
 }
@@ -88,7 +83,7 @@ export class OpenItems {
 
   private add(obligation: OpenObligation, place: number): void {
     const keys = [...new Set(obligation.references.map(referenceKey))].filter((key) => key !== '');
-    const item: OpenItem = { obligation, place, keys, open: unitsOf(obligation.outstanding) };
+    const item: OpenItem = { obligation, place, keys, open: minorUnits(obligation.outstanding) };
     for (const reference of new Set(obligation.references)) {
       const key = referenceKey(reference);
       if (key === '') continue;

@@ -4,7 +4,8 @@ import { type Deal, Deals } from '#factoring';
 import { invariant, isPositive, money, type Money, subtractMoney } from '#kernel';
 import { Holds, Ledger } from '#ledger';
 import { BankAccounts, type PaymentAccount } from '#parties';
-import type { Reads, Tx } from '#platform';
+import { EVERYONE, type Reads, type Tx } from '#platform';
+import { Receivables } from '#receivables';
 import { errors } from '../../domain/errors';
 import { type PaidTitle, type PayoutKind, refuseRelease } from '../../domain/money/payout';
 
@@ -22,6 +23,7 @@ export class PayoutGround {
     private readonly deals: Deals,
     private readonly accounts: BankAccounts,
     private readonly ledger: Ledger,
+    private readonly receivables: Receivables,
     readonly holds: Holds,
   ) {}
 
@@ -36,7 +38,7 @@ export class PayoutGround {
     const to = found.get(`${supplierId}:${currency}`);
     const { basis: titleBasis } = await this.deals.title(on, deal);
     const refusal = refuseRelease({
-      frozen: deal.frozenAt !== null && deal.state === 'accepted',
+      frozen: deal.state === 'accepted' && (deal.frozenAt !== null || (await this.isDiluted(on, deal))),
       titleBasis,
       hasSource: from !== undefined,
       hasDestination: to !== undefined,
@@ -44,6 +46,17 @@ export class PayoutGround {
     if (refusal) throw refusal;
     invariant(from && to && titleBasis !== 'missing', 'what is not refused is there');
     return { from, to, titleBasis };
+  }
+
+  /** A credit note reached one of its receivables since the acceptance: what was bought is worth less. */
+  private async isDiluted(on: Reads, deal: Deal): Promise<boolean> {
+    const items = await this.deals.items(on, [deal.id]);
+    const owed = await this.receivables.byIds(
+      on,
+      EVERYONE,
+      items.map(({ receivableId }) => receivableId),
+    );
+    return owed.some(({ state }) => state === 'frozen');
   }
 
   /** The account whose money is paid out, and how much of it is free. */

@@ -1,5 +1,5 @@
-// Which of a payer's open items make up one payment exactly? Bounded: a search that grows too long answers that it
-// does not know, rather than that there is none.
+// Which of several amounts make up another exactly? Bounded: a search that grows too long answers that it does not
+// know, rather than that there is none.
 
 export interface Combination {
   /** Positions in the list given, ascending. */
@@ -8,10 +8,21 @@ export interface Combination {
   readonly unique: boolean;
 }
 
-const MAX_STEPS = 20_000;
+export interface SearchBounds {
+  /** How many values a combination may have at most. */
+  readonly mostParts?: number;
+  /** After so many steps the search is cut short. */
+  readonly mostSteps?: number;
+}
+
+const MOST_STEPS = 20_000;
 
 /** The first combination of positive values that sums to `target`, trying earlier values first; null when none was found. */
-export function combinationOf(values: readonly bigint[], target: bigint): Combination | null {
+export function combinationOf(
+  values: readonly bigint[],
+  target: bigint,
+  { mostParts = values.length, mostSteps = MOST_STEPS }: SearchBounds = {},
+): Combination | null {
   const left = suffixSums(values);
   const chosen: number[] = [];
   const found: number[][] = [];
@@ -23,8 +34,9 @@ export function combinationOf(values: readonly bigint[], target: bigint): Combin
       found.push([...chosen]);
       return;
     }
+    if (chosen.length === mostParts) return;
     for (let position = from; position < values.length; position += 1) {
-      if (found.length > 1 || steps > MAX_STEPS || (left[position] ?? 0n) < missing) return;
+      if (found.length > 1 || steps > mostSteps || (left[position] ?? 0n) < missing) return;
       const value = values[position] ?? 0n;
       if (value > missing) continue;
       chosen.push(position);
@@ -34,7 +46,7 @@ export function combinationOf(values: readonly bigint[], target: bigint): Combin
   };
   if (target > 0n) search(0, target);
   const [positions] = found;
-  return positions === undefined ? null : { positions, unique: found.length === 1 && steps <= MAX_STEPS };
+  return positions === undefined ? null : { positions, unique: found.length === 1 && steps <= mostSteps };
 }
 
 function suffixSums(values: readonly bigint[]): bigint[] {

@@ -1,0 +1,104 @@
+// Receivables as invoices to be compared: across all tenants, for decisions alone.
+import { Injectable } from '@nestjs/common';
+import { type LocalDate, money } from '#kernel';
+import { query, type Reads } from '#platform';
+import type { Compared } from '../domain/duplicates/match';
+
+/** The invoices of one supplier and debtor between two days. */
+export interface PairWindow {
+  readonly supplierId: string;
+  readonly debtorId: string;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}
+
+/** What a credit note without a reference may correct. */
+export interface CreditWanted {
+  readonly supplierId: string;
+  readonly debtorId: string;
+  readonly currency: string;
+  readonly amount: string;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}
+
+interface Row extends Omit<Compared, 'amount'> {
+  readonly amount: string;
+  readonly currency: string;
+  readonly createdAt: Date;
+}
+/** With the time at which it came. */
+export interface Known extends Compared {
+  readonly createdAt: Date;
+}
+
+const COLUMNS = `r.id, r.supplier_id as "supplierId", r.debtor_id as "debtorId", r.invoice_number as number,
+  r.issue_date as "issueDate", r.due_date as "dueDate", r.registered_amount as amount, r.currency,
+  case when r.state not in ('void', 'rejected') then 'live'
+    when r.state = 'void' and exists (
+      select from receivables.correction c where c.receivable_id = r.id and c.applied > 0) then 'credited'
+    else 'gone' end as standing,
+  r.created_at as "createdAt"`;
+
+const knownOf = ({ amount, currency, ...row }: Row): Known => ({ ...row, amount: money(amount, currency) });
+
+@Injectable()
+export class ComparedStore {
+  /** Unscoped: a duplicate is one whoever holds it. */
+  async byIds(on: Reads, ids: readonly string[]): Promise<Known[]> {
+    if (ids.length === 0) return [];
+    const sql = `select ${COLUMNS} from receivables.receivable r where r.id = any($1)`;
+    return (await query<Row>(on, sql, [ids])).map(knownOf);
+  }
+
+  /** Unscoped: asked for pairs that the caller deals with. Of each window `most` invoices and one more. */
+  async inWindows(on: Reads, windows: readonly PairWindow[], most: number): Promise<Known[]> {
+    if (windows.length === 0) return [];
+    const rows = await query<Row>(
+      on,
+      `select k.* from unnest($1::uuid[], $2::uuid[], $3::date[], $4::date[])
+         as w (supplier_id, debtor_id, first_day, last_day)
+       cross join lateral (
+         select ${COLUMNS} from receivables.receivable r
+         where r.supplier_id = w.supplier_id and r.debtor_id = w.debtor_id
+           and r.issue_date between w.first_day and w.last_day limit $5
+       ) k`,
+      [
+        windows.map(({ supplierId }) => supplierId),
+        windows.map(({ debtorId }) => debtorId),
+        windows.map(({ from }) => from),
+        windows.map(({ to }) => to),
+        most + 1,
+      ],
+    );
+    return rows.map(knownOf);
+  }
+
+  /** Unscoped: each wish names its supplier. By position, the one receivable of just this amount; absent where there are several. */
+  async creditable(on: Reads, wanted: readonly CreditWanted[]): Promise<Map<number, string>> {
+    if (wanted.length === 0) return new Map();
+    const rows = await query<{ place: number; ids: string[] }>(
+      on,
+      `select w.place::int as place, array_agg(k.id) as ids
+       from unnest($1::uuid[], $2::uuid[], $3::text[], $4::numeric[], $5::date[], $6::date[])
+         with ordinality as w (supplier_id, debtor_id, currency, amount, first_day, last_day, place)
+       cross join lateral (
+         select r.id from receivables.receivable r
+         where r.supplier_id = w.supplier_id and r.debtor_id = w.debtor_id and r.currency = w.currency
+           and r.registered_amount = w.amount and r.payable_amount = w.amount
+           and r.state not in ('void', 'settled', 'rejected')
+           and r.issue_date between w.first_day and w.last_day limit 2
+       ) k
+       group by w.place`,
+      [
+        wanted.map(({ supplierId }) => supplierId),
+        wanted.map(({ debtorId }) => debtorId),
+        wanted.map(({ currency }) => currency),
+        wanted.map(({ amount }) => amount),
+        wanted.map(({ from }) => from),
+        wanted.map(({ to }) => to),
+      ],
+    );
+    return new Map(rows.flatMap(({ place, ids: [id, other] }) => (id && !other ? [[place - 1, id]] : [])));
+  }
+}

@@ -1,0 +1,175 @@
+// Finds what resembles an invoice: by fingerprints under every key, in the database and within the same delivery, and by
+// sums among the invoices of one seller and buyer. It only reads, and its cost does not grow with what is stored.
+import { Injectable } from '@nestjs/common';
+import { addDays, invariant, maxDate, minDate } from '#kernel';
+import { Organisations } from '#parties';
+import type { Reads } from '#platform';
+import { ComparedStore, type Known, type PairWindow } from '../../data/compared.store';
+import { type Fingerprint, FingerprintStore } from '../../data/fingerprint.store';
+import {
+  type FingerprintText,
+  type Parties,
+  searchedTexts,
+  storedTexts,
+} from '../../domain/duplicates/fingerprint';
+import type { Compared, Match } from '../../domain/duplicates/match';
+import { PART_DAYS, partMatches, type Placed } from '../../domain/duplicates/part-sums';
+import { CROWD, pairMatches } from '../../domain/duplicates/screening';
+import { FingerprintKey, fingerprintOf } from './fingerprint-key';
+
+/** So many invoices of one pair within the days looked at, and sums prove nothing. */
+const MOST_IN_WINDOW = 20_000;
+const BEST_FIRST: readonly string[] = ['USCC', 'LEI', 'VAT', 'LOCAL'];
+
+/** Fingerprints of one invoice: what is stored of it, and what is searched for it. */
+interface Prints {
+  readonly invoice: Compared;
+  readonly stored: readonly Fingerprint[];
+  readonly searched: readonly Buffer[];
+}
+
+@Injectable()
+export class FindDuplicates {
+  constructor(
+    private readonly key: FingerprintKey,
+    private readonly fingerprints: FingerprintStore,
+    private readonly compared: ComparedStore,
+    private readonly organisations: Organisations,
+  ) {}
+
+  /** The fingerprints of each invoice under the keys of this process. */
+  async prints(on: Reads, invoices: readonly Compared[]): Promise<Prints[]> {
+    const ids = invoices.flatMap(({ supplierId, debtorId }) => [supplierId, debtorId]);
+    const found = await this.organisations.byIds(on, [...new Set(ids)]);
+    const names = new Map([...found].map(([id, { identifiers }]) => [id, identifiersOf(identifiers)]));
+    return invoices.map((invoice) => {
+      const { supplierId, debtorId } = invoice;
+      return this.printsOf(invoice, {
+        seller: names.get(supplierId) ?? [],
+        buyer: names.get(debtorId) ?? [],
+      });
+    });
+  }
+
+  /** Most of what is searched is stored as well, so each text is fingerprinted once. */
+  private printsOf(invoice: Compared, parties: Parties): Prints {
+    const [newest, ...older] = this.key.versions();
+    invariant(newest, 'a process without a key does not start');
+    const made = new Map<string, Buffer>();
+    const print = (text: FingerprintText): Buffer => {
+      const found = made.get(text.text) ?? fingerprintOf(text, newest);
+      made.set(text.text, found);
+      return found;
+    };
+    const texts = searchedTexts(invoice, parties);
+    return {
+      invoice,
+      stored: storedTexts(invoice, parties).map((text) => ({
+        fingerprint: print(text),
+        kind: text.kind,
+        keyVersion: newest.version,
+        receivableId: invoice.id,
+      })),
+      searched: [
+        ...texts.map(print),
+        ...older.flatMap((version) => texts.map((text) => fingerprintOf(text, version))),
+      ],
+    };
+  }
+
+  /** Those that came before, in the database or earlier in the same list. */
+  async pairs(on: Reads, prints: readonly Prints[]): Promise<Match[]> {
+    const wanted = new Map(
+      prints.flatMap(({ searched }) => searched.map((one) => [nameOf(one), one] as const)),
+    );
+    const holders = await this.fingerprints.holders(on, [...wanted.values()], CROWD);
+    const names = [...wanted.keys()];
+    const under = new Map([...holders].map(([place, ids]) => [names[place] ?? '', ids]));
+    const idsOf = prints.map(
+      ({ searched }) => new Set(searched.flatMap((fingerprint) => under.get(nameOf(fingerprint)) ?? [])),
+    );
+    const all = [...new Set(idsOf.flatMap((ids) => [...ids]))];
+    const stored = new Map((await this.compared.byIds(on, all)).map((one) => [one.id, one]));
+    const within = new Delivery();
+    return prints.flatMap(({ invoice, searched, stored: own }, at) => {
+      const known = [...(idsOf[at] ?? [])].flatMap((id) => stored.get(id) ?? []);
+      const matches = pairMatches(invoice, [...known, ...within.under(searched)]);
+      within.add(own, invoice);
+      return matches;
+    });
+  }
+
+  /** @param placeOf in which order the new ones came; what is not named came before them */
+  async sums(on: Reads, invoices: readonly Compared[], placeOf: (one: Known) => number): Promise<Match[]> {
+    const isNew = new Set(invoices.map(({ id }) => id));
+    const windows = windowsOf(invoices);
+    const known = await this.compared.inWindows(on, windows, MOST_IN_WINDOW);
+    const pairs = new Map<string, Placed[]>();
+    for (const invoice of known) {
+      const pair = `${invoice.supplierId} ${invoice.debtorId} ${invoice.amount.currency}`;
+      const placed = pairs.get(pair) ?? [];
+      placed.push({ invoice, place: placeOf(invoice) });
+      pairs.set(pair, placed);
+    }
+    return [...pairs.values()].flatMap((placed) =>
+      placed.length > MOST_IN_WINDOW ? [] : partMatches(placed, (id) => isNew.has(id)),
+    );
+  }
+}
+
+const nameOf = (fingerprint: Buffer): string => fingerprint.toString('base64');
+
+/** What the invoices of this delivery that came before have as fingerprints. */
+class Delivery {
+  private readonly known = new Map<string, Compared[]>();
+
+  under(searched: readonly Buffer[]): Compared[] {
+    return searched.flatMap((fingerprint) => {
+      const found = this.known.get(nameOf(fingerprint)) ?? [];
+      return found.length > CROWD ? [] : found;
+    });
+  }
+
+  add(stored: readonly Fingerprint[], invoice: Compared): void {
+    for (const { fingerprint } of stored) {
+      const name = nameOf(fingerprint);
+      const known = this.known.get(name);
+      if (!known) this.known.set(name, [invoice]);
+      else if (known.length <= CROWD) known.push(invoice);
+    }
+  }
+}
+
+function identifiersOf(
+  identifiers: readonly { readonly scheme: string; readonly value: string }[],
+): string[] {
+  const place = (scheme: string) =>
+    BEST_FIRST.includes(scheme) ? BEST_FIRST.indexOf(scheme) : BEST_FIRST.length;
+  return [...identifiers]
+    .sort((a, b) => place(a.scheme) - place(b.scheme) || (a.value < b.value ? -1 : 1))
+    .map(({ scheme, value }) => `${scheme}:${plainIdentifier(value)}`);
+}
+
+const plainIdentifier = (value: string): string =>
+  value
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+
+function windowsOf(invoices: readonly Compared[]): PairWindow[] {
+  const windows = new Map<string, PairWindow>();
+  for (const { supplierId, debtorId, issueDate } of invoices) {
+    const pair = `${supplierId} ${debtorId}`;
+    const before = windows.get(pair);
+    windows.set(pair, {
+      ...{ supplierId, debtorId },
+      from: minDate(before?.from ?? issueDate, issueDate),
+      to: maxDate(before?.to ?? issueDate, issueDate),
+    });
+  }
+  return [...windows.values()].map((window) => ({
+    ...window,
+    from: addDays(window.from, -PART_DAYS),
+    to: addDays(window.to, PART_DAYS),
+  }));
+}

@@ -1,0 +1,111 @@
+// The keys under which invoices are fingerprinted, in several versions: the newest writes, all of them search. Outside
+// production the first one is made; production is given a file, so that a forgotten folder does not lose what is known.
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { type DynamicModule, Global, Inject, Injectable, Module, type OnModuleInit } from '@nestjs/common';
+import type { FingerprintText } from '../../domain/duplicates/fingerprint';
+
+const FINGERPRINT_SETTINGS = Symbol('FingerprintSettings');
+
+export interface FingerprintSettings {
+  /** Lines of a version and a key of 32 bytes in hexadecimal: `1 9f86…`. */
+  readonly keyFile: string;
+  /** True: a missing file is made, with version 1. */
+  readonly mayMakeKey: boolean;
+}
+
+export interface FingerprintVersion {
+  readonly version: number;
+  readonly key: Buffer;
+}
+
+/** 128 bits of an HMAC-SHA-256 (NIST SP 800-107, 5.3.3): the table stays narrow and nobody finds a second text. */
+const BYTES = 16;
+const LINE = /^([1-9]\d{0,4})\s+([0-9a-f]{64})$/i;
+const FORM = 'Each line has a version (1 to 32767) and a key of 64 hexadecimal digits; # begins a remark.';
+const NEWEST = 32_767;
+
+export function fingerprintOf({ text }: FingerprintText, { key }: FingerprintVersion): Buffer {
+  return createHmac('sha256', key).update(text).digest().subarray(0, BYTES);
+}
+
+/** The newest first. @throws where a line is no key, a version comes twice or there is none */
+export function readFingerprintKeys(text: string): FingerprintVersion[] {
+  const lines = text
+    .split(/\r?\n/)
+    .map((line) => line.replace(/#.*$/, '').trim())
+    .filter((line) => line !== '');
+  const keys = lines.map((line): FingerprintVersion => {
+    const [, version = '', key = ''] = LINE.exec(line) ?? [];
+    if (version === '' || Number(version) > NEWEST) throw new Error(FORM);
+    return { version: Number(version), key: Buffer.from(key, 'hex') };
+  });
+  const versions = new Set(keys.map(({ version }) => version));
+  if (keys.length === 0 || versions.size < keys.length) throw new Error(`${FORM} A version stands once.`);
+  return keys.sort((a, b) => b.version - a.version);
+}
+
+@Injectable()
+export class FingerprintKey implements OnModuleInit {
+  private keys: readonly FingerprintVersion[] = [];
+
+  constructor(@Inject(FINGERPRINT_SETTINGS) private readonly settings: FingerprintSettings) {}
+
+  /** @throws when there is no usable key: without one no invoice can be taken in */
+  async onModuleInit(): Promise<void> {
+    const { keyFile, mayMakeKey } = this.settings;
+    const text = (await read(keyFile)) ?? (mayMakeKey ? await makeKey(keyFile) : null);
+    if (text === null)
+      throw new Error(
+        `Invoices are fingerprinted with a key, and there is none at "${keyFile}". Give FINGERPRINT_KEY_FILE. ${FORM}`,
+      );
+    try {
+      this.keys = readFingerprintKeys(text);
+    } catch (cause) {
+      throw new Error(`The fingerprint keys at "${keyFile}" cannot be read. ${FORM}`, { cause });
+    }
+  }
+
+  /** The newest first; the first one writes, all of them search. */
+  versions(): readonly FingerprintVersion[] {
+    return this.keys;
+  }
+}
+
+async function read(file: string): Promise<string | null> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** Several processes may come here at once: the file appears whole, and the first one wins. */
+async function makeKey(file: string): Promise<string | null> {
+  const draft = `${file}.${randomUUID()}`;
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(draft, `1 ${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
+  try {
+    await link(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    await rm(draft, { force: true });
+  }
+  return read(file);
+}
+
+/** The process says where the keys are. */
+@Global()
+@Module({})
+export class FingerprintKeyModule {
+  static forProcess(settings: FingerprintSettings): DynamicModule {
+    return {
+      module: FingerprintKeyModule,
+      providers: [{ provide: FINGERPRINT_SETTINGS, useValue: settings }, FingerprintKey],
+      exports: [FingerprintKey],
+    };
+  }
+}

@@ -1,0 +1,25 @@
+// Judges the invoices of a delivery against who uploads them and whom the platform knows.
+import { Injectable } from '@nestjs/common';
+import { Organisations } from '#parties';
+import type { Tx } from '#platform';
+import { type Candidate, judge, type Judged } from '../../domain/intake';
+import { chunksOf } from '../chunks';
+
+@Injectable()
+export class JudgeInvoices {
+  constructor(private readonly organisations: Organisations) {}
+
+  /** One verdict per invoice, in order. */
+  async judge(tx: Tx, supplierId: string, candidates: readonly Candidate[]): Promise<Judged[]> {
+    const judged: Judged[] = [];
+    for (const chunk of chunksOf(candidates)) {
+      const values = chunk.flatMap(({ status, sellerIds, buyerIds }) =>
+        status === 'refused' ? [] : [...sellerIds, ...buyerIds],
+      );
+      const found = await this.organisations.byIdentifierValues(tx, [...new Set(values)]);
+      const known = new Map([...found].map(([value, { id }]) => [value, id]));
+      for (const candidate of chunk) judged.push(judge(candidate, supplierId, known));
+    }
+    return judged;
+  }
+}

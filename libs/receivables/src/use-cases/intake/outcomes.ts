@@ -1,0 +1,65 @@
+// What is answered for each invoice of a delivery, from what was judged, registered and corrected.
+import { addMoney, type Money } from '#kernel';
+import type { Outcome } from '../../data/upload.store';
+import {
+  candidateOf,
+  correctionApplied,
+  correctionKnown,
+  correctionUnmatched,
+  duplicateReason,
+  type Judged,
+  suspectedReason,
+} from '../../domain/intake';
+import type { CorrectionOutcome } from '../corrections/apply-corrections';
+import type { Registration } from '../register-receivables';
+
+export interface Taken {
+  readonly documentId: string;
+  /** Of an invoice that could be claimed. */
+  readonly registration?: Registration | undefined;
+  /** Of a credit note, a red letter or a reversal. */
+  readonly corrected?: CorrectionOutcome | undefined;
+}
+
+export function outcomeOf(judged: Judged, { documentId, registration, corrected }: Taken): Outcome {
+  const { position, fileName, line, flags, number, buyerName, payable, reasons, status } =
+    candidateOf(judged);
+  const about = {
+    ...{ position, documentId, fileName, line, flags, payable, buyerName, reasons },
+    invoiceNumber: number,
+    match: registration?.match ?? null,
+    receivableId: registration?.receivableId ?? null,
+  };
+  if (judged.kind === 'kept') {
+    // Read as acceptable but kept means that the platform's own rules refused it.
+    const outcome = status === 'accepted' ? 'refused' : status;
+    return { ...about, outcome, reasons: judged.reasons };
+  }
+  if (judged.kind === 'correcting') return { ...about, outcome: 'flagged', ...correctedBy(about, corrected) };
+  if (registration?.isNew !== true) {
+    const isOwn = about.receivableId !== null;
+    return { ...about, outcome: 'duplicate', reasons: [...reasons, duplicateReason(isOwn)] };
+  }
+  if (!about.match || about.match.class === 'reissued') return { ...about, outcome: 'accepted' };
+  return {
+    ...about,
+    outcome: 'flagged',
+    flags: [...flags, 'similar_invoice'],
+    reasons: [...reasons, suspectedReason()],
+  };
+}
+
+function correctedBy(
+  { reasons }: Pick<Outcome, 'reasons'>,
+  corrected: CorrectionOutcome | undefined,
+): Pick<Outcome, 'reasons' | 'receivableId'> {
+  const [first, ...others] = corrected?.reduced ?? [];
+  if (!first) {
+    const why = corrected?.known === true ? correctionKnown() : correctionUnmatched();
+    return { reasons: [...reasons, why], receivableId: null };
+  }
+  const applied = others.reduce((sum: Money, one) => addMoney(sum, one.applied), first.applied);
+  const numbers = [first, ...others].map(({ receivable }) => receivable.invoiceNumber);
+  const said = correctionApplied(numbers, `${applied.amount} ${applied.currency}`);
+  return { reasons: [...reasons, said], receivableId: first.receivable.id };
+}
