@@ -12,7 +12,7 @@ import { Db, type LibrarySchema, PlatformModule, platformSchema } from '#platfor
 import { ReceivablesModule, receivablesSchema } from '#receivables';
 import { RegistryModule, registrySchema, RegistryVerify } from '#registry';
 import { Limits, RiskModule, riskSchema } from '#risk';
-import { SettlementModule, settlementSchema, SettlementVerify } from '#settlement';
+import { type BankPort, SettlementModule, settlementSchema, SettlementVerify } from '#settlement';
 
 /** From the ground up. */
 export const schemas: readonly LibrarySchema[] = [
@@ -40,6 +40,8 @@ export interface ApplicationSettings {
   readonly logName?: string;
   /** File of the log's signing key; null or left out: in `stateDir`, which production does not allow. */
   readonly logKeyFile?: string | null;
+  /** The bank that is spoken to; null or left out: people carry the files. */
+  readonly bank?: BankPort | null;
   /** Left out: the machine's clock. */
   readonly clock?: Clock;
 }
@@ -64,7 +66,7 @@ export class ApplicationModule {
         ReceivablesModule,
         RiskModule,
         FactoringModule,
-        SettlementModule,
+        SettlementModule.forProcess(settings.bank ?? null),
       ],
     };
   }

@@ -4,7 +4,7 @@ import { DomainError } from '#kernel';
 import type { StatementReading } from '../domain/statement';
 import { isCamt, readCamt } from './camt';
 import { errors, findingOf } from './errors';
-import { parseXml } from './xml/xml-tree';
+import { parseXml, type XmlElement } from './xml/xml-tree';
 
 const MAX_MB = 10;
 const MEGABYTE = 1_048_576;
@@ -41,6 +41,12 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
+/** The root element of an XML file. @throws settlement.file_too_large, encoding_unknown, and the refusals of XML */
+export function readXml(bytes: Uint8Array): XmlElement {
+  if (bytes.length > MAX_STATEMENT_BYTES) throw errors.file_too_large({ limitMb: MAX_MB });
+  return parseXml(decode(bytes));
+}
+
 function read(bytes: Uint8Array): StatementReading[] {
   if (bytes.length > MAX_STATEMENT_BYTES) throw errors.file_too_large({ limitMb: MAX_MB });
   const start = new TextDecoder('latin1')
@@ -48,7 +54,7 @@ function read(bytes: Uint8Array): StatementReading[] {
     .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/u, '');
   if (start.trim() === '' && bytes.length <= START) throw errors.file_empty();
   if (/^[\s\0]*</u.test(start)) {
-    const root = parseXml(decode(bytes));
+    const root = readXml(bytes);
     if (!isCamt(root)) throw errors.format_unknown();
     return readCamt(root);
   }
