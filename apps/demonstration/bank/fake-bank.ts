@@ -101,6 +101,8 @@ export class FakeBank implements BankPort {
   private readonly faults: Misbehaviour;
   private randomState: number;
   private serial = 0;
+  private movements = 0;
+  private told = 0;
 
   /** @param series begins the references and message ids; a bank that starts anew must not repeat them */
   constructor(
@@ -124,6 +126,11 @@ export class FakeBank implements BankPort {
       reserved: zero(balance.currency),
       today: [],
     });
+  }
+
+  /** Movements of all accounts, and how often they were told in all. */
+  get tally(): { readonly movements: number; readonly told: number } {
+    return { movements: this.movements, told: this.told };
   }
 
   /** The next payment is rejected for this reason, whatever the shares say. */
@@ -185,7 +192,7 @@ export class FakeBank implements BankPort {
         openingBalance: book.opening,
         entries: book.today,
       });
-      this.tell('camt.053', xml);
+      this.tell('camt.053', xml, book.today.length);
       book.opening = book.balance;
       book.today = [];
     }
@@ -257,6 +264,7 @@ export class FakeBank implements BankPort {
   private move(account: string, movement: Movement): void {
     const book = this.book(account);
     this.serial += 1;
+    this.movements += 1;
     const entry: WrittenEntry = {
       ...movement,
       bookingDate: this.day,
@@ -266,7 +274,7 @@ export class FakeBank implements BankPort {
     book.balance = addMoney(book.balance, movement.amount);
     book.today.push(entry);
     const tell = (): void => {
-      this.tell('camt.054', writeCamt054({ ...this.message(book), entries: [entry] }));
+      this.tell('camt.054', writeCamt054({ ...this.message(book), entries: [entry] }), 1);
     };
     this.at(addDays(this.day, this.lateness()), tell);
     if (this.happens(this.faults.doubles)) this.at(addDays(this.day, this.lateness()), tell);
@@ -289,8 +297,9 @@ export class FakeBank implements BankPort {
     };
   }
 
-  private tell(kind: FakeDocument['kind'], xml: string): void {
+  private tell(kind: FakeDocument['kind'], xml: string, movements: number): void {
     this.serial += 1;
+    this.told += movements;
     const name = `${this.series}${String(this.serial).padStart(10, '0')}.${kind}.xml`;
     this.waiting.push({ kind, name, xml, content: Buffer.from(xml, 'utf8') });
   }
