@@ -16,10 +16,11 @@ const UNREADY = new RegExp(`^\\.|\\.(?:tmp|part|filepart)$|${UNFINISHED.replace(
 const NUMBERED = new RegExp(`^\\d{${DIGITS}}$`);
 
 export class FolderBank implements BankPort {
-  readonly pauseMs = PAUSE_MS;
-
   /** @param folder made when missing, with `out`, `in` and, for what was taken from `in`, `read` */
-  constructor(private readonly folder: string) {}
+  constructor(
+    private readonly folder: string,
+    readonly pauseMs: number = PAUSE_MS,
+  ) {}
 
   /** The file keeps its name and content, so that laying it down again is no second instruction. */
   async submit({ id, xml }: BankMessage): Promise<BankAck> {

@@ -3,7 +3,14 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BankAck, type BankDocuments, type BankMessage, type BankPort, FolderBank } from '#settlement';
+import {
+  type BankAck,
+  type BankDocument,
+  type BankDocuments,
+  type BankMessage,
+  type BankPort,
+  FolderBank,
+} from '#settlement';
 import { FakeBank } from '../../../../../apps/demonstration/bank/fake-bank';
 import { verifyBooks } from '../../../../../apps/application';
 import { createTestDatabase, type TestDatabase } from '../../../../../test/support/database';
@@ -64,6 +71,12 @@ afterEach(async () => {
   await database.drop();
 });
 
+/** A bank that has nothing but these to tell. */
+const mailbox = (documents: readonly BankDocument[], cursor: string): BankPort => ({
+  pauseMs: 10,
+  submit: (message) => fake.submit(message),
+  documentsSince: () => Promise.resolve({ documents, cursor }),
+});
 const released = async () => {
   const invoice = await market.receivable(supplier, debtor, '100000', '2026-08-31');
   const deal = await market.deal(supplier, factor, [invoice.id]);
@@ -220,7 +233,7 @@ describe('what the bank sends', () => {
       { name: 'supplier.xml', content: theirs?.content ?? Buffer.alloc(0) },
       { name: 'own.xml', content: own?.content ?? Buffer.alloc(0) },
     ];
-    line.bank = { ...fake, documentsSince: () => Promise.resolve({ documents, cursor: '3' }) } as never;
+    line.bank = mailbox(documents, '3');
     await read();
     expect(await outcomes()).toEqual(['refused', 'unclaimed', 'imported']);
     expect(await state(deal.id)).toBe('funded');
@@ -231,7 +244,7 @@ describe('what the bank sends', () => {
     await hear(payout);
     const [told] = (await fake.documentsSince(null)).documents;
     const documents = [{ name: 'bad', content: Buffer.from('bad') }, ...(told ? [told] : [])];
-    line.bank = { ...fake, documentsSince: () => Promise.resolve({ documents, cursor: '2' }) } as never;
+    line.bank = mailbox(documents, '2');
     const opening = market.nest.get(OpenDocument);
     const open = opening.execute.bind(opening);
     jest

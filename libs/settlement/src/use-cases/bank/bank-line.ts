@@ -1,6 +1,6 @@
 // The line to the bank in a process that works: asks for documents again and again, more slowly while the bank is away.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
 import { Log } from '#platform';
 import { BANK_PORT, type BankPort } from '../../domain/bank-port';
 import { ReadBank } from './read-bank';
@@ -8,7 +8,7 @@ import { ReadBank } from './read-bank';
 const LONGEST_PAUSE_MS = 300_000;
 
 @Injectable()
-export class BankLine implements OnApplicationShutdown {
+export class BankLine implements BeforeApplicationShutdown {
   private running: Promise<void> | null = null;
   private readonly stopping = new AbortController();
 
@@ -23,7 +23,8 @@ export class BankLine implements OnApplicationShutdown {
     if (this.bank) this.running ??= this.run(this.bank.pauseMs);
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** What is being read is read to its end, before the connections to the database go. */
+  async beforeApplicationShutdown(): Promise<void> {
     this.stopping.abort();
     await this.running;
   }
