@@ -17,7 +17,7 @@ import {
 } from '#receivables';
 import { RegistryModule, registrySchema, RegistryVerify } from '#registry';
 import { Limits, RiskModule, riskSchema } from '#risk';
-import { SettlementModule, settlementSchema, SettlementVerify } from '#settlement';
+import { type BankPort, SettlementModule, settlementSchema, SettlementVerify } from '#settlement';
 
 /** From the ground up. */
 export const schemas: readonly LibrarySchema[] = [
@@ -49,6 +49,8 @@ export interface ApplicationSettings {
   readonly guarded?: boolean;
   /** File of the keys of fingerprints; null or left out: in `stateDir`, which production does not allow. */
   readonly fingerprintKeyFile?: string | null;
+  /** The bank that is spoken to; null or left out: people carry the files. */
+  readonly bank?: BankPort | null;
   /** Left out: the machine's clock. */
   readonly clock?: Clock;
 }
@@ -74,7 +76,7 @@ export class ApplicationModule {
         ReceivablesModule,
         RiskModule,
         FactoringModule,
-        SettlementModule,
+        SettlementModule.forProcess(settings.bank ?? null),
       ],
     };
   }

@@ -1,6 +1,7 @@
 // What each process of ours does first: find or start the database, and turn the environment into settings.
 import type { Env } from '#config/env';
 import { ensureDatabase, startEmbeddedPostgres } from '#platform';
+import { FolderBank } from '#settlement';
 import type { ApplicationSettings } from './application';
 
 interface OpenDatabase {
@@ -40,4 +41,5 @@ export const applicationSettings = (env: Env, database: OpenDatabase): Applicati
   logName: env.logName,
   logKeyFile: env.logKeyFile,
   fingerprintKeyFile: env.fingerprintKeyFile,
+  bank: env.bankFolder === null ? null : new FolderBank(env.bankFolder),
 });

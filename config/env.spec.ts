@@ -77,6 +77,18 @@ describe('the environment', () => {
     expect(readEnv(source).demoData).toBe(expected);
   });
 
+  const own = join(__dirname, '..');
+  it.each([
+    [{}, join(own, '.youquan', 'bank'), true],
+    [{ DEMO_DATA: 'off' }, null, false],
+    [{ NODE_ENV: 'production' }, null, false],
+    [{ DATABASE_URL: ADDRESS, DEMO_DATA: 'on', STATE_DIR: '/state' }, '/state/bank', true],
+    [{ BANK_FOLDER: 'exchange' }, join(own, 'exchange'), false],
+    [{ BANK_FOLDER: '/exchange', NODE_ENV: 'production' }, '/exchange', false],
+  ])('%j reaches the bank through %p, played by the demonstration: %p', (source, bankFolder, demoBank) => {
+    expect(readEnv(source)).toMatchObject({ bankFolder, demoBank });
+  });
+
   it('is described setting by setting', () => {
     const table = environmentTable();
     for (const name of Object.keys(settings)) expect(table).toContain(`| \`${name}\` |`);

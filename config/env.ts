@@ -24,6 +24,10 @@ export interface Env {
   readonly logKeyFile: string | null;
   /** Null: `fingerprint-keys` in `stateDir`, which is made when missing; production needs a file. */
   readonly fingerprintKeyFile: string | null;
+  /** The folder through which files go to the bank and come back; null: people carry them. */
+  readonly bankFolder: string | null;
+  /** Whether the bank behind the folder is the one that demonstrations play. */
+  readonly demoBank: boolean;
   readonly production: boolean;
   /** Null: use our own samples. */
   readonly samplesDir: string | null;
@@ -46,6 +50,7 @@ export function readEnv(source: Source = process.env): Env {
   if (mistakes.length > 0) throw new EnvironmentError(mistakes);
   const production = value('NODE_ENV') === 'production';
   const databaseUrl = value('DATABASE_URL') || null;
+  const stateDir = resolve(projectFolder(), value('STATE_DIR'));
   return Object.freeze({
     port: Number(value('PORT')),
     host: value('HOST'),
@@ -53,10 +58,10 @@ export function readEnv(source: Source = process.env): Env {
     databaseUrl,
     migrationDatabaseUrl: value('MIGRATION_DATABASE_URL') || null,
     poolSize: Number(value('POOL_SIZE')),
-    stateDir: resolve(projectFolder(), value('STATE_DIR')),
+    stateDir,
     worker: value('WORKER') === 'separate' ? 'separate' : 'inline',
     webDir: resolve(projectFolder(), value('WEB_DIR')),
-    demoData: value('DEMO_DATA') === '' ? databaseUrl === null && !production : value('DEMO_DATA') === 'on',
+    ...demonstrationAndBank(value, databaseUrl === null && !production, stateDir),
     logLevel: value('LOG_LEVEL'),
     logName: value('LOG_NAME'),
     logKeyFile: value('LOG_KEY_FILE') ? resolve(projectFolder(), value('LOG_KEY_FILE')) : null,
@@ -66,6 +71,18 @@ export function readEnv(source: Source = process.env): Env {
     production,
     samplesDir: value('SAMPLES_DIR') ? resolve(value('SAMPLES_DIR')) : null,
   });
+}
+
+/** A demonstration plays its own bank, unless it is told of another. */
+function demonstrationAndBank(
+  value: (name: 'DEMO_DATA' | 'BANK_FOLDER') => string,
+  byDefault: boolean,
+  stateDir: string,
+): Pick<Env, 'demoData' | 'demoBank' | 'bankFolder'> {
+  const demoData = value('DEMO_DATA') === '' ? byDefault : value('DEMO_DATA') === 'on';
+  const folder = value('BANK_FOLDER');
+  if (folder !== '') return { demoData, demoBank: false, bankFolder: resolve(projectFolder(), folder) };
+  return { demoData, demoBank: demoData, bankFolder: demoData ? join(stateDir, 'bank') : null };
 }
 
 function given(source: Source, name: SettingName): string | undefined {

@@ -71,6 +71,12 @@ export const settings = {
     doc: 'Whether an empty database is filled with demonstration data, whose passwords are public.',
     rule: oneOf('on', 'off'),
   },
+  BANK_FOLDER: {
+    fallback: '',
+    fallbackWords:
+      'none: people download and upload the files; with demonstration data, `bank` in `STATE_DIR`',
+    doc: 'The folder through which files are exchanged with the bank: pain.001 in `out`, pain.002 and camt in `in`; relative to the project.',
+  },
   LOG_LEVEL: {
     fallback: 'warn',
     doc: 'The least important log line to write; `info` has a line for each request.',

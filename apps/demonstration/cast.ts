@@ -66,15 +66,33 @@ export const people: readonly CastPerson[] = [
   person('jiangnan', '顾客户经理', 'jiangnan', 'relationship_officer'),
   person('jiangnan.risk', '秦风险经理', 'jiangnan', 'risk_officer'),
   person('jiangnan.ops', '卢运营经理', 'jiangnan', 'operations'),
+  person('jiangnan.ops.two', '蒋运营经理', 'jiangnan', 'operations'),
   person('huitong', '许客户经理', 'huitong', 'relationship_officer'),
   person('huitong.risk', '何风险经理', 'huitong', 'risk_officer'),
   person('huitong.ops', '钱运营经理', 'huitong', 'operations'),
+  person('huitong.ops.two', '冯运营经理', 'huitong', 'operations'),
   person('registrar', '登记员', 'registry', 'registrar'),
   person('lawyer', '方律师', 'lawyers', 'registry_user'),
   person('regulator', '监管员', 'regulator', 'regulator'),
 ];
 
 export const OPERATOR_PERSON: CastPerson = person('operator', '平台运营', 'operator', 'operator');
+
+/** Where suppliers and financiers pay from and are paid: organisation, who names it, number, purposes. */
+export const ACCOUNTS: readonly (readonly [string, string, string, readonly ('payout' | 'collection')[]])[] =
+  [
+    ['mingyuan', 'mingyuan', '6222020001000017', ['payout', 'collection']],
+    ['haichuan', 'haichuan', '6222020001000025', ['payout', 'collection']],
+    ['jiangnan', 'jiangnan', '9558800002000013', ['payout', 'collection']],
+    ['huitong', 'huitong', '9558800002000021', ['payout', 'collection']],
+  ];
+
+/** From where debtors pay, and who reads their slips. The platform does not know these accounts. */
+export const DEBTORS: readonly { readonly at: string; readonly reader: string; readonly account: string }[] =
+  [
+    { at: 'huadong', reader: 'huadong.maker', account: '6217000003000019' },
+    { at: 'nanfang', reader: 'nanfang.maker', account: '6217000003000027' },
+  ];
 
 export function castOrganisation(key: string): CastOrganisation {
   const found = organisations.find((one) => one.key === key);

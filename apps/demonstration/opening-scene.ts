@@ -1,8 +1,10 @@
-// What a newcomer finds: banks with limits, a supplier with confirmed receivables, and a request with two offers.
+// What a newcomer finds: verified bank accounts, banks with limits, a supplier with confirmed receivables, and a request
+// with two offers.
 import { addDays, type LocalDate, money, startOfDay } from '#kernel';
-import { DEMO_PASSWORD } from './cast';
+import { ACCOUNTS, castOrganisation, DEMO_PASSWORD } from './cast';
 import type { Client } from './client';
 import { invoicesUploaded } from './invoices-to-try';
+import { verifiedAccount } from './money-steps';
 import type { Settled } from './people';
 import { ask, bid, confirm, setLimit, upload } from './steps';
 
@@ -13,7 +15,7 @@ const LIMITS: readonly (readonly [string, string, string])[] = [
   ['huitong.risk', 'nanfang', '2000000.00'],
 ];
 
-export async function openingScene({ anyone, ids }: Settled, today: LocalDate): Promise<void> {
+export async function openingScene({ anyone, operator, ids }: Settled, today: LocalDate): Promise<void> {
   const as = (login: string): Promise<Client> => anyone.signIn(login, DEMO_PASSWORD);
   const idOf = (key: string) => ids.get(key) ?? '';
   for (const [officer, debtor, limit] of LIMITS)
@@ -23,6 +25,12 @@ export async function openingScene({ anyone, ids }: Settled, today: LocalDate): 
       money(limit, 'CNY'),
       `demonstration:${officer}:${debtor}`,
     );
+
+  for (const [key, proposer, accountNumber, purposes] of ACCOUNTS) {
+    const account = { accountNumber, holderName: castOrganisation(key).legalName, currency: 'CNY', purposes };
+    const name = `demonstration:account:${key}`;
+    await verifiedAccount(await as(proposer), operator, idOf(key), account, name);
+  }
 
   const supplier = await as('mingyuan');
   const files = invoicesUploaded(today).map(({ name, text }) => ({

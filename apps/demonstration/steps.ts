@@ -47,12 +47,12 @@ function sound(items: readonly ItemResult[], outcome: string): readonly ItemResu
   return items;
 }
 
-/** The maker proposes, the checker approves. */
+/** The maker proposes, the checker approves; the ids of the confirmations. */
 export async function confirm(
   maker: Client,
   checker: Client,
   receivableIds: readonly string[],
-): Promise<void> {
+): Promise<readonly string[]> {
   const proposals = receivableIds.map((receivableId) => ({ receivableId, decision: 'confirm' }));
   const proposed = await maker.post<{ items: ItemResult[] }>('/confirmations', { items: proposals });
   const checks = sound(proposed.items, 'proposed').map(({ confirmationId }) => ({
@@ -61,6 +61,7 @@ export async function confirm(
   }));
   const checked = await checker.post<{ items: ItemResult[] }>('/confirmations/checks', { items: checks });
   sound(checked.items, 'approved');
+  return checks.map(({ confirmationId }) => confirmationId);
 }
 
 export const setLimit = (

@@ -147,11 +147,33 @@ describe('demo', () => {
       expect.arrayContaining([
         expect.stringContaining('accepted, registered and notified'),
         expect.stringContaining('a second financing is refused'),
+        expect.stringContaining('nothing is paid out without a title that counts'),
+        expect.stringContaining('the bank rejects a payout'),
+        expect.stringContaining('instructed by one, released by another, paid by the bank'),
+        expect.stringContaining('matched, split, settled, registration cancelled, limit released'),
+        'every limit is free again',
+        'what the bank told twice and in the wrong order is booked once',
+        'receipts are verified offline, by the public key alone',
         'every book recomputes',
       ]),
     );
+    const last = steps.at(-1);
+    expect(last?.['step']).toBe('the story reached its end: every deal is settled');
+    const { financed, settled } = last?.['seen'] as Record<string, number>;
+    expect(financed).toBeGreaterThan(5);
+    expect(settled).toBe(financed);
+    const told = steps.find(({ step }) => String(step).startsWith('what the bank told twice'));
+    const tally = told?.['seen'] as Record<'movements' | 'told' | 'booked', number>;
+    expect(tally.booked).toBe(tally.movements);
+    expect(tally.told).toBeGreaterThan(tally.movements);
     expect(status).toBe(0);
-  }, 120_000);
+  }, 240_000);
+
+  it('lets nobody pay where no demonstration runs', () => {
+    const { status, stdout, stderr } = youquan('demo', 'pay', 'MY-1', '--json');
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/npm start|BANK_FOLDER/);
+  });
 
   (process.platform === 'linux' ? it : it.skip)(
     `leaves nothing running when it is killed in the middle${process.platform === 'linux' ? '' : ' (skipped: needs /proc)'}`,

@@ -7,6 +7,7 @@ import { type Capability, DecideAccount, OnboardOrganisation, ProposeAccount } f
 import { type Actor, type Command, Db, EVERYONE, query } from '#platform';
 import { SetLimit } from '#risk';
 import {
+  type BankPort,
   CheckPayout,
   InstructPayout,
   type PayoutKind,
@@ -41,9 +42,10 @@ export class DealMarket {
     readonly clock: ManualClock,
   ) {}
 
-  static async start(databaseUrl: string): Promise<DealMarket> {
+  /** @param bank left out: people carry the files */
+  static async start(databaseUrl: string, bank: BankPort | null = null): Promise<DealMarket> {
     const clock = new ManualClock(START);
-    const settings = { databaseUrl, poolSize: 8, logLevel: 'silent', production: false, clock };
+    const settings = { databaseUrl, poolSize: 8, logLevel: 'silent', production: false, clock, bank };
     const application = ApplicationModule.for({ ...settings, stateDir: '/nonexistent' });
     return new DealMarket(await Test.createTestingModule({ imports: [application] }).compile(), clock);
   }

@@ -38,10 +38,7 @@ const SECOND_LAWYERS: CastOrganisation = {
 const SECOND_LAWYER = { login: 'lawyer.two', name: '郝律师', at: 'lawyers.two', roles: ['registry_user'] };
 const DEBTORS = ['huadong', 'nanfang'] as const;
 /** A payout takes two people of the financier's operations. */
-const COLLEAGUES = [
-  { login: 'jiangnan.ops.two', name: '蒋运营经理', at: 'jiangnan', roles: ['operations'] },
-  { login: 'huitong.ops.two', name: '冯运营经理', at: 'huitong', roles: ['operations'] },
-] as const;
+const COLLEAGUES = ['jiangnan.ops.two', 'huitong.ops.two'] as const;
 
 export interface Things extends MoneyThings {
   readonly upload: string;
@@ -109,7 +106,6 @@ export async function startSmallWorld(): Promise<SmallWorld> {
   const world = await startWorld();
   const operator = await world.client('operator');
   await invite(operator, SECOND_LAWYER, await onboard(operator, SECOND_LAWYERS));
-  for (const colleague of COLLEAGUES) await invite(operator, colleague, world.idOf(colleague.at));
   return { world, own: await settle(world, 0), foreign: await settle(world, 1) };
 }
 
@@ -121,7 +117,7 @@ async function settle(world: World, side: 0 | 1): Promise<Tenant> {
   const { funded, instructed, collected, ...things } = made;
   const money = await moneyOf({
     client: (role) => players[role].person.client,
-    colleague: await world.client(COLLEAGUES[side].login),
+    colleague: await world.client(COLLEAGUES[side]),
     operator: await world.client('operator'),
     ...{ side, collected, supplier: supplier.login, financier: financier.login },
     ...{ supplierId: supplier.organisationId, financierId: financier.organisationId },

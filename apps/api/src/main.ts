@@ -2,8 +2,10 @@
 // a newcomer's machine fills an empty database with demonstration data.
 import 'reflect-metadata';
 import { readEnv } from '#config/env';
+import { SystemClock } from '#kernel';
 import { applicationSettings, openDatabase } from '../../process';
 import { migrateDatabase } from '../../migrate';
+import { openDemonstrationBank } from '../../demonstration/bank/demonstration-bank';
 import { demonstrate } from '../../demonstration/demonstrate';
 import { nextSignal } from '../../shutdown';
 import { startApi } from './start-api';
@@ -19,9 +21,14 @@ async function main(): Promise<void> {
     const { host, port, trustedProxies, webDir } = env;
     const door = { host, port, trustedProxies, webDir, worker: env.worker === 'inline' };
     const api = await startApi({ ...applicationSettings(env, database), ...door });
+    const bank =
+      env.demoBank && env.bankFolder !== null
+        ? await openDemonstrationBank(env.bankFolder, new SystemClock())
+        : null;
     if (env.demoData) for (const line of await demonstrate(api, env)) say(line);
     say(`Youquan is at ${api.url}  (Ctrl-C stops it)`);
     await signal;
+    await bank?.stop();
     await api.close();
     await database.stop();
     process.exit(0);

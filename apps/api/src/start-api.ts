@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Sequencer } from '#audit';
 import { appOptions, configureEdge, Log, newAdapter, Working } from '#platform';
+import { BankLine } from '#settlement';
 import type { ApplicationSettings } from '../../application';
 import { ApiModule } from './api.module';
 
@@ -36,7 +37,10 @@ export async function startApi(settings: ApiSettings): Promise<RunningApi> {
   // Every process that serves also sequences the log: a receipt shall not wait for a worker.
   await app.get(Sequencer).start();
   await app.listen(settings.port, settings.host);
-  if (settings.worker) await app.get(Working).start();
+  if (settings.worker) {
+    await app.get(Working).start();
+    app.get(BankLine).start();
+  }
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1').replace(/\/$/, '');
   return { app, url, close: () => app.close() };
 }

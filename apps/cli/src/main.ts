@@ -55,13 +55,7 @@ function program(): Command {
 
   addProofs(youquan, json);
 
-  youquan
-    .command('demo')
-    .description('play the main job end to end, over HTTP, on a throw-away database')
-    .addOption(json())
-    .action(async (options: { json: boolean }) =>
-      act(options.json, async () => (await import('./commands/demo.js')).demo()),
-    );
+  addDemonstrations(youquan, json);
 
   youquan
     .command('bench')
@@ -81,6 +75,27 @@ function program(): Command {
       act(false, async () => (await import('./commands/openapi.js')).openapi(file)),
     );
   return youquan;
+}
+
+function addDemonstrations(youquan: Command, json: () => Option): void {
+  const demo = youquan
+    .command('demo')
+    .description('play the main job end to end, over HTTP, on a throw-away database')
+    .addOption(json())
+    .action(async (options: { json: boolean }) =>
+      act(options.json, async () => (await import('./commands/demo.js')).demo()),
+    );
+  demo
+    .command('pay')
+    .description(
+      'on a platform that npm start runs, let a debtor pay an invoice at the bank of the demonstration',
+    )
+    .argument('[invoice]', 'its number; without it, what can be paid')
+    .addOption(json())
+    .action(async (invoice: string | undefined, _: object, command: Command) => {
+      const { json: asJson } = command.optsWithGlobals<{ json: boolean }>();
+      await act(asJson, async () => (await import('./commands/demo-pay.js')).demoPay(invoice));
+    });
 }
 
 function addProofs(youquan: Command, json: () => Option): void {

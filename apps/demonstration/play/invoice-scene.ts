@@ -6,7 +6,8 @@ import { confirm, type Outcome, receivable, setTerms, upload } from '../steps';
 import type { Companies, Company } from './company';
 import { check } from './expectation';
 import type { PlayedFile } from './files';
-import type { Sales, Seen } from './sale';
+import type { Seen } from './parts';
+import type { Sales } from './sale';
 
 const TERMS_DAYS = 60;
 
@@ -77,12 +78,14 @@ export class InvoiceScene {
     const { payable, dueDate } = listed;
     check(listed.state === 'listed' && dueDate, 'state listed, with a due date', listed);
     const maker = await this.companies.as(debtor, 'debtor_maker');
-    await confirm(maker, await this.companies.as(debtor, 'debtor_checker'), [receivableId]);
+    const checker = await this.companies.as(debtor, 'debtor_checker');
+    const [confirmationId = ''] = await confirm(maker, checker, [receivableId]);
     const { state, confirmed } = await receivable(supplier, receivableId);
     check(state === 'confirmed', 'state confirmed', state);
     yield { what: 'confirmed by maker and checker', seen: { debtor: debtor.legalName, confirmed } };
     const invoiceNumber = draft.number;
-    yield* this.sales.sell({ seller, supplier, debtor, receivableId, invoiceNumber, payable, dueDate });
+    const terms = { invoiceNumber, payable, dueDate };
+    yield* this.sales.sell({ seller, supplier, debtor, receivableId, confirmationId, ...terms });
   }
 
   /** Uploaded together by whoever is at hand: none may become a receivable, and each says why. */

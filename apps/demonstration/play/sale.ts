@@ -1,58 +1,21 @@
-// The second half of an invoice's way: offered for by two banks, accepted, registered, notified, found by strangers,
-// and refused a second time, whole or in part.
-import {
-  addMoney,
-  compareMoney,
-  dateOf,
-  daysBetween,
-  type LocalDate,
-  type Money,
-  money,
-  zero,
-} from '#kernel';
-import type { Client } from '../client';
+// The second part of an invoice's way: offered for by two banks, accepted, registered, notified, found by strangers,
+// refused a second time, whole or in part, and paid for.
+import { addMoney, compareMoney, dateOf, daysBetween, type Money, money, subtractMoney, zero } from '#kernel';
 import { ask, bid, receivable, setLimit } from '../steps';
-import type { Companies, Company } from './company';
+import type { Companies } from './company';
 import { check, refused } from './expectation';
+import type { Bank, Banks, Seen, SoldDeal, Trade } from './parts';
+import type { Payouts } from './money/payouts';
+import type { Evidence } from './receipts';
 
-export interface Bank {
-  readonly id: string;
-  readonly officer: string;
-  readonly riskOfficer: string;
-}
-export interface Banks {
-  readonly names: readonly string[];
-  readonly banks: readonly Bank[];
-  readonly searcher: string;
-}
-export interface Seen {
-  readonly what: string;
-  readonly seen: unknown;
-}
-/** One confirmed receivable and the two sides of it. */
-export interface Trade {
-  readonly seller: Company;
-  readonly supplier: Client;
-  readonly debtor: Company;
-  readonly receivableId: string;
-  readonly invoiceNumber: string | null;
-  readonly payable: Money;
-  readonly dueDate: LocalDate;
-}
 interface Comparison {
   readonly offers: readonly {
     readonly offer: { readonly id: string };
     readonly price: { readonly netCash: Money; readonly totalCost: Money; readonly allInRate: string | null };
   }[];
 }
-interface Deal {
-  readonly advance: Money;
-  readonly filingId: string;
-  readonly filingNumber: string;
-  readonly financierId: string;
-  readonly notices: readonly { readonly arrivedAt: string | null }[];
-}
 interface Certificate {
+  readonly id: string;
   readonly number: string;
   readonly hits: readonly { readonly filing: { readonly number: string } }[];
 }
@@ -73,6 +36,8 @@ const OFFERS = [
 export class Sales {
   financed = 0;
   tooLate = 0;
+  /** Of the first sale: what its parties hold receipts of. */
+  readonly evidence: Evidence[] = [];
   private readonly limited = new Set<string>();
   private readonly advanced = new Map<string, Money>();
   private readonly bankIds: readonly string[];
@@ -80,7 +45,9 @@ export class Sales {
   constructor(
     private readonly companies: Companies,
     private readonly parties: Banks,
+    private readonly payouts: Payouts,
     private readonly now: () => Date,
+    private readonly sold: (trade: Trade, bank: Bank, deal: SoldDeal) => void,
   ) {
     this.bankIds = parties.banks.map(({ id }) => id);
   }
@@ -109,10 +76,34 @@ export class Sales {
     }));
     yield { what: `two offers compared, due ${dueDate}`, seen };
 
-    const deal = await supplier.post<Deal>(`/offers/${best.offer.id}/acceptance`, {});
+    // In turn the most cash now, and the least cost a year: other financiers, other terms.
+    const [taken, left] = this.financed % 2 === 0 ? [best, other] : [other, best];
+    const deal = await supplier.post<SoldDeal>(`/offers/${taken.offer.id}/acceptance`, {});
     yield { what: 'accepted, registered and notified', seen: await this.title(trade, deal) };
-    yield { what: 'a second financing is refused', seen: await this.sellAgain(trade, other.offer.id) };
+    yield { what: 'a second financing is refused', seen: await this.sellAgain(trade, left.offer.id) };
     yield { what: 'found in the register', seen: await this.search(trade, deal) };
+    const bank = this.parties.banks.find(({ id }) => id === deal.financierId);
+    check(bank, 'a known financier', deal);
+    this.note(trade, bank, deal);
+    yield* this.payouts.pay(trade, bank, deal);
+    this.sold(trade, bank, deal);
+  }
+
+  /** The limit is free again. */
+  letGo({ debtor }: Trade, { financierId, advance }: SoldDeal): void {
+    const line = `${financierId}:${debtor.id}:${advance.currency}`;
+    this.advanced.set(line, subtractMoney(this.advanced.get(line) ?? zero(advance.currency), advance));
+  }
+
+  private note({ seller, debtor, confirmationId }: Trade, bank: Bank, deal: SoldDeal): void {
+    if (this.evidence.length > 1) return;
+    const notice = deal.notices[0]?.id ?? '';
+    this.evidence.push(
+      { of: 'registration', login: `${seller.login}.supplier`, subjectId: deal.filingId },
+      { of: 'confirmation', login: `${debtor.login}.debtor_maker`, subjectId: confirmationId },
+      { of: 'notice', login: `${debtor.login}.debtor_maker`, subjectId: notice },
+      { of: 'offer', login: bank.officer, subjectId: deal.offerId },
+    );
   }
 
   private async bids({ supplier }: Trade, requestId: string): Promise<Comparison> {
@@ -124,7 +115,7 @@ export class Sales {
     return supplier.get<Comparison>(`/financing-requests/${requestId}/comparison`);
   }
 
-  private async title({ supplier, debtor, receivableId }: Trade, deal: Deal) {
+  private async title({ supplier, debtor, receivableId }: Trade, deal: SoldDeal) {
     check(
       deal.notices.every(({ arrivedAt }) => arrivedAt),
       'notice arrived',
@@ -154,12 +145,14 @@ export class Sales {
   }
 
   /** Under the seller's name on the platform: an invoice may write another. */
-  private async search({ seller, debtor, invoiceNumber }: Trade, deal: Deal) {
+  private async search({ seller, debtor, invoiceNumber }: Trade, deal: SoldDeal) {
     const searcher = await this.companies.signedIn(this.parties.searcher);
     const find = async (terms: object) => {
       const certificate = await searcher.post<Certificate>('/searches', terms);
       const found = certificate.hits.some(({ filing }) => filing.number === deal.filingNumber);
       check(found, `registration ${deal.filingNumber} found`, certificate);
+      if (this.evidence.length === 0)
+        this.evidence.push({ of: 'search', login: this.parties.searcher, subjectId: certificate.id });
       return { certificate: certificate.number, hits: certificate.hits.length };
     };
     return {

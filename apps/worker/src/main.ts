@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { Sequencer } from '#audit';
 import { readEnv } from '#config/env';
 import { Log, Working } from '#platform';
+import { BankLine } from '#settlement';
 import { ApplicationModule } from '../../application';
 import { applicationSettings, openDatabase } from '../../process';
 import { nextSignal } from '../../shutdown';
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
     app.useLogger(app.get(Log));
     await app.get(Sequencer).start();
     await app.get(Working).start();
+    app.get(BankLine).start();
     process.stdout.write('The worker is working; Ctrl-C stops it.\n');
     await signal;
     await app.close();

@@ -12,6 +12,7 @@ export { violates } from './db/sql-state';
 export { EVERYONE, NO_ONE, type Scope, scopeOf, scopeParam } from './db/scope';
 export { declaredEvents, declaredSubscriptions, defineEvent, On, type Payload } from './events/event';
 export { Events } from './events/events';
+export { UNFINISHED, flushFolder, writeDurably } from './files/durable-file';
 export * from './http/access';
 export { CurrentCommand, hashOf, withContent } from './http/command';
 export * from './http/edge';

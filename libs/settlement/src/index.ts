@@ -1,6 +1,7 @@
 // The front door of settlement.
 import type { LibrarySchema } from '#platform';
 import { Settlement1763788200000 } from '../migrations/202611220390-settlement';
+import { SettlementBankLine1763900400000 } from '../migrations/202611220400-bank-line';
 import { BankEntryEntity, PaymentEntity } from './data/payment.entity';
 import { PayoutEntity } from './data/payout.entity';
 
@@ -8,10 +9,12 @@ export type {
   BankAck,
   BankDocument,
   BankDocuments,
+  BankMessage,
   BankPort,
   BankReason,
   PaymentAck,
 } from './domain/bank-port';
+export { FolderBank } from './data/folder-bank';
 export { errors as settlementErrors } from './domain/errors';
 export { balanced, type StatementLine, type StatementSums } from './domain/money/deal-statement';
 export type { PayoutKind, PayoutState } from './domain/money/payout';
@@ -23,11 +26,15 @@ export {
   writeCamt054,
 } from './formats/camt053-writer';
 export { matchPayments, type PaymentReceived } from './domain/matching';
+export { readAnswers, writePain002 } from './formats/pain002';
 export { writePain001 } from './formats/pain001';
 export { MAX_STATEMENT_BYTES, readStatements } from './formats/read-statements';
 export { statementCheckLine, type StatementCheckLine } from './formats/statement-line';
 export { dealFunded, dealSettled, movementsBooked, payoutFailed, payoutReleased } from './settlement.events';
 export * from './offline';
+export { BankLine } from './use-cases/bank/bank-line';
+export { ReadBank } from './use-cases/bank/read-bank';
+export { SubmitPayout } from './use-cases/bank/submit-payout';
 export { SettlementModule } from './settlement.module';
 export {
   AllocatePayment,
@@ -49,6 +56,6 @@ export { SettlementVerify } from './use-cases/settlement-verify';
 export const settlementSchema: LibrarySchema = {
   name: 'settlement',
   entities: [PayoutEntity, PaymentEntity, BankEntryEntity],
-  migrations: [Settlement1763788200000],
-  books: ['bank_file', 'bank_entry', 'allocation', 'payout_posting'],
+  migrations: [Settlement1763788200000, SettlementBankLine1763900400000],
+  books: ['bank_file', 'bank_booking', 'bank_document', 'bank_entry', 'allocation', 'payout_posting'],
 };

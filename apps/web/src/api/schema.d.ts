@@ -3623,6 +3623,16 @@ export interface components {
              */
             checkedAt: string | null;
             /**
+             * @description By hand: a person takes the file to the bank. Otherwise the line to the bank does
+             * @enum {string}
+             */
+            submission: "by_hand" | "waiting" | "begun" | "done";
+            /**
+             * Format: date-time
+             * @description When the bank had it
+             */
+            submittedAt: string | null;
+            /**
              * Format: date
              * @description Value date of the debit
              */

@@ -1,10 +1,11 @@
 // Keeps file contents on disk under their own SHA-256: the same content once, whole or not at all, and flushed before
 // anyone hears of it. A file that no row names is harmless; the other way round must not happen.
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { invariant } from '#kernel';
+import { flushFolder, writeDurably } from '#platform';
 
 /** Injection token of the folder that holds the contents. */
 export const VAULT_DIR = Symbol('VaultDir');
@@ -23,7 +24,7 @@ export class Vault {
     const file = this.fileOf(sha256);
     const folder = dirname(file);
     await mkdir(folder, { recursive: true });
-    if (!(await holds(file, sha256))) await writeWhole(file, bytes);
+    if (!(await holds(file, sha256))) await writeDurably(file, bytes);
     // Also for content that was there: another upload may have renamed it and not have flushed the folder yet.
     await flushFolder(folder);
     await flushFolder(this.dir);
@@ -50,33 +51,5 @@ async function holds(file: string, sha256: string): Promise<boolean> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
     throw error;
-  }
-}
-
-async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
-  const unfinished = `${file}.${randomBytes(6).toString('hex')}.unfinished`;
-  try {
-    const handle = await open(unfinished, 'wx', 0o600);
-    try {
-      await handle.writeFile(bytes);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(unfinished, file);
-  } catch (error) {
-    await rm(unfinished, { force: true });
-    throw error;
-  }
-}
-
-/** A rename lasts only once its folder is flushed; Windows has no such call and needs none. */
-async function flushFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }

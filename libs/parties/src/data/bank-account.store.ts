@@ -120,6 +120,22 @@ export class BankAccountStore {
     );
   }
 
+  async verifiedOf(
+    on: Reads,
+    scope: Scope,
+    organisationIds: readonly string[],
+  ): Promise<{ readonly organisationId: string; readonly numbers: readonly string[] }[]> {
+    return query(
+      on,
+      `select b.organisation_id as "organisationId", array_agg(b.account_number order by b.id) as numbers
+       from parties.bank_account b
+       where ($1::uuid[] is null or b.organisation_id = any($1)) and b.state = 'verified'
+         and b.organisation_id = any($2::uuid[])
+       group by b.organisation_id`,
+      [scopeParam(scope), organisationIds],
+    );
+  }
+
   /** Verified accounts with one of these numbers, in whatever organisation; for statements that name an account. */
   async verifiedByNumber(on: Reads, scope: Scope, numbers: readonly string[]): Promise<AccountRow[]> {
     return query<AccountRow>(

@@ -20,6 +20,8 @@ export interface BankFile {
   readonly name: string;
   readonly sha256: string;
   readonly content: Buffer;
+  /** Whether a person brought it, or the line to the bank. */
+  readonly source: 'person' | 'bank';
   readonly importedBy: string | null;
   readonly importedAt: Date;
 }
@@ -55,11 +57,36 @@ export class PaymentStore {
   async addFile(tx: Tx, file: BankFile): Promise<boolean> {
     const rows = await query(
       tx,
-      `insert into settlement.bank_file (id, financier_id, name, sha256, content, imported_by, imported_at)
-       values ($1, $2, $3, $4, $5, $6, $7) on conflict (financier_id, sha256) do nothing returning id`,
-      [file.id, file.financierId, file.name, file.sha256, file.content, file.importedBy, file.importedAt],
+      `insert into settlement.bank_file (id, financier_id, name, sha256, content, source, imported_by, imported_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (financier_id, sha256) do nothing returning id`,
+      [
+        file.id,
+        file.financierId,
+        file.name,
+        file.sha256,
+        file.content,
+        file.source,
+        file.importedBy,
+        file.importedAt,
+      ],
     );
     return rows.length > 0;
+  }
+
+  /**
+   * Notes bookings by their keys, and answers those that the financier's banks had not told before: whoever tells one
+   * a second time, as a sum or payment by payment, tells nothing new.
+   */
+  async addBookings(tx: Tx, financierId: string, fileId: string, keys: readonly string[]): Promise<string[]> {
+    if (keys.length === 0) return [];
+    const rows = await query<{ key: string }>(
+      tx,
+      `insert into settlement.bank_booking (financier_id, file_id, booking_key)
+       select $1, $2, key from unnest($3::text[]) as n (key) order by key
+       on conflict (financier_id, booking_key) do nothing returning booking_key as key`,
+      [financierId, fileId, keys],
+    );
+    return rows.map(({ key }) => key);
   }
 
   /** Writes those that the financier's banks had not told before, and answers their ids. */

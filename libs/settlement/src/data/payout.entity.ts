@@ -1,7 +1,7 @@
 // The row of settlement.payout.
 import type { LocalDate } from '#kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { PaidTitle, Payout, PayoutKind, PayoutState } from '../domain/money/payout';
+import type { PaidTitle, Payout, PayoutKind, PayoutState, Submission } from '../domain/money/payout';
 
 @Entity({ schema: 'settlement', name: 'payout' })
 export class PayoutEntity implements Payout {
@@ -22,6 +22,8 @@ export class PayoutEntity implements Payout {
   @Column('timestamptz', { name: 'instructed_at' }) instructedAt!: Date;
   @Column('uuid', { name: 'checker_id', nullable: true }) checkerId!: string | null;
   @Column('timestamptz', { name: 'checked_at', nullable: true }) checkedAt!: Date | null;
+  @Column('text') submission!: Submission;
+  @Column('timestamptz', { name: 'submitted_at', nullable: true }) submittedAt!: Date | null;
   @Column('date', { name: 'paid_on', nullable: true }) paidOn!: LocalDate | null;
   @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt!: Date | null;
   @Column('text', { nullable: true }) reason!: string | null;

@@ -21,6 +21,8 @@ const FIELDS = {
   instructedAt: 'instructed_at',
   checkerId: 'checker_id',
   checkedAt: 'checked_at',
+  submission: 'submission',
+  submittedAt: 'submitted_at',
   paidOn: 'paid_on',
   endedAt: 'ended_at',
   reason: 'reason',
@@ -51,7 +53,7 @@ export class PayoutStore {
     await query(
       tx,
       `update settlement.payout set state = $2, checker_id = $3, checked_at = $4, paid_on = $5, ended_at = $6,
-         reason = $7, version = $8
+         reason = $7, version = $8, submission = $9, submitted_at = $10
        where id = $1`,
       [
         payout.id,
@@ -62,6 +64,8 @@ export class PayoutStore {
         payout.endedAt,
         payout.reason,
         payout.version,
+        payout.submission,
+        payout.submittedAt,
       ],
     );
   }
@@ -112,6 +116,21 @@ export class PayoutStore {
        order by p.id desc limit $5`,
       [scopeParam(scope), filter.state ?? null, filter.dealId ?? null, before, take],
     );
+  }
+
+  /**
+   * Released before then, and not handed over since: the line to the bank has lost sight of them.
+   * Unscoped: the line serves every financier.
+   */
+  async unsubmitted(on: Reads, releasedBefore: Date, limit: number): Promise<string[]> {
+    const rows = await query<{ id: string }>(
+      on,
+      `select p.id from settlement.payout p
+       where p.state = 'released' and p.submission in ('waiting', 'begun') and p.checked_at < $1
+       order by p.checked_at limit $2`,
+      [releasedBefore, limit],
+    );
+    return rows.map(({ id }) => id);
   }
 
   async addPostings(tx: Tx, payoutId: string, postingIds: readonly string[]): Promise<void> {

@@ -65,6 +65,12 @@ export const errors = errorTable('settlement', {
     message: { en: 'The payout is {state}.', zh: '放款状态为{state}。' },
     fix: { en: 'Read the payout again.', zh: '请刷新放款信息。' },
   },
+  payout_being_submitted: {
+    kind: 'conflict',
+    message: { en: 'The payout is being handed to the bank right now.', zh: '放款指令正在提交银行。' },
+    fix: { en: 'Wait for the answer of the bank, then look again.', zh: '请等待银行答复后再查看。' },
+    retryable: true,
+  },
   payout_account_changed: {
     kind: 'conflict',
     message: {

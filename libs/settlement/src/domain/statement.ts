@@ -14,7 +14,7 @@ export interface StatementBalance {
 }
 
 export interface StatementEntry {
-  /** Identifies the movement, not the message: a notification, its double and the day's statement give one key. */
+  /** Identifies the movement, not the message: alone in a notification, told again, or one of a batch, it has one key. */
   readonly key: string;
   /** The same for all payments of one booking: who knows it has seen them, itemised or as one sum. */
   readonly bookingKey: string;

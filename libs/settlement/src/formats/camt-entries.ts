@@ -52,7 +52,7 @@ export function readBookings(
   fields: CamtFields,
   surroundings: Surroundings,
 ): Booking[] {
-  const keys = new EntryKeys();
+  const keys = { bookings: new EntryKeys(), payments: new EntryKeys() };
   return elements.flatMap((element) => {
     const head = headOf(element, fields, surroundings);
     if (head === null) return [];
@@ -134,13 +134,13 @@ function entriesOf(
   head: BookingHead,
   payments: readonly Payment[],
   surroundings: Surroundings,
-  keys: EntryKeys,
+  keys: Readonly<Record<'bookings' | 'payments', EntryKeys>>,
 ): StatementEntry[] {
   const { currency } = head.stated;
   const ends = payments.map(({ details }) => reference(details, 'Refs/EndToEndId'));
   const servicer = reference(element, 'AcctSvcrRef');
   const only = payments.length === 1 ? reference(payments[0]?.details, 'Refs/AcctSvcrRef') : null;
-  const bookingKey = keys.next({
+  const facts = {
     account: surroundings.account,
     amount: amountText(head.stated.value, currency),
     currency,
@@ -149,7 +149,15 @@ function entriesOf(
     valueDate: head.valueDate,
     isReversal: head.isReversal,
     references: ends,
-  });
+  };
+  const bookingKey = keys.bookings.next(facts);
+  const keyOf = (details: XmlElement | undefined, amount: string, index: number): string => {
+    const own = reference(details, 'Refs/AcctSvcrRef');
+    if (payments.length === 1) return keys.payments.next({ ...facts, servicerReference: own ?? servicer });
+    // A payment that the bank calls by a reference of its own may be told alone elsewhere.
+    if (own !== null) return keys.payments.next({ ...facts, amount, servicerReference: own });
+    return itemKey(bookingKey, index);
+  };
   return payments.map(({ details, amount, texts }, index) => {
     const endToEndId = ends[index] ?? null;
     const servicerReference = reference(details, 'Refs/AcctSvcrRef') ?? servicer;
@@ -158,7 +166,7 @@ function entriesOf(
     const words = [...texts, ...(details === undefined ? [] : textsOf(details))];
     const text = [...new Set([...words, ...textsAt(element, 'AddtlNtryInf')])].join('\n');
     return {
-      key: itemKey(bookingKey, index, payments.length),
+      key: keyOf(details, amountText(amount, currency), index),
       bookingKey,
       date: head.date,
       valueDate: head.valueDate,

@@ -1,4 +1,5 @@
-// Gives every movement of an account a key that survives how often, and in which message, a bank tells of it.
+// Gives every movement of an account a key that survives how often, in which message, and with how many others in one
+// booking a bank tells of it.
 import { createHash } from 'node:crypto';
 
 export interface BookingFacts {
@@ -18,9 +19,9 @@ function digest(parts: readonly unknown[]): string {
 }
 
 /**
- * Keys of the bookings of one statement. The account servicer's reference identifies a booking where there is one;
- * else dates, amount and references do. Bookings that are alike in one statement are counted, so that the second of
- * two equal payments is not taken for a double of the first.
+ * Keys of the bookings of one statement, or of the payments inside them. The account servicer's reference identifies
+ * one where there is one; else dates, amount and references do. Those that are alike in one statement are counted, so
+ * that the second of two equal payments is not taken for a double of the first.
  */
 export class EntryKeys {
   private readonly seen = new Map<string, number>();
@@ -36,7 +37,7 @@ export class EntryKeys {
   }
 }
 
-/** The key of one payment inside a booking; a booking of one payment has the booking's own key. */
-export function itemKey(bookingKey: string, index: number, count: number): string {
-  return count === 1 ? bookingKey : digest([bookingKey, 'item', index]);
+/** The key of a payment to which the bank gave no reference of its own: its place in the booking. */
+export function itemKey(bookingKey: string, index: number): string {
+  return digest([bookingKey, 'item', index]);
 }

@@ -1,7 +1,7 @@
 // The one way in for a statement file: what it is decides its content, and whatever is wrong with it becomes a refused
 // reading. Nothing a file contains makes this throw.
 import { DomainError } from '#kernel';
-import { parseXml, type XmlRefusals } from '#platform/xml';
+import { parseXml, type XmlElement, type XmlRefusals } from '#platform/xml';
 import type { StatementReading } from '../domain/statement';
 import { isCamt, readCamt } from './camt';
 import { errors, findingOf } from './errors';
@@ -47,6 +47,12 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
+/** The root element of an XML file. @throws settlement.file_too_large, encoding_unknown, and the refusals of XML */
+export function readXml(bytes: Uint8Array): XmlElement {
+  if (bytes.length > MAX_STATEMENT_BYTES) throw errors.file_too_large({ limitMb: MAX_MB });
+  return parseXml(decode(bytes), XML_REFUSALS);
+}
+
 function read(bytes: Uint8Array): StatementReading[] {
   if (bytes.length > MAX_STATEMENT_BYTES) throw errors.file_too_large({ limitMb: MAX_MB });
   const start = new TextDecoder('latin1')
@@ -54,7 +60,7 @@ function read(bytes: Uint8Array): StatementReading[] {
     .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/u, '');
   if (start.trim() === '' && bytes.length <= START) throw errors.file_empty();
   if (/^[\s\0]*</u.test(start)) {
-    const root = parseXml(decode(bytes), XML_REFUSALS);
+    const root = readXml(bytes);
     if (!isCamt(root)) throw errors.format_unknown();
     return readCamt(root);
   }

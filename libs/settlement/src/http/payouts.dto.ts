@@ -19,6 +19,8 @@ import {
   PAYOUT_STATES,
   type PayoutKind,
   type PayoutState,
+  type Submission,
+  SUBMISSIONS,
 } from '../domain/money/payout';
 import type { PayoutShown } from '../use-cases/payouts/payouts.queries';
 
@@ -62,6 +64,9 @@ export class PayoutView implements PayoutShown {
   @InstantField('When') instructedAt!: string;
   @IdField('Who released or declined it', { nullable: true }) checkedBy!: string | null;
   @InstantField('When', { nullable: true }) checkedAt!: string | null;
+  @CodeField(SUBMISSIONS, 'By hand: a person takes the file to the bank. Otherwise the line to the bank does')
+  submission!: Submission;
+  @InstantField('When the bank had it', { nullable: true }) submittedAt!: string | null;
   @DateField('Value date of the debit', { nullable: true }) paidOn!: string | null;
   @InstantField('When it ended', { nullable: true }) endedAt!: string | null;
   @TextField(500, 'Why it was declined, rejected or returned', { nullable: true }) reason!: string | null;

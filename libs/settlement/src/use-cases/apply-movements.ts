@@ -19,6 +19,9 @@ export class ApplyMovements {
 
   async execute({ financierId, payoutIds, paymentIds }: Movements): Promise<void> {
     for (const payoutId of payoutIds) await this.payouts.execute(payoutId);
-    if (paymentIds.length > 0) await this.matching.execute(financierId, paymentIds);
+    // A payment may have been told before the payout whose debt it pays: then it has waited.
+    const waiting = payoutIds.length > 0 ? await this.matching.waiting(financierId) : [];
+    const candidates = [...new Set([...paymentIds, ...waiting])];
+    if (candidates.length > 0) await this.matching.execute(financierId, candidates);
   }
 }

@@ -46,6 +46,18 @@ export class BankAccounts {
     return new Map(rows.map((row) => [row.id, paymentAccount(row, row.decidedAt ?? row.proposedAt)]));
   }
 
+  /** Verified accounts with one of these numbers, whosever they are. */
+  async byNumbers(on: Reads, numbers: readonly string[]): Promise<PaymentAccount[]> {
+    const rows = await this.accounts.verifiedByNumber(on, EVERYONE, numbers);
+    return rows.map((row) => paymentAccount(row, row.decidedAt ?? row.proposedAt));
+  }
+
+  /** The numbers of all verified accounts of these organisations, by organisation: from whichever of them they pay. */
+  async numbersOf(on: Reads, organisationIds: readonly string[]): Promise<Map<string, readonly string[]>> {
+    const rows = await this.accounts.verifiedOf(on, EVERYONE, [...new Set(organisationIds)]);
+    return new Map(rows.map(({ organisationId, numbers }) => [organisationId, numbers]));
+  }
+
   /** Verified accounts of an organisation with one of these numbers, also those no longer in force: money may arrive late. */
   async ofOrganisation(
     on: Reads,

@@ -17,7 +17,7 @@ const WORD = /(?:(?!\p{Script=Han})[\p{L}\p{N}])+(?:[-/._](?:(?!\p{Script=Han})[
 const LONG_NUMBER = /\d{8}/;
 const MAX_SLIPS = 2;
 const MAX_TOKENS = 200;
-const MAX_JOINED = 4;
+const MAX_JOINED = 6;
 const MAX_GAP = 3;
 const MAX_KEY = 64;
 const STRONG_LENGTH = 6;
@@ -59,7 +59,7 @@ export function plainName(name: string): string {
   return folded(name).replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** Every token of the text, and runs of up to four that stand close together. */
+/** Every token of the text, and runs of up to six that stand close together. */
 export function candidatesIn(text: string): Candidate[] {
   const plain = folded(text);
   const tokens = [...plain.matchAll(TOKEN)].slice(0, MAX_TOKENS);

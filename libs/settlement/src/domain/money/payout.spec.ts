@@ -1,4 +1,13 @@
-import { mayBecome, PAYOUT_STATES, type PayoutState, refuseCheck, refuseRelease } from './payout';
+import {
+  isToBeSubmitted,
+  mayBecome,
+  PAYOUT_STATES,
+  type PayoutState,
+  refuseCheck,
+  refuseRejection,
+  refuseRelease,
+  SUBMISSIONS,
+} from './payout';
 
 const allowed: readonly (readonly [PayoutState, PayoutState])[] = [
   ['instructed', 'released'],
@@ -28,6 +37,17 @@ describe('a payout', () => {
   ])('on the ground %j is refused as %s', (change, code) => {
     expect(refuseRelease({ ...ground, ...change })?.code).toBe(code);
   });
+
+  it.each(PAYOUT_STATES.flatMap((state) => SUBMISSIONS.map((submission) => ({ state, submission }))))(
+    '$state and $submission: submitted only when released and not yet there, refused by people only when not on its way',
+    ({ state, submission }) => {
+      const due = state === 'released' && ['waiting', 'begun'].includes(submission);
+      expect(isToBeSubmitted({ state, submission })).toBe(due);
+      const code =
+        state !== 'released' ? 'payout_not_open' : submission === 'begun' ? 'payout_being_submitted' : null;
+      expect(refuseRejection({ state, submission })?.code ?? null).toBe(code && `settlement.${code}`);
+    },
+  );
 
   it.each([
     ['instructed', 'other', undefined],

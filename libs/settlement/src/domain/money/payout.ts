@@ -22,6 +22,13 @@ export const PAYOUT_MOVES: Readonly<Record<PayoutState, readonly PayoutState[]>>
 
 export const mayBecome = (from: PayoutState, to: PayoutState): boolean => PAYOUT_MOVES[from].includes(to);
 
+export const SUBMISSIONS = ['by_hand', 'waiting', 'begun', 'done'] as const;
+/**
+ * How a released payout gets to the bank: a person takes its file there; or the line to the bank does, which has not
+ * begun, may have handed it over, or has.
+ */
+export type Submission = (typeof SUBMISSIONS)[number];
+
 export type PaidTitle = 'registered_here' | 'statutory' | 'waived';
 
 /** A row; the amount is decimal text in `currency`. */
@@ -45,6 +52,8 @@ export interface Payout {
   readonly instructedAt: Date;
   readonly checkerId: string | null;
   readonly checkedAt: Date | null;
+  readonly submission: Submission;
+  readonly submittedAt: Date | null;
   /** The value date of the bank's debit. */
   readonly paidOn: LocalDate | null;
   readonly endedAt: Date | null;
@@ -68,6 +77,19 @@ export function refuseRelease(ground: ReleaseGround): DomainError | null {
   if (ground.titleBasis === 'missing') return errors.title_missing();
   if (!ground.hasDestination) return errors.supplier_account_missing();
   return ground.hasSource ? null : errors.financier_account_missing();
+}
+
+/** The line to the bank still has to hand it over. A second time is safe, for the message is the same. */
+export const isToBeSubmitted = ({ state, submission }: Pick<Payout, 'state' | 'submission'>): boolean =>
+  state === 'released' && (submission === 'waiting' || submission === 'begun');
+
+/** Why nobody may say that the bank refused it, or null: while it is being handed over, only the bank knows. */
+export function refuseRejection({
+  state,
+  submission,
+}: Pick<Payout, 'state' | 'submission'>): DomainError | null {
+  if (!mayBecome(state, 'rejected')) return errors.payout_not_open({ state });
+  return submission === 'begun' ? errors.payout_being_submitted() : null;
 }
 
 /** Whoever instructed does not approve or decline. */

@@ -1,8 +1,8 @@
 // Takes a statement or notification of a bank. A movement counts once, however often and in whatever file it comes:
-// it is unique by financier and key. What it means for payouts and debts is applied afterwards, each on its own.
+// it is unique by financier and key, and so is the booking around it. What it means for payouts and debts is applied afterwards, each on its own.
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { AuditLog } from '#audit';
+import { AuditLog, type By } from '#audit';
 import { type Bilingual, type Clock, isZero, money, type Money, newId, shardFor } from '#kernel';
 import { Ledger } from '#ledger';
 import { BankAccounts, type PaymentAccount } from '#parties';
@@ -10,7 +10,7 @@ import { CLOCK, type Command, Events, Once, type Tx, withContent } from '#platfo
 import { SettlementStores } from '../../data/stores';
 import { type BankEntry, useOf } from '../../domain/money/payment';
 import type { Payout } from '../../domain/money/payout';
-import type { Statement, StatementEntry, StatementFinding } from '../../domain/statement';
+import type { Statement, StatementEntry, StatementFinding, StatementReading } from '../../domain/statement';
 import { readStatements } from '../../formats/read-statements';
 import { movementsBooked } from '../../settlement.events';
 
@@ -30,6 +30,17 @@ export interface StatementImported {
   readonly payoutIds: readonly string[];
   readonly paymentIds: readonly string[];
   readonly unexplained: number;
+}
+
+/** For whom, who brought it, and how it came. */
+export interface StatementOrigin {
+  readonly financierId: string;
+  readonly by: By;
+  readonly source: 'person' | 'bank';
+}
+interface Usable {
+  readonly statement: Statement;
+  readonly account: PaymentAccount;
 }
 
 const ACCOUNT_UNKNOWN = {
@@ -52,70 +63,72 @@ export class ImportStatement {
   ) {}
 
   async execute(command: Command, name: string, bytes: Uint8Array): Promise<StatementImported> {
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const readings = readStatements(bytes);
-    return this.once.run(withContent(command, sha256), async (tx) => {
-      const { userId, organisationId: financierId } = command.actor;
-      const read = readings.flatMap((one) => (one.status === 'read' ? [one.statement] : []));
-      const numbers = read.map(({ account }) => plainNumber(account));
-      const known = await this.accounts.ofOrganisation(tx, financierId, [...new Set(numbers)]);
-      const fileId = newId<'bank_file'>(shardFor(financierId));
-      const usable = read.flatMap((statement) => {
-        const account = accountOf(statement, known);
-        return account ? [{ statement, account }] : [];
-      });
-      const file = { id: fileId, financierId, name: name.slice(0, 200), sha256, content: Buffer.from(bytes) };
-      const fresh =
-        usable.length > 0 &&
-        (await this.stores.payments.addFile(tx, {
-          ...file,
-          importedBy: userId,
-          importedAt: this.clock.now(),
-        }));
-      const entries = fresh ? await this.entriesOf(tx, financierId, fileId, usable) : [];
-      const added = new Set(await this.stores.payments.addEntries(tx, entries));
-      const news = entries.filter(({ id }) => added.has(id));
-      await this.book(tx, financierId, news);
-      if (fresh) await this.record(tx, command, { id: fileId, sha256 }, news);
-      const payoutIds = [...new Set(news.flatMap(({ payoutId }) => payoutId ?? []))];
-      const paymentIds = news.filter(({ use }) => use === 'payment').map(({ id }) => id);
-      if (news.length > 0)
-        await this.events.emit(tx, movementsBooked, [{ financierId, payoutIds, paymentIds }]);
-      return {
-        fileId: fresh ? fileId : null,
-        repeated: usable.length > 0 && !fresh,
-        statements: readings.map((one): ImportedStatement => {
-          if (one.status === 'refused') return refused(one.head?.account ?? null, one.reasons.map(reasonOf));
-          const account = accountOf(one.statement, known);
-          if (!account) return refused(one.statement.account, [ACCOUNT_UNKNOWN]);
-          const keys = new Set(one.statement.entries.map(({ key }) => key));
-          return {
-            account: one.statement.account,
-            status: 'imported',
-            reasons: one.reasons.map(reasonOf),
-            entries: one.statement.entries.filter(isBooked).length,
-            added: news.filter(({ entryKey, accountId }) => accountId === account.id && keys.has(entryKey))
-              .length,
-          };
-        }),
-        payoutIds,
-        paymentIds,
-        unexplained: news.filter(({ use }) => use === 'unexplained').length,
-      };
-    });
+    const { actor } = command;
+    const origin = { financierId: actor.organisationId, by: actor, source: 'person' } as const;
+    return this.once.run(withContent(command, sha256Of(bytes)), (tx) => this.import(tx, origin, name, bytes));
   }
 
-  /** Booked movements with their meaning; a key that one file tells twice counts once. */
+  /** The deed itself, for whoever else brings a file. */
+  async import(tx: Tx, origin: StatementOrigin, name: string, bytes: Uint8Array): Promise<StatementImported> {
+    const { financierId, by, source } = origin;
+    const sha256 = sha256Of(bytes);
+    const readings = readStatements(bytes);
+    const read = readings.flatMap((one) => (one.status === 'read' ? [one.statement] : []));
+    const numbers = read.map(({ account }) => plainNumber(account));
+    const known = await this.accounts.ofOrganisation(tx, financierId, [...new Set(numbers)]);
+    const fileId = newId<'bank_file'>(shardFor(financierId));
+    const usable = read.flatMap((statement): Usable[] => {
+      const account = accountOf(statement, known);
+      return account ? [{ statement, account }] : [];
+    });
+    const file = { id: fileId, financierId, name: name.slice(0, 200), sha256, content: Buffer.from(bytes) };
+    const fresh =
+      usable.length > 0 &&
+      (await this.stores.payments.addFile(tx, {
+        ...file,
+        source,
+        importedBy: by.userId,
+        importedAt: this.clock.now(),
+      }));
+    const entries = fresh ? await this.entriesOf(tx, financierId, fileId, usable) : [];
+    const added = new Set(await this.stores.payments.addEntries(tx, entries));
+    const news = entries.filter(({ id }) => added.has(id));
+    await this.book(tx, financierId, news);
+    if (fresh) await this.record(tx, origin, { id: fileId, sha256 }, news);
+    const payoutIds = [...new Set(news.flatMap(({ payoutId }) => payoutId ?? []))];
+    const paymentIds = news.filter(({ use }) => use === 'payment').map(({ id }) => id);
+    if (news.length > 0)
+      await this.events.emit(tx, movementsBooked, [{ financierId, payoutIds, paymentIds }]);
+    return {
+      fileId: fresh ? fileId : null,
+      repeated: usable.length > 0 && !fresh,
+      statements: readings.map((one) => importedStatement(one, known, news)),
+      payoutIds,
+      paymentIds,
+      unexplained: news.filter(({ use }) => use === 'unexplained').length,
+    };
+  }
+
+  /** Booked movements with their meaning, of bookings that are told for the first time; one told twice counts once. */
   private async entriesOf(
     tx: Tx,
     financierId: string,
     fileId: string,
-    usable: readonly { statement: Statement; account: PaymentAccount }[],
+    usable: readonly Usable[],
   ): Promise<BankEntry[]> {
-    const booked = usable.flatMap(({ statement, account }) =>
-      statement.entries.filter(isBooked).map((entry) => ({ entry, account })),
+    const booked = usable.flatMap((one) =>
+      one.statement.entries.filter(isBooked).map((entry) => ({ ...one, entry })),
     );
-    const distinct = [...new Map(booked.map((one) => [one.entry.key, one])).values()];
+    const tellers = new Map<string, Statement>();
+    for (const { entry, statement } of booked)
+      if (!tellers.has(entry.bookingKey)) tellers.set(entry.bookingKey, statement);
+    const fresh = new Set(
+      await this.stores.payments.addBookings(tx, financierId, fileId, [...tellers.keys()]),
+    );
+    const told = booked.filter(
+      ({ entry, statement }) => fresh.has(entry.bookingKey) && tellers.get(entry.bookingKey) === statement,
+    );
+    const distinct = [...new Map(told.map((one) => [one.entry.key, one])).values()];
     const references = distinct.flatMap(({ entry }) => entry.endToEndId ?? []);
     const payouts = await this.stores.payouts.byReferences(tx, { organisations: [financierId] }, [
       ...new Set(references),
@@ -168,15 +181,15 @@ export class ImportStatement {
   /** The file and each payment that it tells of for the first time: their versions start here. */
   private async record(
     tx: Tx,
-    { actor }: Command,
+    { financierId, by, source }: StatementOrigin,
     { id: fileId, sha256 }: { readonly id: string; readonly sha256: string },
     news: readonly BankEntry[],
   ): Promise<void> {
-    const first = { subjectVersion: 1 };
-    await this.audit.record(tx, actor, [
+    const first = { subjectVersion: 1, ...(source === 'bank' && { visibleTo: [financierId] }) };
+    await this.audit.record(tx, by, [
       {
         ...{ ...first, action: 'settlement.statement_imported', subjectType: 'bank_file', subjectId: fileId },
-        details: { sha256, added: news.length },
+        details: { sha256, source, added: news.length },
       },
       ...news
         .filter(({ use }) => use === 'payment')
@@ -188,14 +201,33 @@ export class ImportStatement {
   }
 }
 
+const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 const isBooked = ({ status }: StatementEntry): boolean => status === 'BOOK';
-const plainNumber = (account: string): string => account.replace(/[\s-]/g, '').toUpperCase();
+/** As account numbers are stored. */
+export const plainNumber = (account: string): string => account.replace(/[\s-]/g, '').toUpperCase();
 const accountOf = ({ account, currency }: Statement, known: readonly PaymentAccount[]) =>
   known.find((one) => one.accountNumber === plainNumber(account) && one.currency === currency);
 const reasonOf = ({ rule, message, fix, line }: StatementFinding) => ({ rule, message, fix, line });
 const refused = (account: string | null, reasons: ImportedStatement['reasons']): ImportedStatement => ({
   ...{ account, status: 'refused', reasons, entries: 0, added: 0 },
 });
+
+function importedStatement(
+  reading: StatementReading,
+  known: readonly PaymentAccount[],
+  news: readonly BankEntry[],
+): ImportedStatement {
+  const reasons = reading.reasons.map(reasonOf);
+  if (reading.status === 'refused') return refused(reading.head?.account ?? null, reasons);
+  const { account: number, entries } = reading.statement;
+  const account = accountOf(reading.statement, known);
+  if (!account) return refused(number, [ACCOUNT_UNKNOWN]);
+  const keys = new Set(entries.map(({ key }) => key));
+  return {
+    ...{ account: number, status: 'imported', reasons, entries: entries.filter(isBooked).length },
+    added: news.filter(({ entryKey, accountId }) => accountId === account.id && keys.has(entryKey)).length,
+  };
+}
 
 function entryRow(
   entry: StatementEntry,

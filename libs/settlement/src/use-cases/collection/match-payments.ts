@@ -3,7 +3,7 @@
 import { Injectable } from '@nestjs/common';
 import { THE_PLATFORM } from '#audit';
 import { DomainError, isPositive, money, type Money } from '#kernel';
-import { Organisations } from '#parties';
+import { BankAccounts, Organisations } from '#parties';
 import { Db, type Reads } from '#platform';
 import type { PaymentRow } from '../../data/payment.store';
 import { SettlementStores } from '../../data/stores';
@@ -22,6 +22,8 @@ export interface Suggestion {
 
 /** The earliest open debts of one financier that are looked at together. */
 const MOST_OPEN = 20_000;
+/** The latest payments that may still wait for their debt. */
+const MOST_WAITING = 1_000;
 
 @Injectable()
 export class MatchPayments {
@@ -29,8 +31,17 @@ export class MatchPayments {
     private readonly db: Db,
     private readonly stores: SettlementStores,
     private readonly organisations: Organisations,
+    private readonly accounts: BankAccounts,
     private readonly allocating: AllocatePayment,
   ) {}
+
+  /** Ids of payments of which something is still free, the newest first. */
+  async waiting(financierId: string): Promise<string[]> {
+    const filter = { open: true, limit: MOST_WAITING };
+    const scope = { organisations: [financierId] };
+    const found = await this.stores.payments.page(this.db.reads, scope, filter);
+    return found.map(({ id }) => id);
+  }
 
   /** Allocates what is sure. May be called again: what is spent is passed over. */
   async execute(financierId: string, paymentIds: readonly string[]): Promise<void> {
@@ -76,10 +87,9 @@ export class MatchPayments {
   ): Promise<Map<string, Suggestion>> {
     const scope = { organisations: [financierId] };
     const obligations = await this.stores.obligations.open(on, scope, currency, MOST_OPEN);
-    const names = await this.organisations.byIds(
-      on,
-      obligations.map(({ debtorId }) => debtorId),
-    );
+    const debtorIds = obligations.map(({ debtorId }) => debtorId);
+    const names = await this.organisations.byIds(on, debtorIds);
+    const accounts = await this.accounts.numbersOf(on, debtorIds);
     const byId = new Map(obligations.map((one) => [`${one.dealId} ${one.receivableId}`, one]));
     const { groups } = matchPayments(
       payments.map((payment) => ({
@@ -95,7 +105,7 @@ export class MatchPayments {
         id,
         references: [one.invoiceNumber],
         debtorName: names.get(one.debtorId)?.legalName ?? '',
-        debtorAccounts: [],
+        debtorAccounts: accounts.get(one.debtorId) ?? [],
         outstanding: outstandingOf(one),
         dueDate: one.settlesOn,
       })),

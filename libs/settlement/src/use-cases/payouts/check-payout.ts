@@ -7,7 +7,7 @@ import { type Clock } from '#kernel';
 import { CLOCK, type Command, Once, type Tx } from '#platform';
 import { PayoutStore } from '../../data/payout.store';
 import { errors } from '../../domain/errors';
-import { mayBecome, type Payout, type PayoutState, refuseCheck } from '../../domain/money/payout';
+import { type Payout, type PayoutState, refuseCheck, refuseRejection } from '../../domain/money/payout';
 import { PayoutGround } from './payout-ground';
 import { PayoutTelling } from './payout-telling';
 import { PayoutQueries, type PayoutShown } from './payouts.queries';
@@ -49,15 +49,18 @@ export class CheckPayout {
       const { from, to } = await this.ground.require(tx, deal);
       if (from.id !== payout.fromAccountId || to.id !== payout.toAccountId)
         throw errors.payout_account_changed();
-      return this.finish(tx, command, { ...payout, ...checked, reason: reason ?? null }, 'released');
+      const submission = this.ground.submission();
+      const released = { ...payout, ...checked, submission, reason: reason ?? null };
+      return this.finish(tx, command, released, 'released');
     });
   }
 
-  /** The bank refused to pay: the money is free again. @throws as above */
+  /** The bank refused to pay: the money is free again. @throws as above, and payout_being_submitted (409) */
   async reject(command: Command, id: string, reason: string): Promise<PayoutShown> {
     return this.once.run(command, async (tx) => {
       const { payout } = await this.lock(tx, command, id);
-      if (!mayBecome(payout.state, 'rejected')) throw errors.payout_not_open({ state: payout.state });
+      const refusal = refuseRejection(payout);
+      if (refusal) throw refusal;
       await this.ground.holds.void(tx, [payout.holdId]);
       const rejected = { ...payout, endedAt: this.clock.now(), reason, version: payout.version + 1 };
       return this.finish(tx, command, rejected, 'rejected');

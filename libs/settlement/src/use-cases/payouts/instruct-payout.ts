@@ -64,6 +64,8 @@ export class InstructPayout {
           instructedAt: this.clock.now(),
           checkerId: null,
           checkedAt: null,
+          submission: 'by_hand',
+          submittedAt: null,
           paidOn: null,
           endedAt: null,
           reason: null,

@@ -1,13 +1,15 @@
-// What a payout stands on: the accounts in force, the title of the deal, and the money that is kept for it.
-import { Injectable } from '@nestjs/common';
+// What a payout stands on: the accounts in force, the title of the deal, the money that is kept for it, and who takes
+// it to the bank.
+import { Inject, Injectable } from '@nestjs/common';
 import { type Deal, Deals } from '#factoring';
 import { invariant, isPositive, money, type Money, subtractMoney } from '#kernel';
 import { Holds, Ledger } from '#ledger';
 import { BankAccounts, type PaymentAccount } from '#parties';
 import { EVERYONE, type Reads, type Tx } from '#platform';
 import { Receivables } from '#receivables';
+import { BANK_PORT, type BankPort } from '../../domain/bank-port';
 import { errors } from '../../domain/errors';
-import { type PaidTitle, type PayoutKind, refuseRelease } from '../../domain/money/payout';
+import { type PaidTitle, type PayoutKind, refuseRelease, type Submission } from '../../domain/money/payout';
 
 export interface PayoutGroundFound {
   readonly from: PaymentAccount;
@@ -25,7 +27,13 @@ export class PayoutGround {
     private readonly ledger: Ledger,
     private readonly receivables: Receivables,
     readonly holds: Holds,
+    @Inject(BANK_PORT) private readonly bank: BankPort | null,
   ) {}
+
+  /** How a payout that is released now gets to the bank; a line that comes later does not take what people carry. */
+  submission(): Submission {
+    return this.bank ? 'waiting' : 'by_hand';
+  }
 
   /** @throws settlement.deal_frozen, title_missing, supplier_account_missing, financier_account_missing (422) */
   async require(on: Reads, deal: Deal): Promise<PayoutGroundFound> {

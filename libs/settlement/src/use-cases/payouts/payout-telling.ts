@@ -25,6 +25,24 @@ export class PayoutTelling {
     await this.changed(tx, THE_PLATFORM, changed);
   }
 
+  /** The bank has the instruction; `answer` is what it said at once. */
+  async submitted(tx: Tx, payout: Payout, answer: string): Promise<Payout> {
+    const submittedAt = this.clock.now();
+    const changed = { ...payout, submission: 'done' as const, submittedAt, version: payout.version + 1 };
+    await this.payouts.update(tx, changed);
+    await this.audit.record(tx, THE_PLATFORM, [
+      {
+        action: 'settlement.payout_submitted',
+        subjectType: 'payout',
+        subjectId: payout.id,
+        subjectVersion: changed.version,
+        details: { dealId: payout.dealId, messageId: payout.endToEndId, answer },
+        visibleTo: [payout.financierId],
+      },
+    ]);
+    return changed;
+  }
+
   /** The deed and the facts of a payout whose row is written already. */
   async changed(tx: Tx, by: By, payout: Payout): Promise<void> {
     const { id: payoutId, dealId, financierId, state, reason, version, paidOn } = payout;

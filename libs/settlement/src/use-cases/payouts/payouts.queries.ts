@@ -6,11 +6,12 @@ import { type Actor, Db, type Page, pageOf, type Reads, scopeOf } from '#platfor
 import { type PayoutFilter, PayoutStore } from '../../data/payout.store';
 import { errors } from '../../domain/errors';
 import {
-  mayBecome,
   type PaidTitle,
   type Payout,
   type PayoutKind,
   type PayoutState,
+  refuseRejection,
+  type Submission,
   TITLE_TEXTS,
 } from '../../domain/money/payout';
 import { writePain001 } from '../../formats/pain001';
@@ -33,6 +34,8 @@ export interface PayoutShown {
   readonly instructedAt: string;
   readonly checkedBy: string | null;
   readonly checkedAt: string | null;
+  readonly submission: Submission;
+  readonly submittedAt: string | null;
   readonly paidOn: string | null;
   readonly endedAt: string | null;
   readonly reason: string | null;
@@ -123,6 +126,8 @@ function payoutShown(payout: Payout, to: PaymentAccount | undefined, actor: Acto
     instructedAt: payout.instructedAt.toISOString(),
     checkedBy: payout.checkerId,
     checkedAt: payout.checkedAt?.toISOString() ?? null,
+    submission: payout.submission,
+    submittedAt: payout.submittedAt?.toISOString() ?? null,
     paidOn: payout.paidOn,
     endedAt: payout.endedAt?.toISOString() ?? null,
     reason: payout.reason,
@@ -131,8 +136,10 @@ function payoutShown(payout: Payout, to: PaymentAccount | undefined, actor: Acto
   };
 }
 
-function actionsOn({ state, makerId, financierId }: Payout, actor: Actor): string[] {
+function actionsOn(payout: Payout, actor: Actor): string[] {
+  const { state, makerId, financierId } = payout;
   if (actor.organisationId !== financierId || !actor.permissions.has('payout.approve')) return [];
   const check = state === 'instructed' && makerId !== actor.userId ? ['release', 'decline'] : [];
-  return [...check, ...(mayBecome(state, 'rejected') ? ['download', 'reject'] : [])];
+  const download = state === 'released' ? ['download'] : [];
+  return [...check, ...download, ...(refuseRejection(payout) ? [] : ['reject'])];
 }

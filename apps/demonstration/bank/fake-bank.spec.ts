@@ -2,8 +2,8 @@
 // its faults are those of timing and repetition only.
 import fc from 'fast-check';
 import { addMoney, localDate, money, type Money, sumMoney } from '#kernel';
-import { type BankDocument, readStatements, writePain001 } from '#settlement';
-import { FakeBank, type Misbehaviour } from './fake-bank';
+import { readStatements, writePain001 } from '#settlement';
+import { FakeBank, type FakeDocument, type Misbehaviour } from './fake-bank';
 
 const today = localDate('2026-03-02');
 const OURS = '9558800001';
@@ -13,8 +13,8 @@ const accounts = [
   { account: THEIRS, ownerName: '海川工贸', balance: money('0', 'CNY') },
 ];
 
-function instruction(id: string, amounts: readonly string[], creditorAccount = '6217000099998888'): string {
-  return writePain001({
+function instruction(id: string, amounts: readonly string[], creditorAccount = '6217000099998888') {
+  const xml = writePain001({
     messageId: id,
     createdAt: new Date('2026-03-02T01:00:00Z'),
     debtor: { name: '长江银行', account: OURS },
@@ -28,9 +28,10 @@ function instruction(id: string, amounts: readonly string[], creditorAccount = '
       requestedDate: today,
     })),
   });
+  return { id, xml };
 }
 
-function statements(documents: readonly BankDocument[], kind: BankDocument['kind']) {
+function statements(documents: readonly FakeDocument[], kind: FakeDocument['kind']) {
   return documents
     .filter((document) => document.kind === kind)
     .flatMap(({ xml }) => readStatements(Buffer.from(xml)))
@@ -76,24 +77,24 @@ describe('a bank without faults', () => {
   });
 
   test.each([
-    ['more than there is', instruction('M1', ['600', '600']), 'partly_accepted', 'AM04'],
+    ['more than there is', instruction('M1', ['600', '600']).xml, 'partly_accepted', 'AM04'],
     [
       'a changed sum',
-      instruction('M1', ['600']).replaceAll('<CtrlSum>600<', '<CtrlSum>601<'),
+      instruction('M1', ['600']).xml.replaceAll('<CtrlSum>600<', '<CtrlSum>601<'),
       'rejected',
       'AM10',
     ],
     [
       'a changed count',
-      instruction('M1', ['600']).replaceAll('<NbOfTxs>1<', '<NbOfTxs>2<'),
+      instruction('M1', ['600']).xml.replaceAll('<NbOfTxs>1<', '<NbOfTxs>2<'),
       'rejected',
       'AM18',
     ],
-    ['an unknown debtor', instruction('M1', ['1']).replace(OURS, '1'), 'rejected', 'AC02'],
-    ['another currency', instruction('M1', ['1']).replaceAll('CNY', 'USD'), 'rejected', 'AM03'],
+    ['an unknown debtor', instruction('M1', ['1']).xml.replace(OURS, '1'), 'rejected', 'AC02'],
+    ['another currency', instruction('M1', ['1']).xml.replaceAll('CNY', 'USD'), 'rejected', 'AM03'],
     ['what is no instruction', '<a>', 'rejected', 'FF01'],
   ])('does not pay %s', async (_, xml, status, code) => {
-    const ack = await new FakeBank(accounts, today).submit(xml);
+    const ack = await new FakeBank(accounts, today).submit({ id: 'M1', xml });
     expect(ack.status).toBe(status);
     expect([ack.reason?.code, ...ack.payments.map(({ reason }) => reason?.code)]).toContain(code);
   });

@@ -1,5 +1,6 @@
 // A bank in memory that behaves as real ones do: it delays, rejects and returns payments, tells of a movement twice or
 // in the wrong order. What it says always adds up, for its seed decides when it speaks and never what an account holds.
+// The demonstrations need it as much as the tests do, and an application may not depend on tests: so it lives here.
 import {
   addDays,
   addMoney,
@@ -15,7 +16,7 @@ import {
 import {
   type BankAck,
   type BankDocument,
-  type BankDocuments,
+  type BankMessage,
   type BankPort,
   type BankReason,
   type PaymentAck,
@@ -29,6 +30,11 @@ export interface FakeAccount {
   readonly account: string;
   readonly ownerName: string;
   readonly balance: Money;
+}
+
+export interface FakeDocument extends BankDocument {
+  readonly kind: 'camt.053' | 'camt.054';
+  readonly xml: string;
 }
 
 /** Shares between 0 and 1 of what goes wrong; all 0 is a bank without faults. */
@@ -84,27 +90,52 @@ const REJECTIONS: readonly BankReason[] = [
 const FAULTLESS: Misbehaviour = { seed: 1, rejects: 0, returns: 0, delays: 0, doubles: 0, reorders: 0 };
 
 export class FakeBank implements BankPort {
+  readonly pauseMs = 50;
   private readonly books = new Map<string, Book>();
   private readonly acks = new Map<string, { readonly xml: string; readonly ack: BankAck }>();
-  private readonly arrived: BankDocument[] = [];
-  private waiting: BankDocument[] = [];
+  private readonly refusals: BankReason[] = [];
+  private readonly arrived: FakeDocument[] = [];
+  private waiting: FakeDocument[] = [];
   private dues: Due[] = [];
   private day: LocalDate;
   private readonly faults: Misbehaviour;
   private randomState: number;
   private serial = 0;
+  private movements = 0;
+  private told = 0;
 
-  constructor(accounts: readonly FakeAccount[], today: LocalDate, faults: Partial<Misbehaviour> = {}) {
+  /** @param series begins the references and message ids; a bank that starts anew must not repeat them */
+  constructor(
+    accounts: readonly FakeAccount[],
+    today: LocalDate,
+    faults: Partial<Misbehaviour> = {},
+    private readonly series = 'FB',
+  ) {
     this.day = today;
     this.faults = { ...FAULTLESS, ...faults };
     this.randomState = this.faults.seed;
-    for (const { account, ownerName, balance } of accounts)
-      this.books.set(account, {
-        ...{ account, ownerName, balance },
-        opening: balance,
-        reserved: zero(balance.currency),
-        today: [],
-      });
+    for (const account of accounts) this.open(account);
+  }
+
+  /** An account that is known keeps what it holds. */
+  open({ account, ownerName, balance }: FakeAccount): void {
+    if (this.books.has(account)) return;
+    this.books.set(account, {
+      ...{ account, ownerName, balance },
+      opening: balance,
+      reserved: zero(balance.currency),
+      today: [],
+    });
+  }
+
+  /** Movements of all accounts, and how often they were told in all. */
+  get tally(): { readonly movements: number; readonly told: number } {
+    return { movements: this.movements, told: this.told };
+  }
+
+  /** The next payment is rejected for this reason, whatever the shares say. */
+  refuseNext(reason: BankReason): void {
+    this.refusals.push(reason);
   }
 
   get today(): LocalDate {
@@ -115,7 +146,7 @@ export class FakeBank implements BankPort {
     return this.book(account).balance;
   }
 
-  async submit(pain001: string): Promise<BankAck> {
+  async submit({ xml: pain001 }: BankMessage): Promise<BankAck> {
     const read = readOrders(pain001);
     const { messageId } = read;
     const known = this.acks.get(messageId);
@@ -126,7 +157,9 @@ export class FakeBank implements BankPort {
     return ack;
   }
 
-  async documentsSince(cursor: string | null): Promise<BankDocuments> {
+  async documentsSince(
+    cursor: string | null,
+  ): Promise<{ readonly documents: readonly FakeDocument[]; readonly cursor: string }> {
     this.deliver();
     const from = cursor === null ? 0 : Number(cursor);
     return { documents: this.arrived.slice(from), cursor: String(this.arrived.length) };
@@ -143,9 +176,15 @@ export class FakeBank implements BankPort {
     });
   }
 
-  /** Closes the day with a statement for each account, then begins the next with what has become due. */
+  /** Ends days until it is that day. */
+  moveTo(day: LocalDate): void {
+    while (compareDates(this.day, day) < 0) this.endOfDay();
+  }
+
+  /** Closes the day with a statement for each account on which something moved, then begins the next with what has become due. */
   endOfDay(): LocalDate {
     for (const book of this.books.values()) {
+      if (book.today.length === 0) continue;
       const xml = writeCamt053({
         ...this.message(book),
         from: this.day,
@@ -153,7 +192,7 @@ export class FakeBank implements BankPort {
         openingBalance: book.opening,
         entries: book.today,
       });
-      this.waiting.push({ kind: 'camt.053', xml });
+      this.tell('camt.053', xml, book.today.length);
       book.opening = book.balance;
       book.today = [];
     }
@@ -183,6 +222,8 @@ export class FakeBank implements BankPort {
     if (!isPositive(amount)) return { code: 'AM01', text: 'Amount is zero' };
     if (compareMoney(subtractMoney(book.balance, book.reserved), amount) < 0)
       return { code: 'AM04', text: 'Insufficient funds' };
+    const refusal = this.refusals.shift();
+    if (refusal !== undefined) return refusal;
     return this.happens(this.faults.rejects) ? (REJECTIONS[this.below(REJECTIONS.length)] ?? null) : null;
   }
 
@@ -223,16 +264,17 @@ export class FakeBank implements BankPort {
   private move(account: string, movement: Movement): void {
     const book = this.book(account);
     this.serial += 1;
+    this.movements += 1;
     const entry: WrittenEntry = {
       ...movement,
       bookingDate: this.day,
       valueDate: this.day,
-      servicerReference: `FB${String(this.serial).padStart(10, '0')}`,
+      servicerReference: `${this.series}${String(this.serial).padStart(10, '0')}`,
     };
     book.balance = addMoney(book.balance, movement.amount);
     book.today.push(entry);
     const tell = (): void => {
-      this.waiting.push({ kind: 'camt.054', xml: writeCamt054({ ...this.message(book), entries: [entry] }) });
+      this.tell('camt.054', writeCamt054({ ...this.message(book), entries: [entry] }), 1);
     };
     this.at(addDays(this.day, this.lateness()), tell);
     if (this.happens(this.faults.doubles)) this.at(addDays(this.day, this.lateness()), tell);
@@ -245,7 +287,7 @@ export class FakeBank implements BankPort {
 
   private message({ account, ownerName, balance }: Book) {
     this.serial += 1;
-    const messageId = `FBM${String(this.serial).padStart(10, '0')}`;
+    const messageId = `${this.series}M${String(this.serial).padStart(10, '0')}`;
     return {
       messageId,
       account,
@@ -253,6 +295,13 @@ export class FakeBank implements BankPort {
       currency: balance.currency,
       createdAt: new Date(`${this.day}T10:00:00Z`),
     };
+  }
+
+  private tell(kind: FakeDocument['kind'], xml: string, movements: number): void {
+    this.serial += 1;
+    this.told += movements;
+    const name = `${this.series}${String(this.serial).padStart(10, '0')}.${kind}.xml`;
+    this.waiting.push({ kind, name, xml, content: Buffer.from(xml, 'utf8') });
   }
 
   private deliver(): void {
