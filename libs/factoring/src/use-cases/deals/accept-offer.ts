@@ -291,7 +291,8 @@ export class AcceptOffer {
     ]);
     const fees = await offers.fees(tx, scopeOf(actor), [offer.id]);
     const title = titleOf(agreement.filing.standing, []);
-    return dealView(deal, { items: dealItems, notices: issued, fees, names: parties, title });
+    const { filedAt } = agreement.filing;
+    return dealView(deal, { items: dealItems, notices: issued, fees, names: parties, title, filedAt, actor });
   }
 }
 

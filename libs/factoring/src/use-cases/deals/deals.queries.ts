@@ -67,6 +67,8 @@ export interface DealView {
   readonly allInRate: string | null;
   readonly filingId: string;
   readonly filingNumber: string;
+  /** When the assignment was registered, with microseconds. */
+  readonly filedAt: string;
   readonly postingId: string;
   readonly title: TitleView;
   readonly acceptedAt: string;
@@ -85,6 +87,8 @@ export interface DealParts {
   readonly fees: readonly Omit<FeeRow, 'offerId'>[];
   readonly names: Names;
   readonly title: Title;
+  readonly filedAt: string;
+  readonly actor: Actor;
 }
 type Names = ReadonlyMap<string, { readonly legalName: string }>;
 
@@ -129,9 +133,12 @@ export class DealQueries {
         ...items.map(({ debtorId }) => debtorId),
       ]),
     ]);
-    const titles = await this.titles.of(on, scope, deals);
+    const standings = await this.titles.standings(on, deals);
+    const titles = await this.titles.with(on, scope, deals, standings);
     return deals.map((deal) =>
       dealView(deal, {
+        actor,
+        filedAt: standings.get(deal.filingId)?.filedAt ?? deal.acceptedAt.toISOString(),
         title: titles.get(deal.id) ?? titleOf('registered_here_only', []),
         items: items.filter(({ dealId }) => dealId === deal.id),
         notices: notices.filter(({ dealId }) => dealId === deal.id),
@@ -142,7 +149,8 @@ export class DealQueries {
   }
 }
 
-export function dealView(deal: Deal, { items, notices, fees, names, title }: DealParts): DealView {
+export function dealView(deal: Deal, parts: DealParts): DealView {
+  const { items, notices, fees, names, title, filedAt, actor } = parts;
   const inMoney = (amount: string) => money(amount, deal.currency);
   const { id, requestId, offerId, supplierId, financierId, state, valueDate, version } = deal;
   const { advanceRate, rateAnnual, dayCount, recourse, surplusTo, simpleRate, allInRate } = deal;
@@ -178,6 +186,7 @@ export function dealView(deal: Deal, { items, notices, fees, names, title }: Dea
     allInRate,
     filingId,
     filingNumber,
+    filedAt,
     postingId,
     title: titleView(title),
     acceptedAt: deal.acceptedAt.toISOString(),
@@ -186,8 +195,16 @@ export function dealView(deal: Deal, { items, notices, fees, names, title }: Dea
     items: items.map((item) => itemView(item, deal.currency, names)),
     notices: notices.map((notice) => noticeLine(notice, names)),
     version,
-    actions: [],
+    actions: actionsOn(deal, title, actor),
   };
+}
+
+/** What the financier may record of its title while the deal waits to be paid out. */
+function actionsOn({ state, financierId }: Deal, { basis }: Title, actor: Actor): string[] {
+  if (actor.organisationId !== financierId || state !== 'accepted' || basis === 'registered_here') return [];
+  const record = actor.permissions.has('title.record') ? ['record_registration'] : [];
+  const waive = actor.permissions.has('title.waive') && basis === 'missing' ? ['waive_registration'] : [];
+  return [...record, ...waive];
 }
 
 function itemView(item: DealItem, currency: string, names: Names): DealItemView {

@@ -1,4 +1,11 @@
-import { mayBecome, PAYOUT_STATES, type PayoutState, refuseCheck, refuseRelease } from './payout';
+import {
+  blocksAnother,
+  mayBecome,
+  PAYOUT_STATES,
+  type PayoutState,
+  refuseCheck,
+  refuseRelease,
+} from './payout';
 
 const allowed: readonly (readonly [PayoutState, PayoutState])[] = [
   ['instructed', 'released'],
@@ -15,6 +22,12 @@ describe('a payout', () => {
       expect(mayBecome(from, to)).toBe(allowed.some(([a, b]) => a === from && b === to));
     },
   );
+
+  it.each(PAYOUT_STATES)('%s: whether another of its kind may be instructed', (state) => {
+    const underWay = state === 'instructed' || state === 'released';
+    expect(blocksAnother({ kind: 'surplus', state })).toBe(underWay);
+    expect(blocksAnother({ kind: 'advance', state })).toBe(underWay || state === 'paid');
+  });
 
   const ground = { frozen: false, titleBasis: 'statutory', hasSource: true, hasDestination: true } as const;
   it.each([
