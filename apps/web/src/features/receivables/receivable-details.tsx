@@ -5,6 +5,7 @@ import type { View } from '../../api/client';
 import { DateText, InstantText } from '../../ui/text/date-text';
 import { MoneyText } from '../../ui/text/money-text';
 import { StateTag } from '../../ui/text/state-tag';
+import { ReceiptsButton } from '../audit/receipts-button';
 
 type Receivable = View<'ReceivableView'>;
 export function ReceivableDetails({ receivable }: { readonly receivable: Receivable }) {
@@ -29,7 +30,15 @@ export function ReceivableDetails({ receivable }: { readonly receivable: Receiva
       key: 'answer',
       label: t('receivables.answer'),
       span: 'filled' as const,
-      children: answer ? <Answer answer={answer} /> : listedAt ? t('receivables.noAnswer') : '—',
+      children: answer ? (
+        <span>
+          <Answer answer={answer} /> <ReceiptsButton subjectId={receivable.id} size="small" type="link" />
+        </span>
+      ) : listedAt ? (
+        t('receivables.noAnswer')
+      ) : (
+        '—'
+      ),
     },
   ];
   return <Descriptions colon={false} size="small" column={{ xs: 1, md: 3 }} items={items} />;

@@ -1,0 +1,13 @@
+// How an account's number and its purposes are written.
+import { useTranslation } from 'react-i18next';
+import type { View } from '../../../api/client';
+
+type Purposes = View<'AccountView'>['purposes'];
+
+export function usePurposes(): (purposes: Purposes) => string {
+  const { t } = useTranslation();
+  return (purposes) => purposes.map((one) => t(`parties.accounts.purpose.${one}`)).join(' · ');
+}
+
+/** Groups of four, as banks print numbers for people to compare. */
+export const inFours = (accountNumber: string): string => accountNumber.replace(/(.{4})(?=.)/g, '$1 ');
