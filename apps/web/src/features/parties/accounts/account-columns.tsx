@@ -25,15 +25,14 @@ export function useAccountColumns(onDecide: (deciding: Deciding) => void): Colum
       ),
     },
     {
-      key: 'holder',
-      title: t('parties.accounts.holder'),
-      render: ({ holderName }) => holderName,
+      key: 'bank',
+      title: `${t('settlement.accountHolder')} / ${t('settlement.bank')}`,
+      render: (account) => <Bank account={account} />,
     },
-    { key: 'bank', title: t('parties.accounts.bank'), render: (account) => <Bank account={account} /> },
     {
       key: 'purposes',
       title: t('parties.accounts.purposes'),
-      render: ({ purposes }) => named(purposes),
+      render: ({ purposes }) => <span style={{ whiteSpace: 'nowrap' }}>{named(purposes)}</span>,
     },
     {
       key: 'state',
@@ -44,11 +43,6 @@ export function useAccountColumns(onDecide: (deciding: Deciding) => void): Colum
       key: 'proposedAt',
       title: t('parties.accounts.proposedAt'),
       render: ({ proposedAt }) => <InstantText at={proposedAt} />,
-    },
-    {
-      key: 'decidedAt',
-      title: t('parties.accounts.decidedAt'),
-      render: ({ decidedAt }) => <InstantText at={decidedAt} />,
     },
     {
       key: 'deeds',
@@ -71,12 +65,15 @@ export function useAccountColumns(onDecide: (deciding: Deciding) => void): Colum
   ];
 }
 
-function Bank({ account: { bankName, bankCode, bankCodeWarning } }: { readonly account: Account }) {
+function Bank({ account }: { readonly account: Account }) {
+  const { holderName, bankName, bankCode, bankCodeWarning } = account;
   const sentence = useSentence();
   return (
-    <div>
-      {bankName}
-      <div className="hash">{bankCode}</div>
+    <div style={{ minWidth: 220, whiteSpace: 'normal' }}>
+      {holderName}
+      <div>
+        {bankName} <span className="hash">{bankCode}</span>
+      </div>
       {bankCodeWarning && (
         <Typography.Text type="warning" style={{ fontSize: 12 }}>
           {sentence(bankCodeWarning)}
@@ -86,21 +83,28 @@ function Bank({ account: { bankName, bankCode, bankCodeWarning } }: { readonly a
   );
 }
 
-function State({ account: { state, inForce, reason } }: { readonly account: Account }) {
+const ALIKE: Readonly<Record<Account['state'], string>> = {
+  proposed: 'awaiting_check',
+  verified: 'confirmed',
+  refused: 'refused',
+};
+
+function State({ account: { state, inForce, reason, decidedAt } }: { readonly account: Account }) {
   const { t } = useTranslation();
   const named = usePurposes();
   return (
     <div>
-      <StateTag state={state === 'proposed' ? 'awaiting_check' : state}>
-        {t(`parties.accounts.state.${state}`)}
-      </StateTag>
+      <StateTag state={ALIKE[state]}>{t(`parties.accounts.state.${state}`)}</StateTag>
       {inForce.length > 0 && (
         <Tag color="green">{t('parties.accounts.inForce', { purposes: named(inForce) })}</Tag>
       )}
       {state === 'verified' && inForce.length === 0 && <Tag>{t('parties.accounts.replaced')}</Tag>}
-      {reason && (
+      {decidedAt && (
         <div>
-          <Typography.Text type="secondary">{reason}</Typography.Text>
+          <Typography.Text type="secondary">
+            <InstantText at={decidedAt} />
+            {reason && ` · ${reason}`}
+          </Typography.Text>
         </div>
       )}
     </div>

@@ -6,10 +6,10 @@ import { useDeed } from '../../../api/deed';
 import { take } from '../../../api/problem';
 import { useSession } from '../../../app/session';
 import { FormDialog } from '../../../ui/forms/form-dialog';
+import { PURPOSES } from './account-words';
 
 type Values = View<'AccountBody'>;
 
-const PURPOSES = ['payout', 'collection'] as const satisfies readonly Values['purposes'][number][];
 const BANK_CODE = /^\s*(\d\s*){12}$/;
 
 interface AccountFormProps {

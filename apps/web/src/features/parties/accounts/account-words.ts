@@ -4,9 +4,15 @@ import type { View } from '../../../api/client';
 
 type Purposes = View<'AccountView'>['purposes'];
 
+/** In the order in which they are always named. */
+export const PURPOSES = ['payout', 'collection'] as const satisfies Purposes;
+
 export function usePurposes(): (purposes: Purposes) => string {
   const { t } = useTranslation();
-  return (purposes) => purposes.map((one) => t(`parties.accounts.purpose.${one}`)).join(' · ');
+  return (purposes) =>
+    PURPOSES.filter((one) => purposes.includes(one))
+      .map((one) => t(`parties.accounts.purpose.${one}`))
+      .join(t('parties.accounts.and'));
 }
 
 /** Groups of four, as banks print numbers for people to compare. */

@@ -68,13 +68,12 @@ function Told({ outcome }: { readonly outcome: Outcome }) {
 function StatementLine({ statement }: { readonly statement: Outcome['statements'][number] }) {
   const { t } = useTranslation();
   const sentence = useSentence();
-  const { status, entries, added, reasons } = statement;
-  const account = statement.account ?? t('settlement.unknownAccount');
+  const { account, status, entries, added, reasons } = statement;
   return (
     <div>
       {status === 'imported'
         ? t('settlement.importedLine', { account, entries, added })
-        : t('settlement.refusedLine', { account })}
+        : account && t('settlement.refusedLine', { account })}
       {reasons.map(({ rule, message, fix, line }, index) => (
         <div key={`${rule}${index}`}>
           {line !== null && `${t('receivables.line', { line })}: `}

@@ -24,6 +24,11 @@ export function SlipCard({ slip }: { readonly slip: Slip }) {
         <Card key={payment.creditorId} className="certificate">
           <Warnings slip={slip} payment={payment} />
           <Details slip={slip} payment={payment} />
+          {payment.noticeId && (
+            <div style={{ marginTop: 12 }} className="no-print">
+              {t('settlement.notice')} <ReceiptsButton subjectId={payment.noticeId} size="small" />
+            </div>
+          )}
         </Card>
       ))}
     </Flex>
@@ -54,12 +59,13 @@ function Warnings({ slip: { supplierName: supplier }, payment }: PaymentProps) {
 function Details({ slip, payment }: PaymentProps) {
   const { t } = useTranslation();
   const { invoiceNumber, dueDate, supplierName } = slip;
-  const { creditorName, outstanding, since, noticeId, registrationNumber } = payment;
+  const { creditorName, outstanding, since, registrationNumber } = payment;
   return (
     <Descriptions
       bordered
       size="small"
       column={{ xs: 1, md: 2 }}
+      styles={{ label: { whiteSpace: 'nowrap' } }}
       items={[
         {
           key: 'what',
@@ -93,16 +99,6 @@ function Details({ slip, payment }: PaymentProps) {
                 key: 'registration',
                 label: t('factoring.registrationNumber'),
                 children: <span className="figure">{registrationNumber}</span>,
-              },
-            ]
-          : []),
-        ...(noticeId
-          ? [
-              {
-                key: 'notice',
-                label: t('settlement.notice'),
-                span: 'filled' as const,
-                children: <ReceiptsButton subjectId={noticeId} size="small" />,
               },
             ]
           : []),
