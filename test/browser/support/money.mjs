@@ -48,7 +48,7 @@ export const newAccountNumber = () =>
 /** Uploaded, confirmed, asked for, offered and accepted; answers the id of the deal. */
 export async function makeDeal(url, { supplier, maker, checker, financier, invoices, numbers }) {
   const seller = await signIn(url, supplier);
-  const bytes = new TextEncoder().encode(invoices.text);
+  const bytes = Buffer.from(invoices.text, 'utf8');
   const outcomes = await upload(seller, [{ name: invoices.name, bytes }]);
   const receivables = outcomes
     .filter(({ invoiceNumber }) => numbers.includes(invoiceNumber))

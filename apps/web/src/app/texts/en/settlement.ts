@@ -19,7 +19,7 @@ export const settlement = {
     returned: 'Returned by the bank',
   },
   to: 'To',
-  toAccount: 'Account ending in',
+  toAccount: 'Account',
   amount: 'Amount',
   instructedAt: 'Instructed',
   deal: 'Deal',
@@ -212,6 +212,7 @@ export const settlement = {
   since: 'Since',
   whyPay: 'Why',
   changedPayee: 'Changed: pay {{creditor}}, no longer {{supplier}}',
+  changed: 'Payee changed',
   whyNoticed:
     '{{supplier}} assigned this debt to {{creditor}}. The notice reached you on {{since}}; since then only payment to {{creditor}} discharges it.',
   whyNotNoticed: 'No notice of assignment has reached you, so payment to your supplier discharges it.',

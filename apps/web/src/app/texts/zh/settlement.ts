@@ -18,7 +18,7 @@ export const settlement = {
     returned: '银行退汇',
   },
   to: '收款方',
-  toAccount: '收款账号尾号',
+  toAccount: '收款账号',
   amount: '金额',
   instructedAt: '发起时间',
   deal: '业务',
@@ -204,6 +204,7 @@ export const settlement = {
   since: '生效时间',
   whyPay: '原因',
   changedPayee: '付款对象已变更：请付给{{creditor}}，不再付给{{supplier}}',
+  changed: '收款方已变更',
   whyNoticed:
     '{{supplier}}已将该笔债权转让给{{creditor}}，转让通知于 {{since}} 到达贵公司；自此仅向{{creditor}}付款方可清偿。',
   whyNotNoticed: '贵公司未收到转让通知，向供应商付款即可清偿。',

@@ -20,6 +20,11 @@ export interface Step {
   readonly when: ReactNode;
 }
 
+interface DatedStep {
+  readonly at: string;
+  readonly step: Step;
+}
+
 /** Accepted, registered, notified, and what was recorded of the title. */
 export function useBeginning(deal: Deal): Step[] {
   const { t } = useTranslation();
@@ -80,7 +85,7 @@ export function useMoneySteps(
 ): Step[] {
   const { t, i18n } = useTranslation();
   const lines = statement?.lines ?? [];
-  const told: readonly { readonly at: string; readonly step: Step }[] = [
+  const told: readonly DatedStep[] = [
     ...payouts.map((payout) => ({
       at: payout.endedAt ?? payout.checkedAt ?? payout.instructedAt,
       step: payoutStep(payout, t(`factoring.stepPayout.${payout.kind}`)),
@@ -92,8 +97,9 @@ export function useMoneySteps(
       return { at: bookedAt, step: { key: `${postingId} ${code}`, colour: 'green' as const, what, when } };
     }),
   ];
-  const inOrder = [...told].sort((a, b) => a.at.localeCompare(b.at)).map(({ step }) => step);
-  return [...inOrder, ...useEnd(deal, payouts, statement)];
+  const settled = useSettled(deal, lines);
+  const inOrder = [...told, ...settled].sort((a, b) => a.at.localeCompare(b.at)).map(({ step }) => step);
+  return [...inOrder, ...useNext(deal, payouts)];
 }
 
 const isArrival = ({ code }: Line): boolean => code === 'collected' || code === 'surplus_owed';
@@ -128,20 +134,24 @@ function payoutStep(payout: Payout, what: string): Step {
 const UNDER_WAY: readonly string[] = ['instructed', 'released'];
 
 /** A deal is settled in the transaction of the payment that pays the last of its debts, and its registration ends. */
-function useEnd(deal: Deal, payouts: readonly Payout[], statement: Statement | undefined): Step[] {
+function useSettled({ state }: Deal, lines: readonly Line[]): DatedStep[] {
+  const { t } = useTranslation();
+  const last = lines.findLast(({ code }) => code === 'collected');
+  if (state !== 'settled' || !last) return [];
+  const when = <InstantText at={last.bookedAt} seconds />;
+  return [
+    { at: last.bookedAt, step: { key: 'settled', colour: 'green', what: t('factoring.stepSettled'), when } },
+  ];
+}
+
+function useNext({ state, title, items }: Deal, payouts: readonly Payout[]): Step[] {
   const { t, i18n } = useTranslation();
-  const { state, title, items } = deal;
-  if (state === 'settled') {
-    const last = statement?.lines.findLast(({ code }) => code === 'collected');
-    const when = last ? <InstantText at={last.bookedAt} seconds /> : null;
-    return [{ key: 'settled', colour: 'green', what: t('factoring.stepSettled'), when }];
-  }
+  if (state === 'settled' || payouts.some((payout) => UNDER_WAY.includes(payout.state))) return [];
   if (state !== 'accepted') {
     const [first] = items.map(({ settlesOn }) => settlesOn).sort();
     const when = first && t('factoring.stepCollectBy', { date: dayText(first, i18n.language) });
     return [{ key: 'next', colour: 'gray', what: t('factoring.stepCollect'), when }];
   }
-  if (payouts.some((payout) => UNDER_WAY.includes(payout.state))) return [];
   const waits = title.basis === 'missing' ? 'factoring.stepPayoutTitleMissing' : 'factoring.stepPayoutWaits';
   return [{ key: 'next', colour: 'gray', what: t('factoring.stepPayout.advance'), when: t(waits) }];
 }

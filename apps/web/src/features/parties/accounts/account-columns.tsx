@@ -69,7 +69,7 @@ function Bank({ account }: { readonly account: Account }) {
   const { holderName, bankName, bankCode, bankCodeWarning } = account;
   const sentence = useSentence();
   return (
-    <div style={{ minWidth: 220, whiteSpace: 'normal' }}>
+    <div style={{ whiteSpace: 'normal' }}>
       {holderName}
       <div>
         {bankName} <span className="hash">{bankCode}</span>

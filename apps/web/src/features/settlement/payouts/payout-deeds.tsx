@@ -72,7 +72,7 @@ function ReleaseButton({
   const confirm = async () => {
     const sure = await ask({
       title: t('settlement.releaseTitle', { sum: moneyText(amount, i18n.language), holder }),
-      consequence: t('settlement.releaseConsequence', { account }),
+      consequence: t('settlement.releaseConsequence', { account: account.slice(-4) }),
       yes: t('settlement.releaseYes'),
     });
     if (sure) release.mutate({ id }, { onError: showProblem });

@@ -63,7 +63,7 @@ function PayTo({ payment }: { readonly payment: Slip['payments'][number] }) {
   const { creditorName, creditorRole, account } = payment;
   return (
     <div>
-      {creditorName} {creditorRole === 'financier' && <Tag color="gold">{t('settlement.notice')}</Tag>}
+      {creditorName} {creditorRole === 'financier' && <Tag color="gold">{t('settlement.changed')}</Tag>}
       {!account && <Tag color="red">{t('settlement.accountMissing')}</Tag>}
     </div>
   );
