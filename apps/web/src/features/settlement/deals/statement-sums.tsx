@@ -1,5 +1,5 @@
 // Both sides of a deal's money: what came in or is still out, and where it went. They are equal, and that is shown.
-import { Descriptions, Flex, Typography } from 'antd';
+import { Flex, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { isZero, sumMoney } from '#kernel';
 import type { View } from '../../../api/client';
@@ -26,7 +26,7 @@ export function StatementSums({ sums }: { readonly sums: Sums }) {
   );
   return (
     <>
-      <Flex gap={24} wrap>
+      <Flex gap={32} wrap style={{ marginBottom: 12 }}>
         <Side title={t('settlement.cameIn')} names={IN} sums={sums} />
         <Side title={t('settlement.wentOut')} names={OUT} sums={sums} />
       </Flex>
@@ -46,20 +46,16 @@ interface SideProps {
 function Side({ title, names, sums }: SideProps) {
   const { t } = useTranslation();
   return (
-    <div style={{ flex: '1 1 280px' }}>
-      <Descriptions
-        title={title}
-        colon={false}
-        size="small"
-        column={1}
-        items={names
-          .filter((name) => !isZero(sums[name]))
-          .map((name) => ({
-            key: name,
-            label: t(`settlement.sums.${name}`),
-            children: <MoneyText money={sums[name]} />,
-          }))}
-      />
-    </div>
+    <Flex vertical gap={4} style={{ flex: '1 1 280px' }}>
+      <strong>{title}</strong>
+      {names
+        .filter((name) => !isZero(sums[name]))
+        .map((name) => (
+          <Flex key={name} justify="space-between" wrap gap={8}>
+            <Typography.Text type="secondary">{t(`settlement.sums.${name}`)}</Typography.Text>
+            <MoneyText money={sums[name]} />
+          </Flex>
+        ))}
+    </Flex>
   );
 }
