@@ -45,7 +45,10 @@ const openDeal = async (login, options) => {
 step('a bank proposes its account, and the operator verifies it', async () => {
   const officer = await browser.person('jiangnan');
   await goTo(officer, '银行账户');
-  await press(officer, /申报账户/);
+  await officer
+    .getByRole('button', { name: /申报账户/ })
+    .first()
+    .click();
   const form = officer.getByRole('dialog');
   await form.getByLabel('账号', { exact: true }).fill(account);
   await form.getByLabel('开户银行及网点').fill('中国人民银行清算总中心');
@@ -88,9 +91,9 @@ step('nothing is paid out before the title counts in law', async () => {
 
 step('operations record the statutory registration and instruct the payout', async () => {
   await press(ops, '记录法定登记');
+  await ops.getByLabel('登记时间').fill('2026-01-05 10:00:00');
+  await ops.keyboard.press('Enter');
   await ops.getByLabel('登记证明编号').fill('1234567890123456');
-  await ops.getByLabel('登记时间').click();
-  await ops.getByText('此刻').click();
   await picture(ops, 'zh-25-record-title');
   await inDialog(ops, '记录法定登记');
   await ops.getByText('已在法定登记机构登记').first().waitFor();
@@ -205,6 +208,24 @@ step('the regulator proves that the log only grew', async () => {
   await press(regulator, '生成证明');
   await regulator.getByText('以下证明').waitFor();
   await picture(regulator, 'zh-37-log');
+});
+
+step('a risk officer reads when the deal was registered, and waives the statutory registration', async () => {
+  const others = invoicesOfToday();
+  const id = await makeDeal(world.url, {
+    ...{ supplier: 'mingyuan', maker: 'huadong.maker', checker: 'huadong.checker', financier: 'huitong' },
+    ...{ invoices: others, numbers: [others.undated] },
+  });
+  const officer = await browser.person('huitong.risk', { language: 'en', dark: true });
+  await officer.goto(`/deals/${id}`);
+  const registered = officer.getByRole('listitem').filter({ hasText: 'Assignment registered' });
+  await registered.locator('time').waitFor();
+  await press(officer, 'Waive it');
+  await officer.getByRole('dialog').getByLabel('Reason').fill('Agreed by the credit committee');
+  await picture(officer, 'en-19-waiver');
+  await inDialog(officer, 'Waive it');
+  await officer.getByText('Waiver: Agreed by the credit committee').waitFor();
+  await officer.getByText('Statutory registration waived', { exact: true }).waitFor();
 });
 
 for (const [who, place, heading] of [
