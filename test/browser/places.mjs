@@ -6,15 +6,16 @@ import { countSteps, openBrowser } from './support/browser.mjs';
 import { openWorld } from './support/world.mjs';
 
 const PEOPLE = [
-  ['haichuan', 'en', 'Receivables'],
-  ['nanfang.maker', 'zh', '账款确认'],
+  ['haichuan', 'en', 'Bank accounts'],
+  ['nanfang.maker', 'zh', '付款通知单'],
   ['nanfang.checker', 'en', 'Confirmations'],
   ['huitong', 'zh', '融资市场'],
   ['huitong.risk', 'zh', '额度与敞口'],
+  ['huitong.ops', 'en', 'Payouts'],
   ['lawyer', 'zh', '登记查询'],
   ['registrar', 'en', 'Registrations'],
-  ['regulator', 'zh', '操作留痕'],
-  ['operator', 'zh', '用户'],
+  ['regulator', 'zh', '日志与证明'],
+  ['operator', 'zh', '银行账户'],
 ];
 const step = countSteps(test);
 let world;

@@ -32,7 +32,10 @@ export interface Told extends Partial<Omit<WrittenEntry, 'amount'>> {
   readonly amount: string;
 }
 
-const PERMISSIONS = ['payout.approve', 'payment.allocate', 'account.verify'];
+const PERMISSIONS = [
+  ...['payout.instruct', 'payout.approve', 'payment.allocate', 'account.verify'],
+  ...['title.record', 'title.waive'],
+];
 
 export class DealMarket {
   private count = 0;

@@ -3370,6 +3370,11 @@ export interface components {
             /** @description Number of the registration */
             filingNumber: string;
             /**
+             * Format: date-time
+             * @description When the assignment was registered; the time that decides the rank
+             */
+            filedAt: string;
+            /**
              * Format: uuid
              * @description Ledger posting of the commitment
              */
@@ -3941,6 +3946,8 @@ export interface components {
             sums: components["schemas"]["StatementSumsView"];
             /** @description The receivables */
             items: components["schemas"]["StatementItemView"][];
+            /** @description What you may do with the deal now */
+            actions: string[];
         };
         SlipAccountView: {
             /** @description Account number */

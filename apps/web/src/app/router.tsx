@@ -34,6 +34,11 @@ const routes = [
   page('/deals', () => import('../features/factoring/deals/deals-page'), 'DealsPage'),
   page('/deals/$id', () => import('../features/factoring/deals/deal-page'), 'DealPage'),
   page('/notices', () => import('../features/factoring/notices/notices-page'), 'NoticesPage'),
+  page('/payouts', () => import('../features/settlement/payouts/payouts-page'), 'PayoutsPage'),
+  page('/payouts/$id', () => import('../features/settlement/payouts/payout-page'), 'PayoutPage'),
+  page('/payments', () => import('../features/settlement/payments/payments-page'), 'PaymentsPage'),
+  page('/payments/$id', () => import('../features/settlement/payments/payment-page'), 'PaymentPage'),
+  page('/payment-slips', () => import('../features/settlement/slips/slips-page'), 'SlipsPage'),
   page('/limits', () => import('../features/risk/limits-page'), 'LimitsPage'),
   page('/registrations', () => import('../features/registry/registrations-page'), 'RegistrationsPage'),
   page(
@@ -45,11 +50,13 @@ const routes = [
   page('/searches', () => import('../features/registry/searches-page'), 'SearchesPage'),
   page('/searches/$id', () => import('../features/registry/search-page'), 'SearchPage'),
   page('/organisations', () => import('../features/parties/organisations-page'), 'OrganisationsPage'),
+  page('/accounts', () => import('../features/parties/accounts/accounts-page'), 'AccountsPage'),
   page('/users', () => import('../features/identity/users-page'), 'UsersPage'),
   page('/parameters', () => import('../features/operations/parameters-page'), 'ParametersPage'),
   page('/calendar', () => import('../features/operations/calendar-page'), 'CalendarPage'),
   page('/documents', () => import('../features/documents/documents-page'), 'DocumentsPage'),
   page('/deeds', () => import('../features/audit/deeds-page'), 'DeedsPage'),
+  page('/log', () => import('../features/audit/log-page'), 'LogPage'),
 ];
 
 export const router = createRouter({

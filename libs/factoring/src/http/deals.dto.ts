@@ -120,6 +120,7 @@ export class DealView implements DealShown {
   allInRate!: string | null;
   @IdField('Registration of the assignment') filingId!: string;
   @TextField(40, 'Number of the registration') filingNumber!: string;
+  @InstantField('When the assignment was registered; the time that decides the rank') filedAt!: string;
   @IdField('Ledger posting of the commitment') postingId!: string;
   @ObjectField(() => TitleFields, 'On what the title rests') title!: TitleFields;
   @InstantField('When it was accepted') acceptedAt!: string;

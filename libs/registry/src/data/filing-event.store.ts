@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { query, type Reads, type Tx } from '#platform';
 import type { FilingState, Standing } from '../domain/filing';
+import { instantSql } from './instant-sql';
 
 export interface FilingEventRow {
   readonly id: string;
@@ -16,10 +17,12 @@ export interface FilingStanding {
   readonly filingId: string;
   readonly standing: Standing;
   readonly state: FilingState;
+  /** RFC 3339 with microseconds: the time that decides the rank. */
+  readonly filedAt: string;
   readonly version: number;
 }
 
-const COLUMNS = `f.id as "filingId", f.standing, s.version,
+const COLUMNS = `f.id as "filingId", f.standing, ${instantSql('f.filed_at')} as "filedAt", s.version,
   case when s.state = 'live' and s.expires_at <= $2::timestamptz then 'lapsed' else s.state end as state`;
 
 @Injectable()

@@ -150,4 +150,6 @@ export class DealStatementView {
   @ObjectField(() => StatementSumsView, 'Sums of the lines') sums!: StatementSumsView;
   @ListField(() => StatementItemView, 'The receivables', { min: 0, max: MOST })
   items!: readonly StatementItemView[];
+  @ApiProperty({ type: [String], description: 'What you may do with the deal now' })
+  actions!: readonly string[];
 }

@@ -1,7 +1,7 @@
 // The statement of a deal, for its supplier and its financier.
 import { Injectable } from '@nestjs/common';
 import { type Deal, Deals, type TitleBasis } from '#factoring';
-import { invariant, money, type Money } from '#kernel';
+import { invariant, isPositive, money, type Money } from '#kernel';
 import { Ledger } from '#ledger';
 import { type Actor, Db, scopeOf } from '#platform';
 import { SettlementStores } from '../data/stores';
@@ -14,6 +14,7 @@ import {
   sumsOf,
 } from '../domain/money/deal-statement';
 import { type Obligation, outstandingOf } from '../domain/money/obligation';
+import { blocksAnother, type Payout } from '../domain/money/payout';
 
 export interface ItemShown {
   readonly receivableId: string;
@@ -31,6 +32,7 @@ export interface DealStatementShown {
   readonly sums: StatementSums;
   /** Empty until the deal is funded. */
   readonly items: readonly ItemShown[];
+  readonly actions: readonly string[];
 }
 
 @Injectable()
@@ -52,12 +54,27 @@ export class DealStatementQueries {
     invariant(balanced(sums), `the statement of deal ${dealId} adds up`);
     const obligations = await this.stores.obligations.ofDeals(on, scopeOf(actor), [dealId]);
     const { basis: titleBasis } = await this.deals.title(on, deal);
+    const payouts = await this.stores.payouts.ofDeal(on, scopeOf(actor), dealId);
     return {
       ...{ dealId, state: deal.state, titleBasis, sums },
       lines: lines.map((line) => ({ ...line, bookedAt: line.bookedAt.toISOString() })),
       items: obligations.map(itemShown),
+      actions: actionsOn(actor, deal, sums, payouts),
     };
   }
+}
+
+/** Which payouts the financier's operations may instruct now; what they rest on is judged when they do. */
+function actionsOn(
+  actor: Actor,
+  { financierId, state }: Deal,
+  { surplusOwed }: StatementSums,
+  payouts: readonly Payout[],
+): string[] {
+  if (actor.organisationId !== financierId || !actor.permissions.has('payout.instruct')) return [];
+  const free = (kind: Payout['kind']) => !payouts.some((one) => one.kind === kind && blocksAnother(one));
+  const advance = state === 'accepted' && free('advance') ? ['instruct_advance'] : [];
+  return isPositive(surplusOwed) && free('surplus') ? [...advance, 'instruct_surplus'] : advance;
 }
 
 function itemShown(obligation: Obligation): ItemShown {

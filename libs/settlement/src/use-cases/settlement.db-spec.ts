@@ -1,4 +1,5 @@
 // Payout, collection and payment slips on a real database, with a bank that doubles, reorders, rejects and returns.
+import { DealQueries } from '#factoring';
 import { NO_ONE } from '#platform';
 import { verifyBooks } from '../../../../apps/application';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database';
@@ -54,6 +55,10 @@ const funded = async (payable?: string, terms = {}) => {
 };
 const statement = (dealId: string, of = supplier) => market.nest.get(DealStatementQueries).of(of, dealId);
 const state = async (dealId: string) => (await statement(dealId)).state;
+const actions = async (dealId: string, of = factor) => [
+  ...(await market.nest.get(DealQueries).byId(of, dealId)).actions,
+  ...(await statement(dealId, of)).actions,
+];
 const from = (text: string, amount: string) => ({ amount, text, counterpartyName: debtor.name });
 const payment = async (id: string) => market.nest.get(PaymentQueries).byId(factor, id);
 const slips = async () => (await market.nest.get(PaymentSlipQueries).page(debtor, { limit: 200 })).items;
@@ -68,6 +73,8 @@ describe('a payout', () => {
     await expect(market.instruct(supplier, deal.id)).rejects.toMatchObject({
       code: 'settlement.deal_not_found',
     });
+    expect(await actions(deal.id)).toEqual(['record_registration', 'waive_registration', 'instruct_advance']);
+    expect(await actions(deal.id, supplier)).toEqual([]);
     const title = await market.waive(factor, deal.id);
     expect(title).toMatchObject({
       basis: 'waived',
@@ -75,6 +82,7 @@ describe('a payout', () => {
     });
     const payout = await market.instruct(factor, deal.id);
     expect(payout).toMatchObject({ state: 'instructed', titleBasis: 'waived', amount: yuan('80000.00') });
+    expect(await actions(deal.id)).toEqual(['record_registration']);
     const check = market.nest.get(CheckPayout);
     const own = check.execute(plain(factor), payout.id, { decision: 'release' });
     await expect(own).rejects.toMatchObject({ code: 'settlement.maker_is_checker' });
@@ -189,6 +197,7 @@ describe('collection', () => {
       factor.organisationId,
     );
     expect(row).toEqual({ state: 'settled', filing: 'cancelled', claimed: '0.00', used: '0.00' });
+    expect(await actions(deal.id)).toEqual(['instruct_surplus']);
     await market.tell(factor, market.paid(await market.payout(factor, deal.id, 'surplus')));
     expect((await statement(deal.id)).sums).toMatchObject({
       surplusOwed: yuan('0.00'),

@@ -10,6 +10,7 @@ import { parties } from './en/parties';
 import { receivables } from './en/receivables';
 import { registry } from './en/registry';
 import { risk } from './en/risk';
+import { settlement } from './en/settlement';
 
 export const en = {
   audit,
@@ -23,6 +24,7 @@ export const en = {
   receivables,
   registry,
   risk,
+  settlement,
 };
 
 type Texts<T> = { readonly [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };

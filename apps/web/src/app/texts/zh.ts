@@ -11,6 +11,7 @@ import { parties } from './zh/parties';
 import { receivables } from './zh/receivables';
 import { registry } from './zh/registry';
 import { risk } from './zh/risk';
+import { settlement } from './zh/settlement';
 
 export const zh: Catalogue = {
   audit,
@@ -24,4 +25,5 @@ export const zh: Catalogue = {
   receivables,
   registry,
   risk,
+  settlement,
 };

@@ -8,6 +8,7 @@ import { InstantText } from '../../ui/text/date-text';
 import { useFilters } from '../../ui/filters';
 import { type Column, List } from '../../ui/list';
 import { Page } from '../../ui/page';
+import { ReceiptsButton } from './receipts-button';
 
 type DeedLine = View<'DeedView'>;
 
@@ -53,7 +54,12 @@ export function DeedsPage() {
         columns={columns}
         rowKey={({ id }) => id}
         empty={{ text: t(subjectId ? 'audit.emptySubject' : 'audit.empty') }}
-        expanded={({ details }) => <Details details={details} />}
+        expanded={({ subjectId: id, details }) => (
+          <>
+            <Details details={details} />
+            <ReceiptsButton subjectId={id} size="small" />
+          </>
+        )}
       />
     </Page>
   );
@@ -61,7 +67,7 @@ export function DeedsPage() {
 
 function Details({ details }: { readonly details: Readonly<Record<string, unknown>> }) {
   return (
-    <Typography.Paragraph className="hash" style={{ margin: 0, whiteSpace: 'pre-wrap' }}>
+    <Typography.Paragraph className="hash" style={{ whiteSpace: 'pre-wrap' }}>
       {JSON.stringify(details, null, 2)}
     </Typography.Paragraph>
   );

@@ -6,6 +6,7 @@ import type { View } from '../../api/client';
 import { DateText, InstantText } from '../../ui/text/date-text';
 import { MoneyText } from '../../ui/text/money-text';
 import { StateTag } from '../../ui/text/state-tag';
+import { ReceiptsButton } from '../audit/receipts-button';
 
 type Receivable = View<'ReceivableView'>;
 export function ReceivableDetails({ receivable }: { readonly receivable: Receivable }) {
@@ -31,7 +32,15 @@ export function ReceivableDetails({ receivable }: { readonly receivable: Receiva
       key: 'answer',
       label: t('receivables.answer'),
       span: 'filled' as const,
-      children: answer ? <Answer answer={answer} /> : listedAt ? t('receivables.noAnswer') : '—',
+      children: answer ? (
+        <span>
+          <Answer answer={answer} /> <ReceiptsButton subjectId={receivable.id} size="small" type="link" />
+        </span>
+      ) : listedAt ? (
+        t('receivables.noAnswer')
+      ) : (
+        '—'
+      ),
     },
     ...(matches.length > 0
       ? [

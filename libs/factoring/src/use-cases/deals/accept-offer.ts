@@ -298,6 +298,8 @@ export class AcceptOffer {
       names: parties,
       title,
       corrections: [],
+      filedAt: agreement.filing.filedAt,
+      actor,
     });
   }
 }

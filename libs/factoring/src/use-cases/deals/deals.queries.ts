@@ -76,6 +76,8 @@ export interface DealView {
   readonly allInRate: string | null;
   readonly filingId: string;
   readonly filingNumber: string;
+  /** When the assignment was registered, with microseconds. */
+  readonly filedAt: string;
   readonly postingId: string;
   readonly title: TitleView;
   readonly acceptedAt: string;
@@ -96,6 +98,8 @@ export interface DealParts {
   readonly title: Title;
   /** Credit notes on its receivables, in the order in which they came. */
   readonly corrections: readonly Correction[];
+  readonly filedAt: string;
+  readonly actor: Actor;
 }
 type Names = ReadonlyMap<string, { readonly legalName: string }>;
 
@@ -141,13 +145,16 @@ export class DealQueries {
         ...items.map(({ debtorId }) => debtorId),
       ]),
     ]);
-    const titles = await this.titles.of(on, scope, deals);
+    const standings = await this.titles.standings(on, deals);
+    const titles = await this.titles.with(on, scope, deals, standings);
     const corrections = await this.receivables.correctionsOf(
       on,
       items.map(({ receivableId }) => receivableId),
     );
     return deals.map((deal) =>
       dealView(deal, {
+        actor,
+        filedAt: standings.get(deal.filingId)?.filedAt ?? deal.acceptedAt.toISOString(),
         title: titles.get(deal.id) ?? titleOf('registered_here_only', []),
         items: items.filter(({ dealId }) => dealId === deal.id),
         notices: notices.filter(({ dealId }) => dealId === deal.id),
@@ -159,10 +166,8 @@ export class DealQueries {
   }
 }
 
-export function dealView(
-  deal: Deal,
-  { items, notices, fees, names, title, corrections }: DealParts,
-): DealView {
+export function dealView(deal: Deal, parts: DealParts): DealView {
+  const { items, notices, fees, names, title, corrections, filedAt, actor } = parts;
   const inMoney = (amount: string) => money(amount, deal.currency);
   const { id, requestId, offerId, supplierId, financierId, state, valueDate, version } = deal;
   const { advanceRate, rateAnnual, dayCount, recourse, surplusTo, simpleRate, allInRate } = deal;
@@ -198,6 +203,7 @@ export function dealView(
     allInRate,
     filingId,
     filingNumber,
+    filedAt,
     postingId,
     title: titleView(title),
     acceptedAt: deal.acceptedAt.toISOString(),
@@ -209,8 +215,16 @@ export function dealView(
     })),
     notices: notices.map((notice) => noticeLine(notice, names)),
     version,
-    actions: [],
+    actions: actionsOn(deal, title, actor),
   };
+}
+
+/** What the financier may record of its title while the deal waits to be paid out. */
+function actionsOn({ state, financierId }: Deal, { basis }: Title, actor: Actor): string[] {
+  if (actor.organisationId !== financierId || state !== 'accepted' || basis === 'registered_here') return [];
+  const record = actor.permissions.has('title.record') ? ['record_registration'] : [];
+  const waive = actor.permissions.has('title.waive') && basis === 'missing' ? ['waive_registration'] : [];
+  return [...record, ...waive];
 }
 
 function dilutionOf(corrections: readonly Correction[]): DilutionView | null {

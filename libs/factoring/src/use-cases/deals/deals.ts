@@ -48,7 +48,7 @@ export class Deals {
     return this.notices.assignedParts(on, EVERYONE, receivableIds);
   }
 
-  /** Writes the next state of a locked deal, and the deed; a move outside the table is a programming error. */
+  /** Writes the next state of a locked deal, and the deed, of which both sides get the receipt; a move outside the table is a programming error. */
   async move(tx: Tx, by: By, deal: Deal, to: DealState, details: Record<string, unknown>): Promise<Deal> {
     const next = { ...deal, state: moved(DEAL_MOVES, deal.state, to), version: deal.version + 1 };
     await this.store.setState(tx, next);
@@ -59,6 +59,7 @@ export class Deals {
         subjectId: deal.id,
         subjectVersion: next.version,
         details,
+        visibleTo: [deal.supplierId, deal.financierId],
       },
     ]);
     return next;

@@ -86,9 +86,13 @@ const CODES: Readonly<Record<string, LineCode>> = Object.freeze({
   'surplus_payable bank_clearing': 'surplus_paid',
 });
 
+/** What is booked together is told in the order of `LINE_CODES`: first what came, then what became of it. */
+const inTellingOrder = (a: StatementLine, b: StatementLine): number =>
+  a.bookedAt.getTime() - b.bookedAt.getTime() || LINE_CODES.indexOf(a.code) - LINE_CODES.indexOf(b.code);
+
 /** The promise that is kept turns its memorandum around and tells nobody anything; all else has its line. */
 export function linesOf(journal: readonly Journalled[]): StatementLine[] {
-  return journal.flatMap((row): StatementLine[] => {
+  const lines = journal.flatMap((row): StatementLine[] => {
     const back = row.reversesId !== null;
     const [debit, credit] = back
       ? [row.creditPurpose, row.debitPurpose]
@@ -107,6 +111,7 @@ export function linesOf(journal: readonly Journalled[]): StatementLine[] {
       },
     ];
   });
+  return lines.sort(inTellingOrder);
 }
 
 export function sumsOf(lines: readonly StatementLine[], currency: string): StatementSums {

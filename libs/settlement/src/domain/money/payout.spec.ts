@@ -1,4 +1,5 @@
 import {
+  blocksAnother,
   isToBeSubmitted,
   mayBecome,
   PAYOUT_STATES,
@@ -24,6 +25,12 @@ describe('a payout', () => {
       expect(mayBecome(from, to)).toBe(allowed.some(([a, b]) => a === from && b === to));
     },
   );
+
+  it.each(PAYOUT_STATES)('%s: whether another of its kind may be instructed', (state) => {
+    const underWay = state === 'instructed' || state === 'released';
+    expect(blocksAnother({ kind: 'surplus', state })).toBe(underWay);
+    expect(blocksAnother({ kind: 'advance', state })).toBe(underWay || state === 'paid');
+  });
 
   const ground = { frozen: false, titleBasis: 'statutory', hasSource: true, hasDestination: true } as const;
   it.each([

@@ -64,6 +64,11 @@ export interface Payout {
 /** An id without its hyphens: 32 characters, of the 35 that the standard allows. */
 export const endToEndIdOf = (payoutId: string): string => payoutId.replaceAll('-', '');
 
+/** Surplus may be paid again when more of it comes in; the advance only once. */
+export function blocksAnother({ kind, state }: Pick<Payout, 'kind' | 'state'>): boolean {
+  return state === 'instructed' || state === 'released' || (kind === 'advance' && state === 'paid');
+}
+
 export interface ReleaseGround {
   readonly frozen: boolean;
   readonly titleBasis: PaidTitle | 'missing';

@@ -8,7 +8,7 @@ import { maskedNumber } from '#parties';
 import { CLOCK, type Command, Once, violates } from '#platform';
 import { PayoutStore } from '../../data/payout.store';
 import { errors } from '../../domain/errors';
-import { endToEndIdOf, type Payout, type PayoutKind } from '../../domain/money/payout';
+import { blocksAnother, endToEndIdOf, type Payout, type PayoutKind } from '../../domain/money/payout';
 import { PayoutGround } from './payout-ground';
 import { PayoutQueries, type PayoutShown } from './payouts.queries';
 
@@ -37,7 +37,7 @@ export class InstructPayout {
         const [deal] = await this.deals.lock(tx, actor.scope, [dealId]);
         if (deal?.financierId !== actor.organisationId) throw errors.deal_not_found();
         const earlier = await this.payouts.ofDeal(tx, actor.scope, dealId);
-        if (earlier.some((one) => one.kind === kind && blocks(one))) throw errors.payout_exists();
+        if (earlier.some((one) => one.kind === kind && blocksAnother(one))) throw errors.payout_exists();
         locking('ledger account');
         const { accountId, amount, kept } = await this.ground.amounts(tx, deal, kind);
         const { from, to, titleBasis } = await this.ground.require(tx, deal);
@@ -89,9 +89,4 @@ export class InstructPayout {
       throw error;
     }
   }
-}
-
-/** Surplus may be paid again when more of it comes in; the advance only once. */
-function blocks({ kind, state }: Payout): boolean {
-  return state === 'instructed' || state === 'released' || (kind === 'advance' && state === 'paid');
 }

@@ -43,9 +43,9 @@ export class PayoutTelling {
     return changed;
   }
 
-  /** The deed and the facts of a payout whose row is written already. */
+  /** The deed and the facts of a payout whose row is written already. Both sides get its receipt, whoever did it. */
   async changed(tx: Tx, by: By, payout: Payout): Promise<void> {
-    const { id: payoutId, dealId, financierId, state, reason, version, paidOn } = payout;
+    const { id: payoutId, dealId, supplierId, financierId, state, reason, version, paidOn } = payout;
     await this.audit.record(tx, by, [
       {
         action: `settlement.payout_${state}`,
@@ -53,6 +53,7 @@ export class PayoutTelling {
         subjectId: payoutId,
         subjectVersion: version,
         details: { dealId, reason, paidOn },
+        visibleTo: [supplierId, financierId],
       },
     ]);
     if (state === 'released') await this.events.emit(tx, payoutReleased, [{ payoutId, dealId, financierId }]);

@@ -10,6 +10,9 @@ export const nav = {
   offers: 'Offers',
   deals: 'Deals',
   notices: 'Notices',
+  payouts: 'Payouts',
+  payments: 'Payments received',
+  slips: 'Payment slips',
   limits: 'Limits and exposure',
   registrations: 'Registrations',
   searches: 'Search the register',
@@ -18,5 +21,7 @@ export const nav = {
   parameters: 'Parameters',
   calendar: 'Working days',
   documents: 'Files',
+  accounts: 'Bank accounts',
   deeds: 'Record of deeds',
+  log: 'Log and proofs',
 };

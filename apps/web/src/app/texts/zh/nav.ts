@@ -10,6 +10,9 @@ export const nav = {
   offers: '报价',
   deals: '融资业务',
   notices: '转让通知',
+  payouts: '放款',
+  payments: '回款',
+  slips: '付款通知单',
   limits: '额度与敞口',
   registrations: '登记',
   searches: '登记查询',
@@ -18,5 +21,7 @@ export const nav = {
   parameters: '参数',
   calendar: '工作日历',
   documents: '文件',
+  accounts: '银行账户',
   deeds: '操作留痕',
+  log: '日志与证明',
 };

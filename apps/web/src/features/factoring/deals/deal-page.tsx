@@ -1,10 +1,12 @@
 // One deal: what happened when, what it costs, and the receivables behind it.
+import { PrinterOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Alert, Card, Descriptions, Spin } from 'antd';
+import { Alert, Button, Card, Descriptions, Spin } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, type View } from '../../../api/client';
 import { take } from '../../../api/problem';
+import { useMay } from '../../../app/session';
 import { percentOf } from '../../../ui/text/amount-text';
 import { useSentence } from '../../../ui/text/bilingual';
 import { MoneyText, type MoneyView } from '../../../ui/text/money-text';
@@ -12,13 +14,18 @@ import { Page } from '../../../ui/page';
 import { ProblemBox } from '../../../ui/forms/problem';
 import { Section } from '../../../ui/section';
 import { StateTag } from '../../../ui/text/state-tag';
+import { ReceiptsButton } from '../../audit/receipts-button';
+import { DealPayouts } from '../../settlement/deals/deal-payouts';
+import { DealStatement } from '../../settlement/deals/deal-statement';
 import { DealItems } from './deal-items';
 import { DealTimeline } from './deal-timeline';
+import { DealTitle } from './deal-title';
 
 type Deal = View<'DealView'>;
 
 export function DealPage() {
   const { t } = useTranslation();
+  const may = useMay();
   const { id = '' } = useParams({ strict: false });
   const { data, error, refetch } = useQuery({
     queryKey: ['deals', 'one', id],
@@ -31,6 +38,14 @@ export function DealPage() {
     <Page
       title={t('factoring.dealTitle', { supplier, financier })}
       about={<StateTag state={state}>{t(`factoring.dealState.${state}`)}</StateTag>}
+      deeds={
+        <>
+          <ReceiptsButton subjectId={id} />
+          <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
+            {t('common.print')}
+          </Button>
+        </>
+      }
     >
       {frozenAt && (
         <Alert
@@ -48,6 +63,8 @@ export function DealPage() {
         />
       )}
       <DealTimeline deal={data} />
+      <DealTitle deal={data} />
+      {may('payout.read') && <DealPayouts deal={data} />}
       <Section title={t('factoring.figures')}>
         <Card size="small">
           <Figures deal={data} />
@@ -56,6 +73,7 @@ export function DealPage() {
       <Section title={t('factoring.total')}>
         <DealItems items={data.items} />
       </Section>
+      {may('statement.read') && <DealStatement deal={data} />}
     </Page>
   );
 }

@@ -11,6 +11,7 @@ import { type Column, List } from '../../../ui/list';
 import { MoneyText } from '../../../ui/text/money-text';
 import { Page } from '../../../ui/page';
 import { StateTag } from '../../../ui/text/state-tag';
+import { ReceiptsButton } from '../../audit/receipts-button';
 
 type Notice = View<'NoticeView'>;
 
@@ -29,7 +30,12 @@ export function NoticesPage() {
         columns={useColumns(debtor)}
         rowKey={({ id }) => id}
         empty={{ text: t(debtor ? 'factoring.noticesEmpty' : 'factoring.noticesEmptyFinancier') }}
-        expanded={({ text }) => <NoticeText text={text} />}
+        expanded={({ id, text }) => (
+          <>
+            <NoticeText text={text} />
+            <ReceiptsButton subjectId={id} size="small" />
+          </>
+        )}
       />
     </Page>
   );
@@ -38,7 +44,7 @@ export function NoticesPage() {
 function NoticeText({ text }: { readonly text: Notice['text'] }) {
   const sentence = useSentence();
   return (
-    <Typography.Paragraph style={{ whiteSpace: 'pre-line', margin: 0, maxWidth: 820 }}>
+    <Typography.Paragraph style={{ whiteSpace: 'pre-line', maxWidth: 820 }}>
       {sentence(text)}
     </Typography.Paragraph>
   );

@@ -8,6 +8,7 @@ import { InstantText } from '../../../ui/text/date-text';
 import type { Column } from '../../../ui/list';
 import { MoneyText } from '../../../ui/text/money-text';
 import { StateTag } from '../../../ui/text/state-tag';
+import { ReceiptsButton } from '../../audit/receipts-button';
 import { WithdrawButton } from './withdraw-button';
 
 type Offer = View<'OfferView'>;
@@ -72,6 +73,7 @@ export function useOfferColumns(listed = true): Column<Offer>[] {
             </Link>
           )}
           {actions.includes('offer.withdraw') && <WithdrawButton id={id} />}
+          <ReceiptsButton subjectId={id} size="small" type="link" />
         </>
       ),
     },

@@ -6,6 +6,7 @@ import { DateText, InstantText } from '../../../ui/text/date-text';
 import type { Column } from '../../../ui/list';
 import { MoneyText } from '../../../ui/text/money-text';
 import { StateTag } from '../../../ui/text/state-tag';
+import { ReceiptsButton } from '../../audit/receipts-button';
 import type { Objection } from './answer-form';
 
 type Task = View<'TaskView'>;
@@ -77,7 +78,7 @@ function AnswerBy({ task: { task, answerBy, overdue } }: { readonly task: Task }
 function Proposed({ task: { task, answer } }: { readonly task: Task }) {
   const { t } = useTranslation();
   if (!answer) return <StateTag state="open">{t('receivables.tasks.open')}</StateTag>;
-  const { decision, confirmed, reason, note, proposedAt } = answer;
+  const { confirmationId, decision, confirmed, reason, note, proposedAt } = answer;
   return (
     <div>
       {t(`receivables.decision.${decision}`)} {decision === 'dispute' && <MoneyText money={confirmed} />}
@@ -88,6 +89,7 @@ function Proposed({ task: { task, answer } }: { readonly task: Task }) {
           <InstantText at={proposedAt} />
           {task === 'awaiting_check' && ` · ${t('receivables.awaitsColleague')}`}
         </Typography.Text>
+        <ReceiptsButton subjectId={confirmationId} size="small" type="link" />
       </div>
     </div>
   );
