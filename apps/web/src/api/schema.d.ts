@@ -1905,6 +1905,8 @@ export interface components {
             roles: string[];
             /** @description All permissions of the roles, in order */
             permissions: string[];
+            /** @description The session ends after so many minutes without use */
+            sessionIdleMinutes: number;
         };
         PasswordBody: {
             /** @description The password until now */

@@ -28,6 +28,8 @@ export interface Place {
   readonly permission: string;
   /** A second permission that hides the place: somebody who has it finds the same at another place. */
   readonly unless?: string;
+  /** Left out: a part of the story from invoice to money. */
+  readonly group?: 'register' | 'platform';
 }
 
 export const places: readonly Place[] = [
@@ -60,22 +62,26 @@ export const places: readonly Place[] = [
     path: '/registrations',
     text: 'nav.registrations',
     icon: <FileProtectOutlined />,
-    permission: 'registration.read',
+    permission: 'registration.read', group: 'register',
   },
-  { path: '/searches', text: 'nav.searches', icon: <FileSearchOutlined />, permission: 'search.read' },
+  { path: '/searches', text: 'nav.searches', icon: <FileSearchOutlined />, permission: 'search.read', group: 'register' },
   {
     path: '/organisations',
     text: 'nav.organisations',
     icon: <BankOutlined />,
-    permission: 'organisation.read',
+    permission: 'organisation.read', group: 'platform',
   },
-  { path: '/users', text: 'nav.users', icon: <TeamOutlined />, permission: 'user.read' },
-  { path: '/parameters', text: 'nav.parameters', icon: <ControlOutlined />, permission: 'parameter.read' },
-  { path: '/calendar', text: 'nav.calendar', icon: <CalendarOutlined />, permission: 'calendar.read' },
-  { path: '/documents', text: 'nav.documents', icon: <FolderOpenOutlined />, permission: 'document.read' },
-  { path: '/deeds', text: 'nav.deeds', icon: <AuditOutlined />, permission: 'deed.read' },
+  { path: '/users', text: 'nav.users', icon: <TeamOutlined />, permission: 'user.read', group: 'platform' },
+  { path: '/parameters', text: 'nav.parameters', icon: <ControlOutlined />, permission: 'parameter.read', group: 'platform' },
+  { path: '/calendar', text: 'nav.calendar', icon: <CalendarOutlined />, permission: 'calendar.read', group: 'platform' },
+  { path: '/documents', text: 'nav.documents', icon: <FolderOpenOutlined />, permission: 'document.read', group: 'platform' },
+  { path: '/deeds', text: 'nav.deeds', icon: <AuditOutlined />, permission: 'deed.read', group: 'platform' },
 ];
 
 export function placesFor(may: (permission: string) => boolean): readonly Place[] {
   return places.filter(({ permission, unless }) => may(permission) && !(unless && may(unless)));
 }
+
+/** The place that an address belongs to. */
+export const placeAt = (shown: readonly Place[], pathname: string): Place | undefined =>
+  shown.find(({ path }) => pathname === path || pathname.startsWith(`${path}/`));

@@ -1,7 +1,7 @@
 // What became of each invoice of one upload: outcome, reasons, and what to do about each.
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Flex, Segmented, Typography } from 'antd';
+import { Flex, Segmented} from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, type View } from '../../api/client';
 import { take } from '../../api/problem';
@@ -91,7 +91,7 @@ function useColumns(): Column<InvoiceOutcome>[] {
         <span style={{ overflowWrap: 'anywhere' }}>
           {fileName}
           {line !== null && (
-            <Typography.Text type="secondary"> · {t('receivables.line', { line })}</Typography.Text>
+            <span className="muted"> · {t('receivables.line', { line })}</span>
           )}
         </span>
       ),
@@ -129,7 +129,7 @@ function Next({ outcome: { reasons, receivableId, invoiceNumber } }: { readonly 
     <Flex vertical gap={4} style={{ maxWidth: 420, whiteSpace: 'normal' }}>
       {reasons.map(({ rule, message, fix }) => (
         <div key={rule}>
-          {sentence(message)} <Typography.Text type="secondary">{sentence(fix)}</Typography.Text>
+          {sentence(message)} <span className="muted">{sentence(fix)}</span>
         </div>
       ))}
       {receivableId && (

@@ -1,22 +1,24 @@
 // How much each debtor may owe, how much deals hold of it, what is left. Who may read exposures sees the deals too.
 import { PlusOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
-import { Button, Flex, Progress, Tag } from 'antd';
-import { useState } from 'react';
+import { Button, Flex, Tag } from 'antd';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Decimal } from '#kernel';
 import { api, type View } from '../../api/client';
 import { usePages } from '../../api/pages';
 import { take } from '../../api/problem';
 import { useMay } from '../../app/session';
+import { Bar } from '../../ui/bar';
 import { InstantText } from '../../ui/text/date-text';
 import { type Column, List } from '../../ui/list';
 import { MoneyText } from '../../ui/text/money-text';
 import { Page } from '../../ui/page';
-import { LimitForm } from './limit-form';
 
 type Limit = View<'LimitView'>;
 type Exposure = Limit & Partial<Pick<View<'ExposureView'>, 'deals' | 'moreDeals'>>;
+
+const LimitForm = lazy(async () => ({ default: (await import('./limit-form')).LimitForm }));
 
 export function LimitsPage() {
   const { t } = useTranslation();
@@ -43,7 +45,11 @@ export function LimitsPage() {
         empty={{ text: t(maySet ? 'risk.empty' : 'risk.emptyReader'), deed: add }}
         expanded={withDeals ? (exposure) => <DealsOf exposure={exposure} /> : undefined}
       />
-      {setting && <LimitForm limit={setting === 'new' ? null : setting} onClose={() => set(null)} />}
+      {setting && (
+        <Suspense>
+          <LimitForm limit={setting === 'new' ? null : setting} onClose={() => set(null)} />
+        </Suspense>
+      )}
     </Page>
   );
 }
@@ -87,12 +93,7 @@ function useColumns(onChange: (limit: Limit) => void): Column<Exposure>[] {
       render: (limit) => {
         const share = shareUsed(limit);
         return (
-          <Progress
-            percent={share}
-            size="small"
-            status={share >= WHOLE ? 'exception' : 'normal'}
-            style={{ minWidth: 120 }}
-          />
+          <Bar percent={share} label={t('risk.use')} />
         );
       },
     },
