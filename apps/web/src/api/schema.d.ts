@@ -708,6 +708,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/financing-requests/{id}/price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Requests_price"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/financing-requests/{id}/withdrawal": {
         parameters: {
             query?: never;
@@ -2859,6 +2875,15 @@ export interface components {
             total: components["schemas"]["MoneyBody"];
             /** @description The most cash today first */
             offers: components["schemas"]["ComparedOfferView"][];
+        };
+        PricePreviewView: {
+            /**
+             * Format: date
+             * @description Day for which the price holds
+             */
+            valueDate: string;
+            /** @description What the supplier would get, and what it would cost */
+            price: components["schemas"]["PriceView"];
         };
         FeeBody: {
             /** @description What the fee is for */
@@ -5866,6 +5891,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ComparisonView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Requests_price: {
+        parameters: {
+            query: {
+                /** @description Advanced fraction of each amount, above 0 and at most 1 */
+                advanceRate: string;
+                /** @description Interest on the advance, fraction per year */
+                rateAnnual: string;
+                /** @description Day count of the interest; absent: ACT/360 */
+                dayCount?: "ACT/360" | "ACT/365" | "30/360";
+                /** @description Sum of the fees, in the currency of the request */
+                fees?: string;
+                /** @description Recourse to the supplier */
+                recourse: "with" | "without";
+                /** @description Who gets the surplus; absent: as the law has it */
+                surplusTo?: "supplier" | "financier";
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PricePreviewView"];
                 };
             };
             /** @description RFC 9457 problem */
