@@ -30,7 +30,7 @@ export function findChromium() {
 export async function openBrowser(url) {
   const browser = await chromium.launch({ executablePath: findChromium(), args: QUIET });
   const complaints = [];
-  const newPage = async (who, { language, phone = false, dark = false }) => {
+  const newPage = async (who, { language, phone = false, dark = false, path = '/' }) => {
     const context = await browser.newContext({
       baseURL: url,
       viewport: phone ? PHONE : DESK,
@@ -41,7 +41,7 @@ export async function openBrowser(url) {
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
     listen(page, who, complaints);
-    await page.goto('/');
+    await page.goto(path);
     return page;
   };
   return {
@@ -49,7 +49,16 @@ export async function openBrowser(url) {
     complaints,
     close: () => browser.close(),
     /** Nobody yet, before the sign-in page. */
-    stranger: () => newPage('stranger', { language: 'en' }),
+    stranger: (path = '/') => newPage('stranger', { language: 'en', path }),
+    /** A page from a file, with the network off. */
+    async offline(address) {
+      const context = await browser.newContext({ offline: true, locale: WORDS.en.locale });
+      const page = await context.newPage();
+      page.setDefaultTimeout(20_000);
+      listen(page, 'offline', complaints);
+      await page.goto(address);
+      return page;
+    },
     /** A person signed in; `phone` for a narrow screen. */
     async person(login, { language = 'zh', phone = false, dark = false } = {}) {
       const words = WORDS[language];

@@ -2649,6 +2649,8 @@ export interface components {
             endedAt: string | null;
             /** @description Live offers that you may see */
             liveOffers: number;
+            /** @description For a financier: how much of it your limits on the debtors have room for */
+            roomForIt: components["schemas"]["MoneyBody"] | null;
             /** @description Version */
             version: number;
             /** @description What you may do with it now */
@@ -2704,6 +2706,8 @@ export interface components {
             endedAt: string | null;
             /** @description Live offers that you may see */
             liveOffers: number;
+            /** @description For a financier: how much of it your limits on the debtors have room for */
+            roomForIt: components["schemas"]["MoneyBody"] | null;
             /** @description Version */
             version: number;
             /** @description What you may do with it now */

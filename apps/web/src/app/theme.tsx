@@ -56,7 +56,9 @@ export function ThemeProvider({ children }: { readonly children: ReactNode }) {
   const systemDark = useSyncExternalStore(listen, () => system.matches);
   const dark = chosen === 'system' ? systemDark : chosen === 'dark';
   useEffect(() => {
-    document.documentElement.style.colorScheme = dark ? 'dark' : 'light';
+    const brightness = dark ? 'dark' : 'light';
+    document.documentElement.dataset['brightness'] = brightness;
+    document.documentElement.style.colorScheme = brightness;
   }, [dark]);
   const choose = (next: Brightness) => {
     localStorage.setItem(REMEMBERED, next);

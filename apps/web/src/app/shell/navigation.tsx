@@ -47,6 +47,7 @@ export const places: readonly Place[] = [
     permission: 'confirmation.read',
   },
   { path: '/market', text: 'nav.market', icon: <ShopOutlined />, permission: 'offer.create' },
+  { path: '/limits', text: 'nav.limits', icon: <PieChartOutlined />, permission: 'limit.read' },
   {
     path: '/requests',
     text: 'nav.requests',
@@ -57,7 +58,6 @@ export const places: readonly Place[] = [
   { path: '/offers', text: 'nav.offers', icon: <TagsOutlined />, permission: 'offer.read' },
   { path: '/deals', text: 'nav.deals', icon: <FundOutlined />, permission: 'deal.read' },
   { path: '/notices', text: 'nav.notices', icon: <BellOutlined />, permission: 'notice.read' },
-  { path: '/limits', text: 'nav.limits', icon: <PieChartOutlined />, permission: 'limit.read' },
   {
     path: '/registrations',
     text: 'nav.registrations',

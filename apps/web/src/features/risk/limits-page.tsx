@@ -14,6 +14,8 @@ import { InstantText } from '../../ui/text/date-text';
 import { type Column, List } from '../../ui/list';
 import { MoneyText } from '../../ui/text/money-text';
 import { Page } from '../../ui/page';
+import { DealsOf } from './deals-of';
+import { ExposureChart } from './exposure-chart';
 
 type Limit = View<'LimitView'>;
 type Exposure = Limit & Partial<Pick<View<'ExposureView'>, 'deals' | 'moreDeals'>>;
@@ -38,6 +40,7 @@ export function LimitsPage() {
   );
   return (
     <Page title={t('risk.title')} about={t('risk.about')} deeds={add}>
+      {withDeals && pages.items.length > 0 && <ExposureChart limits={pages.items} />}
       <List
         pages={pages}
         columns={useColumns(set)}
@@ -109,23 +112,4 @@ function useColumns(onChange: (limit: Limit) => void): Column<Exposure>[] {
         ),
     },
   ];
-}
-
-function DealsOf({ exposure: { deals = [], moreDeals = false } }: { readonly exposure: Exposure }) {
-  const { t } = useTranslation();
-  if (deals.length === 0) return <span>{t('risk.noDeals')}</span>;
-  return (
-    <Flex vertical gap={4}>
-      <strong>{t('risk.deals')}</strong>
-      {deals.map(({ dealId, amount, since }) => (
-        <span key={dealId}>
-          <Link to="/deals/$id" params={{ id: dealId }}>
-            <MoneyText money={amount} />
-          </Link>{' '}
-          · {t('risk.since')} <InstantText at={since} />
-        </span>
-      ))}
-      {moreDeals && <span>{t('risk.moreDeals')}</span>}
-    </Flex>
-  );
 }

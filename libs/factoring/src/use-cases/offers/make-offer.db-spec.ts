@@ -63,6 +63,7 @@ describe('a financing request', () => {
       total: amount('100000.00'),
       closesAt: '2026-06-08T02:00:00.000Z',
       headroom: null,
+      roomForIt: null,
       actions: ['request.withdraw'],
     });
     expect(request.financiers).toHaveLength(2);
@@ -70,6 +71,7 @@ describe('a financing request', () => {
     const seen = await queries.byId(factor, request.id);
     expect(seen).toMatchObject({
       financiers: null,
+      roomForIt: amount('80000.00'),
       headroom: [{ asked: amount('100000.00'), limit: amount('80000.00'), headroom: amount('80000.00') }],
       items: [{ state: 'confirmed', claimed: amount('0.00'), free: amount('100000.00') }],
       actions: ['offer.create'],

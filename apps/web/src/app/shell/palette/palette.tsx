@@ -15,6 +15,8 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const wanted = useDeferredValue(typed.trim());
   const places = placesFor(useMay()).filter(({ text }) => has(t(text), wanted));
   const groups = useFound(wanted);
+  const keys = [...places.map(({ path }) => path), ...groups.flatMap(({ items }) => items.map(({ key }) => key))];
+  const [marked, mark] = useState('');
   const go = (to: Found['to']) => {
     onClose();
     void navigate(to);
@@ -24,6 +26,8 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       open
       loop
       shouldFilter={false}
+      value={keys.includes(marked) ? marked : (keys[0] ?? '')}
+      onValueChange={mark}
       label={t('nav.palette')}
       overlayClassName="palette-veil"
       contentClassName="palette"

@@ -22,6 +22,9 @@ export const risk = {
   done: 'The limit is set.',
   deals: 'Deals on this buyer',
   noDeals: 'No deal holds anything of this limit.',
-  moreDeals: 'The largest are shown.',
+  allDeals: 'Show all deals',
+  seeDeal: 'Open the deal',
+  due: 'due',
+  chart: 'Used and left of the limits, as bars; the table below has the figures',
   since: 'since',
 };

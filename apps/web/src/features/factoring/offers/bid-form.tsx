@@ -6,12 +6,13 @@ import { useDeed } from '../../../api/deed';
 import { take } from '../../../api/problem';
 import { FormDialog } from '../../../ui/forms/form-dialog';
 import { DateInput, dayOf, endOfDay, PercentInput } from '../../../ui/forms/inputs';
+import { BidPrice } from './bid-price';
 import { FeeFields, type FeeValues } from './fee-fields';
 
 type Request = View<'RequestView'>;
 type Body = View<'OfferBody'>;
 
-interface Values extends Pick<Body, 'advanceRate' | 'rateAnnual' | 'dayCount' | 'recourse'> {
+export interface BidValues extends Pick<Body, 'advanceRate' | 'rateAnnual' | 'dayCount' | 'recourse'> {
   readonly surplusTo: NonNullable<Body['surplusTo']> | 'law';
   readonly fees?: readonly FeeValues[];
   readonly validOn: string;
@@ -25,7 +26,7 @@ interface BidFormProps {
 }
 
 /** The offer binds until its day ends; on the closing day itself, until the request closes. */
-function bodyOf({ surplusTo, fees = [], validOn, ...terms }: Values, request: Request): Body {
+function bodyOf({ surplusTo, fees = [], validOn, ...terms }: BidValues, request: Request): Body {
   const { id: requestId, closesAt, total } = request;
   return {
     ...terms,
@@ -38,7 +39,7 @@ function bodyOf({ surplusTo, fees = [], validOn, ...terms }: Values, request: Re
 
 export function BidForm({ request, onClose }: BidFormProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<Values>();
+  const [form] = Form.useForm<BidValues>();
   const offer = useDeed({
     call: (body: Body, header) => take(api.POST('/api/offers', { body, params: { header } })),
     touches: ['requests', 'offers', 'comparison'],
@@ -47,7 +48,7 @@ export function BidForm({ request, onClose }: BidFormProps) {
   });
   const required = [{ required: true, message: t('common.required') }];
   return (
-    <FormDialog<Values>
+    <FormDialog<BidValues>
       title={t('factoring.offerTitle')}
       yes={t('factoring.sendOffer')}
       form={form}
@@ -59,11 +60,12 @@ export function BidForm({ request, onClose }: BidFormProps) {
         surplusTo: 'law',
         validOn: dayOf(request.closesAt),
       }}
+      width={600}
       onFinish={(values) => offer.mutate(bodyOf(values, request))}
       onClose={onClose}
     >
       <Typography.Paragraph type="secondary">{t('factoring.offerAbout')}</Typography.Paragraph>
-      <div style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: 12 }}>
+      <div className="two-columns">
         <Form.Item name="advanceRate" label={t('factoring.advanceRate')} rules={required}>
           <PercentInput placeholder="80" />
         </Form.Item>
@@ -94,6 +96,7 @@ export function BidForm({ request, onClose }: BidFormProps) {
         />
       </Form.Item>
       <FeeFields currency={request.total.currency} />
+      <BidPrice form={form} requestId={request.id} />
     </FormDialog>
   );
 }

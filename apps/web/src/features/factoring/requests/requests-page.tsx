@@ -1,6 +1,6 @@
 // Requests for money: a supplier's own, or those put before the reader's organisation.
 import { Link } from '@tanstack/react-router';
-import { Segmented } from 'antd';
+import { Segmented, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, type View } from '../../../api/client';
 import { usePages } from '../../../api/pages';
@@ -10,7 +10,7 @@ import { DateText, InstantText } from '../../../ui/text/date-text';
 import { useFilters } from '../../../ui/filters';
 import { LinkButton } from '../../../ui/link-button';
 import { type Column, List } from '../../../ui/list';
-import { MoneyText } from '../../../ui/text/money-text';
+import { MoneyText, type MoneyView } from '../../../ui/text/money-text';
 import { Page } from '../../../ui/page';
 import { StateTag } from '../../../ui/text/state-tag';
 
@@ -78,12 +78,32 @@ export function MarketPage() {
   );
 }
 
+function Room({ room, total }: { readonly room: MoneyView; readonly total: MoneyView }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <MoneyText money={room} />
+      {room.amount !== total.amount && (
+        <div>
+          <Tag color="gold">{t('factoring.tooLittle')}</Tag>
+        </div>
+      )}
+    </>
+  );
+}
+
 function useColumns(withSupplier: boolean): Column<RequestLine>[] {
   const { t } = useTranslation();
   const supplier: Column<RequestLine> = {
     key: 'supplier',
     title: t('factoring.supplier'),
     render: ({ supplierName }) => supplierName,
+  };
+  const room: Column<RequestLine> = {
+    key: 'room',
+    title: t('factoring.roomForIt'),
+    right: true,
+    render: ({ roomForIt, total }) => roomForIt && <Room room={roomForIt} total={total} />,
   };
   return [
     ...(withSupplier ? [supplier] : []),
@@ -93,6 +113,7 @@ function useColumns(withSupplier: boolean): Column<RequestLine>[] {
       right: withSupplier,
       render: ({ total }) => <MoneyText money={total} strong />,
     },
+    ...(withSupplier ? [room] : []),
     {
       key: 'items',
       title: t('factoring.receivablesTitle'),
