@@ -117,7 +117,9 @@ async function buildWeb(say, output) {
   await remake({
     mark: inRoot('dist', '.web-built'),
     result: inRoot('dist', 'apps', 'web', 'verify.html'),
-    sources: ['apps/web', 'apps/verify', 'libs/kernel', 'libs/audit/src', ...SHARED_SOURCES].map((path) => inRoot(path)),
+    sources: ['apps/web', 'apps/verify', 'libs/kernel', 'libs/audit/src', ...SHARED_SOURCES].map((path) =>
+      inRoot(path),
+    ),
     make: async () => {
       const vite = inRoot('node_modules', 'vite', 'bin', 'vite.js');
       // The page of its own is put beside the app, so the app, which empties the folder, comes first.

@@ -52,7 +52,9 @@ step('a receipt of a deed is to be had', async () => {
 
 async function verdict(content, withKey = key) {
   await page.getByLabel('Public key of the log').fill(withKey);
-  await page.getByLabel('Or paste its text').fill(typeof content === 'string' ? content : JSON.stringify(content));
+  await page
+    .getByLabel('Or paste its text')
+    .fill(typeof content === 'string' ? content : JSON.stringify(content));
   const failed = await page.locator('li.failed').evaluateAll((found) => found.map((one) => one.dataset.step));
   return [await page.locator('.verdict').innerText(), ...failed];
 }
@@ -67,14 +69,20 @@ step('it holds, and says what it proves', async () => {
 step('it holds when the file is dropped, also within a list', async () => {
   await page.getByLabel('Or paste its text').fill('');
   const buffer = Buffer.from(JSON.stringify({ items: [receipt, receipt], next: null }));
-  await page.getByLabel('Choose a file').setInputFiles({ name: 'receipts.json', mimeType: 'application/json', buffer });
+  await page
+    .getByLabel('Choose a file')
+    .setInputFiles({ name: 'receipts.json', mimeType: 'application/json', buffer });
   await page.getByText('2 of 2 receipts hold.').waitFor();
 });
 
 const flipped = (text) => `${text.startsWith('A') ? 'B' : 'A'}${text.slice(1)}`;
 const TAMPERED = [
   ['another form', (r) => ({ ...r, format: 'youquan/receipt/2' }), 'form'],
-  ['a checkpoint of a larger log', (r) => ({ ...r, checkpoint: r.checkpoint.replace(/\n(\d+)\n/, '\n9$1\n') }), 'checkpoint'],
+  [
+    'a checkpoint of a larger log',
+    (r) => ({ ...r, checkpoint: r.checkpoint.replace(/\n(\d+)\n/, '\n9$1\n') }),
+    'checkpoint',
+  ],
   [
     'other details',
     (r) => ({ ...r, opened: { ...r.opened, details: { ...r.opened.details, value: { amount: '1.00' } } } }),

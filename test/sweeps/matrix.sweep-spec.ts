@@ -297,7 +297,11 @@ describe('the own tenant', () => {
       const hidden = OWN_BUT_HIDDEN[route.name]?.roles.includes(role) ?? false;
       if (!may(role, route)) return [];
       return [
-        expecting(hidden ? 404 : 200, await send(person, withQuery(route), idFor(route, small.own, role)), 'on its own'),
+        expecting(
+          hidden ? 404 : 200,
+          await send(person, withQuery(route), idFor(route, small.own, role)),
+          'on its own',
+        ),
       ];
     });
     expect(found).toEqual([]);

@@ -32,7 +32,8 @@ function stepsView(fault: ReceiptFault | null, language: Language): HTMLElement 
   const failing = fault ? RECEIPT_STEPS.indexOf(fault.step) : RECEIPT_STEPS.length;
   const steps = RECEIPT_STEPS.map((step, index) => {
     const state = index < failing ? 'passed' : index === failing ? 'failed' : 'notReached';
-    const why = state === 'failed' && fault ? [element('div', { class: 'why', lang: 'en' }, fault.reason)] : [];
+    const why =
+      state === 'failed' && fault ? [element('div', { class: 'why', lang: 'en' }, fault.reason)] : [];
     return element(
       'li',
       { class: state, 'data-step': step },

@@ -65,8 +65,7 @@ const en: Texts = {
     size: 'Entries in the log, and when it was signed',
     details: 'What was done',
   },
-  notProved:
-    'It proves that the deed was recorded so. It does not prove that what people entered was true.',
+  notProved: 'It proves that the deed was recorded so. It does not prove that what people entered was true.',
 };
 
 const zh: Texts = {

@@ -1,6 +1,6 @@
 // The few ways of Node's Buffer that the verification code uses, for browsers, which have none.
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-const DIGITS = new Map([...ALPHABET].map((letter, value) => [letter, value]));
+const DIGITS = new Map(Array.from(ALPHABET, (letter, value) => [letter, value]));
 const BYTE = 0xff;
 
 type Encoding = 'utf8' | 'hex' | 'base64';

@@ -25,7 +25,11 @@ export function createHash(_algorithm: 'sha256') {
 }
 
 /** The last 32 bytes of a SubjectPublicKeyInfo are the key itself. */
-export const createPublicKey = ({ key }: { readonly key: Uint8Array }): PublicKey & { export: () => Bytes } => ({
+export const createPublicKey = ({
+  key,
+}: {
+  readonly key: Uint8Array;
+}): PublicKey & { export: () => Bytes } => ({
   asymmetricKeyType: 'ed25519',
   raw: key.subarray(-RAW_BYTES),
   export: () => new Bytes(key),

@@ -1163,6 +1163,10 @@ export interface components {
             nameZh: string | null;
         };
         CalendarView: {
+            /** @description The year of these days */
+            year: number;
+            /** @description The year it is now */
+            thisYear: number;
             /** @description False: the holidays of this year are not published yet, only weekends are known */
             published: boolean;
             /** @description Days off on weekdays and working days on weekends */
@@ -4160,9 +4164,9 @@ export interface operations {
     };
     Operations_calendar: {
         parameters: {
-            query: {
-                /** @description Year */
-                year: number;
+            query?: {
+                /** @description Year; absent: this year */
+                year?: number;
             };
             header?: {
                 "Idempotency-Key"?: string;

@@ -19,7 +19,7 @@ export function sendFiles(
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', '/api/uploads');
-    for (const [name, value] of Object.entries(header)) request.setRequestHeader(name, value);
+    for (const [name, value] of Object.entries<string>({ ...header })) request.setRequestHeader(name, value);
     request.responseType = 'json';
     request.upload.onprogress = ({ loaded, total }) => onProgress(Math.floor((loaded / total) * FULL));
     request.upload.onload = () => onProgress(FULL);

@@ -16,15 +16,18 @@ const LIGHT = {
   colorPrimaryBgHover: '#cfe8df',
   colorLink: '#0b6b58',
   colorTextSecondary: '#5b6562',
+  colorTextTertiary: '#5b6562',
   colorTextDescription: '#5b6562',
   colorTextPlaceholder: '#6f7976',
   colorBgLayout: '#f6f8f7',
   colorError: '#c8262c',
 };
 const DARK = {
+  colorError: '#f0625f',
   colorPrimary: '#1a8f77',
   colorLink: '#4cc3a9',
   colorTextSecondary: '#a9b4b0',
+  colorTextTertiary: '#a9b4b0',
   colorTextDescription: '#a9b4b0',
   colorTextPlaceholder: '#8f9a96',
   colorBgLayout: '#101413',
@@ -73,6 +76,7 @@ export function ThemeProvider({ children }: { readonly children: ReactNode }) {
           // The class is on the root element, so that our own styles can use the same variables.
           cssVar: { key: 'youquan' },
           algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
+          components: { Button: { dangerColor: dark ? '#1b0b0b' : '#ffffff' } },
           token: { ...(dark ? DARK : LIGHT), fontFamily: FONTS, borderRadius: 6 },
         }}
       >

@@ -9,15 +9,19 @@ interface BarProps {
 const FULL = 100;
 
 export function Bar({ percent, label }: BarProps) {
+  const shown = Math.min(percent, FULL);
   return (
     <span className="bar-line">
-      <meter
+      <span
         className={percent > FULL ? 'bar over' : 'bar'}
+        role="meter"
         aria-label={label}
-        min={0}
-        max={FULL}
-        value={Math.min(percent, FULL)}
-      />
+        aria-valuemin={0}
+        aria-valuemax={FULL}
+        aria-valuenow={shown}
+      >
+        <span style={{ width: `${shown}%` }} />
+      </span>
       <span className="figure">{percent}%</span>
     </span>
   );

@@ -69,7 +69,10 @@ export interface BidOn {
 export type PricedPart = Pick<OfferTerms, 'advanceRate' | 'rateAnnual' | 'fees'>;
 
 /** The first reason why no price can be made of these terms, or null. */
-export function refusePriced({ advanceRate, rateAnnual, fees }: PricedPart, currency: string): DomainError | null {
+export function refusePriced(
+  { advanceRate, rateAnnual, fees }: PricedPart,
+  currency: string,
+): DomainError | null {
   if (!new Decimal(advanceRate).gt(0) || new Decimal(advanceRate).gt(1))
     return errors.advance_rate_out_of_range({ advanceRate });
   if (new Decimal(rateAnnual).gt(1)) return errors.rate_out_of_range({ rateAnnual });

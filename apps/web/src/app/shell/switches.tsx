@@ -21,7 +21,11 @@ export function LanguageSwitch() {
   );
 }
 
-const ICONS = { system: <BulbOutlined aria-hidden />, light: <SunOutlined aria-hidden />, dark: <MoonOutlined aria-hidden /> };
+const ICONS = {
+  system: <BulbOutlined aria-hidden />,
+  light: <SunOutlined aria-hidden />,
+  dark: <MoonOutlined aria-hidden />,
+};
 
 /** Goes round: as the system has it, light, dark. */
 export function BrightnessSwitch({ words = false }: { readonly words?: boolean }) {

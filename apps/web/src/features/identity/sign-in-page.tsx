@@ -38,7 +38,9 @@ export function SignInPage() {
       </Flex>
       <div className="panel" style={{ padding: 24 }}>
         <h1 style={{ fontSize: 22, margin: 0 }}>{title}</h1>
-        <p className="muted" style={{ marginTop: 4 }}>{t('identity.welcome')}</p>
+        <p className="muted" style={{ marginTop: 4 }}>
+          {t('identity.welcome')}
+        </p>
         {ended && !signIn.error && (
           <Alert
             type="info"

@@ -18,7 +18,9 @@ type Organisation = View<'OrganisationView'>;
 
 /** Forms are heavy, and this is the first screen of the operator. */
 const OnboardingForm = lazy(async () => ({ default: (await import('./onboarding-form')).OnboardingForm }));
-const StatusForm = lazy(async () => ({ default: (await import('./status-form')).StatusForm }));
+const OrganisationStatusForm = lazy(async () => ({
+  default: (await import('./organisation-status-form')).OrganisationStatusForm,
+}));
 
 export function OrganisationsPage() {
   const { t } = useTranslation();
@@ -71,7 +73,7 @@ export function OrganisationsPage() {
       />
       <Suspense>
         {onboarding && <OnboardingForm onClose={() => setOnboarding(false)} />}
-        {changing && <StatusForm organisation={changing} onClose={() => setChanging(null)} />}
+        {changing && <OrganisationStatusForm organisation={changing} onClose={() => setChanging(null)} />}
       </Suspense>
     </Page>
   );

@@ -8,6 +8,7 @@ import { api } from '../../api/client';
 import { take } from '../../api/problem';
 import { Page } from '../../ui/page';
 import { ProblemBox } from '../../ui/forms/problem';
+import { ReceiptButton } from '../audit/receipt-button';
 import { RegistrationDetails, Standing } from './registration-details';
 
 export function RegistrationPage() {
@@ -23,9 +24,12 @@ export function RegistrationPage() {
     <Page
       title={t('registry.details', { number: data.number })}
       deeds={
-        <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
-          {t('common.print')}
-        </Button>
+        <>
+          <ReceiptButton subjectId={id} name={data.number} />
+          <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
+            {t('common.print')}
+          </Button>
+        </>
       }
     >
       <Card className="certificate">

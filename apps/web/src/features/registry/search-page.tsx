@@ -11,6 +11,7 @@ import { LinkButton } from '../../ui/link-button';
 import { Page } from '../../ui/page';
 import { ProblemBox } from '../../ui/forms/problem';
 import { StateTag } from '../../ui/text/state-tag';
+import { ReceiptButton } from '../audit/receipt-button';
 import { ExactInstant, RegistrationDetails, Standing } from './registration-details';
 import { termsText } from './terms-text';
 
@@ -30,6 +31,7 @@ export function SearchPage() {
       title={t('registry.certificate')}
       deeds={
         <>
+          <ReceiptButton subjectId={id} name={data.number} />
           <LinkButton to="/searches">{t('registry.newSearch')}</LinkButton>
           <Button type="primary" icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
             {t('common.print')}

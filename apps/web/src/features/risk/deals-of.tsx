@@ -14,7 +14,8 @@ import { ProblemBox } from '../../ui/forms/problem';
 type HeldDeal = View<'ExposureView'>['deals'][number];
 interface DealsOfProps {
   /** A limit; its deals are there for those who may read exposures. */
-  readonly exposure: Pick<View<'ExposureView'>, 'id'> & Partial<Pick<View<'ExposureView'>, 'deals' | 'moreDeals'>>;
+  readonly exposure: Pick<View<'ExposureView'>, 'id'> &
+    Partial<Pick<View<'ExposureView'>, 'deals' | 'moreDeals'>>;
 }
 
 export function DealsOf({ exposure: { id, deals = [], moreDeals = false } }: DealsOfProps) {

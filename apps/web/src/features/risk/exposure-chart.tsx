@@ -32,7 +32,9 @@ export function ExposureChart({ limits }: { readonly limits: readonly Limit[] })
     return stackedBars(
       shown.map(({ debtorName }) => debtorName),
       [
-        part(t('risk.used'), '#0f7a64', ({ used, excess }) => new Decimal(used.amount).minus(excess.amount).toFixed()),
+        part(t('risk.used'), '#0f7a64', ({ used, excess }) =>
+          new Decimal(used.amount).minus(excess.amount).toFixed(),
+        ),
         part(t('risk.excess'), '#c8262c', ({ excess }) => excess.amount),
         part(t('risk.headroom'), '#b9d9cf', ({ headroom }) => headroom.amount),
       ],

@@ -1,7 +1,6 @@
 // How much each debtor may owe, how much deals hold of it, what is left. Who may read exposures sees the deals too.
 import { PlusOutlined } from '@ant-design/icons';
-import { Link } from '@tanstack/react-router';
-import { Button, Flex, Tag } from 'antd';
+import { Button, Tag } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Decimal } from '#kernel';
@@ -95,9 +94,7 @@ function useColumns(onChange: (limit: Limit) => void): Column<Exposure>[] {
       width: 160,
       render: (limit) => {
         const share = shareUsed(limit);
-        return (
-          <Bar percent={share} label={t('risk.use')} />
-        );
+        return <Bar percent={share} label={t('risk.use')} />;
       },
     },
     { key: 'setAt', title: t('risk.setAt'), render: ({ setAt }) => <InstantText at={setAt} /> },

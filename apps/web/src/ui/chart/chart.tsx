@@ -32,7 +32,11 @@ export function Chart({ label, height, option }: ChartProps) {
     if (!place.current) return;
     const chart = init(place.current, null, { renderer: 'svg' });
     const colours = COLOURS[dark ? 'dark' : 'light'];
-    chart.setOption({ animation: false, textStyle: { color: colours.text, fontFamily: getComputedStyle(document.body).fontFamily }, ...option(colours) });
+    chart.setOption({
+      animation: false,
+      textStyle: { color: colours.text, fontFamily: getComputedStyle(document.body).fontFamily },
+      ...option(colours),
+    });
     const watch = new ResizeObserver(() => chart.resize());
     watch.observe(place.current);
     return () => {

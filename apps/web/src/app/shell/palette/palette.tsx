@@ -15,7 +15,10 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const wanted = useDeferredValue(typed.trim());
   const places = placesFor(useMay()).filter(({ text }) => has(t(text), wanted));
   const groups = useFound(wanted);
-  const keys = [...places.map(({ path }) => path), ...groups.flatMap(({ items }) => items.map(({ key }) => key))];
+  const keys = [
+    ...places.map(({ path }) => path),
+    ...groups.flatMap(({ items }) => items.map(({ key }) => key)),
+  ];
   const [marked, mark] = useState('');
   const go = (to: Found['to']) => {
     onClose();

@@ -60,43 +60,47 @@ export function BidForm({ request, onClose }: BidFormProps) {
         surplusTo: 'law',
         validOn: dayOf(request.closesAt),
       }}
-      width={600}
+      width={900}
       onFinish={(values) => offer.mutate(bodyOf(values, request))}
       onClose={onClose}
     >
       <Typography.Paragraph type="secondary">{t('factoring.offerAbout')}</Typography.Paragraph>
-      <div className="two-columns">
-        <Form.Item name="advanceRate" label={t('factoring.advanceRate')} rules={required}>
-          <PercentInput placeholder="80" />
-        </Form.Item>
-        <Form.Item name="rateAnnual" label={t('factoring.rateAnnual')} rules={required}>
-          <PercentInput placeholder="4.5" />
-        </Form.Item>
-        <Form.Item name="dayCount" label={t('factoring.dayCount')}>
-          <Select options={DAY_COUNTS.map((value) => ({ value, label: value }))} />
-        </Form.Item>
-        <Form.Item name="validOn" label={t('factoring.bindUntil')} rules={required}>
-          <DateInput />
-        </Form.Item>
+      <div className="beside">
+        <div>
+          <div className="two-columns">
+            <Form.Item name="advanceRate" label={t('factoring.advanceRate')} rules={required}>
+              <PercentInput placeholder="80" />
+            </Form.Item>
+            <Form.Item name="rateAnnual" label={t('factoring.rateAnnual')} rules={required}>
+              <PercentInput placeholder="4.5" />
+            </Form.Item>
+            <Form.Item name="dayCount" label={t('factoring.dayCount')}>
+              <Select options={DAY_COUNTS.map((value) => ({ value, label: value }))} />
+            </Form.Item>
+            <Form.Item name="validOn" label={t('factoring.bindUntil')} rules={required}>
+              <DateInput />
+            </Form.Item>
+          </div>
+          <Form.Item name="recourse" label={t('factoring.recourseField')}>
+            <Radio.Group
+              options={(['with', 'without'] as const).map((value) => ({
+                value,
+                label: t(`factoring.recourse.${value}`),
+              }))}
+            />
+          </Form.Item>
+          <Form.Item name="surplusTo" label={t('factoring.surplusTo')}>
+            <Select
+              options={(['law', 'supplier', 'financier'] as const).map((value) => ({
+                value,
+                label: t(`factoring.surplus.${value}`),
+              }))}
+            />
+          </Form.Item>
+          <FeeFields currency={request.total.currency} />
+        </div>
+        <BidPrice form={form} requestId={request.id} />
       </div>
-      <Form.Item name="recourse" label={t('factoring.recourseField')}>
-        <Radio.Group
-          options={(['with', 'without'] as const).map((value) => ({
-            value,
-            label: t(`factoring.recourse.${value}`),
-          }))}
-        />
-      </Form.Item>
-      <Form.Item name="surplusTo" label={t('factoring.surplusTo')}>
-        <Select
-          options={(['law', 'supplier', 'financier'] as const).map((value) => ({
-            value,
-            label: t(`factoring.surplus.${value}`),
-          }))}
-        />
-      </Form.Item>
-      <FeeFields currency={request.total.currency} />
-      <BidPrice form={form} requestId={request.id} />
     </FormDialog>
   );
 }

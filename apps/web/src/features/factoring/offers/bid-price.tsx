@@ -12,19 +12,25 @@ import { dayText } from '../../../ui/text/date-text';
 import { MoneyText } from '../../../ui/text/money-text';
 import { ProblemBox } from '../../../ui/forms/problem';
 import type { BidValues } from './bid-form';
+import type { FeeValues } from './fee-fields';
 
 const DECIMAL = /^\d+(\.\d+)?$/;
 /** Typing goes on for a while; the server is asked when it rests. */
 const REST_MS = 250;
 
+/** What the form holds at any moment: a fee that was just added is not there at all. */
+interface Typed extends Partial<Omit<BidValues, 'fees'>> {
+  readonly fees?: readonly (Partial<FeeValues> | undefined)[];
+}
+
+const isDecimal = (text: string | undefined): text is string => text !== undefined && DECIMAL.test(text);
+
 /** Null while what is typed makes no price yet. */
-function termsOf({ advanceRate, rateAnnual, dayCount, recourse, surplusTo, fees = [] }: Partial<BidValues>) {
-  if (!DECIMAL.test(advanceRate ?? '') || !DECIMAL.test(rateAnnual ?? '') || !recourse) return null;
-  const given = fees.map((fee) => fee?.amount ?? '').filter((amount) => DECIMAL.test(amount));
+function termsOf({ advanceRate, rateAnnual, dayCount, recourse, surplusTo, fees = [] }: Typed) {
+  if (!isDecimal(advanceRate) || !isDecimal(rateAnnual) || !recourse) return null;
+  const given = fees.map((fee) => fee?.amount).filter(isDecimal);
   return {
-    advanceRate: advanceRate ?? '',
-    rateAnnual: rateAnnual ?? '',
-    recourse,
+    ...{ advanceRate, rateAnnual, recourse },
     ...(dayCount && { dayCount }),
     ...(surplusTo && surplusTo !== 'law' && { surplusTo }),
     ...(given.length > 0 && { fees: sumOf(given) }),
@@ -50,7 +56,7 @@ interface BidPriceProps {
 
 export function BidPrice({ form, requestId }: BidPriceProps) {
   const { t, i18n } = useTranslation();
-  const values = useDeferredValue(Form.useWatch((all: Partial<BidValues>) => JSON.stringify(termsOf(all)), form));
+  const values = useDeferredValue(Form.useWatch((all: Typed) => JSON.stringify(termsOf(all)), form));
   const typed = useRested(values);
   const terms = typed ? (JSON.parse(typed) as ReturnType<typeof termsOf>) : null;
   const { data, error, isFetching } = useQuery({
@@ -72,7 +78,9 @@ export function BidPrice({ form, requestId }: BidPriceProps) {
       {terms !== null && data && !error && (
         <>
           <Figures price={data.price} />
-          <p className="muted">{t('factoring.valueDate', { date: dayText(data.valueDate, i18n.language) })}</p>
+          <p className="muted">
+            {t('factoring.valueDate', { date: dayText(data.valueDate, i18n.language) })}
+          </p>
         </>
       )}
     </div>

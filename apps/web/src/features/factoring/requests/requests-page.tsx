@@ -1,6 +1,6 @@
 // Requests for money: a supplier's own, or those put before the reader's organisation.
 import { Link } from '@tanstack/react-router';
-import { Segmented, Tag } from 'antd';
+import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, type View } from '../../../api/client';
 import { usePages } from '../../../api/pages';
@@ -12,6 +12,7 @@ import { LinkButton } from '../../../ui/link-button';
 import { type Column, List } from '../../../ui/list';
 import { MoneyText, type MoneyView } from '../../../ui/text/money-text';
 import { Page } from '../../../ui/page';
+import { StateFilter } from '../../../ui/state-filter';
 import { StateTag } from '../../../ui/text/state-tag';
 
 type RequestLine = View<'RequestSummaryView'>;
@@ -41,16 +42,11 @@ export function RequestsPage() {
       about={t(own ? 'factoring.requestsAbout' : 'factoring.requestsAboutReader')}
       deeds={own && choose}
     >
-      <div style={{ overflowX: 'auto', marginBottom: 16 }}>
-        <Segmented
-          value={state ?? ''}
-          onChange={(value) => change({ state: value })}
-          options={[
-            { value: '', label: t('common.all') },
-            ...STATES.map((value) => ({ value, label: t(`factoring.requestState.${value}`) })),
-          ]}
-        />
-      </div>
+      <StateFilter
+        value={state}
+        options={STATES.map((value) => ({ value, label: t(`factoring.requestState.${value}`) }))}
+        onChange={(value) => change({ state: value })}
+      />
       <List
         pages={useRequests(state)}
         columns={useColumns(!own)}
