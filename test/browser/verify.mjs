@@ -1,6 +1,7 @@
 // The verification page as one file, opened without a server and without a network: a sound receipt holds, and each way
 // of tampering is named by the step it fails.
 import assert from 'node:assert/strict';
+import { createHash, generateKeyPairSync } from 'node:crypto';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -97,10 +98,17 @@ for (const [what, change, failing] of TAMPERED)
     assert.deepEqual(await verdict(change(receipt)), ['The receipt does not hold.', failing]);
   });
 
+/** A sound key of the same name that signed nothing here. */
+function otherKey() {
+  const [name] = key.split('+');
+  const raw = generateKeyPairSync('ed25519').publicKey.export({ type: 'spki', format: 'der' }).subarray(-32);
+  const typed = Buffer.concat([Buffer.of(1), raw]);
+  const id = createHash('sha256').update(`${name}\n`).update(typed).digest('hex').slice(0, 8);
+  return `${name}+${id}+${typed.toString('base64')}`;
+}
+
 step('it does not hold under another key, and what is no key or no receipt is said', async () => {
-  const other = 'example.org/log+78a61a1c+AbpICb7oyq9FXjc1R7GzvS4B7iHJY0dV0R4GqJm9rBaK';
-  const [words] = await verdict(receipt, other);
-  assert.match(words, /does not hold|no public key/);
+  assert.deepEqual(await verdict(receipt, otherKey()), ['The receipt does not hold.', 'checkpoint']);
   assert.deepEqual(await verdict(receipt, 'nonsense'), [
     'This is no public key of a log: it should be one line, name+id+key.',
   ]);

@@ -23,7 +23,7 @@ const LIGHT = {
   colorError: '#c8262c',
 };
 const DARK = {
-  colorError: '#f0625f',
+  colorError: '#ff938f',
   colorPrimary: '#1a8f77',
   colorLink: '#4cc3a9',
   colorTextSecondary: '#a9b4b0',

@@ -3,33 +3,13 @@ import { Button, Flex, Grid, Spin } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Pages } from '../api/pages';
-import { Cards } from './cards';
 import { Empty } from './empty';
 import { ProblemBox } from './forms/problem';
-import { Table } from './table';
+import { Cards } from './list/cards';
+import type { Shown } from './list/shown';
+import { Table } from './list/table';
 
-export interface Column<Item> {
-  readonly key: string;
-  readonly title: ReactNode;
-  readonly render: (item: Item) => ReactNode;
-  readonly right?: boolean;
-  readonly width?: number;
-}
-
-interface Selection<Item> {
-  readonly keys: readonly string[];
-  readonly onChange: (keys: string[]) => void;
-  readonly selectable?: (item: Item) => boolean;
-}
-
-/** What the table and the cards are given alike. */
-export interface Shown<Item> {
-  readonly items: readonly Item[];
-  readonly columns: readonly Column<Item>[];
-  readonly rowKey: (item: Item) => string;
-  readonly selection?: Selection<Item>;
-  readonly expanded?: (item: Item) => ReactNode;
-}
+export type { Column } from './list/shown';
 
 interface ListProps<Item> extends Omit<Shown<Item>, 'items'> {
   readonly pages: Pages<Item>;
@@ -56,7 +36,3 @@ export function List<Item extends object>({ pages, empty, ...rest }: ListProps<I
     </>
   );
 }
-
-/** The keys after one row was ticked or unticked. */
-export const toggled = (keys: readonly string[], key: string): string[] =>
-  keys.includes(key) ? keys.filter((other) => other !== key) : [...keys, key];

@@ -70,7 +70,11 @@ function Values({ values }: { readonly values: Parameter['values'] }) {
       render: ({ effectiveFrom }) => <DateText date={effectiveFrom} />,
     },
     { key: 'value', title: t('operations.value'), right: true, render: ({ value }) => value },
-    { key: 'source', title: t('operations.source'), render: ({ source }) => <span data-given>{source}</span> },
+    {
+      key: 'source',
+      title: t('operations.source'),
+      render: ({ source }) => <span data-given>{source}</span>,
+    },
   ];
   return (
     <List

@@ -1,5 +1,5 @@
 // Use and room of each limit, the debtors with the largest use first; amounts of one currency only share a scale.
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Decimal } from '#kernel';
 import type { View } from '../../api/client';
@@ -20,7 +20,23 @@ function largest(limits: readonly Limit[]): Limit[] {
     .slice(0, MOST);
 }
 
+/** Drawn when it is opened: this may be somebody's first screen, and the drawing library is heavy. */
 export function ExposureChart({ limits }: { readonly limits: readonly Limit[] }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  return (
+    <details
+      className="panel no-print"
+      style={{ marginBottom: 16 }}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
+      <summary>{t('risk.showChart')}</summary>
+      {open && <Bars limits={limits} />}
+    </details>
+  );
+}
+
+function Bars({ limits }: { readonly limits: readonly Limit[] }) {
   const { t } = useTranslation();
   const shown = useMemo(() => largest(limits), [limits]);
   const option = useMemo(() => {
@@ -40,9 +56,5 @@ export function ExposureChart({ limits }: { readonly limits: readonly Limit[] })
       ],
     );
   }, [shown, t]);
-  return (
-    <div className="panel no-print" style={{ marginBottom: 16 }}>
-      <LazyChart label={t('risk.chart')} height={HEAD + ROW * shown.length} option={option} />
-    </div>
-  );
+  return <LazyChart label={t('risk.chart')} height={HEAD + ROW * shown.length} option={option} />;
 }

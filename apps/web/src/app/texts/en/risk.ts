@@ -25,6 +25,7 @@ export const risk = {
   allDeals: 'Show all deals',
   seeDeal: 'Open the deal',
   due: 'due',
+  showChart: 'Show as a chart',
   chart: 'Used and left of the limits, as bars; the table below has the figures',
   since: 'since',
 };

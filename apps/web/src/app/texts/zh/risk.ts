@@ -25,6 +25,7 @@ export const risk = {
   allDeals: '显示全部交易',
   seeDeal: '打开交易',
   due: '到期日',
+  showChart: '以图表显示',
   chart: '各额度的占用与剩余，数字见下表',
   since: '起始',
 };

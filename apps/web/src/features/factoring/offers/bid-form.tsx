@@ -7,16 +7,11 @@ import { take } from '../../../api/problem';
 import { FormDialog } from '../../../ui/forms/form-dialog';
 import { DateInput, dayOf, endOfDay, PercentInput } from '../../../ui/forms/inputs';
 import { BidPrice } from './bid-price';
-import { FeeFields, type FeeValues } from './fee-fields';
+import type { BidValues } from './bid-values';
+import { FeeFields } from './fee-fields';
 
 type Request = View<'RequestView'>;
 type Body = View<'OfferBody'>;
-
-export interface BidValues extends Pick<Body, 'advanceRate' | 'rateAnnual' | 'dayCount' | 'recourse'> {
-  readonly surplusTo: NonNullable<Body['surplusTo']> | 'law';
-  readonly fees?: readonly FeeValues[];
-  readonly validOn: string;
-}
 
 const DAY_COUNTS = ['ACT/360', 'ACT/365', '30/360'] as const;
 

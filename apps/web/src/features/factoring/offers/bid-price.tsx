@@ -11,7 +11,7 @@ import { useSentence } from '../../../ui/text/bilingual';
 import { dayText } from '../../../ui/text/date-text';
 import { MoneyText } from '../../../ui/text/money-text';
 import { ProblemBox } from '../../../ui/forms/problem';
-import type { BidValues } from './bid-form';
+import type { BidValues } from './bid-values';
 import type { FeeValues } from './fee-fields';
 
 const DECIMAL = /^\d+(\.\d+)?$/;

@@ -1,7 +1,8 @@
 // A plain HTML table with rows that can be ticked and opened. Ant Design's weighs more than all else of a first screen.
 import { Fragment, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Column, type Shown, toggled } from './list';
+import { type Column, type Shown, toggled } from './shown';
+import { Tick } from './tick';
 
 export function Table<Item extends object>(shown: Shown<Item>) {
   const { items, columns, rowKey, selection, expanded } = shown;
@@ -88,15 +89,4 @@ function Heading<Item>({ column: { title, right, width } }: { readonly column: C
       {title}
     </th>
   );
-}
-
-interface TickProps {
-  readonly label: string;
-  readonly checked: boolean;
-  readonly disabled: boolean;
-  readonly onChange: () => void;
-}
-
-export function Tick({ label, ...box }: TickProps) {
-  return <input type="checkbox" className="tick" aria-label={label} {...box} />;
 }

@@ -1,8 +1,8 @@
 // A list on a phone: a card for each item, its columns as lines.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Shown, toggled } from './list';
-import { Tick } from './table';
+import { type Shown, toggled } from './shown';
+import { Tick } from './tick';
 
 export function Cards<Item extends object>({ items, columns, rowKey, selection, expanded }: Shown<Item>) {
   const { t } = useTranslation();
