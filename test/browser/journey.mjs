@@ -97,8 +97,8 @@ function journey(settings) {
     await look(bank, '4-market');
     await bank.locator(`a[href="${requestPath}"]`).click();
     await press(bank, 'factoring.offer');
-    await bank.getByLabel(t('factoring.advanceRate')).fill('80');
-    await bank.getByLabel(t('factoring.rateAnnual')).fill('3.6');
+    await bank.locator('#advanceRate').fill('80');
+    await bank.locator('#rateAnnual').fill('3.6');
     await bank
       .getByText(/800,000\.00/)
       .first()
