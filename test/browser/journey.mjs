@@ -97,15 +97,15 @@ function journey(settings) {
     await look(bank, '4-market');
     await bank.locator(`a[href="${requestPath}"]`).click();
     await press(bank, 'factoring.offer');
-    await bank.locator('#advanceRate').fill('80');
+    await bank.locator('#advanceRate').fill('50');
     await bank.locator('#rateAnnual').fill('3.6');
     await bank
-      .getByText(/800,000\.00/)
+      .getByText(/500,000\.00/)
       .first()
       .waitFor();
     await look(bank, '5-bid');
     await press(bank, 'factoring.sendOffer');
-    await lineOf(bank, '80%').first().waitFor();
+    await lineOf(bank, '(50%)').first().waitFor();
   });
 
   step(`${name}: the supplier accepts`, async () => {
