@@ -12,7 +12,7 @@ export default tseslint.config(
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['apps/web/*.mts'] },
+        projectService: { allowDefaultProject: ['apps/web/*.mts', 'apps/verify/*.mts'] },
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -93,6 +93,14 @@ export default tseslint.config(
         setTimeout: 'readonly',
         clearTimeout: 'readonly',
         performance: 'readonly',
+        crypto: 'readonly',
+        FormData: 'readonly',
+        Blob: 'readonly',
+        document: 'readonly',
+        NodeFilter: 'readonly',
+        localStorage: 'readonly',
+        sessionStorage: 'readonly',
+        globalThis: 'readonly',
       },
     },
   },

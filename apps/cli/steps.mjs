@@ -108,7 +108,7 @@ async function buildServer(say, output) {
 
 function serverApps() {
   return readdirSync(inRoot('apps'))
-    .filter((name) => name !== 'web')
+    .filter((name) => name !== 'web' && name !== 'verify')
     .map((name) => join('apps', name));
 }
 
@@ -116,12 +116,17 @@ async function buildWeb(say, output) {
   if (!existsSync(inRoot('apps', 'web', 'index.html'))) return;
   await remake({
     mark: inRoot('dist', '.web-built'),
-    result: inRoot('dist', 'apps', 'web', 'index.html'),
-    sources: ['apps/web', 'libs/kernel', ...SHARED_SOURCES].map((path) => inRoot(path)),
+    result: inRoot('dist', 'apps', 'web', 'verify.html'),
+    sources: ['apps/web', 'apps/verify', 'libs/kernel', 'libs/audit/src', ...SHARED_SOURCES].map((path) =>
+      inRoot(path),
+    ),
     make: async () => {
       const vite = inRoot('node_modules', 'vite', 'bin', 'vite.js');
-      const words = [process.execPath, vite, 'build', '-c', 'apps/web/vite.config.mts', '--logLevel', 'warn'];
-      await step('build web', words, say, output);
+      // The page of its own is put beside the app, so the app, which empties the folder, comes first.
+      for (const app of ['web', 'verify']) {
+        const words = ['build', '-c', `apps/${app}/vite.config.mts`, '--logLevel', 'warn'];
+        await step(`build ${app}`, [process.execPath, vite, ...words], say, output);
+      }
     },
   });
 }

@@ -45,6 +45,8 @@ export default defineConfig({
     outDir: '../../dist/apps/web',
     emptyOutDir: true,
     manifest: true,
+    // React with its companions, and the drawing library, which is fetched with a chart only.
+    chunkSizeWarningLimit: 640,
     rolldownOptions: {
       output: {
         codeSplitting: {

@@ -41,7 +41,7 @@ step('the operator takes on an organisation, and a wrong number is refused besid
   await picture(operator, 'en-02-organisations');
   await press(operator, /Take on an organisation/);
   await operator.getByLabel('Legal name').fill(`Tongli Parts ${run}`);
-  await operator.getByLabel('Takes part as').click();
+  await operator.getByRole('dialog').getByLabel('Takes part as').click();
   await operator.getByTitle('Core enterprise').click();
   await operator.keyboard.press('Escape');
   await operator.getByLabel('Number', { exact: true }).fill('91320500MAD7MY018X');
@@ -120,7 +120,7 @@ step('the same in the dark', async () => {
   await supplier.getByRole('link', { name: 'Open', exact: true }).last().click();
   await supplier.getByText('Lowest cost per year').waitFor();
   await picture(supplier, 'en-12-dark-comparison');
-  await press(supplier, 'Your account');
+  await press(supplier, /^Your account/);
   await supplier.getByText('Sign out').click();
   await supplier.getByRole('heading', { name: 'Sign in' }).waitFor();
 });

@@ -9,6 +9,8 @@ import type { Page, Task } from './shown';
 import { NOBODYS, stock, type Stock, TERMS } from './stock';
 import { DAY, MINUTE, startWorld, type World } from './world';
 
+const BID = '?advanceRate=0.9&rateAnnual=0.05&recourse=with';
+
 describe('strangers', () => {
   let world: World;
   let ids: Stock;
@@ -38,6 +40,7 @@ describe('strangers', () => {
       ['huitong', '/notices/:notice', 'factoring.notice_not_found'],
       ['huitong.risk', '/exposures/:limit/deals', 'risk.limit_not_found'],
       ['jiangnan', '/financing-requests/:request/comparison', 'factoring.request_not_found'],
+      ['huitong', `/financing-requests/:request/price${BID}`, 'factoring.request_not_found'],
       ['nanfang.maker', '/notices/:notice', 'factoring.notice_not_found'],
     ])('%s reading %s', async (who, path, code) => {
       await expectRefused(await world.as(who), get(at(path)), 404, code);

@@ -8,6 +8,7 @@ export interface Schema {
   readonly type?: string;
   readonly format?: string;
   readonly minimum?: number;
+  readonly example?: unknown;
   readonly enum?: readonly string[];
   readonly items?: Schema;
   readonly allOf?: readonly Schema[];

@@ -56,17 +56,18 @@ async function send(person: Person, { method, path }: Route, id: string, body?: 
   return person.call({ method, path: address, ...(method === 'GET' ? {} : { body: body ?? {} }) });
 }
 
-/** With the parameters that it cannot do without, and perhaps one more. */
-async function list(
-  person: Person,
-  route: Route,
-  more: Readonly<Record<string, string>> = {},
-): Promise<Answer> {
+/** With the parameters that it cannot do without, and perhaps more. */
+function withQuery(route: Route, more: Readonly<Record<string, string>> = {}): Route {
   const needed = route.query.filter(({ required }) => required);
-  const given = needed.map(({ name, schema }) => [name, String(schema.enum?.[0] ?? schema.minimum)] as const);
+  const given = needed.map(
+    ({ name, schema }) => [name, String(schema.enum?.[0] ?? schema.minimum ?? schema.example)] as const,
+  );
   const search = new URLSearchParams({ ...Object.fromEntries(given), ...more });
-  return send(person, { ...route, path: `${route.path}?${search.toString()}` }, MALFORMED);
+  return { ...route, path: `${route.path}?${search.toString()}` };
 }
+
+const list = (person: Person, route: Route, more?: Readonly<Record<string, string>>): Promise<Answer> =>
+  send(person, withQuery(route, more), MALFORMED);
 
 const idFor = (route: Route, tenant: Tenant, role: Role): string =>
   ID_OF[placeOf(route)]?.(tenant, role) ?? MALFORMED;
@@ -202,7 +203,7 @@ describe('another tenant', () => {
       tried += ids.length;
       return Promise.all(
         ids.map(async (id) =>
-          expecting(404, await send(person, route, id, BODY_OF[route.name]), 'on another’s'),
+          expecting(404, await send(person, withQuery(route), id, BODY_OF[route.name]), 'on another’s'),
         ),
       );
     });
@@ -296,7 +297,11 @@ describe('the own tenant', () => {
       const hidden = OWN_BUT_HIDDEN[route.name]?.roles.includes(role) ?? false;
       if (!may(role, route)) return [];
       return [
-        expecting(hidden ? 404 : 200, await send(person, route, idFor(route, small.own, role)), 'on its own'),
+        expecting(
+          hidden ? 404 : 200,
+          await send(person, withQuery(route), idFor(route, small.own, role)),
+          'on its own',
+        ),
       ];
     });
     expect(found).toEqual([]);

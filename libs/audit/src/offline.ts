@@ -4,5 +4,12 @@ export { type Checkpoint, openCheckpoint, signCheckpoint } from './domain/checkp
 export { leafHash, refuteInclusion } from './domain/merkle';
 export { isKeyName, readSigner, readVerifier, type Verifier, verifierLine } from './domain/note';
 export { refuteProofFile } from './domain/proof-file';
-export { type Receipt, refuteReceipt } from './domain/receipt';
+export {
+  judgeReceipt,
+  type Receipt,
+  RECEIPT_STEPS,
+  type ReceiptFault,
+  type ReceiptStep,
+  refuteReceipt,
+} from './domain/receipt';
 export { Frontier } from './domain/tree';

@@ -30,6 +30,7 @@ import { BidJudge } from './use-cases/offers/bid-judge';
 import { ComparisonQueries } from './use-cases/offers/comparison.queries';
 import { MakeOffer } from './use-cases/offers/make-offer';
 import { OfferQueries } from './use-cases/offers/offers.queries';
+import { PricePreview } from './use-cases/offers/price-preview';
 import { WithdrawOffer } from './use-cases/offers/withdraw-offer';
 import { OfferableReceivables } from './use-cases/requests/offerable-receivables';
 import { OpenRequest } from './use-cases/requests/open-request';
@@ -56,6 +57,7 @@ import { WithdrawRequest } from './use-cases/requests/withdraw-request';
     WithdrawOffer,
     OfferQueries,
     ComparisonQueries,
+    PricePreview,
     DealGround,
     AcceptOffer,
     Titles,

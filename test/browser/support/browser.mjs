@@ -30,7 +30,7 @@ export function findChromium() {
 export async function openBrowser(url) {
   const browser = await chromium.launch({ executablePath: findChromium(), args: QUIET });
   const complaints = [];
-  const newPage = async (who, { language, phone = false, dark = false }) => {
+  const newPage = async (who, { language, phone = false, dark = false, path = '/', prepare }) => {
     const context = await browser.newContext({
       baseURL: url,
       viewport: phone ? PHONE : DESK,
@@ -41,7 +41,8 @@ export async function openBrowser(url) {
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
     listen(page, who, complaints);
-    await page.goto('/');
+    await prepare?.(page);
+    await page.goto(path);
     return page;
   };
   return {
@@ -49,11 +50,31 @@ export async function openBrowser(url) {
     complaints,
     close: () => browser.close(),
     /** Nobody yet, before the sign-in page. */
-    stranger: () => newPage('stranger', { language: 'en' }),
+    stranger: (path = '/') => newPage('stranger', { language: 'en', path }),
+    /** A person (or nobody: null) with every script that the page loads. */
+    async watched(login) {
+      const scripts = [];
+      const prepare = (page) =>
+        page.on('response', (answer) => {
+          if (new URL(answer.url()).pathname.endsWith('.js')) scripts.push(answer);
+        });
+      const options = { language: 'en', prepare };
+      const page = login ? await this.person(login, options) : await newPage('stranger', options);
+      return { page, scripts };
+    },
+    /** A page from a file, with the network off. */
+    async offline(address) {
+      const context = await browser.newContext({ offline: true, locale: WORDS.en.locale });
+      const page = await context.newPage();
+      page.setDefaultTimeout(20_000);
+      listen(page, 'offline', complaints);
+      await page.goto(address);
+      return page;
+    },
     /** A person signed in; `phone` for a narrow screen. */
-    async person(login, { language = 'zh', phone = false, dark = false } = {}) {
+    async person(login, { language = 'zh', phone = false, dark = false, prepare } = {}) {
       const words = WORDS[language];
-      const page = await newPage(login, { language, phone, dark });
+      const page = await newPage(login, { language, phone, dark, prepare });
       await page.getByLabel(words.login, { exact: true }).fill(login);
       await page.getByLabel(words.password, { exact: true }).fill(PASSWORD);
       await page.getByRole('button', { name: words.signIn, exact: true }).click();

@@ -53,3 +53,34 @@ function addressOf(child) {
     });
   });
 }
+
+/** The API for one person: what a test needs beside the browser. */
+export async function signedIn(url, login) {
+  const answer = await fetch(`${url}/api/auth/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ login, password: PASSWORD }),
+  });
+  const { token } = await answer.json();
+  const call = async (path, options = {}) => {
+    const headers = { authorization: `Bearer ${token}`, ...options.headers };
+    const result = await fetch(`${url}/api${path}`, { ...options, headers });
+    if (!result.ok) throw new Error(`${path}: ${result.status} ${await result.text()}`);
+    return result.json();
+  };
+  const newKey = () => ({ 'idempotency-key': crypto.randomUUID() });
+  return {
+    get: (path) => call(path),
+    post: (path, body) =>
+      call(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...newKey() },
+        body: JSON.stringify(body),
+      }),
+    upload(path, name, text) {
+      const body = new FormData();
+      body.append('files', new Blob([text], { type: 'text/csv' }), name);
+      return call(path, { method: 'POST', headers: newKey(), body });
+    },
+  };
+}

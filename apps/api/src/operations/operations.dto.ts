@@ -33,7 +33,7 @@ export class ParameterValueView extends ParameterBody {
 }
 
 export class CalendarQuery {
-  @IntField(2000, 2100, 'Year') year!: number;
+  @IntField(2000, 2100, 'Year; absent: this year', { optional: true }) year?: number;
 }
 
 export class CalendarDayView {
@@ -44,6 +44,8 @@ export class CalendarDayView {
 }
 
 export class CalendarView {
+  @IntField(2000, 2100, 'The year of these days') year!: number;
+  @IntField(2000, 2100, 'The year it is now') thisYear!: number;
   @FlagField('False: the holidays of this year are not published yet, only weekends are known')
   published!: boolean;
   @ApiProperty({ type: [CalendarDayView], description: 'Days off on weekdays and working days on weekends' })

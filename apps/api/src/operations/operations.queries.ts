@@ -26,7 +26,10 @@ export class OperationsQueries {
       .sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
-  async calendar(year: number): Promise<CalendarView> {
+  /** @param wanted a year; left out: this one */
+  async calendar(wanted?: number): Promise<CalendarView> {
+    const thisYear = Number(todayOf(this.clock).slice(0, 4));
+    const year = wanted ?? thisYear;
     const calendar = await this.calendars.current(this.db.reads);
     const first = localDate(`${year}-01-01`);
     const days: CalendarDayView[] = [];
@@ -35,6 +38,6 @@ export class OperationsQueries {
       if (working === dayOfWeek(date) <= FRIDAY && !name) continue;
       days.push({ date, working, nameEn: name?.en ?? null, nameZh: name?.zh ?? null });
     }
-    return { published: calendar.day(first).published, days };
+    return { year, thisYear, published: calendar.day(first).published, days };
   }
 }

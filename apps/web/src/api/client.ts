@@ -14,6 +14,14 @@ export function answerIn(language: () => string): void {
   });
 }
 
+let answeredAt = performance.now();
+export const noteAnswer = (): void => {
+  answeredAt = performance.now();
+};
+api.use({ onResponse: noteAnswer });
+/** When the server last answered, on the page's own clock: each answer keeps the session alive. */
+export const lastAnswerAt = (): number => answeredAt;
+
 type Schemas = components['schemas'];
 /** A view of the API by its name, such as `View<'DealView'>`. */
 export type View<Name extends keyof Schemas> = Schemas[Name];

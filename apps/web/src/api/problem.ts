@@ -37,6 +37,10 @@ function isProblem(value: unknown): value is Problem {
   return typeof value === 'object' && value !== null && 'code' in value && 'title' in value;
 }
 
+/** What an answer that is no success says. */
+export const problemAnswered = (status: number, body: unknown): Problem =>
+  isProblem(body) ? body : unreachable(status);
+
 /** Whatever a query or a deed failed with, as a problem that can be shown. */
 export function problemOf(error: unknown): Problem {
   return error instanceof ProblemError ? error.problem : unreachable(0);
@@ -52,5 +56,5 @@ interface Answer<Data> {
 export async function take<Data>(call: Promise<Answer<Data>>): Promise<Data> {
   const { data, error, response } = await call;
   if (response.ok) return data as Data;
-  throw new ProblemError(isProblem(error) ? error : unreachable(response.status));
+  throw new ProblemError(problemAnswered(response.status, error));
 }

@@ -772,6 +772,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/financing-requests/{id}/price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Requests_price"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/financing-requests/{id}/withdrawal": {
         parameters: {
             query?: never;
@@ -1211,6 +1227,10 @@ export interface components {
             nameZh: string | null;
         };
         CalendarView: {
+            /** @description The year of these days */
+            year: number;
+            /** @description The year it is now */
+            thisYear: number;
             /** @description False: the holidays of this year are not published yet, only weekends are known */
             published: boolean;
             /** @description Days off on weekdays and working days on weekends */
@@ -1969,6 +1989,8 @@ export interface components {
             roles: string[];
             /** @description All permissions of the roles, in order */
             permissions: string[];
+            /** @description The session ends after so many minutes without use */
+            sessionIdleMinutes: number;
         };
         PasswordBody: {
             /** @description The password until now */
@@ -2890,6 +2912,8 @@ export interface components {
             endedAt: string | null;
             /** @description Live offers that you may see */
             liveOffers: number;
+            /** @description For a financier: how much of it your limits on the debtors have room for */
+            roomForIt: components["schemas"]["MoneyBody"] | null;
             /** @description Version */
             version: number;
             /** @description What you may do with it now */
@@ -2945,6 +2969,8 @@ export interface components {
             endedAt: string | null;
             /** @description Live offers that you may see */
             liveOffers: number;
+            /** @description For a financier: how much of it your limits on the debtors have room for */
+            roomForIt: components["schemas"]["MoneyBody"] | null;
             /** @description Version */
             version: number;
             /** @description What you may do with it now */
@@ -3116,6 +3142,15 @@ export interface components {
             total: components["schemas"]["MoneyBody"];
             /** @description The most cash today first */
             offers: components["schemas"]["ComparedOfferView"][];
+        };
+        PricePreviewView: {
+            /**
+             * Format: date
+             * @description Day for which the price holds
+             */
+            valueDate: string;
+            /** @description What the supplier would get, and what it would cost */
+            price: components["schemas"]["PriceView"];
         };
         FeeBody: {
             /** @description What the fee is for */
@@ -4477,9 +4512,9 @@ export interface operations {
     };
     Operations_calendar: {
         parameters: {
-            query: {
-                /** @description Year */
-                year: number;
+            query?: {
+                /** @description Year; absent: this year */
+                year?: number;
             };
             header?: {
                 "Idempotency-Key"?: string;
@@ -6348,6 +6383,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ComparisonView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Requests_price: {
+        parameters: {
+            query: {
+                /** @description Advanced fraction of each amount, above 0 and at most 1 */
+                advanceRate: string;
+                /** @description Interest on the advance, fraction per year */
+                rateAnnual: string;
+                /** @description Day count of the interest; absent: ACT/360 */
+                dayCount?: "ACT/360" | "ACT/365" | "30/360";
+                /** @description Sum of the fees, in the currency of the request */
+                fees?: string;
+                /** @description Recourse to the supplier */
+                recourse: "with" | "without";
+                /** @description Who gets the surplus; absent: as the law has it */
+                surplusTo?: "supplier" | "financier";
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PricePreviewView"];
                 };
             };
             /** @description RFC 9457 problem */

@@ -1,8 +1,9 @@
 // Nobody passes without a session: the sign-in page stands at whatever address was asked for.
 import { Flex, Spin } from 'antd';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { SignInPage } from '../features/identity/sign-in-page';
 import { ProblemBox } from '../ui/forms/problem';
+import { restoreLanguageOf } from './language';
 import { useSession } from './session';
 
 const Shell = lazy(async () => ({ default: (await import('./shell/shell')).Shell }));
@@ -15,6 +16,10 @@ const waiting = (
 
 export function Gate() {
   const { data, error, refetch } = useSession();
+  const userId = data?.user.id;
+  useEffect(() => {
+    if (userId) void restoreLanguageOf(userId);
+  }, [userId]);
   if (error) return <ProblemBox error={error} onRetry={refetch} />;
   if (data === undefined) return waiting;
   if (data === null) return <SignInPage />;

@@ -2,7 +2,7 @@
 // person was looking at; the address stays, so that they continue there.
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { problemOf } from '../api/problem';
-import { SESSION_KEY } from './session';
+import { endSession, SESSION_KEY } from './session';
 
 const SIGNED_OUT = 401;
 const PATIENCE = 2;
@@ -10,7 +10,7 @@ const PATIENCE = 2;
 function forgetEndedSession(error: unknown, about?: readonly unknown[]): void {
   const concernsSession = about?.[0] === SESSION_KEY[0];
   if (!concernsSession && problemOf(error).status === SIGNED_OUT && queries.getQueryData(SESSION_KEY))
-    queries.setQueryData(SESSION_KEY, null);
+    endSession(queries);
 }
 
 export const queries: QueryClient = new QueryClient({

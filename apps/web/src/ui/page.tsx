@@ -1,6 +1,7 @@
-// The frame of every screen: its title, what it is for, and its deeds at the right.
-import { Flex, Typography } from 'antd';
+// The frame of every screen: where it stands, its title, what it is for, and its deeds at the right.
 import { type ReactNode, useEffect } from 'react';
+import { Crumbs } from '../app/shell/crumbs';
+import { HelpButton } from '../app/shell/help/help-button';
 
 interface PageProps {
   readonly title: ReactNode;
@@ -18,19 +19,16 @@ export function Page({ title, name, about, deeds, children }: PageProps) {
   }, [tab]);
   return (
     <>
-      <Flex justify="space-between" align="flex-start" wrap gap={12} style={{ marginBottom: 16 }}>
-        <div style={{ maxWidth: 760 }}>
-          <Typography.Title level={1} style={{ fontSize: 22, lineHeight: 1.35, margin: 0 }}>
-            {title}
-          </Typography.Title>
-          {about && <Typography.Text type="secondary">{about}</Typography.Text>}
+      <Crumbs here={tab ?? title} />
+      <header className="page-head">
+        <div className="page-title">
+          <h1>
+            {title} <HelpButton />
+          </h1>
+          {about && <div className="muted">{about}</div>}
         </div>
-        {deeds && (
-          <Flex gap={8} wrap className="no-print">
-            {deeds}
-          </Flex>
-        )}
-      </Flex>
+        {deeds && <div className="page-deeds no-print">{deeds}</div>}
+      </header>
       {children}
     </>
   );

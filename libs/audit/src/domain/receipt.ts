@@ -31,22 +31,35 @@ const isFields = (value: unknown): value is Fields =>
 const isHash = (value: unknown): value is string => typeof value === 'string' && HASH.test(value);
 const bytes = (text: string) => Buffer.from(text, 'base64');
 
-/** Null when the receipt holds, else the first reason why it does not. Takes anything that JSON can hold. */
-export function refuteReceipt(given: unknown, verifier: Verifier): string | null {
+/** What is checked of a receipt, in this order. */
+export const RECEIPT_STEPS = ['form', 'checkpoint', 'parts', 'inclusion'] as const;
+export type ReceiptStep = (typeof RECEIPT_STEPS)[number];
+export interface ReceiptFault {
+  readonly step: ReceiptStep;
+  readonly reason: string;
+}
+
+/** Null when the receipt holds, else the first step that it fails. Takes anything that JSON can hold. */
+export function judgeReceipt(given: unknown, verifier: Verifier): ReceiptFault | null {
   const receipt = asReceipt(given);
-  if (typeof receipt === 'string') return receipt;
+  if (typeof receipt === 'string') return { step: 'form', reason: receipt };
   const checkpoint = openCheckpoint(receipt.checkpoint, verifier);
-  if (!checkpoint) return 'the checkpoint is not signed by this key';
+  if (!checkpoint) return { step: 'checkpoint', reason: 'the checkpoint is not signed by this key' };
   const wrongPart = PARTS.find((part) => !opensCommitment(receipt, part));
-  if (wrongPart) return `the ${wrongPart} shown are not those of the deed`;
-  return refuteInclusion({
+  if (wrongPart) return { step: 'parts', reason: `the ${wrongPart} shown are not those of the deed` };
+  const reason = refuteInclusion({
     leafIndex: BigInt(receipt.leafIndex),
     treeSize: BigInt(checkpoint.size),
     leafHash: hashOfLeaf(receipt.leaf),
     root: checkpoint.root,
     proof: receipt.inclusion.map(bytes),
   });
+  return reason === null ? null : { step: 'inclusion', reason };
 }
+
+/** Null when the receipt holds, else the first reason why it does not. */
+export const refuteReceipt = (given: unknown, verifier: Verifier): string | null =>
+  judgeReceipt(given, verifier)?.reason ?? null;
 
 function opensCommitment({ leaf, opened }: Receipt, part: Part): boolean {
   const shown = opened[part];

@@ -6,6 +6,7 @@ import {
   type DomainError,
   isPositive,
   type LocalDate,
+  money,
   type Money,
   type Rate,
   startOfDay,
@@ -64,15 +65,31 @@ export interface BidOn {
   readonly firstDueDate: LocalDate;
 }
 
-/** The first reason why these terms cannot be offered now, or null. */
-export function refuseTerms(terms: OfferTerms, request: BidOn, now: Date): DomainError | null {
-  const { advanceRate, rateAnnual, fees, validUntil } = terms;
-  const { currency, firstDueDate } = request;
+/** The part of the terms that makes the price. */
+export type PricedPart = Pick<OfferTerms, 'advanceRate' | 'rateAnnual' | 'fees'>;
+
+/** The first reason why no price can be made of these terms, or null. */
+export function refusePriced(
+  { advanceRate, rateAnnual, fees }: PricedPart,
+  currency: string,
+): DomainError | null {
   if (!new Decimal(advanceRate).gt(0) || new Decimal(advanceRate).gt(1))
     return errors.advance_rate_out_of_range({ advanceRate });
   if (new Decimal(rateAnnual).gt(1)) return errors.rate_out_of_range({ rateAnnual });
   const wrongFee = fees.find(({ amount }) => amount.currency !== currency || !isPositive(amount));
-  if (wrongFee) return errors.fee_invalid({ ...wrongFee, currency });
+  return wrongFee ? errors.fee_invalid({ ...wrongFee, currency }) : null;
+}
+
+/** Fees that are known by their sum only; nought means none. */
+export const feesGiven = (sum: string | undefined, currency: string): readonly Fee[] =>
+  sum === undefined || new Decimal(sum).isZero() ? [] : [{ name: '', amount: money(sum, currency) }];
+
+/** The first reason why these terms cannot be offered now, or null. */
+export function refuseTerms(terms: OfferTerms, request: BidOn, now: Date): DomainError | null {
+  const { validUntil } = terms;
+  const { currency, firstDueDate } = request;
+  const refused = refusePriced(terms, currency);
+  if (refused) return refused;
   if (validUntil <= now) return errors.validity_in_past({ validUntil });
   if (validUntil > startOfDay(firstDueDate)) return errors.validity_after_due({ dueDate: firstDueDate });
   return null;

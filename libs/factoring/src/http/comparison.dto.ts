@@ -1,5 +1,7 @@
 // Offers side by side.
 import {
+  AmountField,
+  CodeField,
   DateField,
   FlagField,
   IdField,
@@ -8,14 +10,14 @@ import {
   MoneyBody,
   MoneyField,
   ObjectField,
+  RateField,
   TextField,
 } from '#platform';
-import type { LocalDate } from '#kernel';
-import type {
-  ComparedOffer,
-  ComparisonView as Comparison,
-  PriceView as PriceShown,
-} from '../use-cases/offers/comparison.queries';
+import { DAY_COUNTS, type DayCount, type LocalDate } from '#kernel';
+import type { ComparedOffer, ComparisonView as Comparison } from '../use-cases/offers/comparison.queries';
+import type { PricePreviewView as Preview } from '../use-cases/offers/price-preview';
+import type { PriceView as PriceShown } from '../use-cases/offers/price-view';
+import { type Recourse, RECOURSES, SURPLUS_TO, type SurplusTo } from '../domain/offer';
 import { OfferView } from './offers.dto';
 import { TextsView } from './shared.dto';
 
@@ -65,4 +67,20 @@ export class ComparisonView implements Comparison {
   @MoneyField('Sum of the amounts offered') total!: MoneyBody;
   @ListField(() => ComparedOfferView, 'The most cash today first', { min: 0, max: MOST_OFFERS })
   offers!: ComparedOfferView[];
+}
+
+export class PriceQuery {
+  @RateField('Advanced fraction of each amount, above 0 and at most 1') advanceRate!: string;
+  @RateField('Interest on the advance, fraction per year') rateAnnual!: string;
+  @CodeField(DAY_COUNTS, 'Day count of the interest; absent: ACT/360', { optional: true })
+  dayCount?: DayCount;
+  @AmountField('Sum of the fees, in the currency of the request', { optional: true }) fees?: string;
+  @CodeField(RECOURSES, 'Recourse to the supplier') recourse!: Recourse;
+  @CodeField(SURPLUS_TO, 'Who gets the surplus; absent: as the law has it', { optional: true })
+  surplusTo?: SurplusTo;
+}
+
+export class PricePreviewView implements Preview {
+  @DateField('Day for which the price holds') valueDate!: LocalDate;
+  @ObjectField(() => PriceView, 'What the supplier would get, and what it would cost') price!: PriceView;
 }

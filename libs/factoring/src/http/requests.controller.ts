@@ -11,6 +11,7 @@ import {
   Requires,
 } from '#platform';
 import { ComparisonQueries, type ComparisonView as Comparison } from '../use-cases/offers/comparison.queries';
+import { PricePreview, type PricePreviewView as Preview } from '../use-cases/offers/price-preview';
 import { OpenRequest } from '../use-cases/requests/open-request';
 import {
   RequestQueries,
@@ -18,7 +19,7 @@ import {
   type RequestView as RequestShown,
 } from '../use-cases/requests/requests.queries';
 import { WithdrawRequest } from '../use-cases/requests/withdraw-request';
-import { ComparisonView } from './comparison.dto';
+import { ComparisonView, PricePreviewView, PriceQuery } from './comparison.dto';
 import { RequestBody, RequestPage, RequestsQuery, RequestView } from './requests.dto';
 
 @ApiTags('financing')
@@ -29,6 +30,7 @@ export class RequestsController {
     private readonly withdrawRequest: WithdrawRequest,
     private readonly requests: RequestQueries,
     private readonly comparisons: ComparisonQueries,
+    private readonly prices: PricePreview,
   ) {}
 
   /** Offers confirmed receivables of one currency to chosen financiers. */
@@ -60,6 +62,18 @@ export class RequestsController {
   @ApiOkResponse({ type: ComparisonView })
   async compare(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<Comparison> {
     return this.comparisons.compare(actor, id);
+  }
+
+  /** For a financier: what a bid on these terms would pay and cost. Computed only; nothing is kept. */
+  @Get(':id/price')
+  @Requires('offer.create')
+  @ApiOkResponse({ type: PricePreviewView })
+  async price(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: string,
+    @Query() terms: PriceQuery,
+  ): Promise<Preview> {
+    return this.prices.of(actor, id, terms);
   }
 
   /** Takes an open request back and turns its offers down. */

@@ -57,6 +57,8 @@ export class RequestSummaryView implements RequestSummary {
   @InstantField('When it was made') createdAt!: string;
   @InstantField('When it was closed, withdrawn or found expired', { nullable: true }) endedAt!: string | null;
   @IntField(0, MOST_FINANCIERS, 'Live offers that you may see') liveOffers!: number;
+  @MoneyField('For a financier: how much of it your limits on the debtors have room for', { nullable: true })
+  roomForIt!: MoneyBody | null;
   @IntField(1, MOST_VERSIONS, 'Version') version!: number;
   @ApiProperty({ type: [String], description: 'What you may do with it now' }) actions!: string[];
 }

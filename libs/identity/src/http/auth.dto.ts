@@ -3,6 +3,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import { CodeField, IdField, InstantField, IntField, ObjectField, TextField } from '#platform';
 import { UserView } from './users.dto';
 
+const MOST_MINUTES = 2_147_483_647;
+
 export class SignInBody {
   @TextField(80, 'Login; case does not count') login!: string;
   @TextField(200, 'Password') password!: string;
@@ -39,4 +41,6 @@ export class MeView {
   @ApiProperty({ type: [String] }) roles!: readonly string[];
   @ApiProperty({ type: [String], description: 'All permissions of the roles, in order' })
   permissions!: readonly string[];
+  @IntField(1, MOST_MINUTES, 'The session ends after so many minutes without use')
+  sessionIdleMinutes!: number;
 }

@@ -5,6 +5,7 @@ import { Organisations, type OrganisationSummary } from '#parties';
 import { type UserFilter, UserStore } from '../data/user.store';
 import { errors } from '../domain/errors';
 import { actionsOn, type User } from '../domain/user';
+import { Sessions } from './session/sessions';
 
 export interface UserShown extends Omit<User, 'createdAt'> {
   readonly createdAt: string;
@@ -16,6 +17,7 @@ interface Me {
   readonly organisation: OrganisationSummary;
   readonly roles: readonly string[];
   readonly permissions: readonly string[];
+  readonly sessionIdleMinutes: number;
 }
 
 export function shown(user: User, viewer: Pick<Actor, 'userId' | 'permissions'>): UserShown {
@@ -33,6 +35,7 @@ export class UserQueries {
     private readonly db: Db,
     private readonly users: UserStore,
     private readonly organisations: Organisations,
+    private readonly sessions: Sessions,
   ) {}
 
   async page(actor: Actor, filter: UserFilter): Promise<Page<UserShown>> {
@@ -50,6 +53,12 @@ export class UserQueries {
     if (!user) throw errors.user_not_found();
     const organisation = await this.organisations.require(on, actor.organisationId);
     const { roles, permissions } = actor;
-    return { user: shown(user, actor), organisation, roles, permissions: [...permissions].sort() };
+    return {
+      user: shown(user, actor),
+      organisation,
+      roles,
+      permissions: [...permissions].sort(),
+      sessionIdleMinutes: await this.sessions.idleLimit(),
+    };
   }
 }

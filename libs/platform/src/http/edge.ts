@@ -4,7 +4,6 @@ import type { Socket } from 'node:net';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import fastifyStatic from '@fastify/static';
 import type { INestApplication, NestApplicationOptions } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
@@ -15,6 +14,7 @@ import { shapeFault } from './body-shape';
 import { errors } from './errors';
 import { languageOf, Problem, sendProblem, toProblem } from './problem';
 import { newValidationPipe, rememberRules } from './validation';
+import { serveWeb } from './web-files';
 
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
 export const MAX_UPLOAD_BYTES = 32 * 1024 * 1024;
@@ -132,27 +132,4 @@ function logRequests(app: NestFastifyApplication): void {
       reply.header('cache-control', 'no-store');
     return body;
   });
-}
-
-/** Files of the built web app; every other path that is not the API gets its page, which routes on its own. */
-async function serveWeb(app: NestFastifyApplication, webDir: string): Promise<void> {
-  await app.register(fastifyStatic, {
-    root: webDir,
-    wildcard: false,
-    immutable: true,
-    maxAge: '1y',
-    index: false,
-  });
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .get('/*', async (request, reply) => {
-      const [path = ''] = request.url.split('?');
-      if (/^\/(api|assets)(\/|$)/.test(path)) {
-        const language = languageOf(request.headers['accept-language']);
-        sendProblem(reply, toProblem(errors.route_unknown(), language, path));
-        return reply;
-      }
-      return reply.sendFile('index.html', { immutable: false, maxAge: 0 });
-    });
 }

@@ -59,7 +59,7 @@ export const TextField = (max: number, description: string, options: FieldOption
     ),
   );
 
-const AmountField = (description: string, options: FieldOptions = {}) =>
+export const AmountField = (description: string, options: FieldOptions = {}) =>
   field(
     { description, type: String, pattern: AMOUNT_PATTERN.source, example: '1250.00' },
     fieldTexts.amount,

@@ -33,6 +33,8 @@ export interface Place {
   readonly permission: string;
   /** A second permission that hides the place: somebody who has it finds the same at another place. */
   readonly unless?: string;
+  /** Left out: a part of the story from invoice to money. */
+  readonly group?: 'register' | 'platform';
 }
 
 export const places: readonly Place[] = [
@@ -50,6 +52,7 @@ export const places: readonly Place[] = [
     permission: 'confirmation.read',
   },
   { path: '/market', text: 'nav.market', icon: <ShopOutlined />, permission: 'offer.create' },
+  { path: '/limits', text: 'nav.limits', icon: <PieChartOutlined />, permission: 'limit.read' },
   {
     path: '/requests',
     text: 'nav.requests',
@@ -63,29 +66,70 @@ export const places: readonly Place[] = [
   { path: '/payment-slips', text: 'nav.slips', icon: <SnippetsOutlined />, permission: 'slip.read' },
   { path: '/payouts', text: 'nav.payouts', icon: <ExportOutlined />, permission: 'payout.read' },
   { path: '/payments', text: 'nav.payments', icon: <ImportOutlined />, permission: 'payment.read' },
-  { path: '/limits', text: 'nav.limits', icon: <PieChartOutlined />, permission: 'limit.read' },
   {
     path: '/registrations',
     text: 'nav.registrations',
     icon: <FileProtectOutlined />,
     permission: 'registration.read',
+    group: 'register',
   },
-  { path: '/searches', text: 'nav.searches', icon: <FileSearchOutlined />, permission: 'search.read' },
+  {
+    path: '/searches',
+    text: 'nav.searches',
+    icon: <FileSearchOutlined />,
+    permission: 'search.read',
+    group: 'register',
+  },
   {
     path: '/organisations',
     text: 'nav.organisations',
     icon: <BankOutlined />,
     permission: 'organisation.read',
+    group: 'platform',
   },
-  { path: '/accounts', text: 'nav.accounts', icon: <CreditCardOutlined />, permission: 'account.read' },
-  { path: '/users', text: 'nav.users', icon: <TeamOutlined />, permission: 'user.read' },
-  { path: '/parameters', text: 'nav.parameters', icon: <ControlOutlined />, permission: 'parameter.read' },
-  { path: '/calendar', text: 'nav.calendar', icon: <CalendarOutlined />, permission: 'calendar.read' },
-  { path: '/documents', text: 'nav.documents', icon: <FolderOpenOutlined />, permission: 'document.read' },
-  { path: '/deeds', text: 'nav.deeds', icon: <AuditOutlined />, permission: 'deed.read' },
-  { path: '/log', text: 'nav.log', icon: <SafetyCertificateOutlined />, permission: 'deed.read' },
+  {
+    path: '/accounts',
+    text: 'nav.accounts',
+    icon: <CreditCardOutlined />,
+    permission: 'account.read',
+    group: 'platform',
+  },
+  { path: '/users', text: 'nav.users', icon: <TeamOutlined />, permission: 'user.read', group: 'platform' },
+  {
+    path: '/parameters',
+    text: 'nav.parameters',
+    icon: <ControlOutlined />,
+    permission: 'parameter.read',
+    group: 'platform',
+  },
+  {
+    path: '/calendar',
+    text: 'nav.calendar',
+    icon: <CalendarOutlined />,
+    permission: 'calendar.read',
+    group: 'platform',
+  },
+  {
+    path: '/documents',
+    text: 'nav.documents',
+    icon: <FolderOpenOutlined />,
+    permission: 'document.read',
+    group: 'platform',
+  },
+  { path: '/deeds', text: 'nav.deeds', icon: <AuditOutlined />, permission: 'deed.read', group: 'platform' },
+  {
+    path: '/log',
+    text: 'nav.log',
+    icon: <SafetyCertificateOutlined />,
+    permission: 'deed.read',
+    group: 'platform',
+  },
 ];
 
 export function placesFor(may: (permission: string) => boolean): readonly Place[] {
   return places.filter(({ permission, unless }) => may(permission) && !(unless && may(unless)));
 }
+
+/** The place that an address belongs to. */
+export const placeAt = (shown: readonly Place[], pathname: string): Place | undefined =>
+  shown.find(({ path }) => pathname === path || pathname.startsWith(`${path}/`));

@@ -1,98 +1,64 @@
-// What surrounds every screen: the places at the left, on a phone behind a button; who is signed in at the top.
+// What surrounds every screen: the places at the left, on a phone behind a button; search and account at the top.
 import { MenuOutlined } from '@ant-design/icons';
-import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { Button, Drawer, Flex, Grid, Layout, Menu, theme } from 'antd';
-import { useState } from 'react';
+import { Outlet } from '@tanstack/react-router';
+import { Button, Grid } from 'antd';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Account } from '../../features/identity/account';
 import { Brand } from './brand';
-import { placesFor } from './navigation';
-import { useMay } from '../session';
-import { BrightnessSwitch, LanguageSwitch } from './switches';
+import { IdleWatch } from './idle/idle-watch';
+import { PaletteButton } from './palette/palette-button';
+import { Places } from './places';
+import { ProgressLine } from './progress-line';
+import { LanguageSwitch } from './switches';
 
-function Places({ onChosen }: { readonly onChosen?: () => void }) {
-  const { t } = useTranslation();
-  const { pathname } = useLocation();
-  const shown = placesFor(useMay());
-  const here = shown.find(({ path }) => pathname === path || pathname.startsWith(`${path}/`));
-  return (
-    <Menu
-      mode="inline"
-      style={{ borderInlineEnd: 0 }}
-      selectedKeys={here ? [here.path] : []}
-      onClick={onChosen}
-      items={shown.map(({ path, text, icon }) => ({
-        key: path,
-        icon,
-        label: <Link to={path}>{t(text)}</Link>,
-      }))}
-    />
-  );
-}
+const PlacesDrawer = lazy(async () => ({ default: (await import('./places-drawer')).PlacesDrawer }));
 
 export function Shell() {
   const { t } = useTranslation();
-  const { token } = theme.useToken();
   const wide = Grid.useBreakpoint().lg ?? true;
   const [open, setOpen] = useState(false);
   return (
-    <Layout style={{ minHeight: '100vh' }}>
+    <div className="shell">
+      <a href="#content" className="skip no-print">
+        {t('nav.skip')}
+      </a>
+      <ProgressLine />
       {wide && (
-        <Layout.Sider
-          width={216}
-          theme="light"
-          style={{ borderInlineEnd: `1px solid ${token.colorBorderSecondary}` }}
-        >
-          <Flex style={{ height: 56, paddingInline: 20 }} align="center">
-            <Brand />
-          </Flex>
-          <nav aria-label={t('nav.label')}>
-            <Places />
-          </nav>
-        </Layout.Sider>
+        <div className="shell-side no-print">
+          <Brand />
+          <Places />
+        </div>
       )}
-      <Layout>
-        <Layout.Header
-          style={{
-            background: token.colorBgContainer,
-            borderBottom: `1px solid ${token.colorBorderSecondary}`,
-            height: 56,
-            lineHeight: 'normal',
-            paddingInline: wide ? 24 : 12,
-          }}
-        >
-          <Flex align="center" justify="space-between" style={{ height: '100%', width: '100%' }} gap={8}>
-            <Flex align="center" gap={8}>
-              {!wide && (
-                <>
-                  <Button
-                    type="text"
-                    icon={<MenuOutlined />}
-                    aria-label={t('nav.open')}
-                    onClick={() => setOpen(true)}
-                  />
-                  <Brand />
-                </>
-              )}
-            </Flex>
-            <Flex align="center" gap={4} style={{ marginInlineStart: 'auto' }}>
-              <LanguageSwitch />
-              <BrightnessSwitch />
-              <Account compact={!wide} />
-            </Flex>
-          </Flex>
-        </Layout.Header>
-        <Layout.Content style={{ padding: wide ? 24 : 12 }}>
-          <main style={{ maxWidth: 1280, margin: '0 auto' }}>
-            <Outlet />
-          </main>
-        </Layout.Content>
-      </Layout>
-      {!wide && (
-        <Drawer open={open} onClose={() => setOpen(false)} placement="left" size={260} title={<Brand />}>
-          <Places onChosen={() => setOpen(false)} />
-        </Drawer>
+      <div className="shell-main">
+        <div className="shell-top no-print" role="banner">
+          {!wide && (
+            <>
+              <Button
+                type="text"
+                icon={<MenuOutlined aria-hidden />}
+                aria-label={t('nav.open')}
+                onClick={() => setOpen(true)}
+              />
+              <Brand />
+            </>
+          )}
+          <PaletteButton compact={!wide} />
+          <div className="shell-person">
+            <LanguageSwitch />
+            <Account compact={!wide} />
+          </div>
+        </div>
+        <main id="content" tabIndex={-1} className="shell-content">
+          <Outlet />
+        </main>
+      </div>
+      {open && !wide && (
+        <Suspense>
+          <PlacesDrawer onClose={() => setOpen(false)} />
+        </Suspense>
       )}
-    </Layout>
+      <IdleWatch />
+    </div>
   );
 }

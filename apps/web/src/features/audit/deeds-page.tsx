@@ -42,12 +42,28 @@ export function DeedsPage() {
       render: ({ userId }) =>
         userId ? <span className="hash">…{userId.slice(-8)}</span> : t('audit.platform'),
     },
+    {
+      key: 'receipt',
+      title: '',
+      render: ({ id }) => (
+        <a href={`/api/receipts/${id}`} download={`receipt-${id}.json`}>
+          {t('audit.receipt')}
+        </a>
+      ),
+    },
   ];
   return (
     <Page
       title={t('audit.title')}
       about={t('audit.about')}
-      deeds={subjectId && <Button onClick={() => change({ subjectId: '' })}>{t('audit.showAll')}</Button>}
+      deeds={
+        <>
+          {subjectId && <Button onClick={() => change({ subjectId: '' })}>{t('audit.showAll')}</Button>}
+          <Button href="/verify" target="_blank">
+            {t('audit.verify')}
+          </Button>
+        </>
+      }
     >
       <List
         pages={pages}

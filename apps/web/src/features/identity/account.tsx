@@ -1,58 +1,85 @@
 // Who is signed in and for whom, and what they may do with their own account.
 import { KeyOutlined, LogoutOutlined, UserOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
-import { Button, Dropdown } from 'antd';
+import { Button, Popover } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import { take } from '../../api/problem';
-import { useSession, useSessionChange } from '../../app/session';
+import { type Session, useSession, useSessionChange } from '../../app/session';
+import { BrightnessSwitch } from '../../app/shell/switches';
 
 const PasswordForm = lazy(async () => ({ default: (await import('./password-form')).PasswordForm }));
 
 export function Account({ compact }: { readonly compact: boolean }) {
   const { t } = useTranslation();
   const { data: session } = useSession();
-  const changeSession = useSessionChange();
+  const [open, setOpen] = useState(false);
   const [changing, setChanging] = useState(false);
-  const signOut = useMutation({
-    mutationFn: () => take(api.POST('/api/auth/sign-out')),
-    onSettled: () => changeSession(null),
-  });
   if (!session) return null;
-  const { user, organisation } = session;
+  const change = () => {
+    setOpen(false);
+    setChanging(true);
+  };
   return (
     <>
-      <Dropdown
-        trigger={['click']}
-        menu={{
-          items: [
-            {
-              key: 'who',
-              type: 'group',
-              label: (
-                <>
-                  <div>{user.name}</div>
-                  <div>{organisation.legalName}</div>
-                  <div>{user.roles.map((role) => t(`identity.role.${role}`)).join(' · ')}</div>
-                </>
-              ),
-            },
-            { key: 'password', icon: <KeyOutlined />, label: t('identity.changePassword') },
-            { key: 'out', icon: <LogoutOutlined />, label: t('identity.signOut') },
-          ],
-          onClick: ({ key }) => (key === 'out' ? signOut.mutate() : setChanging(true)),
-        }}
+      <Popover
+        trigger="click"
+        placement="bottomRight"
+        open={open}
+        onOpenChange={setOpen}
+        content={<Own session={session} onChangePassword={change} />}
       >
-        <Button type="text" icon={<UserOutlined />} aria-label={t('identity.account')}>
-          {compact ? null : `${user.name} · ${organisation.legalName}`}
+        <Button
+          type="text"
+          icon={<UserOutlined aria-hidden />}
+          aria-label={`${t('identity.account')}: ${session.user.name}`}
+          aria-expanded={open}
+        >
+          {compact ? null : session.user.name}
         </Button>
-      </Dropdown>
+      </Popover>
       {changing && (
         <Suspense>
           <PasswordForm onClose={() => setChanging(false)} />
         </Suspense>
       )}
     </>
+  );
+}
+
+interface OwnProps {
+  readonly session: Session;
+  readonly onChangePassword: () => void;
+}
+
+function Own({ session: { user, organisation }, onChangePassword }: OwnProps) {
+  const { t } = useTranslation();
+  const changeSession = useSessionChange();
+  const signOut = useMutation({
+    mutationFn: () => take(api.POST('/api/auth/sign-out')),
+    onSettled: () => changeSession(null),
+  });
+  return (
+    <div className="account">
+      <div>
+        <strong>{user.name}</strong>
+        <div>{organisation.legalName}</div>
+        <div className="muted">{user.roles.map((role) => t(`identity.role.${role}`)).join(' · ')}</div>
+      </div>
+      <BrightnessSwitch words />
+      <Button type="text" block icon={<KeyOutlined aria-hidden />} onClick={onChangePassword}>
+        {t('identity.changePassword')}
+      </Button>
+      <Button
+        type="text"
+        block
+        icon={<LogoutOutlined aria-hidden />}
+        loading={signOut.isPending}
+        onClick={() => signOut.mutate()}
+      >
+        {t('identity.signOut')}
+      </Button>
+    </div>
   );
 }

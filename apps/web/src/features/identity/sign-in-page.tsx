@@ -1,12 +1,12 @@
 // The door: login and password; the server sets the session cookie, which no script can read.
 import { useMutation } from '@tanstack/react-query';
-import { Button, Flex, Form, Input, theme } from 'antd';
+import { Alert, Button, Flex, Form, Input } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type View } from '../../api/client';
 import { take } from '../../api/problem';
 import { Brand } from '../../app/shell/brand';
-import { useSessionChange } from '../../app/session';
+import { useSessionChange, useSessionEnded } from '../../app/session';
 import { BrightnessSwitch, LanguageSwitch } from '../../app/shell/switches';
 import { ProblemBox } from '../../ui/forms/problem';
 
@@ -14,8 +14,8 @@ type Values = View<'SignInBody'>;
 
 export function SignInPage() {
   const { t } = useTranslation();
-  const { token } = theme.useToken();
   const changeSession = useSessionChange();
+  const ended = useSessionEnded();
   const title = t('identity.signIn');
   useEffect(() => {
     document.title = `${title} · 右券 Youquan`;
@@ -36,16 +36,21 @@ export function SignInPage() {
           <BrightnessSwitch />
         </Flex>
       </Flex>
-      <div
-        style={{
-          padding: 24,
-          background: token.colorBgContainer,
-          border: `1px solid ${token.colorBorderSecondary}`,
-          borderRadius: token.borderRadiusLG,
-        }}
-      >
+      <div className="panel" style={{ padding: 24 }}>
         <h1 style={{ fontSize: 22, margin: 0 }}>{title}</h1>
-        <p style={{ color: token.colorTextSecondary, marginTop: 4 }}>{t('identity.welcome')}</p>
+        <p className="muted" style={{ marginTop: 4 }}>
+          {t('identity.welcome')}
+        </p>
+        {ended && !signIn.error && (
+          <Alert
+            type="info"
+            showIcon
+            role="status"
+            style={{ marginBottom: 16 }}
+            title={t('identity.ended')}
+            description={t('identity.endedFix')}
+          />
+        )}
         <ProblemBox error={signIn.error} />
         <Form<Values>
           layout="vertical"

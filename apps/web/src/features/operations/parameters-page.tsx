@@ -1,10 +1,10 @@
 // Numbers that a rule can change, each with all its dated values and where they come from.
 import { useQuery } from '@tanstack/react-query';
-import { Button, Descriptions, Table } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type View } from '../../api/client';
-import { wholeList } from '../../api/pages';
+import { partList, wholeList } from '../../api/pages';
 import { take } from '../../api/problem';
 import { useMay } from '../../app/session';
 import { DateText } from '../../ui/text/date-text';
@@ -63,36 +63,25 @@ export function ParametersPage() {
 
 function Values({ values }: { readonly values: Parameter['values'] }) {
   const { t } = useTranslation();
-  if (values.length === 1 && values[0])
-    return (
-      <Descriptions
-        size="small"
-        column={1}
-        items={[
-          {
-            key: 'from',
-            label: t('operations.effectiveFrom'),
-            children: <DateText date={values[0].effectiveFrom} />,
-          },
-          { key: 'source', label: t('operations.source'), children: values[0].source },
-        ]}
-      />
-    );
+  const columns: Column<Parameter['values'][number]>[] = [
+    {
+      key: 'from',
+      title: t('operations.effectiveFrom'),
+      render: ({ effectiveFrom }) => <DateText date={effectiveFrom} />,
+    },
+    { key: 'value', title: t('operations.value'), right: true, render: ({ value }) => value },
+    {
+      key: 'source',
+      title: t('operations.source'),
+      render: ({ source }) => <span data-given>{source}</span>,
+    },
+  ];
   return (
-    <Table
-      size="small"
-      pagination={false}
-      rowKey="effectiveFrom"
-      dataSource={values}
-      columns={[
-        {
-          title: t('operations.effectiveFrom'),
-          dataIndex: 'effectiveFrom',
-          render: (date: string) => <DateText date={date} />,
-        },
-        { title: t('operations.value'), dataIndex: 'value', align: 'right' },
-        { title: t('operations.source'), dataIndex: 'source' },
-      ]}
+    <List
+      pages={partList(values)}
+      columns={columns}
+      rowKey={({ effectiveFrom }) => effectiveFrom}
+      empty={{ text: t('operations.parametersEmpty') }}
     />
   );
 }

@@ -1,21 +1,26 @@
 // Organisations in the reader's scope: everybody sees their own, the operator all.
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Flex, Input, Select, Tag } from 'antd';
-import { useState } from 'react';
+import { Button, Flex, Input, Tag } from 'antd';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type View } from '../../api/client';
 import { usePages } from '../../api/pages';
 import { take } from '../../api/problem';
 import { useMay } from '../../app/session';
+import { Choice } from '../../ui/choice';
 import { InstantText } from '../../ui/text/date-text';
 import { useFilters } from '../../ui/filters';
 import { type Column, List } from '../../ui/list';
 import { Page } from '../../ui/page';
 import { capabilities, CapabilityTags } from './capability-tags';
-import { OnboardingForm } from './onboarding-form';
-import { StatusForm } from './status-form';
 
 type Organisation = View<'OrganisationView'>;
+
+/** Forms are heavy, and this is the first screen of the operator. */
+const OnboardingForm = lazy(async () => ({ default: (await import('./onboarding-form')).OnboardingForm }));
+const OrganisationStatusForm = lazy(async () => ({
+  default: (await import('./organisation-status-form')).OrganisationStatusForm,
+}));
 
 export function OrganisationsPage() {
   const { t } = useTranslation();
@@ -52,13 +57,12 @@ export function OrganisationsPage() {
           placeholder={t('parties.searchHint')}
           onSearch={(text) => change({ q: text.trim() })}
         />
-        <Select
-          allowClear
-          style={{ width: 180 }}
+        <Choice
+          label={t('parties.capabilities')}
+          any={t('parties.anyCapability')}
           value={capability}
-          placeholder={t('parties.capabilities')}
           options={capabilities.map((value) => ({ value, label: t(`parties.capability.${value}`) }))}
-          onChange={(value?: string) => change({ capability: value ?? '' })}
+          onChange={(value) => change({ capability: value })}
         />
       </Flex>
       <List
@@ -67,8 +71,10 @@ export function OrganisationsPage() {
         rowKey={({ id }) => id}
         empty={{ text: t('parties.empty'), deed: canOnboard && onboard }}
       />
-      {onboarding && <OnboardingForm onClose={() => setOnboarding(false)} />}
-      {changing && <StatusForm organisation={changing} onClose={() => setChanging(null)} />}
+      <Suspense>
+        {onboarding && <OnboardingForm onClose={() => setOnboarding(false)} />}
+        {changing && <OrganisationStatusForm organisation={changing} onClose={() => setChanging(null)} />}
+      </Suspense>
     </Page>
   );
 }

@@ -1,12 +1,13 @@
 // A supplier's receivables: what waits on whom, what can be turned into money now, and the way there.
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Button, Flex, Input, Select, Tag, Tooltip } from 'antd';
+import { Button, Flex, Input, Tag } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type View } from '../../api/client';
 import { usePages } from '../../api/pages';
 import { take } from '../../api/problem';
 import { useMay } from '../../app/session';
+import { Choice } from '../../ui/choice';
 import { DateText } from '../../ui/text/date-text';
 import { type Filters, useFilters } from '../../ui/filters';
 import { LinkButton } from '../../ui/link-button';
@@ -103,11 +104,14 @@ function AskButton({ chosen }: { readonly chosen: readonly string[] }) {
   const ask = () =>
     void navigate({ to: '/requests/new', search: { receivables: chosen.join(',') } as never });
   return (
-    <Tooltip title={count === 0 ? t('receivables.chooseFirst') : undefined}>
-      <Button type="primary" disabled={count === 0} onClick={ask}>
-        {count === 0 ? t('receivables.askForMoneyNone') : t('receivables.askForMoney', { count })}
-      </Button>
-    </Tooltip>
+    <Button
+      type="primary"
+      disabled={count === 0}
+      title={count === 0 ? t('receivables.chooseFirst') : undefined}
+      onClick={ask}
+    >
+      {count === 0 ? t('receivables.askForMoneyNone') : t('receivables.askForMoney', { count })}
+    </Button>
   );
 }
 
@@ -121,13 +125,12 @@ function FilterBar({ filters: { state, q, debtorId }, change, debtorName }: Filt
   const { t } = useTranslation();
   return (
     <Flex gap={8} wrap align="center" style={{ marginBottom: 16 }}>
-      <Select
-        allowClear
-        style={{ width: 180 }}
-        value={state}
-        placeholder={t('common.state')}
+      <Choice
+        label={t('common.state')}
+        any={t('common.anyState')}
+        value={STATES.find((one) => one === state)}
         options={STATES.map((value) => ({ value, label: t(`receivables.state.${value}`) }))}
-        onChange={(value?: string) => change({ state: value ?? '' })}
+        onChange={(value) => change({ state: value })}
       />
       <Input.Search
         allowClear

@@ -1,7 +1,7 @@
 // What became of each invoice of one upload: outcome, reasons, and what to do about each.
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Flex, Segmented, Typography } from 'antd';
+import { Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, type View } from '../../api/client';
 import { take } from '../../api/problem';
@@ -12,6 +12,7 @@ import { LinkButton } from '../../ui/link-button';
 import { type Column, List } from '../../ui/list';
 import { MoneyText } from '../../ui/text/money-text';
 import { Page } from '../../ui/page';
+import { StateFilter } from '../../ui/state-filter';
 import { StateTag } from '../../ui/text/state-tag';
 import { countsOf } from './outcome-counts';
 
@@ -58,17 +59,13 @@ export function UploadPage() {
       }
     >
       {present.length > 1 && (
-        <Segmented
-          style={{ marginBottom: 16 }}
-          value={outcome ?? ''}
+        <StateFilter
+          value={outcome}
+          options={present.map(([value, count]) => ({
+            value,
+            label: `${t(`receivables.outcome.${value}`)} ${count}`,
+          }))}
           onChange={(value) => change({ outcome: value })}
-          options={[
-            { value: '', label: t('common.all') },
-            ...present.map(([value, count]) => ({
-              value,
-              label: `${t(`receivables.outcome.${value}`)} ${count}`,
-            })),
-          ]}
         />
       )}
       <List
@@ -90,9 +87,7 @@ function useColumns(): Column<InvoiceOutcome>[] {
       render: ({ fileName, line }) => (
         <span style={{ overflowWrap: 'anywhere' }}>
           {fileName}
-          {line !== null && (
-            <Typography.Text type="secondary"> · {t('receivables.line', { line })}</Typography.Text>
-          )}
+          {line !== null && <span className="muted"> · {t('receivables.line', { line })}</span>}
         </span>
       ),
     },
@@ -129,7 +124,7 @@ function Next({ outcome: { reasons, receivableId, invoiceNumber } }: { readonly 
     <Flex vertical gap={4} style={{ maxWidth: 420, whiteSpace: 'normal' }}>
       {reasons.map(({ rule, message, fix }) => (
         <div key={rule}>
-          {sentence(message)} <Typography.Text type="secondary">{sentence(fix)}</Typography.Text>
+          {sentence(message)} <span className="muted">{sentence(fix)}</span>
         </div>
       ))}
       {receivableId && (

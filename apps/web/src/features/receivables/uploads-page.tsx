@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { api, type View } from '../../api/client';
 import { useDeed } from '../../api/deed';
 import { usePages } from '../../api/pages';
+import { sendFiles } from '../../api/upload';
 import { take } from '../../api/problem';
 import { InstantText } from '../../ui/text/date-text';
 import { type Column, List } from '../../ui/list';
@@ -16,12 +17,6 @@ import { Section } from '../../ui/section';
 import { OutcomeCounts } from './outcome-counts';
 
 type Summary = View<'UploadSummaryView'>;
-
-function inOneForm(files: readonly File[]): FormData {
-  const form = new FormData();
-  for (const file of files) form.append('files', file, file.name);
-  return form;
-}
 
 export function UploadsPage() {
   const { t } = useTranslation();
@@ -40,19 +35,13 @@ export function UploadsPage() {
 }
 
 function Sending() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const navigate = useNavigate();
   const [files, setFiles] = useState<readonly File[]>([]);
+  const [percent, setPercent] = useState(0);
   const send = useDeed({
     call: (chosen: readonly File[], header) =>
-      take(
-        api.POST('/api/uploads', {
-          params: { header },
-          // The description of the API knows file contents only as text.
-          body: { files: chosen as unknown as string[] },
-          bodySerializer: () => inOneForm(chosen),
-        }),
-      ),
+      sendFiles(chosen, { ...header, 'Accept-Language': i18n.language }, setPercent),
     touches: ['uploads', 'receivables', 'documents'],
     onDone: ({ id }) => void navigate({ to: '/uploads/$id', params: { id } }),
   });
@@ -90,7 +79,20 @@ function Sending() {
           </Button>
         </Flex>
       )}
+      {send.isPending && <Sent percent={percent} />}
     </Card>
+  );
+}
+
+/** First how much is sent; then the server reads, for as long as the files need. */
+function Sent({ percent }: { readonly percent: number }) {
+  const { t } = useTranslation();
+  const text = percent < 100 ? t('receivables.sending', { percent }) : t('receivables.reading');
+  return (
+    <div style={{ marginTop: 16 }} role="status">
+      <progress className="sent" max={100} value={percent < 100 ? percent : undefined} aria-label={text} />
+      <div className="muted">{text}</div>
+    </div>
   );
 }
 

@@ -1,12 +1,12 @@
 // Registrations one filed or is named in, the newest first.
 import { PlusOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
-import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, type View } from '../../api/client';
 import { usePages } from '../../api/pages';
 import { take } from '../../api/problem';
 import { useMay } from '../../app/session';
+import { Choice } from '../../ui/choice';
 import { DateText, InstantText } from '../../ui/text/date-text';
 import { useFilters } from '../../ui/filters';
 import { LinkButton } from '../../ui/link-button';
@@ -32,14 +32,15 @@ export function RegistrationsPage() {
   );
   return (
     <Page title={t('registry.title')} about={t('registry.about')} deeds={file}>
-      <Select
-        allowClear
-        style={{ width: 320, maxWidth: '100%', marginBottom: 16 }}
-        value={category}
-        placeholder={t('registry.category')}
-        options={categories.map((value) => ({ value, label: t(`registry.categories.${value}`) }))}
-        onChange={(value?: string) => change({ category: value ?? '' })}
-      />
+      <div className="filters">
+        <Choice
+          label={t('registry.category')}
+          any={t('registry.anyCategory')}
+          value={category}
+          options={categories.map((value) => ({ value, label: t(`registry.categories.${value}`) }))}
+          onChange={(value) => change({ category: value })}
+        />
+      </div>
       <List
         pages={pages}
         columns={useColumns()}

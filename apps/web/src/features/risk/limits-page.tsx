@@ -1,22 +1,25 @@
 // How much each debtor may owe, how much deals hold of it, what is left. Who may read exposures sees the deals too.
 import { PlusOutlined } from '@ant-design/icons';
-import { Link } from '@tanstack/react-router';
-import { Button, Flex, Progress, Tag } from 'antd';
-import { useState } from 'react';
+import { Button, Tag } from 'antd';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Decimal } from '#kernel';
 import { api, type View } from '../../api/client';
 import { usePages } from '../../api/pages';
 import { take } from '../../api/problem';
 import { useMay } from '../../app/session';
+import { Bar } from '../../ui/bar';
 import { InstantText } from '../../ui/text/date-text';
 import { type Column, List } from '../../ui/list';
 import { MoneyText } from '../../ui/text/money-text';
 import { Page } from '../../ui/page';
-import { LimitForm } from './limit-form';
+import { DealsOf } from './deals-of';
+import { ExposureChart } from './exposure-chart';
 
 type Limit = View<'LimitView'>;
 type Exposure = Limit & Partial<Pick<View<'ExposureView'>, 'deals' | 'moreDeals'>>;
+
+const LimitForm = lazy(async () => ({ default: (await import('./limit-form')).LimitForm }));
 
 export function LimitsPage() {
   const { t } = useTranslation();
@@ -36,6 +39,7 @@ export function LimitsPage() {
   );
   return (
     <Page title={t('risk.title')} about={t('risk.about')} deeds={add}>
+      {withDeals && pages.items.length > 0 && <ExposureChart limits={pages.items} />}
       <List
         pages={pages}
         columns={useColumns(set)}
@@ -43,7 +47,11 @@ export function LimitsPage() {
         empty={{ text: t(maySet ? 'risk.empty' : 'risk.emptyReader'), deed: add }}
         expanded={withDeals ? (exposure) => <DealsOf exposure={exposure} /> : undefined}
       />
-      {setting && <LimitForm limit={setting === 'new' ? null : setting} onClose={() => set(null)} />}
+      {setting && (
+        <Suspense>
+          <LimitForm limit={setting === 'new' ? null : setting} onClose={() => set(null)} />
+        </Suspense>
+      )}
     </Page>
   );
 }
@@ -86,14 +94,7 @@ function useColumns(onChange: (limit: Limit) => void): Column<Exposure>[] {
       width: 160,
       render: (limit) => {
         const share = shareUsed(limit);
-        return (
-          <Progress
-            percent={share}
-            size="small"
-            status={share >= WHOLE ? 'exception' : 'normal'}
-            style={{ minWidth: 120 }}
-          />
-        );
+        return <Bar percent={share} label={t('risk.use')} />;
       },
     },
     { key: 'setAt', title: t('risk.setAt'), render: ({ setAt }) => <InstantText at={setAt} /> },
@@ -108,23 +109,4 @@ function useColumns(onChange: (limit: Limit) => void): Column<Exposure>[] {
         ),
     },
   ];
-}
-
-function DealsOf({ exposure: { deals = [], moreDeals = false } }: { readonly exposure: Exposure }) {
-  const { t } = useTranslation();
-  if (deals.length === 0) return <span>{t('risk.noDeals')}</span>;
-  return (
-    <Flex vertical gap={4}>
-      <strong>{t('risk.deals')}</strong>
-      {deals.map(({ dealId, amount, since }) => (
-        <span key={dealId}>
-          <Link to="/deals/$id" params={{ id: dealId }}>
-            <MoneyText money={amount} />
-          </Link>{' '}
-          · {t('risk.since')} <InstantText at={since} />
-        </span>
-      ))}
-      {moreDeals && <span>{t('risk.moreDeals')}</span>}
-    </Flex>
-  );
 }

@@ -1,5 +1,4 @@
 // Days and instants as people read them. Instants are shown in the platform's zone, in which its legal days are counted.
-import { Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 
 const ZONE = 'Asia/Shanghai';
@@ -36,8 +35,8 @@ export function InstantText({ at, seconds = false }: InstantProps) {
   const { i18n } = useTranslation();
   if (!at) return <span>—</span>;
   return (
-    <Tooltip title={`${ZONE} (UTC+8) · ${at}`}>
-      <time dateTime={at}>{instantText(at, i18n.language, seconds)}</time>
-    </Tooltip>
+    <time dateTime={at} title={`${ZONE} (UTC+8) · ${at}`}>
+      {instantText(at, i18n.language, seconds)}
+    </time>
   );
 }

@@ -7,7 +7,6 @@ import {
   type DomainError,
   isPositive,
   type LocalDate,
-  money,
   type Money,
   newId,
   shardFor,
@@ -25,6 +24,7 @@ import { nameOf } from '../../domain/party';
 import { type Price, priceOffer } from '../../domain/pricing';
 import { type FinancingRequest, refuseClosed, type RequestItem } from '../../domain/request';
 import { DatedRules } from '../dated-rules';
+import { itemsToPrice } from './price-view';
 
 export interface Bid {
   readonly command: Command;
@@ -93,7 +93,7 @@ export class BidJudge {
     if (market.parties.get(organisationId)?.status !== 'active')
       return { refused: errors.financier_inactive() };
     const { currency, supplierId } = request;
-    const priced = items.map(({ amount, dueDate }) => ({ amount: money(amount, currency), dueDate }));
+    const priced = itemsToPrice(items, currency);
     const fees = terms.fees.map(({ amount }) => amount);
     const price = priceOffer({ ...terms, fees }, priced, market.today, market.calendar);
     const unaffordable = refusePrice(price) ?? refuseHeadroom(organisationId, items, price, market);

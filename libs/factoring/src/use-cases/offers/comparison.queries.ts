@@ -1,37 +1,17 @@
 // The offers on a request side by side, priced by the server for one value date. Only the supplier sees it.
 import { Injectable } from '@nestjs/common';
-import { dateOf, type LocalDate, minDate, money, type Money } from '#kernel';
+import { type LocalDate, money, type Money } from '#kernel';
 import { type Actor, Db, scopeOf } from '#platform';
 import { OfferStore } from '../../data/offer.store';
 import { RequestStore } from '../../data/request.store';
-import type { Flow } from '../../domain/annual-rate';
 import { compareOffers, type Ranks } from '../../domain/comparison';
 import { errors } from '../../domain/errors';
 import type { Offer } from '../../domain/offer';
-import { type Price, priceOffer } from '../../domain/pricing';
-import type { FinancingRequest } from '../../domain/request';
-import { noRateWords } from '../../domain/rate-words';
+import { priceOffer } from '../../domain/pricing';
 import { DatedRules } from '../dated-rules';
 import { OfferQueries, type OfferView } from './offers.queries';
+import { itemsToPrice, priceView, type PriceView, valueDateOf } from './price-view';
 
-export interface PriceView {
-  readonly amount: Money;
-  readonly advance: Money;
-  readonly reserve: Money;
-  readonly interest: Money;
-  readonly interestUpFront: Money;
-  readonly fees: Money;
-  readonly released: Money;
-  readonly forgone: Money;
-  readonly netCash: Money;
-  readonly totalCost: Money;
-  readonly receipts: readonly Flow[];
-  readonly days: string;
-  readonly simpleRate: string | null;
-  readonly allInRate: string | null;
-  readonly noRateReason: { readonly en: string; readonly zh: string } | null;
-  readonly calendarPublished: boolean;
-}
 export interface ComparedOffer extends Ranks {
   readonly offer: OfferView;
   readonly price: PriceView;
@@ -72,7 +52,7 @@ export class ComparisonQueries {
     const calendar = await this.rules.calendar(on);
     const valueDate = valueDateOf(request, now);
     const { currency } = request;
-    const toPrice = items.map(({ amount, dueDate }) => ({ amount: money(amount, currency), dueDate }));
+    const toPrice = itemsToPrice(items, currency);
     const priced = offers.map((offer, index) => {
       const own = fees.filter(({ offerId }) => offerId === offer.id);
       const terms = { ...offer, fees: own.map(({ amount }) => money(amount, currency)) };
@@ -91,30 +71,3 @@ export class ComparisonQueries {
 /** While a choice is open, the offers that can be taken; afterwards, those that it was made from. */
 const isComparable = ({ state, validUntil }: Offer, now: Date): boolean =>
   state === 'live' ? validUntil > now : state === 'accepted' || state === 'rejected';
-
-/** Today, or the day the request ended, which always lies before the first due date. */
-const valueDateOf = ({ endedAt, closesAt }: FinancingRequest, now: Date): LocalDate =>
-  minDate(dateOf(now), minDate(dateOf(endedAt ?? closesAt), dateOf(new Date(closesAt.getTime() - 1))));
-
-function priceView(price: Price): PriceView {
-  const { amount, advance, reserve, interest, interestUpFront, fees, released, forgone } = price;
-  const { netCash, totalCost, receipts, days, simpleRate, allInRate, noRate, calendarPublished } = price;
-  return {
-    amount,
-    advance,
-    reserve,
-    interest,
-    interestUpFront,
-    fees,
-    released,
-    forgone,
-    netCash,
-    totalCost,
-    receipts,
-    days,
-    simpleRate,
-    allInRate,
-    noRateReason: noRate && noRateWords(noRate),
-    calendarPublished,
-  };
-}

@@ -13,6 +13,7 @@ import { RequestQueries } from '../requests/requests.queries';
 import { WithdrawRequest } from '../requests/withdraw-request';
 import { ComparisonQueries } from './comparison.queries';
 import { OfferQueries } from './offers.queries';
+import { PricePreview } from './price-preview';
 import { WithdrawOffer } from './withdraw-offer';
 
 let database: TestDatabase;
@@ -62,6 +63,7 @@ describe('a financing request', () => {
       total: amount('100000.00'),
       closesAt: '2026-06-08T02:00:00.000Z',
       headroom: null,
+      roomForIt: null,
       actions: ['request.withdraw'],
     });
     expect(request.financiers).toHaveLength(2);
@@ -69,6 +71,7 @@ describe('a financing request', () => {
     const seen = await queries.byId(factor, request.id);
     expect(seen).toMatchObject({
       financiers: null,
+      roomForIt: amount('80000.00'),
       headroom: [{ asked: amount('100000.00'), limit: amount('80000.00'), headroom: amount('80000.00') }],
       items: [{ state: 'confirmed', claimed: amount('0.00'), free: amount('100000.00') }],
       actions: ['offer.create'],
@@ -228,6 +231,25 @@ describe('what is seen of offers', () => {
     await market.accept(supplier, cheap.id);
     clock.moveTo(new Date('2027-01-01T00:00:00Z'));
     expect((await comparisons.compare(supplier, request.id)).valueDate).toBe('2026-06-01');
+  });
+
+  it('is foreseen: the price before the bid is the price in the comparison', async () => {
+    const request = await openOne();
+    const terms = { advanceRate: '0.9', rateAnnual: '0.09', recourse: 'with' } as const;
+    const fees = [{ name: 'service', amount: amount('150.00') }];
+    const preview = (actor: Actor, over: object = {}) =>
+      market.nest.get(PricePreview).of(actor, request.id, { ...terms, ...over });
+    const foreseen = await preview(bank, { fees: '150' });
+    const offer = await market.offer(bank, request.id, { ...terms, fees });
+    const { valueDate, offers } = await market.nest.get(ComparisonQueries).compare(supplier, request.id);
+    expect(offers.find((one) => one.offer.id === offer.id)?.price).toEqual(foreseen.price);
+    expect(foreseen.valueDate).toBe(valueDate);
+    expect((await preview(bank, { recourse: 'without' })).price.released).toEqual(amount('0.00'));
+    for (const stranger of [await market.financier([debtor]), debtor])
+      expect(await codeOf(preview(stranger))).toBe('factoring.request_not_found');
+    expect(await codeOf(preview(bank, { advanceRate: '1.01' }))).toBe('factoring.advance_rate_out_of_range');
+    expect(await codeOf(preview(bank, { rateAnnual: '1.5' }))).toBe('factoring.rate_out_of_range');
+    expect(await codeOf(preview(bank, { fees: '-1' }))).toBe('factoring.fee_invalid');
   });
 
   it('is nothing for an empty scope, in every store', async () => {

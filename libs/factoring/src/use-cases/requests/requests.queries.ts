@@ -1,7 +1,7 @@
 // What a supplier and the financiers it asked see of a financing request. A financier learns neither who else was
 // asked nor what others offer.
 import { Injectable } from '@nestjs/common';
-import { money, type Money } from '#kernel';
+import { minMoney, money, type Money, sumMoney, zero } from '#kernel';
 import { Organisations } from '#parties';
 import { type Actor, Db, type Page, pageOf, type Reads, type Scope, scopeOf } from '#platform';
 import { Limits } from '#risk';
@@ -28,6 +28,8 @@ export interface RequestSummary {
   readonly endedAt: string | null;
   /** Live offers that the caller may see. */
   readonly liveOffers: number;
+  /** For a financier: how much of the total its limits on the debtors have room for; null for the supplier. */
+  readonly roomForIt: Money | null;
   readonly version: number;
   readonly actions: readonly string[];
 }
@@ -120,6 +122,7 @@ export class RequestQueries {
       on,
       requests.map(({ supplierId }) => supplierId),
     );
+    const room = await this.roomFor(on, actor, requests);
     return requests.map((request) => {
       const { id, supplierId, state, totalAmount, currency, itemCount, firstDueDate, version } = request;
       const { live, valid } = byRequest.get(id) ?? { live: 0, valid: 0 };
@@ -135,10 +138,41 @@ export class RequestQueries {
         createdAt: request.createdAt.toISOString(),
         endedAt: request.endedAt?.toISOString() ?? null,
         liveOffers: valid,
+        roomForIt: supplierId === actor.organisationId ? null : (room.get(id) ?? zero(currency)),
         version,
         actions: actionsOn(request, actor, live, now),
       };
     });
+  }
+
+  /** Debtor by debtor what was asked, or what the limit leaves if that is less; by request. */
+  private async roomFor(
+    on: Reads,
+    actor: Actor,
+    requests: readonly FinancingRequest[],
+  ): Promise<Map<string, Money>> {
+    const asked = requests.filter(({ supplierId }) => supplierId !== actor.organisationId);
+    if (asked.length === 0) return new Map();
+    const ids = asked.map(({ id }) => id);
+    const items = await this.requests.items(on, scopeOf(actor), ids);
+    const currencies = new Map(asked.map(({ id, currency }) => [id, currency]));
+    const keys = items.map(({ requestId, debtorId }) => ({
+      debtorId,
+      currency: currencies.get(requestId) ?? '',
+    }));
+    const found = await this.limits.headroom(on, actor.organisationId, keys);
+    return new Map(
+      asked.map(({ id, currency }) => {
+        const own = items.filter(({ requestId }) => requestId === id);
+        const draws = sumByDebtor(
+          own.map(({ debtorId, amount }) => ({ debtorId, amount: money(amount, currency) })),
+        );
+        const fits = draws.map(({ debtorId, amount }) =>
+          minMoney(amount, found.get(`${debtorId}:${currency}`)?.headroom ?? zero(currency)),
+        );
+        return [id, sumMoney(fits, currency)];
+      }),
+    );
   }
 
   /** Read for the supplier, whose receivables they are: that the caller may see the request is decided before. */

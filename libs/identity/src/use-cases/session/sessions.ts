@@ -83,13 +83,14 @@ export class Sessions {
     return actorFor({ ...found, id: found.userId }, found.id);
   }
 
-  private async idleLimit(): Promise<number> {
+  /** Minutes without use after which a session ends, as of today; at least one. */
+  async idleLimit(): Promise<number> {
     if (!this.idleMinutes || !this.isFresh(this.idleMinutes)) {
       const read = this.parameters.integerAt(this.db.reads, sessionIdleMinutes, todayOf(this.clock));
       this.idleMinutes = this.now(read);
       read.catch(() => (this.idleMinutes = undefined));
     }
-    return this.idleMinutes.value;
+    return Math.max(await this.idleMinutes.value, 1);
   }
 
   private now<T>(value: Promise<T>): Remembered<T> {

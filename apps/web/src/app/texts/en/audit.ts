@@ -1,5 +1,7 @@
 // The record of deeds.
 export const audit = {
+  receipt: 'Receipt',
+  verify: 'Verify a receipt',
   title: 'Record of deeds',
   about: 'Who did what, in the order it was recorded. Lines are only ever added.',
   empty: 'No deed is recorded yet.',

@@ -2,6 +2,13 @@
 export const nav = {
   label: 'Main',
   open: 'Open the menu',
+  skip: 'Skip to the content',
+  crumbs: 'Where you are',
+  group: { story: 'Financing', register: 'Register', platform: 'Platform' },
+  palette: 'Find or go to',
+  paletteHint: 'A page, an invoice, a deal, a registration number, an organisation',
+  paletteNothing: 'Nothing found. Try a number or a name.',
+  pages: 'Pages',
   receivables: 'Receivables',
   uploads: 'Upload',
   confirmations: 'Confirmations',

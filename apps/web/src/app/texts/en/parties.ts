@@ -5,6 +5,7 @@ export const parties = {
   ownAbout: 'Your organisation as the platform knows it.',
   name: 'Legal name',
   identifiers: 'Identifiers',
+  anyCapability: 'Any role',
   capabilities: 'Takes part as',
   since: 'On the platform since',
   searchHint: 'Name, or a whole identifier',

@@ -1,5 +1,7 @@
 // Uploading invoices, receivables, and the debtor's confirmation.
 export const receivables = {
+  sending: 'Sending: {{percent}} %',
+  reading: 'Sent. The invoices are being read and checked.',
   title: 'Receivables',
   about: 'What your buyers owe you. Once a buyer has confirmed a receivable, you can ask for money on it.',
   empty: 'No receivable here yet.',

@@ -10,6 +10,7 @@ export const registry = {
     'The secured party files, with the grantor’s agreement; nobody examines the substance. What you enter is what searchers find.',
   number: 'Number',
   category: 'Category',
+  anyCategory: 'All categories',
   grantor: 'Grantor',
   securedParty: 'Secured party',
   filedAt: 'Filed at',

@@ -22,6 +22,10 @@ export const risk = {
   done: 'The limit is set.',
   deals: 'Deals on this buyer',
   noDeals: 'No deal holds anything of this limit.',
-  moreDeals: 'The largest are shown.',
+  allDeals: 'Show all deals',
+  seeDeal: 'Open the deal',
+  due: 'due',
+  showChart: 'Show as a chart',
+  chart: 'Used and left of the limits, as bars; the table below has the figures',
   since: 'since',
 };

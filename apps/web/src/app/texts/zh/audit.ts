@@ -1,5 +1,7 @@
 // The record of deeds.
 export const audit = {
+  receipt: '回执',
+  verify: '核验回执',
   title: '操作留痕',
   about: '按记录顺序列示何人做了何事；记录只增不改。',
   empty: '尚无记录。',

@@ -2,6 +2,13 @@
 export const nav = {
   label: '主菜单',
   open: '打开菜单',
+  skip: '跳到正文',
+  crumbs: '当前位置',
+  group: { story: '融资', register: '登记', platform: '平台' },
+  palette: '查找或前往',
+  paletteHint: '页面、发票号码、融资业务、登记编号、机构名称',
+  paletteNothing: '没有找到，请换一个编号或名称。',
+  pages: '页面',
   receivables: '应收账款',
   uploads: '上传发票',
   confirmations: '账款确认',

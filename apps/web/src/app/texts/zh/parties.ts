@@ -5,6 +5,7 @@ export const parties = {
   ownAbout: '平台记录的本机构信息。',
   name: '法定名称',
   identifiers: '证件号码',
+  anyCapability: '全部身份',
   capabilities: '业务身份',
   since: '入驻时间',
   searchHint: '名称，或完整证件号码',

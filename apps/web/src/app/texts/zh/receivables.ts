@@ -1,5 +1,7 @@
 // Uploading invoices, receivables, and the debtor's confirmation.
 export const receivables = {
+  sending: '正在上传：{{percent}}%',
+  reading: '已上传，正在读取和核验发票。',
   title: '应收账款',
   about: '买方欠您的款项。买方确认后即可申请融资。',
   empty: '尚无应收账款。',

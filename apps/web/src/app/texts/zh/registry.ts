@@ -7,6 +7,7 @@ export const registry = {
   file: '办理登记',
   fileAbout: '由担保权人经担保人同意后自主办理，平台不作实质审查。填写内容即查询人所见内容。',
   number: '登记编号',
+  anyCategory: '全部类别',
   category: '业务类型',
   grantor: '担保人',
   securedParty: '担保权人',

@@ -22,6 +22,10 @@ export const risk = {
   done: '额度已设置。',
   deals: '该买方项下业务',
   noDeals: '该额度尚无业务占用。',
-  moreDeals: '仅显示金额最大的业务。',
+  allDeals: '显示全部交易',
+  seeDeal: '打开交易',
+  due: '到期日',
+  showChart: '以图表显示',
+  chart: '各额度的占用与剩余，数字见下表',
   since: '起始',
 };

@@ -6,7 +6,9 @@ import { api, type View } from '../../../api/client';
 import { usePages } from '../../../api/pages';
 import { take } from '../../../api/problem';
 import { useSession } from '../../../app/session';
+import { Choice } from '../../../ui/choice';
 import { InstantText } from '../../../ui/text/date-text';
+import { useFilters } from '../../../ui/filters';
 import { type Column, List } from '../../../ui/list';
 import { MoneyText } from '../../../ui/text/money-text';
 import { Page } from '../../../ui/page';
@@ -14,10 +16,25 @@ import { StateTag } from '../../../ui/text/state-tag';
 
 type Deal = View<'DealView'>;
 
+const STATES = [
+  'accepted',
+  'funded',
+  'matured',
+  'overdue',
+  'recourse',
+  'bought_back',
+  'settled',
+  'written_off',
+] as const satisfies readonly Deal['state'][];
+
 export function DealsPage() {
   const { t } = useTranslation();
   const { data: session } = useSession();
-  const pages = usePages(['deals'], (query) => take(api.GET('/api/deals', { params: { query } })));
+  const [filters, change] = useFilters(['state']);
+  const state = STATES.find((one) => one === filters.state);
+  const pages = usePages(['deals', state], (page) =>
+    take(api.GET('/api/deals', { params: { query: { ...page, ...(state && { state }) } } })),
+  );
   const columns: Column<Deal>[] = [
     {
       key: 'acceptedAt',
@@ -64,6 +81,15 @@ export function DealsPage() {
   ];
   return (
     <Page title={t('factoring.dealsTitle')} about={t('factoring.dealsAbout')}>
+      <div className="filters no-print">
+        <Choice
+          label={t('common.state')}
+          any={t('common.anyState')}
+          value={state}
+          options={STATES.map((value) => ({ value, label: t(`factoring.dealState.${value}`) }))}
+          onChange={(value) => change({ state: value })}
+        />
+      </div>
       <List
         pages={pages}
         columns={columns}

@@ -1,6 +1,7 @@
 // Offers side by side, in the order the server ranks them: cash today, cost in money and per year, recourse in words.
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Card, Descriptions, Flex, Spin, Tag, Typography } from 'antd';
+import { Alert, Spin, Tag } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type View } from '../../../api/client';
 import { take } from '../../../api/problem';
@@ -8,10 +9,11 @@ import { percentOf } from '../../../ui/text/amount-text';
 import { useSentence } from '../../../ui/text/bilingual';
 import { dayText, InstantText, instantText } from '../../../ui/text/date-text';
 import { Empty } from '../../../ui/empty';
-import { MoneyText, type MoneyView } from '../../../ui/text/money-text';
+import { MoneyText } from '../../../ui/text/money-text';
 import { ProblemBox } from '../../../ui/forms/problem';
 import { Section } from '../../../ui/section';
 import { AcceptButton } from './accept-button';
+import { ComparisonChart } from './comparison-chart';
 
 type Request = View<'RequestView'>;
 type Compared = View<'ComparedOfferView'>;
@@ -42,18 +44,12 @@ export function Comparison({ request }: { readonly request: Request }) {
       title={t('factoring.offersTitle')}
       about={t('factoring.valueDate', { date: dayText(valueDate, i18n.language) })}
     >
-      <div
-        style={{
-          display: 'grid',
-          gap: 16,
-          gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 300px), 1fr))',
-          maxWidth: offers.length === 1 ? 520 : undefined,
-        }}
-      >
+      <div className={offers.length === 1 ? 'offers one' : 'offers'}>
         {offers.map((compared) => (
           <OfferCard key={compared.offer.id} compared={compared} />
         ))}
       </div>
+      {offers.length > 1 && <ComparisonChart offers={offers} />}
     </Section>
   );
 }
@@ -62,39 +58,36 @@ function OfferCard({ compared }: { readonly compared: Compared }) {
   const { t } = useTranslation();
   const { offer, price, bestNetCash, bestRate } = compared;
   return (
-    <Card
-      size="small"
-      title={offer.financierName}
-      styles={{ header: { paddingBlock: 8 } }}
-      actions={
-        offer.actions.includes('offer.accept')
-          ? [<AcceptButton key="accept" offer={offer} price={price} />]
-          : undefined
-      }
-    >
-      <Flex gap={4} wrap align="flex-start" style={{ minHeight: 32 }}>
+    <article className="panel offer" aria-label={offer.financierName}>
+      <h3>{offer.financierName}</h3>
+      <div className="offer-tags">
         {bestNetCash && <Tag color="green">{t('factoring.mostCash')}</Tag>}
         {bestRate && <Tag color="green">{t('factoring.cheapest')}</Tag>}
-      </Flex>
-      <Flex justify="space-between" gap={12} style={{ marginBottom: 12 }}>
+      </div>
+      <div className="offer-figures">
         <Figure title={t('factoring.netCash')}>
           <MoneyText money={price.netCash} strong />
         </Figure>
         <Figure title={t('factoring.allInRate')}>
           <strong className="figure">{price.allInRate === null ? '—' : percentOf(price.allInRate, 2)}</strong>
         </Figure>
-      </Flex>
+      </div>
       <PriceLines price={price} />
       <Terms offer={offer} price={price} />
-    </Card>
+      {offer.actions.includes('offer.accept') && (
+        <div className="offer-deed">
+          <AcceptButton offer={offer} price={price} />
+        </div>
+      )}
+    </article>
   );
 }
 
-function Figure({ title, children }: { readonly title: string; readonly children: React.ReactNode }) {
+function Figure({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <div>
-      <Typography.Text type="secondary">{title}</Typography.Text>
-      <div style={{ fontSize: 19 }}>{children}</div>
+      <div className="muted">{title}</div>
+      <div className="offer-figure">{children}</div>
     </div>
   );
 }
@@ -102,30 +95,28 @@ function Figure({ title, children }: { readonly title: string; readonly children
 function PriceLines({ price }: { readonly price: Compared['price'] }) {
   const { t } = useTranslation();
   const { totalCost, interest, fees, forgone, released, simpleRate } = price;
-  const line = (key: string, label: string, money: MoneyView) => ({
-    key,
-    label,
-    children: <MoneyText money={money} />,
-  });
+  const lines = [
+    [t('factoring.totalCost'), totalCost],
+    [`· ${t('factoring.interest')}`, interest],
+    [`· ${t('factoring.fees')}`, fees],
+    [`· ${t('factoring.forgone')}`, forgone],
+    [t('factoring.released'), released],
+  ] as const;
   return (
-    <Descriptions
-      colon={false}
-      size="small"
-      column={1}
-      styles={{ label: { width: '55%' }, content: { justifyContent: 'flex-end' } }}
-      items={[
-        line('cost', t('factoring.totalCost'), totalCost),
-        line('interest', `· ${t('factoring.interest')}`, interest),
-        line('fees', `· ${t('factoring.fees')}`, fees),
-        line('forgone', `· ${t('factoring.forgone')}`, forgone),
-        line('released', t('factoring.released'), released),
-        {
-          key: 'simple',
-          label: t('factoring.simpleRate'),
-          children: <span className="figure">{simpleRate === null ? '—' : percentOf(simpleRate, 2)}</span>,
-        },
-      ]}
-    />
+    <dl className="lines">
+      {lines.map(([label, money]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>
+            <MoneyText money={money} />
+          </dd>
+        </div>
+      ))}
+      <div>
+        <dt>{t('factoring.simpleRate')}</dt>
+        <dd className="figure">{simpleRate === null ? '—' : percentOf(simpleRate, 2)}</dd>
+      </div>
+    </dl>
   );
 }
 
@@ -134,14 +125,10 @@ function Terms({ offer, price }: { readonly offer: Compared['offer']; readonly p
   const sentence = useSentence();
   return (
     <>
-      <Typography.Paragraph style={{ margin: '12px 0 8px' }}>
-        {sentence(offer.recourseText)}
-      </Typography.Paragraph>
+      <p>{sentence(offer.recourseText)}</p>
       {price.noRateReason && <Alert type="warning" title={sentence(price.noRateReason)} />}
-      {!price.calendarPublished && (
-        <Typography.Paragraph type="warning">{t('factoring.holidaysUnknown')}</Typography.Paragraph>
-      )}
-      <Typography.Text type="secondary">
+      {!price.calendarPublished && <p className="warning-text">{t('factoring.holidaysUnknown')}</p>}
+      <p className="muted">
         {t('factoring.terms', {
           advance: percentOf(offer.advanceRate),
           rate: percentOf(offer.rateAnnual),
@@ -149,7 +136,7 @@ function Terms({ offer, price }: { readonly offer: Compared['offer']; readonly p
         })}
         {' · '}
         {t('factoring.validUntil')} <InstantText at={offer.validUntil} />
-      </Typography.Text>
+      </p>
     </>
   );
 }

@@ -1,5 +1,4 @@
 // Offers that the reader's organisation made or received, the newest first.
-import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, type View } from '../../../api/client';
 import { usePages } from '../../../api/pages';
@@ -7,6 +6,7 @@ import { take } from '../../../api/problem';
 import { useFilters } from '../../../ui/filters';
 import { List } from '../../../ui/list';
 import { Page } from '../../../ui/page';
+import { StateFilter } from '../../../ui/state-filter';
 import { useOfferColumns } from './offer-columns';
 
 type Offer = View<'OfferView'>;
@@ -28,16 +28,11 @@ export function OffersPage() {
   );
   return (
     <Page title={t('factoring.offersListTitle')} about={t('factoring.offersAbout')}>
-      <div style={{ overflowX: 'auto', marginBottom: 16 }}>
-        <Segmented
-          value={state ?? ''}
-          onChange={(value) => change({ state: value })}
-          options={[
-            { value: '', label: t('common.all') },
-            ...STATES.map((value) => ({ value, label: t(`factoring.offerState.${value}`) })),
-          ]}
-        />
-      </div>
+      <StateFilter
+        value={state}
+        options={STATES.map((value) => ({ value, label: t(`factoring.offerState.${value}`) }))}
+        onChange={(value) => change({ state: value })}
+      />
       <List
         pages={pages}
         columns={useOfferColumns()}

@@ -1,6 +1,6 @@
 // Requests for money: a supplier's own, or those put before the reader's organisation.
 import { Link } from '@tanstack/react-router';
-import { Segmented } from 'antd';
+import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, type View } from '../../../api/client';
 import { usePages } from '../../../api/pages';
@@ -10,8 +10,9 @@ import { DateText, InstantText } from '../../../ui/text/date-text';
 import { useFilters } from '../../../ui/filters';
 import { LinkButton } from '../../../ui/link-button';
 import { type Column, List } from '../../../ui/list';
-import { MoneyText } from '../../../ui/text/money-text';
+import { MoneyText, type MoneyView } from '../../../ui/text/money-text';
 import { Page } from '../../../ui/page';
+import { StateFilter } from '../../../ui/state-filter';
 import { StateTag } from '../../../ui/text/state-tag';
 
 type RequestLine = View<'RequestSummaryView'>;
@@ -41,16 +42,11 @@ export function RequestsPage() {
       about={t(own ? 'factoring.requestsAbout' : 'factoring.requestsAboutReader')}
       deeds={own && choose}
     >
-      <div style={{ overflowX: 'auto', marginBottom: 16 }}>
-        <Segmented
-          value={state ?? ''}
-          onChange={(value) => change({ state: value })}
-          options={[
-            { value: '', label: t('common.all') },
-            ...STATES.map((value) => ({ value, label: t(`factoring.requestState.${value}`) })),
-          ]}
-        />
-      </div>
+      <StateFilter
+        value={state}
+        options={STATES.map((value) => ({ value, label: t(`factoring.requestState.${value}`) }))}
+        onChange={(value) => change({ state: value })}
+      />
       <List
         pages={useRequests(state)}
         columns={useColumns(!own)}
@@ -78,12 +74,32 @@ export function MarketPage() {
   );
 }
 
+function Room({ room, total }: { readonly room: MoneyView; readonly total: MoneyView }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <MoneyText money={room} />
+      {room.amount !== total.amount && (
+        <div>
+          <Tag color="gold">{t('factoring.tooLittle')}</Tag>
+        </div>
+      )}
+    </>
+  );
+}
+
 function useColumns(withSupplier: boolean): Column<RequestLine>[] {
   const { t } = useTranslation();
   const supplier: Column<RequestLine> = {
     key: 'supplier',
     title: t('factoring.supplier'),
     render: ({ supplierName }) => supplierName,
+  };
+  const room: Column<RequestLine> = {
+    key: 'room',
+    title: t('factoring.roomForIt'),
+    right: true,
+    render: ({ roomForIt, total }) => roomForIt && <Room room={roomForIt} total={total} />,
   };
   return [
     ...(withSupplier ? [supplier] : []),
@@ -93,6 +109,7 @@ function useColumns(withSupplier: boolean): Column<RequestLine>[] {
       right: withSupplier,
       render: ({ total }) => <MoneyText money={total} strong />,
     },
+    ...(withSupplier ? [room] : []),
     {
       key: 'items',
       title: t('factoring.receivablesTitle'),

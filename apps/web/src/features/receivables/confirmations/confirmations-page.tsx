@@ -1,5 +1,4 @@
 // A debtor's queue: one person proposes answers, another checks them. The server says per line who may do what.
-import { Flex, Segmented } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type View } from '../../../api/client';
@@ -9,6 +8,7 @@ import { useMay } from '../../../app/session';
 import { useFilters } from '../../../ui/filters';
 import { List } from '../../../ui/list';
 import { Page } from '../../../ui/page';
+import { StateFilter } from '../../../ui/state-filter';
 import type { Objection } from './answer-form';
 import { CheckButtons } from './check-buttons';
 import { ConfirmButton } from './confirm-button';
@@ -46,20 +46,16 @@ export function ConfirmationsPage() {
         </>
       }
     >
-      <Flex style={{ marginBottom: 16, overflowX: 'auto' }}>
-        <Segmented
-          aria-label={t('receivables.task')}
-          value={task ?? ''}
-          onChange={(value) => {
-            done();
-            change({ task: value });
-          }}
-          options={[
-            { value: '', label: t('receivables.tasks.todo') },
-            ...TASKS.map((value) => ({ value, label: t(`receivables.tasks.${value}`) })),
-          ]}
-        />
-      </Flex>
+      <StateFilter
+        label={t('receivables.task')}
+        any={t('receivables.tasks.todo')}
+        value={task}
+        options={TASKS.map((value) => ({ value, label: t(`receivables.tasks.${value}`) }))}
+        onChange={(value) => {
+          done();
+          change({ task: value });
+        }}
+      />
       <List
         pages={pages}
         columns={columns}

@@ -1,5 +1,5 @@
 // The columns of a debtor's queue; the exception, an overdue answer, stands out.
-import { Button, Flex, Tag, Typography } from 'antd';
+import { Button, Flex, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { View } from '../../../api/client';
 import { DateText, InstantText } from '../../../ui/text/date-text';
@@ -25,9 +25,9 @@ export function useTaskColumns({ maker, onObject }: Choices): Column<Task>[] {
         <>
           <strong className="figure">{invoiceNumber}</strong>
           <div>
-            <Typography.Text type="secondary">
+            <span className="muted">
               {t('receivables.issued')} <DateText date={issueDate} />
-            </Typography.Text>
+            </span>
           </div>
         </>
       ),
@@ -85,10 +85,10 @@ function Proposed({ task: { task, answer } }: { readonly task: Task }) {
       {reason && ` · ${t(`receivables.reasons.${reason}`)}`}
       {note && ` · “${note}”`}
       <div>
-        <Typography.Text type="secondary">
+        <span className="muted">
           <InstantText at={proposedAt} />
           {task === 'awaiting_check' && ` · ${t('receivables.awaitsColleague')}`}
-        </Typography.Text>
+        </span>
         <ReceiptsButton subjectId={confirmationId} size="small" type="link" />
       </div>
     </div>

@@ -1,0 +1,111 @@
+// The words of the page, in both languages; it carries them with it.
+import type { ReceiptStep } from '#audit/offline';
+
+interface Texts {
+  readonly title: string;
+  readonly about: string;
+  readonly language: string;
+  readonly key: string;
+  readonly keyHint: string;
+  readonly keyFromHere: string;
+  readonly keyWrong: string;
+  readonly receipt: string;
+  readonly drop: string;
+  readonly paste: string;
+  readonly choose: string;
+  readonly holds: string;
+  readonly fails: string;
+  readonly many: (holding: number, all: number) => string;
+  readonly notJson: string;
+  readonly empty: string;
+  readonly save: string;
+  readonly step: Readonly<Record<ReceiptStep, string>>;
+  readonly passed: string;
+  readonly failed: string;
+  readonly notReached: string;
+  readonly proves: string;
+  readonly field: Readonly<Record<'deed' | 'subject' | 'at' | 'log' | 'size' | 'details', string>>;
+  readonly notProved: string;
+}
+
+const en: Texts = {
+  title: 'Verify a receipt',
+  about:
+    'A receipt proves that a deed stands in the log of deeds, unchanged. It is checked here, on your device: nothing is sent, and no server is asked.',
+  language: '中文',
+  key: 'Public key of the log',
+  keyHint: 'One line, name+id+key. Use the one you got from the operator or kept from before.',
+  keyFromHere: 'Filled in with the key this server states. Compare it with the one you hold.',
+  keyWrong: 'This is no public key of a log: it should be one line, name+id+key.',
+  receipt: 'Receipt',
+  drop: 'Drop the receipt’s file here, or choose it.',
+  paste: 'Or paste its text',
+  choose: 'Choose a file',
+  holds: 'The receipt holds.',
+  fails: 'The receipt does not hold.',
+  many: (holding, all) => `${holding} of ${all} receipts hold.`,
+  notJson: 'This is not JSON. Take the file as it was downloaded.',
+  empty: 'There is no receipt in it.',
+  save: 'Save this page as one file, for use without a network',
+  step: {
+    form: 'It has the form of a receipt.',
+    checkpoint: 'The checkpoint is signed by the key of the log.',
+    parts: 'What it shows of the deed is what the log committed to.',
+    inclusion: 'The deed is in the log that the checkpoint describes.',
+  },
+  passed: 'holds',
+  failed: 'fails',
+  notReached: 'not reached',
+  proves: 'What it proves',
+  field: {
+    deed: 'Deed',
+    subject: 'Subject',
+    at: 'Time',
+    log: 'Log',
+    size: 'Entries in the log, and when it was signed',
+    details: 'What was done',
+  },
+  notProved: 'It proves that the deed was recorded so. It does not prove that what people entered was true.',
+};
+
+const zh: Texts = {
+  title: '核验回执',
+  about: '回执证明某项操作已记入操作日志且未被改动。核验在您的设备上进行：不上传任何内容，也不询问服务器。',
+  language: 'English',
+  key: '日志公钥',
+  keyHint: '一行文字：名称+编号+公钥。请使用运营方提供或您此前保存的公钥。',
+  keyFromHere: '已填入本服务器公布的公钥，请与您持有的公钥核对。',
+  keyWrong: '这不是日志公钥：应为一行文字，名称+编号+公钥。',
+  receipt: '回执',
+  drop: '将回执文件拖到这里，或选择文件。',
+  paste: '或粘贴回执内容',
+  choose: '选择文件',
+  holds: '回执成立。',
+  fails: '回执不成立。',
+  many: (holding, all) => `${all} 份回执中 ${holding} 份成立。`,
+  notJson: '内容不是 JSON。请使用下载的原文件。',
+  empty: '其中没有回执。',
+  save: '将本页保存为单个文件，断网可用',
+  step: {
+    form: '格式是回执。',
+    checkpoint: '检查点由日志公钥签名。',
+    parts: '所示内容与日志承诺的一致。',
+    inclusion: '该操作在检查点所述的日志中。',
+  },
+  passed: '成立',
+  failed: '不成立',
+  notReached: '未核验',
+  proves: '证明了什么',
+  field: {
+    deed: '操作',
+    subject: '对象',
+    at: '时间',
+    log: '日志',
+    size: '日志条数与签名时间',
+    details: '操作内容',
+  },
+  notProved: '它证明该操作确实如此记录；不证明人们填写的内容属实。',
+};
+
+export const texts = { en, zh };
+export type Language = keyof typeof texts;

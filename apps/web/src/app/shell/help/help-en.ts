@@ -1,0 +1,101 @@
+// Help in English.
+import type { Topics } from './topics';
+
+export const helpEn: Topics = {
+  start: {
+    what: 'Each place at the left is one kind of work of yours.',
+    next: 'Choose a place, or press Ctrl-K and type what you look for.',
+  },
+  receivables: {
+    what: 'Your invoices as claims: what waits on the buyer, what is confirmed, and what can become money now.',
+    next: 'Tick the receivables that are free and choose “Ask for money”. Where a due date is missing, state it first.',
+  },
+  uploads: {
+    what: 'Send e-invoices (XML) or a table (CSV). Each is read and checked; nothing is stored that cannot be trusted.',
+    next: 'Read what became of each invoice. The buyer is asked to confirm the accepted ones at once.',
+  },
+  confirmations: {
+    what: 'Invoices that suppliers say you owe. One person proposes the answer, another checks it.',
+    next: 'Tick the lines you agree with and confirm them together; dispute a part or reject the others one by one.',
+  },
+  market: {
+    what: 'Open requests of suppliers who chose you, with the room that your limits on their buyers leave.',
+    next: 'Open a request and make an offer. You see net cash and true cost while you type.',
+  },
+  requests: {
+    what: 'What was asked for, who may offer until when, and the offers that came in.',
+    next: 'Compare the offers side by side and accept one, or wait until the request closes. You owe nothing before.',
+  },
+  offers: {
+    what: 'All offers that you made or received, with their terms and what became of them.',
+    next: 'Open the request of a live offer to accept it, or withdraw your own while it is live.',
+  },
+  deals: {
+    what: 'Accepted offers: assignment, registration, notice to the buyers, and the money.',
+    next: 'Open a deal to see what has happened, what is to be paid, and who does the next step.',
+  },
+  notices: {
+    what: 'Notices that a receivable was assigned. From their arrival on, only paying the named financier discharges the debt.',
+    next: 'Pay to the account named in the notice when the invoice falls due.',
+  },
+  limits: {
+    what: 'How much each buyer may owe you, how much deals hold of it at this instant, and what is left.',
+    next: 'Open a line to see its deals. Change a limit to give room, or set it to zero to stop new business.',
+  },
+  registrations: {
+    what: 'Rights over movables and receivables. The time of filing decides who ranks first.',
+    next: 'File a registration, or open one to read and print it.',
+  },
+  searches: {
+    what: 'A search by grantor, invoice, asset or number. It is recorded, and its certificate can be printed.',
+    next: 'Enter what you look for; the certificate follows as the second step.',
+  },
+  organisations: {
+    what: 'Who takes part in the platform, under which numbers, and as what.',
+    next: 'The operator takes on organisations and suspends them; others see their own.',
+  },
+  users: {
+    what: 'The people who may sign in, and their roles.',
+    next: 'Make a user for an organisation, or suspend one; suspended people are signed out at once.',
+  },
+  parameters: {
+    what: 'Numbers that the rules use. Each value has a day from which it holds, and its source.',
+    next: 'Set a new value from a day on. What was decided before keeps the value of its day.',
+  },
+  calendar: {
+    what: 'Days off and make-up working days; due dates roll over days off.',
+    next: 'Declare a day when the State Council publishes or changes it.',
+  },
+  documents: {
+    what: 'The files you sent, each exactly as it was received.',
+    next: 'Download one, or compare its SHA-256 with your own copy.',
+  },
+  deeds: {
+    what: 'Who did what to which thing, the newest first. Nobody can change an entry unnoticed.',
+    next: 'Choose a subject to see its whole history.',
+  },
+  receipts: {
+    what: 'Checks a receipt of the log of deeds: whether the deed is in the log, unchanged, by the log’s key alone.',
+    next: 'Drop a receipt. The page can also be saved as one file and works without a network.',
+  },
+  accounts: {
+    what: 'Bank accounts of organisations; money goes only to accounts that were verified.',
+    next: 'Propose an account; the operator verifies it.',
+  },
+  payouts: {
+    what: 'Payment instructions for deals: one person instructs, another approves.',
+    next: 'Check the open ones, and hand the approved file (pain.001) to the bank.',
+  },
+  payments: {
+    what: 'What came in on the accounts, and to which deals it was allocated.',
+    next: 'Allocate by hand what could not be matched.',
+  },
+  statements: {
+    what: 'Bank statements (camt) as they were read.',
+    next: 'Import the newest one; sure matches are allocated at once.',
+  },
+  'payment-slips': {
+    what: 'What is to be paid, to which account, so that the debt is discharged.',
+    next: 'Pay exactly the amount to exactly the account, with the reference.',
+  },
+};

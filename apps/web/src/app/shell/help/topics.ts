@@ -1,0 +1,33 @@
+// The pages that have help of their own, by the first word of their path.
+
+export type Topic =
+  | 'start'
+  | 'receivables'
+  | 'uploads'
+  | 'confirmations'
+  | 'market'
+  | 'requests'
+  | 'offers'
+  | 'deals'
+  | 'notices'
+  | 'limits'
+  | 'registrations'
+  | 'searches'
+  | 'organisations'
+  | 'users'
+  | 'parameters'
+  | 'calendar'
+  | 'documents'
+  | 'deeds'
+  | 'receipts'
+  | 'accounts'
+  | 'payouts'
+  | 'payments'
+  | 'statements'
+  | 'payment-slips';
+
+export interface Help {
+  readonly what: string;
+  readonly next: string;
+}
+export type Topics = Readonly<Record<Topic, Help>>;
