@@ -75,7 +75,7 @@ function withoutGeneric(word: string): string {
 /**
  * `same`: the same digits behind no or the same prefix. `other_prefix`: the same digits behind two prefixes, as two series
  * have them. `slip`: one digit wrong, missing, doubled or swapped with its neighbour; `neighbour_slip`: the same, and so close that honest
- * invoices of one day may be as close. `series`: one follows the other.
+ * invoices of one day may be as close. `series`: one follows the other, or lies in the same stretch of numbers.
  */
 export type NumberRelation = 'same' | 'other_prefix' | 'slip' | 'neighbour_slip' | 'series' | 'other';
 
@@ -89,11 +89,12 @@ export function relationOf(a: NumberShape, b: NumberShape): NumberRelation {
   const digits = Math.min(a.digits.length, b.digits.length);
   if (a.folded === b.folded && digits >= SHORTEST - 1)
     return a.prefix === '' || b.prefix === '' || look(a.prefix) === look(b.prefix) ? 'same' : 'other_prefix';
-  if (digits < SHORTEST) return 'other';
+  if (digits === 0) return 'other';
   const gap = gapOf(a, b);
   if (gap <= NEXT_IN_SERIES) return 'series';
-  if (!isOneSlip(a.folded, b.folded)) return 'other';
-  return a.digits.length === b.digits.length && gap < NEIGHBOURHOOD ? 'neighbour_slip' : 'slip';
+  const isNear = gap < NEIGHBOURHOOD && look(a.prefix) === look(b.prefix);
+  if (digits < SHORTEST || !isOneSlip(a.folded, b.folded)) return isNear ? 'series' : 'other';
+  return a.digits.length === b.digits.length && isNear ? 'neighbour_slip' : 'slip';
 }
 
 /** Letters that look alike are the same. */
