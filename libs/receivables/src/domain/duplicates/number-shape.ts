@@ -87,13 +87,20 @@ const NEIGHBOURHOOD = 100n;
 export function relationOf(a: NumberShape, b: NumberShape): NumberRelation {
   if (a.plain === b.plain) return 'same';
   const digits = Math.min(a.digits.length, b.digits.length);
-  if (a.folded === b.folded && digits >= SHORTEST - 1)
-    return a.prefix === '' || b.prefix === '' || look(a.prefix) === look(b.prefix) ? 'same' : 'other_prefix';
   if (digits === 0) return 'other';
+  const hasOnePrefix = look(a.prefix) === look(b.prefix);
+  if (a.folded === b.folded && digits >= SHORTEST - 1)
+    return hasOnePrefix || a.prefix === '' || b.prefix === '' ? 'same' : 'other_prefix';
+  return relationByDigits(a, b, hasOnePrefix);
+}
+
+/** Of numbers whose digits differ. */
+function relationByDigits(a: NumberShape, b: NumberShape, hasOnePrefix: boolean): NumberRelation {
   const gap = gapOf(a, b);
   if (gap <= NEXT_IN_SERIES) return 'series';
-  const isNear = gap < NEIGHBOURHOOD && look(a.prefix) === look(b.prefix);
-  if (digits < SHORTEST || !isOneSlip(a.folded, b.folded)) return isNear ? 'series' : 'other';
+  const isNear = gap < NEIGHBOURHOOD && hasOnePrefix;
+  const isLong = Math.min(a.digits.length, b.digits.length) >= SHORTEST;
+  if (!isLong || !isOneSlip(a.folded, b.folded)) return isNear ? 'series' : 'other';
   return a.digits.length === b.digits.length && isNear ? 'neighbour_slip' : 'slip';
 }
 
