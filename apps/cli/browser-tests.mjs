@@ -50,7 +50,14 @@ function findChromium() {
 async function startApplication(say) {
   const stateDir = mkdtempSync(join(tmpdir(), 'youquan-browser-'));
   const url = `http://127.0.0.1:${await freePort()}`;
-  const environment = { ...process.env, STATE_DIR: stateDir, PORT: new URL(url).port, HOST: '127.0.0.1' };
+  const environment = {
+    ...process.env,
+    STATE_DIR: stateDir,
+    PORT: new URL(url).port,
+    HOST: '127.0.0.1',
+    // Nobody sits behind this folder: the tests say when the bank pays, by the statements they bring.
+    BANK_FOLDER: join(stateDir, 'bank'),
+  };
   for (const name of [
     'DATABASE_URL',
     'MIGRATION_DATABASE_URL',

@@ -108,9 +108,9 @@ export class DealMarket {
     await this.rows('insert into receivables.invoice_claim values ($1, $2)', [invoiceNumber, id]);
     await this.rows(
       `insert into receivables.receivable (id, supplier_id, debtor_id, document_id, invoice_key, invoice_number,
-         type_code, issue_date, due_date, currency, payable_amount, confirmed_amount, state, listed_at, answer_by,
-         answered_at, version, created_at)
-       values ($1, $2, $3, $4, $5, $5, '380', '2026-05-01', $6, 'CNY', $7, $7, 'confirmed', $8, $9, $8, 2, $8)`,
+         type_code, issue_date, due_date, currency, registered_amount, payable_amount, confirmed_amount, state,
+         listed_at, answer_by, answered_at, version, created_at)
+       values ($1, $2, $3, $4, $5, $5, '380', '2026-05-01', $6, 'CNY', $7, $7, $7, 'confirmed', $8, $9, $8, 2, $8)`,
       [
         ...[id, supplier.organisationId, debtor.organisationId, documentId, invoiceNumber, dueDate],
         ...[payable, at, dateOf(at)],

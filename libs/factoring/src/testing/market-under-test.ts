@@ -91,9 +91,9 @@ export class MarketUnderTest {
     await this.rows('insert into receivables.invoice_claim values ($1, $2)', [invoice, id]);
     await this.rows(
       `insert into receivables.receivable (id, supplier_id, debtor_id, document_id, invoice_key, invoice_number,
-         type_code, issue_date, due_date, currency, payable_amount, confirmed_amount, state, listed_at, answer_by,
-         answered_at, version, created_at)
-       values ($1, $2, $3, $4, $5, $5, '380', '2026-05-01', $6, 'CNY', $7, $8, $9, $10, $11, $10, 2, $10)`,
+         type_code, issue_date, due_date, currency, registered_amount, payable_amount, confirmed_amount, state,
+         listed_at, answer_by, answered_at, version, created_at)
+       values ($1, $2, $3, $4, $5, $5, '380', '2026-05-01', $6, 'CNY', $7, $7, $8, $9, $10, $11, $10, 2, $10)`,
       [
         id,
         supplier.organisationId,

@@ -75,7 +75,7 @@ function withoutGeneric(word: string): string {
 /**
  * `same`: the same digits behind no or the same prefix. `other_prefix`: the same digits behind two prefixes, as two series
  * have them. `slip`: one digit wrong, missing, doubled or swapped with its neighbour; `neighbour_slip`: the same, and so close that honest
- * invoices of one day may be as close. `series`: one follows the other.
+ * invoices of one day may be as close. `series`: one follows the other, or lies in the same stretch of numbers.
  */
 export type NumberRelation = 'same' | 'other_prefix' | 'slip' | 'neighbour_slip' | 'series' | 'other';
 
@@ -87,13 +87,21 @@ const NEIGHBOURHOOD = 100n;
 export function relationOf(a: NumberShape, b: NumberShape): NumberRelation {
   if (a.plain === b.plain) return 'same';
   const digits = Math.min(a.digits.length, b.digits.length);
+  if (digits === 0) return 'other';
+  const hasOnePrefix = look(a.prefix) === look(b.prefix);
   if (a.folded === b.folded && digits >= SHORTEST - 1)
-    return a.prefix === '' || b.prefix === '' || look(a.prefix) === look(b.prefix) ? 'same' : 'other_prefix';
-  if (digits < SHORTEST) return 'other';
+    return hasOnePrefix || a.prefix === '' || b.prefix === '' ? 'same' : 'other_prefix';
+  return relationByDigits(a, b, hasOnePrefix);
+}
+
+/** Of numbers whose digits differ. */
+function relationByDigits(a: NumberShape, b: NumberShape, hasOnePrefix: boolean): NumberRelation {
   const gap = gapOf(a, b);
   if (gap <= NEXT_IN_SERIES) return 'series';
-  if (!isOneSlip(a.folded, b.folded)) return 'other';
-  return a.digits.length === b.digits.length && gap < NEIGHBOURHOOD ? 'neighbour_slip' : 'slip';
+  const isNear = gap < NEIGHBOURHOOD && hasOnePrefix;
+  const isLong = Math.min(a.digits.length, b.digits.length) >= SHORTEST;
+  if (!isLong || !isOneSlip(a.folded, b.folded)) return isNear ? 'series' : 'other';
+  return a.digits.length === b.digits.length && isNear ? 'neighbour_slip' : 'slip';
 }
 
 /** Letters that look alike are the same. */

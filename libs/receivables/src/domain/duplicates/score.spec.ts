@@ -25,7 +25,9 @@ describe('numbers', () => {
     ['40004711', '40004721', 'neighbour_slip'],
     ['40004711', '40004712', 'series'],
     ['40004711', '40009999', 'other'],
-    ['12', '21', 'other'],
+    ['12', '21', 'series'],
+    ['40004711', '40004765', 'series'],
+    ['A-12', 'B-21', 'other'],
     ['no digits', 'none here', 'other'],
   ])('%s and %s: %s', (a, b, relation) => {
     expect(relationOf(numberShape(a), numberShape(b))).toBe(relation);

@@ -15,7 +15,7 @@ import {
 import type { Compared, Match } from '../../domain/duplicates/match';
 import { PART_DAYS, partMatches, type Placed } from '../../domain/duplicates/part-sums';
 import { CROWD, pairMatches } from '../../domain/duplicates/screening';
-import { FingerprintKey, fingerprintOf } from './fingerprint-key';
+import { FingerprintKey, fingerprintOf, type FingerprintVersion } from './fingerprint-key';
 
 /** So many invoices of one pair within the days looked at, and sums prove nothing. */
 const MOST_IN_WINDOW = 20_000;
@@ -42,39 +42,13 @@ export class FindDuplicates {
     const ids = invoices.flatMap(({ supplierId, debtorId }) => [supplierId, debtorId]);
     const found = await this.organisations.byIds(on, [...new Set(ids)]);
     const names = new Map([...found].map(([id, { identifiers }]) => [id, identifiersOf(identifiers)]));
+    const [newest, ...older] = await this.key.versions();
+    invariant(newest, 'there is at least one key');
     return invoices.map((invoice) => {
       const { supplierId, debtorId } = invoice;
-      return this.printsOf(invoice, {
-        seller: names.get(supplierId) ?? [],
-        buyer: names.get(debtorId) ?? [],
-      });
+      const parties = { seller: names.get(supplierId) ?? [], buyer: names.get(debtorId) ?? [] };
+      return printsOf(invoice, parties, newest, older);
     });
-  }
-
-  /** Most of what is searched is stored as well, so each text is fingerprinted once. */
-  private printsOf(invoice: Compared, parties: Parties): Prints {
-    const [newest, ...older] = this.key.versions();
-    invariant(newest, 'a process without a key does not start');
-    const made = new Map<string, Buffer>();
-    const print = (text: FingerprintText): Buffer => {
-      const found = made.get(text.text) ?? fingerprintOf(text, newest);
-      made.set(text.text, found);
-      return found;
-    };
-    const texts = searchedTexts(invoice, parties);
-    return {
-      invoice,
-      stored: storedTexts(invoice, parties).map((text) => ({
-        fingerprint: print(text),
-        kind: text.kind,
-        keyVersion: newest.version,
-        receivableId: invoice.id,
-      })),
-      searched: [
-        ...texts.map(print),
-        ...older.flatMap((version) => texts.map((text) => fingerprintOf(text, version))),
-      ],
-    };
   }
 
   /** Those that came before, in the database or earlier in the same list. */
@@ -115,6 +89,35 @@ export class FindDuplicates {
       placed.length > MOST_IN_WINDOW ? [] : partMatches(placed, (id) => isNew.has(id)),
     );
   }
+}
+
+/** Most of what is searched is stored as well, so each text is fingerprinted once. */
+function printsOf(
+  invoice: Compared,
+  parties: Parties,
+  newest: FingerprintVersion,
+  older: readonly FingerprintVersion[],
+): Prints {
+  const made = new Map<string, Buffer>();
+  const print = (text: FingerprintText): Buffer => {
+    const found = made.get(text.text) ?? fingerprintOf(text, newest);
+    made.set(text.text, found);
+    return found;
+  };
+  const texts = searchedTexts(invoice, parties);
+  return {
+    invoice,
+    stored: storedTexts(invoice, parties).map((text) => ({
+      fingerprint: print(text),
+      kind: text.kind,
+      keyVersion: newest.version,
+      receivableId: invoice.id,
+    })),
+    searched: [
+      ...texts.map(print),
+      ...older.flatMap((version) => texts.map((text) => fingerprintOf(text, version))),
+    ],
+  };
 }
 
 const nameOf = (fingerprint: Buffer): string => fingerprint.toString('base64');

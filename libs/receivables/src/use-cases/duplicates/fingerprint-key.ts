@@ -48,12 +48,25 @@ export function readFingerprintKeys(text: string): FingerprintVersion[] {
 
 @Injectable()
 export class FingerprintKey implements OnModuleInit {
-  private keys: readonly FingerprintVersion[] = [];
+  private loaded: Promise<readonly FingerprintVersion[]> | null = null;
 
   constructor(@Inject(FINGERPRINT_SETTINGS) private readonly settings: FingerprintSettings) {}
 
-  /** @throws when there is no usable key: without one no invoice can be taken in */
+  /** Without a key no invoice can be taken in, so a process that has none does not start. */
   async onModuleInit(): Promise<void> {
+    await this.versions();
+  }
+
+  /** The newest first, at least one; the first one writes, all of them search. @throws when there is no usable key */
+  versions(): Promise<readonly FingerprintVersion[]> {
+    this.loaded ??= this.load().catch((error: unknown) => {
+      this.loaded = null;
+      throw error;
+    });
+    return this.loaded;
+  }
+
+  private async load(): Promise<readonly FingerprintVersion[]> {
     const { keyFile, mayMakeKey } = this.settings;
     const text = (await read(keyFile)) ?? (mayMakeKey ? await makeKey(keyFile) : null);
     if (text === null)
@@ -61,15 +74,10 @@ export class FingerprintKey implements OnModuleInit {
         `Invoices are fingerprinted with a key, and there is none at "${keyFile}". Give FINGERPRINT_KEY_FILE. ${FORM}`,
       );
     try {
-      this.keys = readFingerprintKeys(text);
+      return readFingerprintKeys(text);
     } catch (cause) {
       throw new Error(`The fingerprint keys at "${keyFile}" cannot be read. ${FORM}`, { cause });
     }
-  }
-
-  /** The newest first; the first one writes, all of them search. */
-  versions(): readonly FingerprintVersion[] {
-    return this.keys;
   }
 }
 
