@@ -13,7 +13,12 @@ const withSamples = samples ? it : it.skip;
 const skipped = samples ? '' : ' (skipped: no samples)';
 
 function youquan(...words: string[]) {
+  return youquanIn(process.env, ...words);
+}
+
+function youquanIn(env: NodeJS.ProcessEnv, ...words: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...words], {
+    env,
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
   });
@@ -139,8 +144,17 @@ describe('wrong usage', () => {
 });
 
 describe('demo', () => {
-  it('plays every step and ends with 0', () => {
-    const { status, json } = youquan('demo', '--json');
+  const withoutSamples = { ...process.env };
+  delete withoutSamples['SAMPLES_DIR'];
+  const settings = [
+    { input: 'our own invoices', env: withoutSamples, test: it },
+    { input: `the sample invoices${skipped}`, env: process.env, test: withSamples },
+  ];
+  for (const { input, env, test } of settings)
+    test(`plays every step with ${input} and ends with 0`, () => playsToTheEnd(env), 240_000);
+
+  function playsToTheEnd(env: NodeJS.ProcessEnv): void {
+    const { status, json } = youquanIn(env, 'demo', '--json');
     const steps = json();
     expect(steps.filter(({ held }) => held !== true)).toEqual([]);
     expect(steps.map(({ step }) => step)).toEqual(
@@ -167,7 +181,7 @@ describe('demo', () => {
     expect(tally.booked).toBe(tally.movements);
     expect(tally.told).toBeGreaterThan(tally.movements);
     expect(status).toBe(0);
-  }, 240_000);
+  }
 
   it('lets nobody pay where no demonstration runs', () => {
     const { status, stdout, stderr } = youquan('demo', 'pay', 'MY-1', '--json');

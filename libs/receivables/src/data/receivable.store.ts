@@ -110,13 +110,14 @@ export class ReceivableStore {
     return rows.map(receivableOf);
   }
 
-  /** What the debtors in scope owe and have confirmed, the newest first. */
+  /** What the debtors in scope owe and have confirmed, also where it is frozen, for then it is owed still; the newest first. */
   async pageOwed(on: Reads, scope: Scope, filter: PageQuery): Promise<Receivable[]> {
     const { before, take } = keyset(filter);
     const rows = await query<ReceivableRow>(
       on,
       `select ${RECEIVABLE_COLUMNS} from receivables.receivable r
-       where ($1::uuid[] is null or r.debtor_id = any($1)) and r.state in ('confirmed', 'part_disputed')
+       where ($1::uuid[] is null or r.debtor_id = any($1)) and r.confirmed_amount is not null
+         and r.state in ('confirmed', 'part_disputed', 'frozen')
          and r.id < $2
        order by r.id desc limit $3`,
       [scopeParam(scope), before, take],

@@ -139,6 +139,8 @@ describe('a credit note', () => {
       ...{ state: 'frozen', payable: eur('600.00'), confirmed: eur('600.00'), claimed: eur('600.00') },
       available: eur('0.00'),
     });
+    const owed = await stage.app.get(Receivables).owed(stage.db.reads, EVERYONE, { limit: 200 });
+    expect(owed.map((one) => one.id)).toContain(id);
     const { corrections } = await shown(id);
     const parts = corrections.map(({ applied, excess }) => `${applied.amount} and ${excess.amount}`);
     expect(parts.sort()).toEqual(['100.00 and 200.00', '300.00 and 0.00']);
