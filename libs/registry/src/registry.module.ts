@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { ClaimStore } from './data/claim.store';
 import { FilingEventStore } from './data/filing-event.store';
 import { FilingStore } from './data/filing.store';
+import { GrantorNameStore } from './data/grantor-name.store';
 import { GrantorStore } from './data/grantor.store';
 import { NumberBlocks } from './data/number-blocks';
 import { SearchStore } from './data/search.store';
@@ -14,16 +15,20 @@ import { FilingNews } from './use-cases/filing-news';
 import { FilingParameters } from './use-cases/filing-parameters';
 import { Filings } from './use-cases/filings';
 import { FilingQueries } from './use-cases/filings.queries';
+import { FindNames } from './use-cases/search/find-names';
+import { LookUp } from './use-cases/search/look-up';
+import { Grantors } from './use-cases/grantors';
 import { LapseFilings } from './use-cases/lapse-filings';
-import { MakeSearch } from './use-cases/make-search';
+import { MakeSearch } from './use-cases/search/make-search';
 import { RegisterFiling } from './use-cases/register-filing';
 import { RegistryVerify } from './use-cases/registry-verify';
-import { SearchQueries } from './use-cases/searches.queries';
+import { SearchQueries } from './use-cases/search/searches.queries';
 
 const stores = [
   ClaimStore,
   FilingEventStore,
   FilingStore,
+  GrantorNameStore,
   GrantorStore,
   NumberBlocks,
   SearchStore,
@@ -33,7 +38,10 @@ const useCases = [
   FilingNews,
   FilingParameters,
   FilingQueries,
+  FindNames,
+  Grantors,
   LapseFilings,
+  LookUp,
   MakeSearch,
   RegisterFiling,
   SearchQueries,

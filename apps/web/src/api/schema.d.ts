@@ -1718,11 +1718,15 @@ export interface components {
             number?: string | null;
             /** @description Also registrations that have ended */
             includeEnded?: boolean;
+            /** @description By name: only this name, and none like it */
+            exactOnly?: boolean;
             /**
              * Format: date-time
              * @description The register as it stood then; now when left out
              */
             at?: string | null;
+            /** @description Continue a search: `next` of its certificate; `at` is then its time of search */
+            after?: string | null;
         };
         SearchTermsView: {
             /**
@@ -1744,25 +1748,39 @@ export interface components {
             number: string | null;
             /** @description Also registrations that have ended */
             includeEnded: boolean;
+            /** @description By name: only this name, and none like it */
+            exactOnly: boolean;
             /**
              * Format: date-time
              * @description The register as it stood then; null is the time of the search
              */
             at: string | null;
+            /** @description Where the certificate before this one ended */
+            after: string | null;
         };
         SearchHitView: {
             /**
-             * @description How well it matches
+             * @description Exact: what was asked for; similar: perhaps the same, for a person to judge
              * @enum {string}
              */
-            class: "exact";
+            class: "exact" | "similar";
             /**
              * @description The rule that found it
              * @enum {string}
              */
-            rule: "grantor_name_exact" | "grantor_identifier_exact" | "asset_key_exact" | "invoice_and_debtor_exact" | "number_exact";
+            rule: "grantor_name_exact" | "grantor_name_spelling" | "grantor_name_script" | "grantor_name_legal_form" | "grantor_name_word_order" | "grantor_name_place" | "grantor_name_sound" | "grantor_name_letters" | "grantor_identifier_exact" | "asset_key_exact" | "invoice_and_debtor_exact" | "number_exact";
+            /** @description How alike; 1 for an exact hit */
+            score: number;
+            /** @description By name: the name under which it was found */
+            matchedName: string | null;
             /** @description The registration as it stood */
             filing: components["schemas"]["RegistrationView"];
+        };
+        NearMissView: {
+            /** @description A name with one slip more than is forgiven */
+            legalName: string;
+            /** @description How alike */
+            score: number;
         };
         SearchCertificateView: {
             /**
@@ -1791,10 +1809,18 @@ export interface components {
              * @enum {string}
              */
             standing: "registered_here_only" | "statutory";
-            /** @description What was found, in the order of filing */
+            /** @description What was found: exact hits in the order of filing, then similar ones by score */
             hits: components["schemas"]["SearchHitView"][];
-            /** @description False when there are more hits than a certificate holds: search more narrowly */
+            /** @description How many there are, here and on the certificates that continue this one */
+            hitCount: number;
+            /** @description False when there are more hits than this certificate holds: continue with `next` */
             complete: boolean;
+            /** @description What to search `after` for the hits that follow */
+            next: string | null;
+            /** @description Names that just miss, the closest of them */
+            nearMisses: components["schemas"]["NearMissView"][];
+            /** @description How many names just miss */
+            nearMissCount: number;
             /** @description What the caller may do now */
             actions: string[];
         };
