@@ -55,6 +55,8 @@ function program(): Command {
 
   addProofs(youquan, json);
 
+  addRegistry(youquan, json);
+
   youquan
     .command('demo')
     .description('play the main job end to end, over HTTP, on a throw-away database')
@@ -81,6 +83,22 @@ function program(): Command {
       act(false, async () => (await import('./commands/openapi.js')).openapi(file)),
     );
   return youquan;
+}
+
+function addRegistry(youquan: Command, json: () => Option): void {
+  youquan
+    .command('registry')
+    .description('the register')
+    .command('search-eval')
+    .description('how well names are found: on files of names and queries, or against the bars')
+    .option('--names <file>', 'names of grantors, one a line')
+    .option('--queries <file>', 'names to search for, one a line')
+    .addOption(json())
+    .action(async (options: { json: boolean; names?: string; queries?: string }) =>
+      act(options.json, async () =>
+        (await import('./commands/registry-search-eval.js')).registrySearchEval(options),
+      ),
+    );
 }
 
 function addProofs(youquan: Command, json: () => Option): void {

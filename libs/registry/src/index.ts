@@ -18,11 +18,15 @@ export type {
   PartyRef,
   Standing,
 } from './domain/filing';
+export { nameKey } from './domain/party-key';
 export { parseRegistryNumber } from './domain/filing-number';
 export { competingClaimFiled } from './registry.events';
 export { RegistryModule } from './registry.module';
 export type { FilingStanding } from './data/filing-event.store';
 export { CancelFilings } from './use-cases/cancel-filings';
+export { Grantors } from './use-cases/grantors';
+export { FindNames, type FoundName } from './use-cases/search/find-names';
+export { MakeSearch } from './use-cases/search/make-search';
 export { Filings, type FilingVerdict } from './use-cases/filings';
 export { LapseFilings } from './use-cases/lapse-filings';
 export { RegistryVerify } from './use-cases/registry-verify';

@@ -8,6 +8,7 @@ import { GrantorStore } from './data/grantor.store';
 import { NumberBlocks } from './data/number-blocks';
 import { SearchStore } from './data/search.store';
 import { VerifyStore } from './data/verify.store';
+import { PrioritiesController } from './http/priorities.controller';
 import { RegistrationsController } from './http/registrations.controller';
 import { SearchesController } from './http/searches.controller';
 import { CancelFilings } from './use-cases/cancel-filings';
@@ -20,6 +21,7 @@ import { LookUp } from './use-cases/search/look-up';
 import { Grantors } from './use-cases/grantors';
 import { LapseFilings } from './use-cases/lapse-filings';
 import { MakeSearch } from './use-cases/search/make-search';
+import { RankClaims } from './use-cases/priority/rank-claims';
 import { RegisterFiling } from './use-cases/register-filing';
 import { RegistryVerify } from './use-cases/registry-verify';
 import { SearchQueries } from './use-cases/search/searches.queries';
@@ -43,13 +45,14 @@ const useCases = [
   LapseFilings,
   LookUp,
   MakeSearch,
+  RankClaims,
   RegisterFiling,
   SearchQueries,
 ];
 
 @Module({
-  controllers: [RegistrationsController, SearchesController],
+  controllers: [PrioritiesController, RegistrationsController, SearchesController],
   providers: [...stores, ...useCases, CancelFilings, Filings, RegistryVerify],
-  exports: [CancelFilings, Filings, LapseFilings, RegistryVerify],
+  exports: [CancelFilings, Filings, FindNames, Grantors, LapseFilings, MakeSearch, RegistryVerify],
 })
 export class RegistryModule {}

@@ -1,11 +1,15 @@
 // `bench [NAME]`: each bench measures the product and its baseline in turn, in one run, and answers a line or several.
 import { benchFiling, type BenchLine } from '../../bench/filing';
 import { benchLog } from '../../bench/log';
+import { benchLookup } from '../../bench/lookup';
+import { benchSimilar } from '../../bench/similar';
 import type { CommandResult } from '../output';
 
 const benches: Readonly<Record<string, (options: { full: boolean }) => Promise<readonly BenchLine[]>>> = {
   filing: async (options) => [await benchFiling(options)],
   log: benchLog,
+  lookup: benchLookup,
+  similar: benchSimilar,
 };
 
 const words = (line: BenchLine) =>

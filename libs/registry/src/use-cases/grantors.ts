@@ -29,8 +29,14 @@ export class Grantors {
   }
 
   /** Adds the names that nobody filed before to the index of names. */
-  async index(tx: Tx, drafts: readonly Pick<FilingDraft, 'grantors'>[]): Promise<void> {
-    const named = drafts.flatMap(({ grantors }) => grantors.map(({ legalName }) => legalName));
+  index(tx: Tx, drafts: readonly Pick<FilingDraft, 'grantors'>[]): Promise<void> {
+    return this.indexNames(
+      tx,
+      drafts.flatMap(({ grantors }) => grantors.map(({ legalName }) => legalName)),
+    );
+  }
+
+  async indexNames(tx: Tx, named: readonly string[]): Promise<void> {
     const fresh = [...new Set(named)].filter((name) => !this.known.has(name));
     if (fresh.length === 0) return;
     const own = this.added.get(tx) ?? new Set<string>();

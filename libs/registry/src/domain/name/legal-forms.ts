@@ -8,6 +8,10 @@ const FORMS: Readonly<Record<string, readonly string[]>> = {
   limited_company: ['有限责任公司', '有限公司', '有限责任', 'youxian gongsi', 'youxian zeren gongsi'],
   joint_stock: ['股份有限公司', '股份公司', 'gufen youxian gongsi'],
   company: ['公司', '总公司'],
+  group: ['集团', 'Group'],
+  'group+company': ['集团公司'],
+  'group+limited_company': ['集团有限公司', '集团有限责任公司'],
+  'group+joint_stock': ['集团股份有限公司'],
   kaisha: ['株式会社', '주식회사', 'kabushiki kaisha', 'k.k.'],
   limited_kaisha: ['有限会社', '合同会社'],
   partnership: ['合伙企业', '有限合伙', '普通合伙', '特殊普通合伙', '合伙企业 有限合伙', '合伙企业 普通合伙'],
@@ -52,7 +56,7 @@ const FORMS: Readonly<Record<string, readonly string[]>> = {
 /** Forms that stand before the name. */
 const LEADING: readonly string[] = ['ooo', 'ao', 'pt', 'kaisha', 'limited_kaisha'];
 /** A slip of one letter is forgiven in forms at least so long; shorter ones would swallow other words. */
-const FORGIVING = { han: 4, other: 6 } as const;
+const FORGIVING = { han: 4, other: 3 } as const;
 
 interface Form {
   readonly code: string;
@@ -79,7 +83,6 @@ for (const form of OTHER_FORMS) {
   const last = form.words.at(-1) ?? '';
   BY_LAST_WORD.set(last, [...(BY_LAST_WORD.get(last) ?? []), form]);
 }
-const SINGLE_WORDS = OTHER_FORMS.filter(({ words }) => words.length === 1);
 const LEADING_WORDS: ReadonlyMap<string, string> = new Map(
   ALL.filter(({ code, words }) => LEADING.includes(code) && words.length === 1).map(({ code, words }) => [
     words[0] ?? '',
@@ -87,7 +90,6 @@ const LEADING_WORDS: ReadonlyMap<string, string> = new Map(
   ]),
 );
 const LEADING_HAN = HAN_FORMS.filter(({ code }) => LEADING.includes(code));
-const SHORT_HAN = 2;
 
 export interface FormAndRest {
   /** The form by its code, several joined by "+", empty when there is none. */
@@ -96,11 +98,11 @@ export interface FormAndRest {
   readonly rest: readonly string[];
 }
 
-/** @param mistyped forgives a slip of one letter in a long form */
+/** @param mistyped forgives a slip of one letter in the last form of the name, where that is no form as it stands */
 export function withoutLegalForm(words: readonly string[], mistyped = false): FormAndRest {
   let rest = words;
   const found: string[] = [];
-  for (let shorter = takeOne(rest, mistyped); shorter; shorter = takeOne(rest, mistyped)) {
+  for (let shorter = takeOne(rest, mistyped); shorter; shorter = takeOne(rest, false)) {
     if (shorter.rest.length === 0) break;
     found.unshift(shorter.form);
     rest = shorter.rest;
@@ -120,20 +122,21 @@ function hanSuffix(words: readonly string[], mistyped: boolean): FormAndRest | n
     return { form: code, rest: kept === '' ? words.slice(0, -1) : [...words.slice(0, -1), kept] };
   };
   const exact = HAN_FORMS.find(({ words: [form = ''] }) => last.endsWith(form));
-  if (exact && (exact.letters.length > SHORT_HAN || !mistyped))
-    return taken(exact.code, exact.letters.length);
-  const near = mistyped ? nearHan(Array.from(last)) : null;
+  const length = exact?.letters.length ?? 0;
+  const near = mistyped ? nearHan(Array.from(last), length) : null;
   if (near) return taken(near.code, near.length);
-  return exact ? taken(exact.code, exact.letters.length) : null;
+  return exact ? taken(exact.code, length) : null;
 }
 
 const LONG_HAN = HAN_FORMS.filter(({ letters }) => letters.length >= FORGIVING.han);
 
-function nearHan(characters: readonly string[]): { code: string; length: number } | null {
+/** A form that covers more than the one that stands there without a slip. */
+function nearHan(characters: readonly string[], beyond: number): { code: string; length: number } | null {
   for (const { code, letters } of LONG_HAN) {
+    if (letters.length <= beyond) return null;
     const tail = characters.slice(-letters.length - 1);
     if (tail.filter((one) => letters.includes(one)).length < letters.length - 1) continue;
-    for (const length of [letters.length, letters.length - 1, letters.length + 1])
+    for (const length of [letters.length + 1, letters.length - 1, letters.length])
       if (length < characters.length && editDistance(characters.slice(-length), letters, 1) <= 1)
         return { code, length };
   }
@@ -141,23 +144,32 @@ function nearHan(characters: readonly string[]): { code: string; length: number 
 }
 
 function wordsAtEnd(words: readonly string[], mistyped: boolean): FormAndRest | null {
-  const last = words.at(-1) ?? '';
-  for (const { code, words: form } of BY_LAST_WORD.get(last) ?? [])
-    if (form.length <= words.length && form.every((word, index) => word === words.at(index - form.length)))
-      return { form: code, rest: words.slice(0, -form.length) };
-  if (!mistyped) return null;
-  const letters = Array.from(last);
-  const near = SINGLE_WORDS.find((form) => isNear(letters, form.letters));
-  return near ? { form: near.code, rest: words.slice(0, -1) } : null;
+  const exact = (BY_LAST_WORD.get(words.at(-1) ?? '') ?? []).find(
+    ({ words: form }) =>
+      form.length <= words.length && form.every((word, index) => word === words.at(index - form.length)),
+  );
+  const near = mistyped ? nearWords(words, exact?.words.length ?? 0) : null;
+  if (near) return near;
+  return exact ? { form: exact.code, rest: words.slice(0, -exact.words.length) } : null;
 }
 
-/** One slip in a long word; in a short one only two letters exchanged. */
-function isNear(word: readonly string[], form: readonly string[]): boolean {
-  if (form.length >= FORGIVING.other)
-    return Math.abs(word.length - form.length) <= 1 && editDistance(word, form, 1) <= 1;
-  const sameLetters = word.length === form.length && word.every((letter) => form.includes(letter));
-  return sameLetters && form.every((letter) => word.includes(letter)) && editDistance(word, form, 1) === 1;
+const MOST_WORDS = 2;
+
+/** A form that covers more words than the one that stands there without a slip. */
+function nearWords(words: readonly string[], beyond: number): FormAndRest | null {
+  for (let count = MOST_WORDS; count > beyond; count--) {
+    if (count > words.length) continue;
+    const letters = Array.from(words.slice(-count).join(''));
+    const near = OTHER_FORMS.find((form) => form.words.length === count && isNear(letters, form.letters));
+    if (near) return { form: near.code, rest: words.slice(0, -count) };
+  }
+  return null;
 }
+
+const isNear = (word: readonly string[], form: readonly string[]): boolean =>
+  form.length >= FORGIVING.other &&
+  Math.abs(word.length - form.length) <= 1 &&
+  editDistance(word, form, 1) === 1;
 
 function wordsAtStart(words: readonly string[]): FormAndRest | null {
   const [first = '', ...others] = words;
