@@ -15,7 +15,7 @@ import {
   type Route,
   routesOf,
 } from './api-file';
-import { BODY_OF, FILTER_ID, FOREIGN_BODY, ID_OF, OWN_BUT_HIDDEN, SHOWN_TO_ALL } from './places';
+import { BODY_OF, FILTER_ID, FOREIGN_BODY, ID_OF, ONE_OF, OWN_BUT_HIDDEN, SHOWN_TO_ALL } from './places';
 import { statementOf } from './small-money';
 import {
   bearer,
@@ -64,7 +64,7 @@ async function list(
 ): Promise<Answer> {
   const needed = route.query.filter(({ required }) => required);
   const given = needed.map(({ name, schema }) => [name, String(schema.enum?.[0] ?? schema.minimum)] as const);
-  const search = new URLSearchParams({ ...Object.fromEntries(given), ...more });
+  const search = new URLSearchParams({ ...Object.fromEntries(given), ...ONE_OF[route.name], ...more });
   return send(person, { ...route, path: `${route.path}?${search.toString()}` }, MALFORMED);
 }
 

@@ -54,7 +54,6 @@ function program(): Command {
     );
 
   addProofs(youquan, json);
-
   addRegistry(youquan, json);
 
   youquan

@@ -3,6 +3,7 @@ import type { LibrarySchema } from '#platform';
 import { Registry1763778600000 } from '../migrations/202611220230-registry';
 import { RegistryFilingEvent1763784600000 } from '../migrations/202611220330-filing-event';
 import { RegistryGrantorName1763900450000 } from '../migrations/202611220450-grantor-name';
+import { RegistryLint1763900450001 } from '../migrations/202611220451-lint';
 import { FilingEntity } from './data/filing.entity';
 import { SearchEntity } from './data/search.entity';
 
@@ -34,6 +35,11 @@ export { RegistryVerify } from './use-cases/registry-verify';
 export const registrySchema: LibrarySchema = {
   name: 'registry',
   entities: [FilingEntity, SearchEntity],
-  migrations: [Registry1763778600000, RegistryFilingEvent1763784600000, RegistryGrantorName1763900450000],
-  books: ['filing', 'filing_party', 'collateral', 'filing_event', 'search'],
+  migrations: [
+    Registry1763778600000,
+    RegistryFilingEvent1763784600000,
+    RegistryGrantorName1763900450000,
+    RegistryLint1763900450001,
+  ],
+  books: ['filing', 'filing_party', 'collateral', 'filing_event', 'search', 'lint', 'filing_lint'],
 };

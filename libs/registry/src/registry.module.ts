@@ -5,6 +5,7 @@ import { FilingEventStore } from './data/filing-event.store';
 import { FilingStore } from './data/filing.store';
 import { GrantorNameStore } from './data/grantor-name.store';
 import { GrantorStore } from './data/grantor.store';
+import { LintStore } from './data/lint.store';
 import { NumberBlocks } from './data/number-blocks';
 import { SearchStore } from './data/search.store';
 import { VerifyStore } from './data/verify.store';
@@ -21,6 +22,8 @@ import { LookUp } from './use-cases/search/look-up';
 import { Grantors } from './use-cases/grantors';
 import { LapseFilings } from './use-cases/lapse-filings';
 import { MakeSearch } from './use-cases/search/make-search';
+import { LintDraft } from './use-cases/lint/lint-draft';
+import { SeenInRegister } from './use-cases/lint/seen-in-register';
 import { RankClaims } from './use-cases/priority/rank-claims';
 import { RegisterFiling } from './use-cases/register-filing';
 import { RegistryVerify } from './use-cases/registry-verify';
@@ -32,6 +35,7 @@ const stores = [
   FilingStore,
   GrantorNameStore,
   GrantorStore,
+  LintStore,
   NumberBlocks,
   SearchStore,
   VerifyStore,
@@ -43,7 +47,9 @@ const useCases = [
   FindNames,
   Grantors,
   LapseFilings,
+  LintDraft,
   LookUp,
+  SeenInRegister,
   MakeSearch,
   RankClaims,
   RegisterFiling,

@@ -59,6 +59,14 @@ export const errors = errorTable('registry', {
       zh: '请按 errors 中所列字段更正后重新查询。',
     },
   },
+  lint_of_another_draft: {
+    kind: 'refused',
+    message: { en: 'The check was made of another draft.', zh: '预检结果与本次登记内容不符。' },
+    fix: {
+      en: 'Check this draft again, or file without the check.',
+      zh: '请重新预检，或不附预检结果直接登记。',
+    },
+  },
   priority_unclear: {
     kind: 'invalid',
     message: {

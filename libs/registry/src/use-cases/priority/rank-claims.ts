@@ -86,6 +86,7 @@ export class RankClaims {
     if ((assetKey === null) === (grantor === null)) throw errors.priority_unclear();
     const now = microsOf(this.clock.now());
     const at = asked.at === null ? now : microsOf(new Date(asked.at));
+    if (at < 0n) throw errors.priority_unclear();
     const { filings, total } = await this.concerned(asked, instantText(now));
     const endings = await this.events.endings(this.db.reads, [...filings.keys()]);
     const claims = [...filings.values()].map((one) => claimOf(one, endings.get(one.id) ?? null, assetKey));
