@@ -280,6 +280,12 @@ export const STORY: readonly Step[] = [
     deeds: ['registry.filing_made'],
   },
   {
+    route: 'POST /api/registrations/lint',
+    who: 'registry_user',
+    body: () => filingOf('铣床'),
+    deeds: ['registry.draft_linted'],
+  },
+  {
     route: 'POST /api/searches',
     who: 'registrar',
     body: () => ({ by: 'name', name: '车床的主人' }),

@@ -15,7 +15,7 @@ import {
   type Route,
   routesOf,
 } from './api-file';
-import { BODY_OF, FILTER_ID, FOREIGN_BODY, ID_OF, OWN_BUT_HIDDEN, SHOWN_TO_ALL } from './places';
+import { BODY_OF, FILTER_ID, FOREIGN_BODY, ID_OF, ONE_OF, OWN_BUT_HIDDEN, SHOWN_TO_ALL } from './places';
 import { statementOf } from './small-money';
 import {
   bearer,
@@ -62,7 +62,7 @@ function withQuery(route: Route, more: Readonly<Record<string, string>> = {}): R
   const given = needed.map(
     ({ name, schema }) => [name, String(schema.enum?.[0] ?? schema.minimum ?? schema.example)] as const,
   );
-  const search = new URLSearchParams({ ...Object.fromEntries(given), ...more });
+  const search = new URLSearchParams({ ...Object.fromEntries(given), ...ONE_OF[route.name], ...more });
   return { ...route, path: `${route.path}?${search.toString()}` };
 }
 

@@ -63,6 +63,11 @@ export const SHOWN_TO_ALL: Readonly<Record<string, string>> = {
   'GET /api/calendar': 'working days are the same for everyone',
 };
 
+/** Where one of several parameters is needed, which the API description cannot say: one that serves. */
+export const ONE_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'GET /api/priorities': { assetKey: 'invoice:sweep' },
+};
+
 /** Filters and cursors that take an id: a thing of the other tenant. */
 export const FILTER_ID: Readonly<Record<string, (foreign: Tenant) => string>> = {
   cursor: ({ things }) => things.receivable,
@@ -98,5 +103,6 @@ export const FOREIGN_BODY: Readonly<Record<string, string | ((own: Tenant, forei
   }),
   'POST /api/limits': 'a limit is one financier’s own opinion of any debtor',
   'POST /api/registrations': 'whoever files names the parties, and they see it',
+  'POST /api/registrations/lint': 'a draft names the parties as the filing will',
   'POST /api/users': 'only the operator makes users, for every organisation',
 };

@@ -14,7 +14,7 @@ const BODY = `('0001' || lpad(i::text, 12, '0'))`;
 const FILED_AT = `timestamptz '2024-01-01' + i * interval '1 minute'`;
 const SERIES = 'from generate_series($1::int, $2::int) as i';
 
-const STATEMENTS: readonly string[] = [
+const statements = (grantors: number): readonly string[] => [
   `insert into registry.filing (id, number, category, origin, deal_id, term_months, maximum_amount, currency,
      filed_at, expires_on, expires_at, standing, filed_by_user, filed_by_organisation)
    select ${ID(1)}, ${BODY} || lpad((98 - (${BODY}::numeric * 100) % 97)::text, 2, '0'), 'receivables_pledge',
@@ -22,8 +22,8 @@ const STATEMENTS: readonly string[] = [
      (${FILED_AT}) + interval '30 years', 'registered_here_only', ${ID(2)}, ${ID(2)} ${SERIES}`,
   `insert into registry.filing_party (filing_id, role, ordinal, organisation_id, legal_name, name_key,
      identifier_scheme, identifier, identifier_key, party_key)
-   select ${ID(1)}, 'grantor', 1, null, 'Grantor ' || i % ${GRANTORS}, 'grantor ' || i % ${GRANTORS},
-     'LOCAL', (i % ${GRANTORS})::text, (i % ${GRANTORS})::text, 'LOCAL:' || i % ${GRANTORS} ${SERIES}`,
+   select ${ID(1)}, 'grantor', 1, null, 'Grantor ' || md5((i % ${grantors})::text), 'grantor ' || md5((i % ${grantors})::text),
+     'LOCAL', (i % ${grantors})::text, (i % ${grantors})::text, 'LOCAL:' || i % ${grantors} ${SERIES}`,
   `insert into registry.filing_party (filing_id, role, ordinal, organisation_id, legal_name, name_key, party_key)
    select ${ID(1)}, 'secured', 1, null, 'Bank', 'bank', 'NAME:bank' ${SERIES}`,
   `insert into registry.collateral (filing_id, ordinal, asset_key, description, amount, payable_amount, currency,
@@ -33,7 +33,7 @@ const STATEMENTS: readonly string[] = [
   `insert into registry.filing_current (filing_id, state, expires_at, version)
    select ${ID(1)}, 'live', (${FILED_AT}) + interval '30 years', 1 ${SERIES}`,
   `insert into registry.grantor (grantor_key, last_filed_at, version)
-   select 'LOCAL:' || i % ${GRANTORS}, max(${FILED_AT}), 1 ${SERIES} group by i % ${GRANTORS}
+   select 'LOCAL:' || i % ${grantors}, max(${FILED_AT}), 1 ${SERIES} group by i % ${grantors}
    on conflict (grantor_key) do update set last_filed_at = excluded.last_filed_at`,
   `insert into audit.deed (id, at, user_id, organisation_id, action, subject_type, subject_id, subject_version,
      details)
@@ -43,13 +43,17 @@ const STATEMENTS: readonly string[] = [
    select ${ID(2)}, 'POST /api/registrations', md5(i::text), md5(i::text), '{}' ${SERIES}`,
 ];
 
-/** @param ownerUrl the login that owns the tables, which may also clean them up */
-export async function prefill(ownerUrl: string, rows: number): Promise<void> {
+/**
+ * @param ownerUrl the login that owns the tables, which may also clean them up
+ * @param grantors how many the filings are spread over; the names are `Grantor <md5 of 0, 1, ...>`
+ */
+export async function prefill(ownerUrl: string, rows: number, grantors = GRANTORS): Promise<void> {
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     for (let from = 1; from <= rows; from += AT_A_TIME)
-      for (const sql of STATEMENTS) await client.query(sql, [from, Math.min(rows, from + AT_A_TIME - 1)]);
+      for (const sql of statements(grantors))
+        await client.query(sql, [from, Math.min(rows, from + AT_A_TIME - 1)]);
     await client.query(
       `insert into registry.number_block (block, taken_at) select $1, now() on conflict do nothing`,
       [Math.ceil(rows / BLOCK) + 1],

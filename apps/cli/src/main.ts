@@ -54,6 +54,7 @@ function program(): Command {
     );
 
   addProofs(youquan, json);
+  addRegistry(youquan, json);
 
   addDemonstrations(youquan, json);
 
@@ -96,6 +97,22 @@ function addDemonstrations(youquan: Command, json: () => Option): void {
       const { json: asJson } = command.optsWithGlobals<{ json: boolean }>();
       await act(asJson, async () => (await import('./commands/demo-pay.js')).demoPay(invoice));
     });
+}
+
+function addRegistry(youquan: Command, json: () => Option): void {
+  youquan
+    .command('registry')
+    .description('the register')
+    .command('search-eval')
+    .description('how well names are found: on files of names and queries, or against the bars')
+    .option('--names <file>', 'names of grantors, one a line')
+    .option('--queries <file>', 'names to search for, one a line')
+    .addOption(json())
+    .action(async (options: { json: boolean; names?: string; queries?: string }) =>
+      act(options.json, async () =>
+        (await import('./commands/registry-search-eval.js')).registrySearchEval(options),
+      ),
+    );
 }
 
 function addProofs(youquan: Command, json: () => Option): void {

@@ -3,6 +3,8 @@ import type { LibrarySchema } from '#platform';
 import { Registry1763778600000 } from '../migrations/202611220230-registry';
 import { RegistryFilingEvent1763784600000 } from '../migrations/202611220330-filing-event';
 import { RegistryPayableChange1763900431000 } from '../migrations/202611220431-payable-change';
+import { RegistryGrantorName1763900450000 } from '../migrations/202611220450-grantor-name';
+import { RegistryLint1763900450001 } from '../migrations/202611220451-lint';
 import { FilingEntity } from './data/filing.entity';
 import { SearchEntity } from './data/search.entity';
 
@@ -18,11 +20,15 @@ export type {
   PartyRef,
   Standing,
 } from './domain/filing';
+export { nameKey } from './domain/party-key';
 export { parseRegistryNumber } from './domain/filing-number';
 export { competingClaimFiled } from './registry.events';
 export { RegistryModule } from './registry.module';
 export type { FilingStanding } from './data/filing-event.store';
 export { CancelFilings } from './use-cases/cancel-filings';
+export { Grantors } from './use-cases/grantors';
+export { FindNames, type FoundName } from './use-cases/search/find-names';
+export { MakeSearch } from './use-cases/search/make-search';
 export { Filings, type FilingVerdict } from './use-cases/filings';
 export { LowerPayables, type PayableLowered } from './use-cases/lower-payables';
 export { LapseFilings } from './use-cases/lapse-filings';
@@ -31,6 +37,21 @@ export { RegistryVerify } from './use-cases/registry-verify';
 export const registrySchema: LibrarySchema = {
   name: 'registry',
   entities: [FilingEntity, SearchEntity],
-  migrations: [Registry1763778600000, RegistryFilingEvent1763784600000, RegistryPayableChange1763900431000],
-  books: ['filing', 'filing_party', 'collateral', 'filing_event', 'payable_change', 'search'],
+  migrations: [
+    Registry1763778600000,
+    RegistryFilingEvent1763784600000,
+    RegistryPayableChange1763900431000,
+    RegistryGrantorName1763900450000,
+    RegistryLint1763900450001,
+  ],
+  books: [
+    'filing',
+    'filing_party',
+    'collateral',
+    'filing_event',
+    'payable_change',
+    'search',
+    'lint',
+    'filing_lint',
+  ],
 };

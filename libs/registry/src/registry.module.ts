@@ -3,10 +3,13 @@ import { Module } from '@nestjs/common';
 import { ClaimStore } from './data/claim.store';
 import { FilingEventStore } from './data/filing-event.store';
 import { FilingStore } from './data/filing.store';
+import { GrantorNameStore } from './data/grantor-name.store';
 import { GrantorStore } from './data/grantor.store';
+import { LintStore } from './data/lint.store';
 import { NumberBlocks } from './data/number-blocks';
 import { SearchStore } from './data/search.store';
 import { VerifyStore } from './data/verify.store';
+import { PrioritiesController } from './http/priorities.controller';
 import { RegistrationsController } from './http/registrations.controller';
 import { SearchesController } from './http/searches.controller';
 import { CancelFilings } from './use-cases/cancel-filings';
@@ -14,18 +17,26 @@ import { FilingNews } from './use-cases/filing-news';
 import { FilingParameters } from './use-cases/filing-parameters';
 import { Filings } from './use-cases/filings';
 import { FilingQueries } from './use-cases/filings.queries';
+import { FindNames } from './use-cases/search/find-names';
+import { LookUp } from './use-cases/search/look-up';
+import { Grantors } from './use-cases/grantors';
 import { LapseFilings } from './use-cases/lapse-filings';
 import { LowerPayables } from './use-cases/lower-payables';
-import { MakeSearch } from './use-cases/make-search';
+import { MakeSearch } from './use-cases/search/make-search';
+import { LintDraft } from './use-cases/lint/lint-draft';
+import { SeenInRegister } from './use-cases/lint/seen-in-register';
+import { RankClaims } from './use-cases/priority/rank-claims';
 import { RegisterFiling } from './use-cases/register-filing';
 import { RegistryVerify } from './use-cases/registry-verify';
-import { SearchQueries } from './use-cases/searches.queries';
+import { SearchQueries } from './use-cases/search/searches.queries';
 
 const stores = [
   ClaimStore,
   FilingEventStore,
   FilingStore,
+  GrantorNameStore,
   GrantorStore,
+  LintStore,
   NumberBlocks,
   SearchStore,
   VerifyStore,
@@ -34,15 +45,30 @@ const useCases = [
   FilingNews,
   FilingParameters,
   FilingQueries,
+  FindNames,
+  Grantors,
   LapseFilings,
+  LintDraft,
+  LookUp,
+  SeenInRegister,
   MakeSearch,
+  RankClaims,
   RegisterFiling,
   SearchQueries,
 ];
 
 @Module({
-  controllers: [RegistrationsController, SearchesController],
+  controllers: [PrioritiesController, RegistrationsController, SearchesController],
   providers: [...stores, ...useCases, CancelFilings, Filings, LowerPayables, RegistryVerify],
-  exports: [CancelFilings, Filings, LapseFilings, LowerPayables, RegistryVerify],
+  exports: [
+    CancelFilings,
+    Filings,
+    FindNames,
+    Grantors,
+    LapseFilings,
+    LowerPayables,
+    MakeSearch,
+    RegistryVerify,
+  ],
 })
 export class RegistryModule {}

@@ -4,12 +4,16 @@ import { benchDuplicates } from '../../bench/duplicates';
 import { benchFiling, type BenchLine } from '../../bench/filing';
 import { benchIntake } from '../../bench/intake';
 import { benchLog } from '../../bench/log';
+import { benchLookup } from '../../bench/lookup';
+import { benchSimilar } from '../../bench/similar';
 import type { CommandLine, CommandResult } from '../output';
 
 const benches: Readonly<Record<string, (options: { full: boolean }) => Promise<readonly CommandLine[]>>> = {
   filing: async (options) => [timed(await benchFiling(options))],
   intake: async (options) => (await benchIntake(options)).map(timed),
   log: async (options) => (await benchLog(options)).map(timed),
+  lookup: async (options) => (await benchLookup(options)).map(timed),
+  similar: async (options) => (await benchSimilar(options)).map(timed),
   duplicates: benchDuplicates,
 };
 

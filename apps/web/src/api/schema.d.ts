@@ -324,6 +324,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/priorities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Priorities_ranks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/registrations": {
         parameters: {
             query?: never;
@@ -1620,6 +1636,75 @@ export interface components {
              */
             next: string | null;
         };
+        MoneyBody: {
+            /**
+             * @description Decimal string, at most the currency’s decimal places
+             * @example 1250.00
+             */
+            amount: string;
+            /**
+             * @description ISO 4217 code
+             * @example CNY
+             */
+            currency: string;
+        };
+        RankView: {
+            /** @description Rank; claims that share in proportion have the same */
+            rank: number;
+            /**
+             * @description The rule that decides
+             * @enum {string}
+             */
+            rule: "registered_earlier" | "purchase_money" | "noticed_earlier" | "pro_rata" | "subordinated";
+            /** @description Its article */
+            article: string;
+            /**
+             * Format: date-time
+             * @description The time that decides
+             */
+            since: string | null;
+            /** @description Number of the registration; null is the one that is supposed */
+            number: string | null;
+            /** @description Names of the secured parties */
+            securedParties: string[];
+            /** @description What it secures at most; null is all there is */
+            secures: components["schemas"]["MoneyBody"] | null;
+            /** @description What would reach it of the payable amount; null where that is not known */
+            share: components["schemas"]["MoneyBody"] | null;
+        };
+        UnrankedView: {
+            /** @description Number of the registration */
+            number: string;
+            /**
+             * @description Why it has no rank
+             * @enum {string}
+             */
+            reason: "not_yet" | "ended" | "pledge_unregistered";
+        };
+        PriorityView: {
+            /**
+             * Format: date-time
+             * @description The moment of these ranks
+             */
+            at: string;
+            /**
+             * @description Whether these times are the statutory ones
+             * @enum {string}
+             */
+            standing: "registered_here_only" | "statutory";
+            /** @description The first rank first */
+            ranks: components["schemas"]["RankView"][];
+            /** @description Without a rank at that moment */
+            unranked: components["schemas"]["UnrankedView"][];
+            /** @description Payable of the asset; null where nobody claimed it */
+            payable: components["schemas"]["MoneyBody"] | null;
+            /** @description What no claim takes */
+            rest: components["schemas"]["MoneyBody"] | null;
+            /** @description How many registrations there are, also ended ones */
+            filingCount: number;
+            /** @description False when there are more than a thousand: then the first filed are ranked */
+            complete: boolean;
+        };
         PartyBody: {
             /**
              * Format: uuid
@@ -1635,18 +1720,6 @@ export interface components {
             identifierScheme?: "USCC" | "LEI" | "VAT" | "LOCAL" | "PERSON" | null;
             /** @description Identifier; check characters of USCC and LEI are verified */
             identifier?: string | null;
-        };
-        MoneyBody: {
-            /**
-             * @description Decimal string, at most the currency’s decimal places
-             * @example 1250.00
-             */
-            amount: string;
-            /**
-             * @description ISO 4217 code
-             * @example CNY
-             */
-            currency: string;
         };
         CollateralBody: {
             /** @description Asset key, such as invoice:<canonical key> */
@@ -1802,11 +1875,15 @@ export interface components {
             number?: string | null;
             /** @description Also registrations that have ended */
             includeEnded?: boolean;
+            /** @description By name: only this name, and none like it */
+            exactOnly?: boolean;
             /**
              * Format: date-time
              * @description The register as it stood then; now when left out
              */
             at?: string | null;
+            /** @description Continue a search: `next` of its certificate; `at` is then its time of search */
+            after?: string | null;
         };
         SearchTermsView: {
             /**
@@ -1828,25 +1905,39 @@ export interface components {
             number: string | null;
             /** @description Also registrations that have ended */
             includeEnded: boolean;
+            /** @description By name: only this name, and none like it */
+            exactOnly: boolean;
             /**
              * Format: date-time
              * @description The register as it stood then; null is the time of the search
              */
             at: string | null;
+            /** @description Where the certificate before this one ended */
+            after: string | null;
         };
         SearchHitView: {
             /**
-             * @description How well it matches
+             * @description Exact: what was asked for; similar: perhaps the same, for a person to judge
              * @enum {string}
              */
-            class: "exact";
+            class: "exact" | "similar";
             /**
              * @description The rule that found it
              * @enum {string}
              */
-            rule: "grantor_name_exact" | "grantor_identifier_exact" | "asset_key_exact" | "invoice_and_debtor_exact" | "number_exact";
+            rule: "grantor_name_exact" | "grantor_name_spelling" | "grantor_name_script" | "grantor_name_legal_form" | "grantor_name_word_order" | "grantor_name_place" | "grantor_name_sound" | "grantor_name_letters" | "grantor_identifier_exact" | "asset_key_exact" | "invoice_and_debtor_exact" | "number_exact";
+            /** @description How alike; 1 for an exact hit */
+            score: number;
+            /** @description By name: the name under which it was found */
+            matchedName: string | null;
             /** @description The registration as it stood */
             filing: components["schemas"]["RegistrationView"];
+        };
+        NearMissView: {
+            /** @description A name with one slip more than is forgiven */
+            legalName: string;
+            /** @description How alike */
+            score: number;
         };
         SearchCertificateView: {
             /**
@@ -1875,10 +1966,18 @@ export interface components {
              * @enum {string}
              */
             standing: "registered_here_only" | "statutory";
-            /** @description What was found, in the order of filing */
+            /** @description What was found: exact hits in the order of filing, then similar ones by score */
             hits: components["schemas"]["SearchHitView"][];
-            /** @description False when there are more hits than a certificate holds: search more narrowly */
+            /** @description How many there are, here and on the certificates that continue this one */
+            hitCount: number;
+            /** @description False when there are more hits than this certificate holds: continue with `next` */
             complete: boolean;
+            /** @description What to search `after` for the hits that follow */
+            next: string | null;
+            /** @description Names that just miss, the closest of them */
+            nearMisses: components["schemas"]["NearMissView"][];
+            /** @description How many names just miss */
+            nearMissCount: number;
             /** @description What the caller may do now */
             actions: string[];
         };
@@ -5177,6 +5276,51 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Priorities_ranks: {
+        parameters: {
+            query?: {
+                /** @description Ranks on this asset */
+                assetKey?: string;
+                /** @description Ranks against the grantor of this legal name */
+                grantor?: string;
+                /** @description The moment, past or to come; now when left out */
+                at?: string;
+                /** @description What if somebody registered now */
+                registered?: "now";
+                /** @description What if the registration of this number ended now */
+                ended?: string;
+                /** @description What if the registration of this number let `senior` go first */
+                junior?: string;
+                /** @description The number of the registration that would go first */
+                senior?: string;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriorityView"];
                 };
             };
             /** @description RFC 9457 problem */

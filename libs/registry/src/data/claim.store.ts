@@ -4,7 +4,7 @@ import { money } from '#kernel';
 import { query, type Reads, type Tx } from '#platform';
 import type { AssetClaim, Claims } from '../domain/asset-claim';
 import type { Origin, PartyRef } from '../domain/filing';
-import { instantSql } from './instant-sql';
+import { instantSql } from './rows/instant-sql';
 
 /** Payable and currency are null together, until the first claim is taken. */
 interface Row {

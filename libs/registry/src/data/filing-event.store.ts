@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { query, type Reads, type Tx } from '#platform';
 import type { FilingState, Standing } from '../domain/filing';
-import { instantSql } from './instant-sql';
+import { instantSql } from './rows/instant-sql';
 
 export interface FilingEventRow {
   readonly id: string;
@@ -45,6 +45,18 @@ export class FilingEventStore {
        where s.filing_id = any($1::uuid[])`,
       [filingIds, now],
     );
+  }
+
+  /** Unscoped: the register is public. When filings were ended before their term; the others are absent. */
+  async endings(on: Reads, filingIds: readonly string[]): Promise<Map<string, string>> {
+    const rows = await query<{ filingId: string; endedAt: string }>(
+      on,
+      `select s.filing_id as "filingId", ${instantSql('s.ended_at')} as "endedAt"
+       from registry.filing_current s
+       where s.filing_id = any($1::uuid[]) and s.state in ('cancelled', 'revoked')`,
+      [filingIds],
+    );
+    return new Map(rows.map(({ filingId, endedAt }) => [filingId, endedAt]));
   }
 
   /** Writes the events and ends the filings that they cancel. */

@@ -5,8 +5,8 @@ import { query, type Reads, type Scope, scopeParam, type Tx } from '#platform';
 import type { Category } from '../domain/category';
 import type { Filing, FilingState, Origin, PartyRef, Standing } from '../domain/filing';
 import { instantText, type Micros } from '../domain/filing-time';
-import { collateralRows, filingRow, partyRows } from './filing-rows';
-import { instantSql } from './instant-sql';
+import { collateralRows, filingRow, partyRows } from './rows/filing-rows';
+import { instantSql } from './rows/instant-sql';
 
 interface Row {
   readonly id: Id<'filing'>;

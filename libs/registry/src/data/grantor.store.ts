@@ -3,7 +3,7 @@
 import { Injectable } from '@nestjs/common';
 import { query, type Tx } from '#platform';
 import { type Micros, microsFromText } from '../domain/filing-time';
-import { instantSql } from './instant-sql';
+import { instantSql } from './rows/instant-sql';
 
 interface Row {
   readonly key: string;

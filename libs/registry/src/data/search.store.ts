@@ -2,8 +2,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Id } from '#kernel';
 import { query, type Reads, type Scope, scopeParam, type Tx } from '#platform';
-import type { SearchBy, SearchSummary, SearchTerms } from '../domain/search';
-import { instantSql } from './instant-sql';
+import {
+  type HitPlace,
+  placeOf,
+  type SearchBy,
+  searchKeys,
+  type SearchSummary,
+  type SearchTerms,
+} from '../domain/search';
+import { instantSql } from './rows/instant-sql';
 
 export interface RecordedSearch<Certificate> {
   readonly id: Id<'search'>;
@@ -17,38 +24,85 @@ export interface RecordedSearch<Certificate> {
   readonly certificate: Certificate;
 }
 
-/** Which filings each kind of search finds; $1 holds its keys. */
+/** Which filings each kind of search finds; $1 holds its keys, and for names $6 and $7 their scores and groups. */
 const FOUND: Readonly<Record<SearchBy, string>> = {
-  name: `select p.filing_id from registry.filing_party p where p.role = 'grantor' and p.name_key = ($1::text[])[1]`,
-  identifier: `select p.filing_id from registry.filing_party p
+  name: `select distinct on (p.filing_id) p.filing_id, n.score, n.grp, n.key
+    from unnest($1::text[], $6::numeric[], $7::text[]) as n (key, score, grp)
+    join registry.filing_party p on p.role = 'grantor' and p.name_key = n.key
+    order by p.filing_id, n.score desc, n.grp, n.key`,
+  identifier: `${selectAs('p.filing_id')} from registry.filing_party p
     where p.role = 'grantor' and p.identifier_key is not null and p.identifier_key = ($1::text[])[1]`,
-  asset: `select c.filing_id from registry.collateral c where c.asset_key is not null and c.asset_key = ($1::text[])[1]`,
-  invoice: `select c.filing_id from registry.collateral c
+  asset: `${selectAs('c.filing_id')} from registry.collateral c
+    where c.asset_key is not null and c.asset_key = ($1::text[])[1]`,
+  invoice: `${selectAs('c.filing_id')} from registry.collateral c
     where c.invoice_number_key is not null and c.invoice_number_key = ($1::text[])[1]
       and c.debtor_name_key = ($1::text[])[2]`,
-  number: `select f.id from registry.filing f where f.number = ($1::text[])[1]`,
+  number: `${selectAs('f.id')} from registry.filing f where f.number = ($1::text[])[1]`,
 };
+
+function selectAs(id: string): string {
+  return `select distinct ${id} as filing_id, 1::numeric as score, ''::text as grp, ''::text as key`;
+}
+
+/** A name to look for, where its hits stand, and whether they stand together. */
+export interface SoughtName {
+  readonly key: string;
+  readonly score: number;
+  readonly group: string;
+}
+export interface Sought {
+  readonly terms: SearchTerms;
+  /** By name: those to look for. */
+  readonly names: readonly SoughtName[];
+  readonly now: string;
+  readonly limit: number;
+}
+export interface Hit extends HitPlace {
+  /** By name: the key that was found. */
+  readonly key: string;
+}
+
+/** Four parameters: where a search goes on, or nulls. */
+function placeParams(after: string | null): (string | null)[] {
+  const place = after === null ? null : placeOf(after);
+  return place ? [place.score, place.group, place.filedAt, place.id] : [null, null, null, null];
+}
 
 @Injectable()
 export class SearchStore {
-  /** Unscoped: a search reads the whole public register. Ids in the order of filing. Live ones at `at`, or with `includeEnded` all that were filed by then. */
-  async find(
-    on: Reads,
-    { by, includeEnded, at }: SearchTerms,
-    keys: readonly string[],
-    now: string,
-    limit: number,
-  ): Promise<string[]> {
-    const rows = await query<{ id: string }>(
-      on,
-      `select f.id from registry.filing f join registry.filing_current s on s.filing_id = f.id
-       where f.id in (${FOUND[by]})
-         and ($2::timestamptz is null or f.filed_at <= $2)
-         and ($4 or coalesce(s.ended_at, s.expires_at) > $3::timestamptz)
-       order by f.filed_at, f.id limit $5`,
-      [keys, at, at ?? now, includeEnded, limit],
+  /**
+   * Unscoped: a search reads the whole public register. Live filings at `at`, or with `includeEnded` all that were
+   * filed by then; how many there are of them all, and a page in their order.
+   */
+  async find(on: Reads, { terms, names, now, limit }: Sought): Promise<{ total: number; hits: Hit[] }> {
+    const { by, includeEnded, at, after } = terms;
+    const named = by === 'name' ? [names.map(({ score }) => score), names.map(({ group }) => group)] : [];
+    const place = ['$8', '$9', '$10', '$11'].map((name) =>
+      by === 'name' ? name : `$${Number(name.slice(1)) - 2}`,
     );
-    return rows.map(({ id }) => id);
+    const [row] = await query<{ total: number; hits: Hit[] }>(
+      on,
+      `with found as (${FOUND[by]}), standing as (
+         select f.id, f.filed_at, found.score, found.grp, found.key
+         from found join registry.filing f on f.id = found.filing_id
+         join registry.filing_current s on s.filing_id = f.id
+         where ($2::timestamptz is null or f.filed_at <= $2)
+           and ($4 or coalesce(s.ended_at, s.expires_at) > $3::timestamptz)
+       )
+       select (select count(*)::int from standing) as total, coalesce((select json_agg(page) from (
+         select id, score::text, grp as "group", key, ${instantSql('filed_at')} as "filedAt" from standing
+         where ${place[3]}::uuid is null
+           or (-score, grp, filed_at, id) > (-(${place[0]}::numeric), ${place[1]}::text, ${place[2]}::timestamptz, ${place[3]})
+         order by score desc, grp, filed_at, id limit $5
+       ) page), '[]') as hits`,
+      [
+        by === 'name' ? names.map(({ key }) => key) : searchKeys(terms),
+        ...[at, at ?? now, includeEnded, limit],
+        ...named,
+        ...placeParams(after),
+      ],
+    );
+    return row ?? { total: 0, hits: [] };
   }
 
   async add(tx: Tx, search: RecordedSearch<object>): Promise<void> {

@@ -59,6 +59,25 @@ export const errors = errorTable('registry', {
       zh: '请按 errors 中所列字段更正后重新查询。',
     },
   },
+  lint_of_another_draft: {
+    kind: 'refused',
+    message: { en: 'The check was made of another draft.', zh: '预检结果与本次登记内容不符。' },
+    fix: {
+      en: 'Check this draft again, or file without the check.',
+      zh: '请重新预检，或不附预检结果直接登记。',
+    },
+  },
+  priority_unclear: {
+    kind: 'invalid',
+    message: {
+      en: 'Ranks are asked for one asset or one grantor, and suppositions name registrations among them.',
+      zh: '顺位查询须且仅须指定一项资产或一名担保人；假设条件所指登记须在其中。',
+    },
+    fix: {
+      en: 'Give assetKey or grantor; name registrations by numbers that the answer lists, juniors with seniors.',
+      zh: '请填写资产标识或担保人；登记编号须为查询结果所列，后顺位与先顺位编号须同时填写。',
+    },
+  },
   search_not_found: {
     kind: 'not_found',
     message: { en: 'There is no such search.', zh: '未找到该查询记录。' },

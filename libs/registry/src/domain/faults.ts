@@ -90,6 +90,14 @@ const FAULTS = {
       '请填写已过去的时间；留空即按当前时间查询。',
     ],
   ),
+  cursor_malformed: texts(
+    ['This is not the place where a certificate ended.', '续查标记格式不正确。'],
+    ['Send `next` of the certificate as it stands.', '请原样使用上一份查询证明中的续查标记（next）。'],
+  ),
+  cursor_without_time: texts(
+    ['A search that is continued needs its time.', '续查须填写原查询时间。'],
+    ['Send the time of the first certificate as `at`.', '请将首份查询证明的查询时间填入 at。'],
+  ),
 } as const;
 
 export type FaultRule = keyof typeof FAULTS;

@@ -4,7 +4,7 @@ import { MoneyBody } from '#platform';
 import { valueFault } from '../domain/faults';
 import { errors } from '../domain/errors';
 import type { FilingDraft, PartyRef } from '../domain/filing';
-import { PartyBody, RegistrationBody } from './registrations.dto';
+import { DraftBody, PartyBody } from './registrations.dto';
 
 type Content = Omit<FilingDraft, 'origin' | 'dealId' | 'filedBy'>;
 
@@ -16,7 +16,7 @@ const partyOf = (body: PartyBody): PartyRef => ({
 });
 
 /** @throws registry.filing_invalid (422) when an amount has more decimals than its currency */
-export function contentOf(body: RegistrationBody): Content {
+export function contentOf(body: DraftBody): Content {
   const faults: FieldError[] = [];
   const amountAt = (given: MoneyBody | null | undefined, pointer: string): Money | null => {
     if (!given) return null;

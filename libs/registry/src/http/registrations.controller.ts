@@ -13,9 +13,12 @@ import {
 } from '#platform';
 import type { FilingAnswer } from '../use-cases/filing-answer';
 import { FilingQueries } from '../use-cases/filings.queries';
+import { LintDraft, type LintOutcome } from '../use-cases/lint/lint-draft';
 import { RegisterFiling } from '../use-cases/register-filing';
+import { LintView } from './lint.dto';
 import { contentOf } from './registration-body';
 import {
+  DraftBody,
   RegistrationBody,
   RegistrationPage,
   RegistrationsQuery,
@@ -28,13 +31,21 @@ export class RegistrationsController {
   constructor(
     private readonly register: RegisterFiling,
     private readonly queries: FilingQueries,
+    private readonly lintDraft: LintDraft,
   ) {}
 
   @Post()
   @Requires('registration.file', { idempotencyKey: 'required' })
   @ApiCreatedResponse({ type: RegistrationView })
   create(@CurrentCommand() command: Command, @Body() body: RegistrationBody): Promise<FilingAnswer> {
-    return this.register.execute(command, contentOf(body));
+    return this.register.execute(command, contentOf(body), body.lintId ?? null);
+  }
+
+  @Post('lint')
+  @Requires('registration.file')
+  @ApiCreatedResponse({ type: LintView })
+  lint(@CurrentCommand() command: Command, @Body() body: DraftBody): Promise<LintOutcome> {
+    return this.lintDraft.execute(command, contentOf(body));
   }
 
   @Get()

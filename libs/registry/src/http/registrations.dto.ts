@@ -40,13 +40,17 @@ export class CollateralBody {
   @TextField(200, 'Name of the account debtor', blank) debtorName?: string | null;
 }
 
-export class RegistrationBody {
+export class DraftBody {
   @CodeField(CATEGORIES, 'Category of PBoC Order 2021 No. 7') category!: Category;
   @ListField(() => PartyBody, 'Grantors', { max: 50 }) grantors!: PartyBody[];
   @ListField(() => PartyBody, 'Secured parties', { max: 50 }) securedParties!: PartyBody[];
   @ListField(() => CollateralBody, 'Collateral', { max: 200 }) collateral!: CollateralBody[];
   @IntField(1, 12_000, 'Term in calendar months') termMonths!: number;
   @MoneyField('Principal or maximum amount secured', blank) maximumAmount?: MoneyBody | null;
+}
+
+export class RegistrationBody extends DraftBody {
+  @IdField('The check of this very draft, to be kept with the registration', blank) lintId?: string | null;
 }
 
 export class RegistrationsQuery extends PageQuery {

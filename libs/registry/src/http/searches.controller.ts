@@ -13,8 +13,8 @@ import {
   Requires,
 } from '#platform';
 import type { SearchSummary } from '../domain/search';
-import { MakeSearch, type SearchCertificate } from '../use-cases/make-search';
-import { SearchQueries } from '../use-cases/searches.queries';
+import { MakeSearch, type SearchCertificate } from '../use-cases/search/make-search';
+import { SearchQueries } from '../use-cases/search/searches.queries';
 import { SearchBody, SearchCertificateView, SearchPage, termsOf } from './searches.dto';
 
 @ApiTags('registry')

@@ -13,6 +13,7 @@ import {
   TextField,
 } from '#platform';
 import { type Standing, STANDINGS } from '../domain/filing';
+import { MATCH_CLASSES, type MatchClass } from '../domain/name/name-match';
 import {
   MATCH_RULES,
   type MatchRule,
@@ -21,7 +22,8 @@ import {
   type SearchSummary,
   type SearchTerms,
 } from '../domain/search';
-import type { SearchCertificate, SearchHit } from '../use-cases/make-search';
+import type { NearMiss, SearchHit } from '../use-cases/search/look-up';
+import type { SearchCertificate } from '../use-cases/search/make-search';
 import { RegistrationView } from './registrations.dto';
 
 const blank = { optional: true, nullable: true };
@@ -35,7 +37,10 @@ export class SearchBody {
   @TextField(200, 'By invoice: the name of the account debtor', blank) debtorName?: string | null;
   @TextField(32, 'By number: that of the registration', blank) number?: string | null;
   @FlagField('Also registrations that have ended', { optional: true }) includeEnded?: boolean;
+  @FlagField('By name: only this name, and none like it', { optional: true }) exactOnly?: boolean;
   @InstantField('The register as it stood then; now when left out', blank) at?: string | null;
+  @TextField(2000, 'Continue a search: `next` of its certificate; `at` is then its time of search', blank)
+  after?: string | null;
 }
 
 export const termsOf = (body: SearchBody): SearchTerms => ({
@@ -47,7 +52,9 @@ export const termsOf = (body: SearchBody): SearchTerms => ({
   debtorName: body.debtorName ?? null,
   number: body.number ?? null,
   includeEnded: body.includeEnded ?? false,
+  exactOnly: body.exactOnly ?? false,
   at: body.at ?? null,
+  after: body.after ?? null,
 });
 
 const orNull = { nullable: true };
@@ -61,12 +68,23 @@ export class SearchTermsView implements SearchTerms {
   @TextField(200, 'Name of the account debtor', orNull) debtorName!: string | null;
   @TextField(32, 'Number of the registration', orNull) number!: string | null;
   @FlagField('Also registrations that have ended') includeEnded!: boolean;
+  @FlagField('By name: only this name, and none like it') exactOnly!: boolean;
   @InstantField('The register as it stood then; null is the time of the search', orNull) at!: string | null;
+  @TextField(2000, 'Where the certificate before this one ended', orNull) after!: string | null;
+}
+
+export class NearMissView implements NearMiss {
+  @TextField(200, 'A name with one slip more than is forgiven') legalName!: string;
+  @ApiProperty({ type: Number, minimum: 0, maximum: 1, description: 'How alike' }) score!: number;
 }
 
 export class SearchHitView implements SearchHit {
-  @CodeField(['exact'], 'How well it matches') class!: 'exact';
-  @CodeField(Object.values(MATCH_RULES), 'The rule that found it') rule!: MatchRule;
+  @CodeField(MATCH_CLASSES, 'Exact: what was asked for; similar: perhaps the same, for a person to judge')
+  class!: MatchClass;
+  @CodeField(MATCH_RULES, 'The rule that found it') rule!: MatchRule;
+  @ApiProperty({ type: Number, minimum: 0, maximum: 1, description: 'How alike; 1 for an exact hit' })
+  score!: number;
+  @TextField(200, 'By name: the name under which it was found', orNull) matchedName!: string | null;
   @ObjectField(() => RegistrationView, 'The registration as it stood') filing!: RegistrationView;
 }
 
@@ -78,10 +96,23 @@ export class SearchCertificateView implements SearchCertificate {
   @ObjectField(() => SearchTermsView, 'What was asked') terms!: SearchTermsView;
   @TextField(64, 'SHA-256 of the terms') termsHash!: string;
   @CodeField(STANDINGS, 'Whether this register is the statutory one') standing!: Standing;
-  @ListField(() => SearchHitView, 'What was found, in the order of filing', { min: 0, max: 500 })
+  @ListField(
+    () => SearchHitView,
+    'What was found: exact hits in the order of filing, then similar ones by score',
+    {
+      min: 0,
+      max: 500,
+    },
+  )
   hits!: SearchHitView[];
-  @FlagField('False when there are more hits than a certificate holds: search more narrowly')
+  @IntField(0, 2_147_483_647, 'How many there are, here and on the certificates that continue this one')
+  hitCount!: number;
+  @FlagField('False when there are more hits than this certificate holds: continue with `next`')
   complete!: boolean;
+  @TextField(2000, 'What to search `after` for the hits that follow', orNull) next!: string | null;
+  @ListField(() => NearMissView, 'Names that just miss, the closest of them', { min: 0, max: 20 })
+  nearMisses!: NearMissView[];
+  @IntField(0, 2_147_483_647, 'How many names just miss') nearMissCount!: number;
   @ApiProperty({ type: [String], description: 'What the caller may do now' }) actions!: string[];
 }
 

@@ -14,7 +14,6 @@ import {
 import { CLOCK, type Reads, type Tx } from '#platform';
 import { ClaimStore } from '../data/claim.store';
 import { FilingStore } from '../data/filing.store';
-import { GrantorStore } from '../data/grantor.store';
 import { NumberBlocks } from '../data/number-blocks';
 import { type Claims, fitClaims, wantsOf } from '../domain/asset-claim';
 import { errors } from '../domain/errors';
@@ -25,6 +24,7 @@ import { instantText, microsOf, type Micros, stampTimes, termOf } from '../domai
 import { othersThan, partyKey } from '../domain/party-key';
 import { FilingNews } from './filing-news';
 import { type FilingFigures, FilingParameters } from './filing-parameters';
+import { Grantors } from './grantors';
 
 export type FilingVerdict = { readonly filed: Filing } | { readonly refused: DomainError };
 
@@ -35,7 +35,7 @@ export class Filings {
 
   constructor(
     private readonly claimRows: ClaimStore,
-    private readonly grantors: GrantorStore,
+    private readonly grantors: Grantors,
     private readonly numbers: NumberBlocks,
     private readonly filings: FilingStore,
     private readonly parameters: FilingParameters,
@@ -61,8 +61,12 @@ export class Filings {
     const drawn = ordered.map(({ draft }) => draft);
     const { filed, last } = await this.stamp(tx, drawn, figures);
     const taken = users.flatMap(({ draft }) => assetKeysOf(draft)).filter((key) => isTaken(claims, key));
-    // Sent together and done in this order: nothing of the second needs an answer from the first.
-    await Promise.all([this.filings.add(tx, filed, last), this.news.tell(tx, filed, taken)]);
+    // Sent together and done in this order: none of them needs an answer from another.
+    await Promise.all([
+      this.filings.add(tx, filed, last),
+      this.grantors.index(tx, filed),
+      this.news.tell(tx, filed, taken),
+    ]);
     const filings = new Map(ordered.map(({ place }, index) => [place, filed[index]]));
     return refusals.map((refused, place) => {
       if (refused) return { refused };

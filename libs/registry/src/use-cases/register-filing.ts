@@ -2,14 +2,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Clock, type DomainError, invariant, todayOf } from '#kernel';
 import { type Claim, CLOCK, type Command, Db, Gatherer, Once, platformErrors, type Tx } from '#platform';
+import { LintStore } from '../data/lint.store';
+import { errors } from '../domain/errors';
 import type { FilingDraft } from '../domain/filing';
 import { FilingParameters } from './filing-parameters';
 import { type FilingAnswer, filingAnswer } from './filing-answer';
 import { Filings } from './filings';
+import { contentHashOf, type DraftContent } from './lint/lint-draft';
 
 interface Item {
   readonly command: Command;
   readonly draft: FilingDraft;
+  readonly lintId: string | null;
 }
 type Verdict = { readonly answer: FilingAnswer } | { readonly refused: DomainError };
 
@@ -18,19 +22,25 @@ export class RegisterFiling {
   private readonly gatherer: Gatherer<Item, Verdict>;
 
   constructor(
-    db: Db,
+    private readonly db: Db,
     private readonly once: Once,
     private readonly filings: Filings,
     private readonly parameters: FilingParameters,
+    private readonly lints: LintStore,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
     this.gatherer = new Gatherer<Item, Verdict>(db, { execute: (tx, items) => this.executeAll(tx, items) });
   }
 
-  /** @throws registry.filing_invalid (422, with pointers), platform.key_reused (422) */
+  /**
+   * @param lintId a check of this very draft, to be kept with the filing
+   * @throws registry.filing_invalid (422, with pointers), registry.lint_of_another_draft (422),
+   *   platform.key_reused (422)
+   */
   async execute(
     command: Command,
-    content: Omit<FilingDraft, 'origin' | 'dealId' | 'filedBy'>,
+    content: DraftContent,
+    lintId: string | null = null,
   ): Promise<FilingAnswer> {
     const { userId, organisationId } = command.actor;
     const draft: FilingDraft = {
@@ -40,7 +50,8 @@ export class RegisterFiling {
       filedBy: { userId, organisationId },
     };
     await this.screen(draft);
-    const verdict = await this.gatherer.add({ command, draft });
+    if (lintId !== null) await this.requireSame(command, content, lintId);
+    const verdict = await this.gatherer.add({ command, draft, lintId });
     if ('refused' in verdict) throw verdict.refused;
     return verdict.answer;
   }
@@ -49,6 +60,11 @@ export class RegisterFiling {
   private async screen(draft: FilingDraft): Promise<void> {
     const refused = this.filings.judge(draft, await this.parameters.outside(todayOf(this.clock)));
     if (refused) throw refused;
+  }
+
+  private async requireSame({ actor }: Command, content: DraftContent, lintId: string): Promise<void> {
+    const linted = await this.lints.contentHash(this.db.reads, actor.scope, lintId);
+    if (linted !== contentHashOf(content)) throw errors.lint_of_another_draft({ lintId });
   }
 
   private async executeAll(tx: Tx, items: readonly Item[]): Promise<Verdict[]> {
@@ -71,6 +87,13 @@ export class RegisterFiling {
     const filed = await this.filings.file(
       tx,
       fresh.map(({ draft }) => draft),
+    );
+    await this.lints.keep(
+      tx,
+      filed.flatMap((one, index) => {
+        const lintId = fresh[index]?.lintId ?? null;
+        return 'filed' in one && lintId !== null ? [{ filingId: one.filed.id, lintId }] : [];
+      }),
     );
     const verdicts = filed.map((one): Verdict =>
       'refused' in one ? one : { answer: filingAnswer(one.filed) },

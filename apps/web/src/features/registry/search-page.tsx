@@ -1,10 +1,11 @@
 // The second step of a search: its certificate, made to be read on paper too.
 import { PrinterOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { Alert, Button, Card, Descriptions, Flex, Result, Spin, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, type View } from '../../api/client';
+import { useDeed } from '../../api/deed';
 import { take } from '../../api/problem';
 import { InstantText } from '../../ui/text/date-text';
 import { LinkButton } from '../../ui/link-button';
@@ -42,6 +43,7 @@ export function SearchPage() {
       <Card className="certificate">
         <Head certificate={data} />
         <Hits certificate={data} />
+        <NearMisses certificate={data} />
       </Card>
     </Page>
   );
@@ -49,7 +51,7 @@ export function SearchPage() {
 
 function Head({ certificate }: { readonly certificate: Certificate }) {
   const { t } = useTranslation();
-  const { number, searchedAt, terms, termsHash, standing, hits, complete } = certificate;
+  const { number, searchedAt, terms, termsHash, standing, hitCount, next } = certificate;
   return (
     <>
       <Standing standing={standing} />
@@ -71,6 +73,7 @@ function Head({ certificate }: { readonly certificate: Certificate }) {
               <span>
                 {t(`registry.by.${terms.by}`)}: <strong>{termsText(terms)}</strong>
                 {terms.includeEnded && ` · ${t('registry.includeEnded')}`}
+                {terms.exactOnly && ` · ${t('registry.exactOnly')}`}
                 {terms.at && (
                   <>
                     {' · '}
@@ -83,7 +86,7 @@ function Head({ certificate }: { readonly certificate: Certificate }) {
           {
             key: 'hits',
             label: t('registry.hits'),
-            children: <strong>{t('registry.hitCount', { count: hits.length })}</strong>,
+            children: <strong>{t('registry.hitCount', { count: hitCount })}</strong>,
           },
           {
             key: 'hash',
@@ -93,17 +96,61 @@ function Head({ certificate }: { readonly certificate: Certificate }) {
           },
         ]}
       />
-      {!complete && (
-        <Alert
-          type="warning"
-          showIcon
-          title={t('registry.incomplete')}
-          description={t('registry.incompleteFix')}
-        />
-      )}
+      {next !== null && <Continue certificate={certificate} />}
     </>
   );
 }
+
+/** The hits that follow, on a certificate of their own, as the register stood at the time of the first. */
+function Continue({ certificate: { terms, searchedAt, next } }: { readonly certificate: Certificate }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const search = useDeed({
+    call: (body: View<'SearchBody'>, header) => take(api.POST('/api/searches', { body, params: { header } })),
+    touches: ['searches'],
+    onDone: ({ id }) => void navigate({ to: '/searches/$id', params: { id } }),
+  });
+  return (
+    <>
+      <ProblemBox error={search.error} />
+      <Alert
+        type="warning"
+        showIcon
+        title={t('registry.incomplete')}
+        action={
+          <Button
+            loading={search.isPending}
+            onClick={() => search.mutate({ ...terms, at: terms.at ?? searchedAt, after: next })}
+          >
+            {t('registry.continue')}
+          </Button>
+        }
+      />
+    </>
+  );
+}
+
+/** Names that are no hits, so that whoever mistyped one sees it. */
+function NearMisses({ certificate: { nearMisses, nearMissCount } }: { readonly certificate: Certificate }) {
+  const { t } = useTranslation();
+  if (nearMissCount === 0) return null;
+  return (
+    <section style={{ marginTop: 20 }}>
+      <Typography.Title level={2} style={{ fontSize: 17 }}>
+        {t('registry.nearMisses', { count: nearMissCount })}
+      </Typography.Title>
+      <ul>
+        {nearMisses.map(({ legalName, score }) => (
+          <li key={legalName}>
+            {legalName} <Typography.Text type="secondary">{percent(score)}</Typography.Text>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const percent = (score: number) => `${Math.round(score * 100)} %`;
 
 function Hits({ certificate: { hits } }: { readonly certificate: Certificate }) {
   const { t } = useTranslation();
@@ -117,12 +164,14 @@ function Hits({ certificate: { hits } }: { readonly certificate: Certificate }) 
         {t('registry.order')}
       </Typography.Title>
       <Flex vertical gap={20}>
-        {hits.map(({ class: how, rule, filing }, index) => (
+        {hits.map(({ class: how, rule, score, matchedName, filing }, index) => (
           <section key={filing.id}>
             <Flex gap={8} style={{ marginBottom: 8 }} align="center">
               <strong>{index + 1}.</strong>
-              <StateTag state="live">{t(`registry.${how}`)}</StateTag>
+              <StateTag state={how === 'exact' ? 'live' : 'draft'}>{t(`registry.${how}`)}</StateTag>
+              {how === 'similar' && <strong>{percent(score)}</strong>}
               <Typography.Text type="secondary">{t(`registry.rules.${rule}`)}</Typography.Text>
+              {how === 'similar' && <span>{matchedName}</span>}
             </Flex>
             <RegistrationDetails registration={filing} />
           </section>

@@ -1,6 +1,6 @@
 // A filing as the rows of its three tables, for one statement that writes many.
-import type { CollateralItem, Filing, PartyRef } from '../domain/filing';
-import { codeKey, nameKey, partyKey } from '../domain/party-key';
+import type { CollateralItem, Filing, PartyRef } from '../../domain/filing';
+import { codeKey, nameKey, partyKey } from '../../domain/party-key';
 
 export function filingRow(filing: Filing) {
   return {

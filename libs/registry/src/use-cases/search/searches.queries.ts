@@ -1,9 +1,9 @@
 // Reads recorded searches: an organisation sees its own, the registrar and the regulator all.
 import { Injectable } from '@nestjs/common';
 import { Db, keyset, type PageQuery, type Scope } from '#platform';
-import { SearchStore } from '../data/search.store';
-import { errors } from '../domain/errors';
-import type { SearchSummary } from '../domain/search';
+import { SearchStore } from '../../data/search.store';
+import { errors } from '../../domain/errors';
+import type { SearchSummary } from '../../domain/search';
 import type { SearchCertificate } from './make-search';
 
 @Injectable()

@@ -3,25 +3,18 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog } from '#audit';
 import { type Clock, type Id, newId, shardFor, todayOf } from '#kernel';
 import { CLOCK, type Command, hashOf, Once, type Tx } from '#platform';
-import { FilingStore } from '../data/filing.store';
-import { NumberBlocks } from '../data/number-blocks';
-import { SearchStore } from '../data/search.store';
-import { errors } from '../domain/errors';
-import type { Standing } from '../domain/filing';
-import { registryNumber } from '../domain/filing-number';
-import { instantText, microsOf } from '../domain/filing-time';
-import { MATCH_RULES, type MatchRule, searchKeys, type SearchTerms, termsFaults } from '../domain/search';
-import { type FilingAnswer, filingAnswer } from './filing-answer';
-import { FilingParameters } from './filing-parameters';
-import { LINES_IN_LISTS } from './filings.queries';
+import { NumberBlocks } from '../../data/number-blocks';
+import { SearchStore } from '../../data/search.store';
+import { errors } from '../../domain/errors';
+import type { Standing } from '../../domain/filing';
+import { registryNumber } from '../../domain/filing-number';
+import { instantText, microsOf } from '../../domain/filing-time';
+import { type SearchTerms, termsFaults } from '../../domain/search';
+import { FilingParameters } from '../filing-parameters';
+import { type LookedUp, LookUp } from './look-up';
 
-export interface SearchHit {
-  readonly class: 'exact';
-  readonly rule: MatchRule;
-  readonly filing: FilingAnswer;
-}
 /** What a search found; the same for ever, whatever is filed or ends later. */
-export interface SearchCertificate {
+export interface SearchCertificate extends LookedUp {
   readonly id: Id<'search'>;
   readonly number: string;
   /** RFC 3339, UTC, six decimals. */
@@ -31,21 +24,15 @@ export interface SearchCertificate {
   /** SHA-256 of the terms. */
   readonly termsHash: string;
   readonly standing: Standing;
-  /** In the order of filing. */
-  readonly hits: readonly SearchHit[];
-  /** False when there are more hits than one certificate holds. */
-  readonly complete: boolean;
   readonly actions: readonly string[];
 }
-
-const MAX_HITS = 500;
 
 @Injectable()
 export class MakeSearch {
   constructor(
     private readonly once: Once,
     private readonly searches: SearchStore,
-    private readonly filings: FilingStore,
+    private readonly lookUp: LookUp,
     private readonly numbers: NumberBlocks,
     private readonly parameters: FilingParameters,
     private readonly audit: AuditLog,
@@ -61,8 +48,7 @@ export class MakeSearch {
 
   private async search(tx: Tx, { actor }: Command, terms: SearchTerms): Promise<SearchCertificate> {
     const searchedAt = instantText(microsOf(this.clock.now()));
-    const found = await this.searches.find(tx, terms, searchKeys(terms), searchedAt, MAX_HITS + 1);
-    const hitIds = found.slice(0, MAX_HITS);
+    const found = await this.lookUp.execute(tx, terms, searchedAt);
     const { standing } = await this.parameters.on(tx, todayOf(this.clock));
     const shard = shardFor(actor.organisationId);
     const [running = 0] = await this.numbers.take(tx, 1);
@@ -74,36 +60,26 @@ export class MakeSearch {
       terms,
       termsHash: hashOf(terms),
       standing,
-      hits: await this.hits(tx, hitIds, terms, searchedAt),
-      complete: found.length === hitIds.length,
+      ...found,
       actions: [],
     };
     await this.searches.add(tx, {
       ...certificate,
       searcherUser: actor.userId,
       searcherOrganisation: actor.organisationId,
-      hitIds,
+      hitIds: found.hits.map(({ filing }) => filing.id),
       certificate,
     });
     await this.record(tx, actor, certificate);
     return certificate;
   }
 
-  private async hits(tx: Tx, ids: readonly string[], terms: SearchTerms, now: string): Promise<SearchHit[]> {
-    const filings = await this.filings.byIds(tx, ids, terms.at ?? now, LINES_IN_LISTS);
-    const rule = MATCH_RULES[terms.by];
-    return ids.flatMap((id): SearchHit[] => {
-      const filing = filings.get(id);
-      return filing ? [{ class: 'exact', rule, filing: filingAnswer(filing) }] : [];
-    });
-  }
-
   private record(
     tx: Tx,
     by: Command['actor'],
-    { id, number, termsHash, hits }: SearchCertificate,
+    { id, number, termsHash, hitCount }: SearchCertificate,
   ): Promise<void> {
-    const details = { number, termsHash, hits: hits.length };
+    const details = { number, termsHash, hits: hitCount };
     return this.audit.record(tx, by, [
       {
         action: 'registry.search_made',

@@ -1,9 +1,9 @@
 import { DomainError, money } from '#kernel';
 import { Db, EVERYONE, NO_ONE, PageQuery, query } from '#platform';
-import { createTestDatabase, type TestDatabase } from '../../../../test/support/database';
-import type { Filing, FilingDraft } from '../domain/filing';
-import { parseRegistryNumber } from '../domain/filing-number';
-import type { SearchTerms } from '../domain/search';
+import { createTestDatabase, type TestDatabase } from '../../../../../test/support/database';
+import type { Filing, FilingDraft } from '../../domain/filing';
+import { parseRegistryNumber } from '../../domain/filing-number';
+import type { SearchTerms } from '../../domain/search';
 import {
   actor,
   command,
@@ -13,9 +13,9 @@ import {
   START,
   startRegistry,
   userFiling,
-} from '../testing/registry-under-test';
-import { Filings } from './filings';
-import { LapseFilings } from './lapse-filings';
+} from '../../testing/registry-under-test';
+import { Filings } from '../filings';
+import { LapseFilings } from '../lapse-filings';
 import { MakeSearch } from './make-search';
 import { SearchQueries } from './searches.queries';
 
@@ -35,7 +35,9 @@ const nothing: SearchTerms = {
   debtorName: null,
   number: null,
   includeEnded: false,
+  exactOnly: false,
   at: null,
+  after: null,
 };
 const searcher = actor();
 const search = (terms: Partial<SearchTerms>) =>
@@ -84,7 +86,14 @@ describe('MakeSearch', () => {
   it.each<[string, Partial<SearchTerms>, number[]]>([
     ['a grantor’s name', { name: '杭州明远科技有限公司' }, [0]],
     ['a name in full width and other spaces', { name: 'ＡＣＭＥ  trading　LTD' }, [1, 2]],
-    ['a name nobody has', { name: 'Acme Trading' }, []],
+    ['a name nobody has', { name: 'Acme Trading', exactOnly: true }, []],
+    ['a name without its legal form', { name: 'Acme Trading' }, [1, 2]],
+    ['a name in traditional characters', { name: '杭州明遠科技' }, [0]],
+    ['a name by its sound', { name: '航洲名远可技有限公司' }, [0]],
+    ['a name in Pinyin', { name: 'Hangzhou Mingyuan Keji' }, [0]],
+    ['a name with a wrong first letter', { name: 'Ecme Trading Ltd.' }, [1, 2]],
+    ['a name without its place', { name: '明远科技' }, [0]],
+    ['a name of others', { name: '杭州远大贸易有限公司' }, []],
     ['an identifier', { by: 'identifier', identifier: '9111-0000 802100433b' }, [0]],
     ['an unknown identifier', { by: 'identifier', identifier: '1' }, []],
     ['an asset', { by: 'asset', assetKey: 'invoice:1' }, [1, 2]],
@@ -127,10 +136,45 @@ describe('MakeSearch', () => {
     expect(await queries.page(EVERYONE, page())).toEqual(before);
   });
 
+  it('states class, rule and score, exact hits first, and what just misses', async () => {
+    const said = await search({ name: 'Acme Traiding Ltd' });
+    expect(said.hits.map((hit) => [hit.class, hit.rule, hit.score, hit.matchedName])).toEqual(
+      Array(2).fill(['similar', 'grantor_name_letters', 0.91, 'Acme Trading Ltd']),
+    );
+    expect(said).toMatchObject({ hitCount: 2, next: null, nearMisses: [], nearMissCount: 0 });
+    const missed = await search({ name: 'Ocne Troding Ltd' });
+    expect(missed).toMatchObject({
+      hits: [],
+      nearMisses: [{ legalName: 'Acme Trading Ltd', score: 0.72 }],
+      nearMissCount: 1,
+    });
+    expect(await search({ name: 'Ocne Troding Ltd', exactOnly: true })).toMatchObject({ nearMissCount: 0 });
+  });
+
   it('explains each hit', async () => {
     const { hits, complete } = await search({ by: 'asset', assetKey: 'invoice:1' });
     expect(hits.map((hit) => [hit.class, hit.rule])).toEqual(Array(2).fill(['exact', 'asset_key_exact']));
     expect(complete).toBe(true);
+  });
+});
+
+describe('a search with more hits than a certificate holds', () => {
+  it('counts them all and is continued without a gap', async () => {
+    const one = 'Crowded House Ltd';
+    const drafted = Array.from({ length: 501 }, (_, index) =>
+      userFiling({ grantors: [party(index % 2 === 0 ? one : 'Crowded Horse Ltd')] }),
+    );
+    await db.run((tx) => registry.nest.get(Filings).file(tx, drafted));
+    registry.clock.advance(1_000);
+    const first = await search({ name: one });
+    expect([first.hits.length, first.hitCount, first.complete]).toEqual([500, 501, false]);
+    expect(first.hits.slice(0, 251).every((hit) => hit.class === 'exact')).toBe(true);
+    registry.clock.advance(1_000);
+    await db.run((tx) => registry.nest.get(Filings).file(tx, [userFiling({ grantors: [party(one)] })]));
+    const rest = await search({ name: one, at: first.searchedAt, after: first.next });
+    expect([rest.hits.length, rest.hitCount, rest.next]).toEqual([1, 501, null]);
+    const seen = [...first.hits, ...rest.hits].map(({ filing }) => filing.id);
+    expect(new Set(seen).size).toBe(501);
   });
 });
 

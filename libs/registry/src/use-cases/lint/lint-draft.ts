@@ -1,0 +1,78 @@
+// Tries a draft before it is filed: runs the searches that strangers would run, and looks for what contradicts it. The
+// outcome is kept, and with the filing when it is then made, so that one can show later what one could know.
+import { Inject, Injectable } from '@nestjs/common';
+import { AuditLog } from '#audit';
+import { type Clock, type FieldError, type Id, newId, shardFor, todayOf } from '#kernel';
+import { CLOCK, type Command, hashOf, Once, type Tx } from '#platform';
+import { LintStore } from '../../data/lint.store';
+import type { FilingDraft } from '../../domain/filing';
+import { draftFaults } from '../../domain/filing-rules';
+import { instantText, microsOf } from '../../domain/filing-time';
+import { lintWarnings, type Warning } from '../../domain/lint/lint-rules';
+import type { Trial } from '../../domain/lint/strangers';
+import { FilingParameters } from '../filing-parameters';
+import { SeenInRegister } from './seen-in-register';
+
+export type DraftContent = Omit<FilingDraft, 'origin' | 'dealId' | 'filedBy'>;
+
+export interface LintOutcome {
+  readonly id: Id<'lint'>;
+  readonly lintedAt: string;
+  /** What would be refused; empty when it can be filed. */
+  readonly faults: readonly FieldError[];
+  readonly warnings: readonly Warning[];
+  /** For each grantor in order, the searches that strangers would run. */
+  readonly trials: readonly (readonly Trial[])[];
+  readonly actions: readonly string[];
+}
+
+/** What a lint is about, so that it cannot be kept with another filing. */
+export const contentHashOf = (content: DraftContent): string => hashOf(content);
+
+@Injectable()
+export class LintDraft {
+  constructor(
+    private readonly once: Once,
+    private readonly seen: SeenInRegister,
+    private readonly lints: LintStore,
+    private readonly parameters: FilingParameters,
+    private readonly audit: AuditLog,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  execute(command: Command, content: DraftContent): Promise<LintOutcome> {
+    return this.once.run(command, (tx) => this.lint(tx, command.actor, content));
+  }
+
+  private async lint(tx: Tx, actor: Command['actor'], content: DraftContent): Promise<LintOutcome> {
+    const { userId, organisationId } = actor;
+    const lintedAt = instantText(microsOf(this.clock.now()));
+    const draft: FilingDraft = {
+      ...content,
+      origin: 'user',
+      dealId: null,
+      filedBy: { userId, organisationId },
+    };
+    const figures = await this.parameters.on(tx, todayOf(this.clock));
+    const seen = await this.seen.about(tx, draft, lintedAt);
+    const outcome: LintOutcome = {
+      id: newId<'lint'>(shardFor(organisationId)),
+      lintedAt,
+      faults: draftFaults(draft, figures),
+      warnings: lintWarnings(draft, seen),
+      trials: seen.grantors.map(({ trials }) => trials),
+      actions: [],
+    };
+    const { id, faults, warnings } = outcome;
+    const contentHash = contentHashOf(content);
+    await this.lints.add(tx, { id, userId, organisationId, lintedAt, contentHash, outcome });
+    await this.audit.record(tx, actor, [
+      {
+        action: 'registry.draft_linted',
+        ...{ subjectType: 'registry.lint', subjectId: id, subjectVersion: 1 },
+        details: { contentHash, faults: faults.length, warnings: warnings.length },
+      },
+    ]);
+    return outcome;
+  }
+}
