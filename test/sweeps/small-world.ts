@@ -200,7 +200,9 @@ async function business(players: Readonly<Record<Role, Player>>, side: 0 | 1) {
   const deal = await dealOn(receivable);
   const funded = (await dealOn(collected)).id;
   const instructed = (await dealOn(checked)).id;
-  const filing = await client('registry_user').post<Named>('/registrations', filingOf(`机床 ${side}`));
+  const machine = filingOf(`机床 ${side}`);
+  const { id: lintId } = await client('registry_user').post<Named>('/registrations/lint', machine);
+  const filing = await client('registry_user').post<Named>('/registrations', { ...machine, lintId });
   return {
     upload: uploaded.id,
     document: await firstOf(supplier.get('/documents')),

@@ -356,6 +356,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/registrations/lint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Registrations_lint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/registrations/{id}": {
         parameters: {
             query?: never;
@@ -1751,6 +1767,11 @@ export interface components {
             termMonths: number;
             /** @description Principal or maximum amount secured */
             maximumAmount?: components["schemas"]["MoneyBody"] | null;
+            /**
+             * Format: uuid
+             * @description The check of this very draft, to be kept with the registration
+             */
+            lintId?: string | null;
         };
         PartyView: {
             /**
@@ -1844,6 +1865,84 @@ export interface components {
              * @description The organisation that filed
              */
             filedByOrganisationId: string;
+            /** @description What the caller may do now */
+            actions: string[];
+        };
+        DraftBody: {
+            /**
+             * @description Category of PBoC Order 2021 No. 7
+             * @enum {string}
+             */
+            category: "equipment_mortgage" | "receivables_pledge" | "document_pledge" | "finance_lease" | "factoring" | "retention_of_title" | "other";
+            /** @description Grantors */
+            grantors: components["schemas"]["PartyBody"][];
+            /** @description Secured parties */
+            securedParties: components["schemas"]["PartyBody"][];
+            /** @description Collateral */
+            collateral: components["schemas"]["CollateralBody"][];
+            /** @description Term in calendar months */
+            termMonths: number;
+            /** @description Principal or maximum amount secured */
+            maximumAmount?: components["schemas"]["MoneyBody"] | null;
+        };
+        TrialView: {
+            /**
+             * @description Who would search so
+             * @enum {string}
+             */
+            stranger: "own_name" | "without_legal_form" | "without_place" | "letter_missing" | "letters_exchanged" | "former_name";
+            /** @description The name they would search for */
+            searchedFor: string;
+            /** @description Whether they would find the registration */
+            found: boolean;
+            /** @description The rule by which they would find it */
+            rule: string | null;
+        };
+        TextView: {
+            /** @description English */
+            en: string;
+            /** @description Chinese */
+            zh: string;
+        };
+        LintFaultView: {
+            /** @description JSON Pointer into the draft */
+            pointer: string;
+            /** @description Rule */
+            rule: string;
+            /** @description What is wrong */
+            message: components["schemas"]["TextView"];
+            /** @description What to do */
+            fix: components["schemas"]["TextView"];
+        };
+        LintWarningView: {
+            /** @description JSON Pointer into the draft */
+            pointer: string;
+            /** @description Rule */
+            rule: string;
+            /** @description What is wrong */
+            message: components["schemas"]["TextView"];
+            /** @description What to do */
+            fix: components["schemas"]["TextView"];
+            /** @description Numbers of the registrations it is about */
+            numbers: string[];
+        };
+        LintView: {
+            /**
+             * Format: uuid
+             * @description Id of the check: file with it to keep it
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description Time of the check
+             */
+            lintedAt: string;
+            /** @description What would be refused */
+            faults: components["schemas"]["LintFaultView"][];
+            /** @description What deserves a second look */
+            warnings: components["schemas"]["LintWarningView"][];
+            /** @description For each grantor in order, the searches that strangers would run */
+            trials: components["schemas"]["TrialView"][][];
             /** @description What the caller may do now */
             actions: string[];
         };
@@ -5392,6 +5491,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegistrationView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Registrations_lint: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LintView"];
                 };
             };
             /** @description RFC 9457 problem */

@@ -1,5 +1,5 @@
 // What the check of a draft gives over HTTP.
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
 import type { Bilingual, FieldError, Id } from '#kernel';
 import { CodeField, FlagField, IdField, InstantField, ListField, ObjectField, TextField } from '#platform';
 import type { Warning } from '../domain/lint/lint-rules';
@@ -30,6 +30,7 @@ export class TrialView implements Trial {
   @TextField(100, 'The rule by which they would find it', { nullable: true }) rule!: string | null;
 }
 
+@ApiExtraModels(TrialView)
 export class LintView implements LintOutcome {
   @IdField('Id of the check: file with it to keep it') id!: Id<'lint'>;
   @InstantField('Time of the check') lintedAt!: string;
