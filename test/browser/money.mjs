@@ -82,7 +82,7 @@ step('nothing is paid out before the title counts in law', async () => {
   await ops.getByText('尚无具有法律效力的登记').waitFor();
   await ops.getByText('等待具有法律效力的登记或豁免').waitFor();
   await picture(ops, 'zh-23-deal-accepted');
-  await press(ops, '发起放款');
+  await press(ops, /发起放款$/);
   await inDialog(ops, /^发起$/);
   await ops.getByRole('alert').filter({ hasText: 'settlement.title_missing' }).waitFor();
   await picture(ops, 'zh-24-title-missing');
@@ -97,7 +97,7 @@ step('operations record the statutory registration and instruct the payout', asy
   await picture(ops, 'zh-25-record-title');
   await inDialog(ops, '记录法定登记');
   await ops.getByText('已在法定登记机构登记').first().waitFor();
-  await press(ops, '发起放款');
+  await press(ops, /发起放款$/);
   await inDialog(ops, /^发起$/);
   await rowOf(ops, '待复核').getByRole('link').click();
   await ops.getByText('须由同事复核').waitFor();
@@ -145,11 +145,22 @@ step('the buyer reads on its slip that the payee changed, and which account to p
   const maker = await browser.person('huadong.maker');
   await goTo(maker, '付款通知单');
   await picture(maker, 'zh-30-slips');
+  await rowOf(maker, invoices.dated).getByRole('checkbox').check();
+  await press(maker, '出具签名通知单（1）');
+  await picture(maker, 'zh-30-slip-issue');
+  const download = maker.waitForEvent('download');
+  await inDialog(maker, '出具并保存');
+  const signed = await (await download).path();
   await press(maker, invoices.dated);
   await maker.getByText(`付款对象已变更：请付给${BANK}，不再付给${SUPPLIER}`).waitFor();
   await maker.getByText(account.replace(/(.{4})(?=.)/g, '$1 ')).waitFor();
   await maker.emulateMedia({ media: 'print' });
   await picture(maker, 'zh-31-slip-print');
+  const anyone = await browser.stranger('/verify');
+  await anyone.getByText('Compare it with the one you hold.').waitFor();
+  await anyone.getByLabel('Choose a file').setInputFiles(signed);
+  await anyone.getByText('The payment slip holds.').waitFor();
+  await anyone.getByText(account).waitFor();
 });
 
 step('one payment is allocated by rule, the other by hand, and that settles the deal', async () => {

@@ -1,5 +1,5 @@
 // The verification page as one file, opened without a server and without a network: a sound receipt holds, and each way
-// of tampering is named by the step it fails.
+// of tampering is named by the step it fails. A signed payment slip is checked by the same page.
 import assert from 'node:assert/strict';
 import { createHash, generateKeyPairSync } from 'node:crypto';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { countSteps, openBrowser, picture } from './support/browser.mjs';
-import { invoicesOfToday } from './support/invoices.mjs';
+import { HUADONG, invoicesOfToday } from './support/invoices.mjs';
+import { confirmUploaded } from './support/money.mjs';
 import { openWorld, signedIn } from './support/world.mjs';
 
 const BUILT = fileURLToPath(new URL('../../dist/apps/web/verify.html', import.meta.url));
@@ -18,6 +19,7 @@ let browser;
 let folder;
 let page;
 let receipt;
+let slip;
 let key;
 
 before(async () => {
@@ -43,11 +45,17 @@ async function firstReceipt(person, subjectId) {
   throw new Error('the deed was not sequenced');
 }
 
-step('a receipt of a deed is to be had', async () => {
+step('a receipt of a deed and a payment slip are to be had', async () => {
   const supplier = await signedIn(world.url, 'mingyuan');
   const invoices = invoicesOfToday();
   const upload = await supplier.upload('/uploads', invoices.name, invoices.text);
   receipt = await firstReceipt(supplier, upload.id);
+  const people = { supplier: 'mingyuan', maker: 'huadong.maker', checker: 'huadong.checker' };
+  await confirmUploaded(world.url, invoices.dated, people);
+  const debtor = await signedIn(world.url, 'huadong.maker');
+  const { items } = await debtor.get('/payment-slips?limit=200');
+  const owed = items.find(({ invoiceNumber }) => invoiceNumber === invoices.dated);
+  slip = await debtor.post('/payment-slips', { receivableIds: [owed.id] });
   key = await (await fetch(`${world.url}/api/log/key`)).text();
 });
 
@@ -73,7 +81,7 @@ step('it holds when the file is dropped, also within a list', async () => {
   await page
     .getByLabel('Choose a file')
     .setInputFiles({ name: 'receipts.json', mimeType: 'application/json', buffer });
-  await page.getByText('2 of 2 receipts hold.').waitFor();
+  await page.getByText('2 of 2 hold.').waitFor();
 });
 
 const flipped = (text) => `${text.startsWith('A') ? 'B' : 'A'}${text.slice(1)}`;
@@ -113,9 +121,29 @@ step('it does not hold under another key, and what is no key or no receipt is sa
     'This is no public key of a log: it should be one line, name+id+key.',
   ]);
   assert.deepEqual(await verdict('{"items":'), ['This is not JSON. Take the file as it was downloaded.']);
-  assert.deepEqual(await verdict([]), ['There is no receipt in it.']);
+  assert.deepEqual(await verdict([]), ['There is neither receipt nor slip in it.']);
   await picture(page, 'verify-fails');
 });
+
+step('a payment slip holds, and says what was stated to whom', async () => {
+  assert.deepEqual(await verdict(slip), ['The payment slip holds.']);
+  await page.getByText(HUADONG, { exact: true }).waitFor();
+  await page.getByText('no notice of assignment had arrived').waitFor();
+  await picture(page, 'verify-slip');
+});
+
+const CHANGED_SLIPS = [
+  ['another amount', ({ payments: [first] }) => (first.outstanding.amount = '1.00')],
+  ['another creditor', ({ payments: [first] }) => (first.creditorName = 'Somebody else')],
+  ['a payment left out', (item) => (item.payments = [])],
+];
+for (const [what, change] of CHANGED_SLIPS)
+  step(`a payment slip does not hold with ${what}`, async () => {
+    const changed = structuredClone(slip);
+    change(changed.content.items[0]);
+    assert.deepEqual(await verdict(changed), ['The payment slip does not hold.']);
+    await page.getByText('it is not signed by this key, or was changed afterwards').waitFor();
+  });
 
 step('it reads in Chinese', async () => {
   await page.getByRole('button', { name: '中文' }).click();

@@ -1,17 +1,18 @@
-// The answer as people read it: what holds, or the exact step that fails, and what a holding receipt proves.
+// The answer as people read it: what holds, or the exact step that fails, and what a receipt that holds proves.
 import { RECEIPT_STEPS, type ReceiptFault } from '#audit/offline';
 import { element } from './element';
 import type { Answer, Judgement, Proved } from './judge';
+import { slipView } from './slip-view';
 import { type Language, texts } from './texts';
 
 export function answerView(answer: Answer, language: Language): HTMLElement {
   const t = texts[language];
   if (answer === 'not_json' || answer === 'empty')
     return element('p', { class: 'verdict bad' }, answer === 'empty' ? t.empty : t.notJson);
-  const holding = answer.filter((one) => 'proved' in one).length;
+  const holding = answer.filter((one) => 'proved' in one || 'slip' in one).length;
   const all = answer.length;
   const whole = holding === all;
-  const words = all === 1 ? (whole ? t.holds : t.fails) : t.many(holding, all);
+  const words = all === 1 ? oneWords(answer, language) : t.many(holding, all);
   return element(
     'div',
     {},
@@ -20,7 +21,15 @@ export function answerView(answer: Answer, language: Language): HTMLElement {
   );
 }
 
+function oneWords([one]: readonly Judgement[], language: Language): string {
+  const t = texts[language];
+  if (!one || 'fault' in one) return t.fails;
+  if ('slipFault' in one) return t.slipFails;
+  return 'slip' in one ? t.slipHolds : t.holds;
+}
+
 function oneView(one: Judgement, language: Language): HTMLElement {
+  if ('slip' in one || 'slipFault' in one) return slipView(one, language);
   const fault = 'fault' in one ? one.fault : null;
   const parts = [stepsView(fault, language)];
   if ('proved' in one) parts.push(provedView(one.proved, language));

@@ -1,5 +1,6 @@
-// From a text that somebody dropped to what can be said of each receipt in it.
+// From a text that somebody dropped to what can be said of each receipt, or payment slip, in it.
 import { judgeReceipt, openCheckpoint, type Receipt, type ReceiptFault, type Verifier } from '#audit/offline';
+import { type IssuedSlip, openSlip, SLIP_FORMAT } from '#settlement/offline';
 
 export interface Proved {
   readonly receipt: Receipt;
@@ -7,10 +8,11 @@ export interface Proved {
   readonly size: number;
   readonly signedAt: string;
 }
-export type Judgement = { readonly fault: ReceiptFault } | { readonly proved: Proved };
+export type SlipJudgement = { readonly slip: IssuedSlip } | { readonly slipFault: string };
+export type Judgement = { readonly fault: ReceiptFault } | { readonly proved: Proved } | SlipJudgement;
 export type Answer = 'not_json' | 'empty' | readonly Judgement[];
 
-/** One receipt, a list of them, or a page of a list as the API gives it. */
+/** One receipt or slip, a list of them, or a page of a list as the API gives it. */
 function listOf(content: unknown): readonly unknown[] {
   if (Array.isArray(content)) return content as unknown[];
   const { items } = (content ?? {}) as { items?: unknown };
@@ -28,7 +30,16 @@ export function judge(text: string, verifier: Verifier): Answer {
   return receipts.length === 0 ? 'empty' : receipts.map((receipt) => judgeOne(receipt, verifier));
 }
 
+const isSlip = (given: unknown): boolean =>
+  (given as { readonly format?: unknown } | null)?.format === SLIP_FORMAT;
+
+function judgeSlip(given: unknown, verifier: Verifier): SlipJudgement {
+  const { slip, reason } = openSlip(given, verifier);
+  return slip === null ? { slipFault: reason } : { slip };
+}
+
 function judgeOne(given: unknown, verifier: Verifier): Judgement {
+  if (isSlip(given)) return judgeSlip(given, verifier);
   const fault = judgeReceipt(given, verifier);
   if (fault) return { fault };
   const receipt = given as Receipt;

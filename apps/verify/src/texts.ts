@@ -1,6 +1,8 @@
 // The words of the page, in both languages; it carries them with it.
 import type { ReceiptStep } from '#audit/offline';
 
+type SlipWord = 'debtor' | 'at' | 'invoice' | 'pay' | 'account' | 'noAccount' | 'why' | 'noNotice' | 'notice';
+
 interface Texts {
   readonly title: string;
   readonly about: string;
@@ -26,26 +28,30 @@ interface Texts {
   readonly proves: string;
   readonly field: Readonly<Record<'deed' | 'subject' | 'at' | 'log' | 'size' | 'details', string>>;
   readonly notProved: string;
+  readonly slipHolds: string;
+  readonly slipFails: string;
+  readonly slip: Readonly<Record<SlipWord, string>>;
+  readonly slipNotProved: string;
 }
 
 const en: Texts = {
-  title: 'Verify a receipt',
+  title: 'Verify a receipt or a payment slip',
   about:
-    'A receipt proves that a deed stands in the log of deeds, unchanged. It is checked here, on your device: nothing is sent, and no server is asked.',
+    'A receipt proves that a deed stands in the log of deeds, unchanged; a signed payment slip proves which account was stated to a debtor. Both are checked here, on your device: nothing is sent, and no server is asked.',
   language: '中文',
   key: 'Public key of the log',
   keyHint: 'One line, name+id+key. Use the one you got from the operator or kept from before.',
   keyFromHere: 'Filled in with the key this server states. Compare it with the one you hold.',
   keyWrong: 'This is no public key of a log: it should be one line, name+id+key.',
-  receipt: 'Receipt',
-  drop: 'Drop the receipt’s file here, or choose it.',
+  receipt: 'Receipt or payment slip',
+  drop: 'Drop the file here, or choose it.',
   paste: 'Or paste its text',
   choose: 'Choose a file',
   holds: 'The receipt holds.',
   fails: 'The receipt does not hold.',
-  many: (holding, all) => `${holding} of ${all} receipts hold.`,
+  many: (holding, all) => `${holding} of ${all} hold.`,
   notJson: 'This is not JSON. Take the file as it was downloaded.',
-  empty: 'There is no receipt in it.',
+  empty: 'There is neither receipt nor slip in it.',
   save: 'Save this page as one file, for use without a network',
   step: {
     form: 'It has the form of a receipt.',
@@ -66,25 +72,41 @@ const en: Texts = {
     details: 'What was done',
   },
   notProved: 'It proves that the deed was recorded so. It does not prove that what people entered was true.',
+  slipHolds: 'The payment slip holds.',
+  slipFails: 'The payment slip does not hold.',
+  slip: {
+    debtor: 'Stated to',
+    at: 'At',
+    invoice: 'Invoice',
+    pay: 'Pay',
+    account: 'To the account',
+    noAccount: 'no verified account at that time',
+    why: 'Because',
+    noNotice: 'no notice of assignment had arrived',
+    notice: 'a notice of assignment arrived, and its arrival is in the log:',
+  },
+  slipNotProved:
+    'It proves what was stated at that instant. A notice that arrived later changes whom to pay.',
 };
 
 const zh: Texts = {
-  title: '核验回执',
-  about: '回执证明某项操作已记入操作日志且未被改动。核验在您的设备上进行：不上传任何内容，也不询问服务器。',
+  title: '核验回执或付款通知单',
+  about:
+    '回执证明某项操作已记入操作日志且未被改动；签名付款通知单证明曾告知债务人的收款账户。核验在您的设备上进行：不上传任何内容，也不询问服务器。',
   language: 'English',
   key: '日志公钥',
   keyHint: '一行文字：名称+编号+公钥。请使用运营方提供或您此前保存的公钥。',
   keyFromHere: '已填入本服务器公布的公钥，请与您持有的公钥核对。',
   keyWrong: '这不是日志公钥：应为一行文字，名称+编号+公钥。',
-  receipt: '回执',
-  drop: '将回执文件拖到这里，或选择文件。',
-  paste: '或粘贴回执内容',
+  receipt: '回执或付款通知单',
+  drop: '将文件拖到这里，或选择文件。',
+  paste: '或粘贴文件内容',
   choose: '选择文件',
   holds: '回执成立。',
   fails: '回执不成立。',
-  many: (holding, all) => `${all} 份回执中 ${holding} 份成立。`,
+  many: (holding, all) => `${all} 份中 ${holding} 份成立。`,
   notJson: '内容不是 JSON。请使用下载的原文件。',
-  empty: '其中没有回执。',
+  empty: '其中没有回执或付款通知单。',
   save: '将本页保存为单个文件，断网可用',
   step: {
     form: '格式是回执。',
@@ -105,6 +127,20 @@ const zh: Texts = {
     details: '操作内容',
   },
   notProved: '它证明该操作确实如此记录；不证明人们填写的内容属实。',
+  slipHolds: '付款通知单成立。',
+  slipFails: '付款通知单不成立。',
+  slip: {
+    debtor: '告知对象',
+    at: '时间',
+    invoice: '发票',
+    pay: '应付',
+    account: '收款账户',
+    noAccount: '当时尚无已核验账户',
+    why: '依据',
+    noNotice: '当时未收到转让通知',
+    notice: '转让通知已到达，且到达已记入日志：',
+  },
+  slipNotProved: '它证明当时告知的内容；此后到达的转让通知会变更收款方。',
 };
 
 export const texts = { en, zh };

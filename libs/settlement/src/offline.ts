@@ -8,6 +8,7 @@ import {
   SLIP_FORMAT,
 } from './domain/money/issued-slip';
 
+export { SLIP_FORMAT } from './domain/money/issued-slip';
 export type { IssuedSlip, SlipAccount, SlipItem, SlipPayment } from './domain/money/issued-slip';
 
 export type SlipVerdict =

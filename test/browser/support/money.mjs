@@ -45,6 +45,13 @@ export async function addAccount(url, login, holderName) {
 export const newAccountNumber = () =>
   `6222${String(Date.now()).slice(-10)}${String(Math.random()).slice(2, 6)}`;
 
+/** What the supplier uploaded under this invoice number, confirmed by the debtor's two people. */
+export async function confirmUploaded(url, invoiceNumber, { supplier, maker, checker }) {
+  const { items } = await (await signIn(url, supplier)).get(`/receivables?q=${invoiceNumber}`);
+  const receivables = items.map(({ id }) => id);
+  await confirm(await signIn(url, maker), await signIn(url, checker), receivables);
+}
+
 /** Uploaded, confirmed, asked for, offered and accepted; answers the id of the deal. */
 export async function makeDeal(url, { supplier, maker, checker, financier, invoices, numbers }) {
   const seller = await signIn(url, supplier);
