@@ -1,0 +1,146 @@
+// Goes on with an upload in the background: chunk by chunk, each in a transaction that also moves its progress on. Where
+// it stands is decided by the locked row alone, so a process that dies loses at most its last chunk, and of two that go
+// on at once one stops.
+import { Inject, Injectable } from '@nestjs/common';
+import { Documents } from '#documents';
+import { type Clock, DomainError } from '#kernel';
+import { CLOCK, Db, EVERYONE, Events, type Tx } from '#platform';
+import { UploadStore } from '../../data/uploads/upload.store';
+import { errors } from '../../domain/errors';
+import type { Candidate } from '../../domain/intake';
+import { isAtWork, stageOf, type Upload } from '../../domain/upload';
+import { uploadQueued } from '../../receivables.events';
+import { TakeInInvoices } from '../intake/take-in-invoices';
+import { PlanInvoices } from './plan-invoices';
+import { UploadReader } from './upload-reader';
+import { countsOf, UploadSteps, withMore } from './upload-steps';
+
+/** Invoices in one transaction. */
+const CHUNK = 1000;
+/** After so long the rest waits its turn again, so that one long upload does not hold up the others. */
+const TURN_MS = 60_000;
+
+interface Reading {
+  readonly upload: Upload;
+  readonly documentIds: readonly string[];
+  /** Of the tables, so far. */
+  bytes: number;
+}
+type Step = 'go_on' | 'stop';
+
+@Injectable()
+export class ReadOn {
+  constructor(
+    private readonly db: Db,
+    private readonly uploads: UploadStore,
+    private readonly documents: Documents,
+    private readonly reader: UploadReader,
+    private readonly intake: TakeInInvoices,
+    private readonly planning: PlanInvoices,
+    private readonly steps: UploadSteps,
+    private readonly events: Events,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Nothing to do is no fault: a job comes at least once. */
+  async execute(uploadId: string): Promise<void> {
+    const upload = await this.uploads.byId(this.db.reads, EVERYONE, uploadId);
+    if (!upload || !isAtWork(upload.state)) return;
+    const documentIds = await this.uploads.documentIds(this.db.reads, EVERYONE, uploadId);
+    const reading: Reading = { upload, documentIds, bytes: 0 };
+    if (upload.state === 'applying' && upload.isWhole) await this.whole(reading);
+    else await this.inChunks(reading);
+  }
+
+  private async candidates(reading: Reading) {
+    const { upload, documentIds } = reading;
+    const files = await this.documents.byIds(this.db.reads, documentIds);
+    return this.reader.candidates(upload.organisationId, files, (bytes) => (reading.bytes += bytes));
+  }
+
+  private async inChunks(reading: Reading): Promise<void> {
+    const turnEnds = performance.now() + TURN_MS;
+    let chunk: Candidate[] = [];
+    for await (const candidate of await this.candidates(reading)) {
+      if (candidate.position <= reading.upload.rowsDone) continue;
+      chunk.push(candidate);
+      if (chunk.length < CHUNK) continue;
+      const isOver = performance.now() > turnEnds;
+      const next = await this.db.run((tx) => this.step(tx, reading, chunk, isOver ? 'turn' : 'more'));
+      if (next === 'stop') return;
+      chunk = [];
+    }
+    await this.db.run((tx) => this.step(tx, reading, chunk, 'end'));
+  }
+
+  /** @param then whether more follows, in this turn or the next */
+  private async step(
+    tx: Tx,
+    reading: Reading,
+    chunk: readonly Candidate[],
+    then: 'more' | 'turn' | 'end',
+  ): Promise<Step> {
+    const upload = await this.uploads.lock(tx, EVERYONE, reading.upload.id);
+    const before = (chunk[0]?.position ?? (upload?.rowsDone ?? 0) + 1) - 1;
+    if (!upload || upload.state !== reading.upload.state || upload.rowsDone !== before) return 'stop';
+    const outcomes = await this.outcomesOf(tx, reading, chunk);
+    await this.steps.keep(tx, upload.id, stageOf(upload), outcomes);
+    const moved: Upload = {
+      ...upload,
+      ...withMore(upload, countsOf(outcomes)),
+      rowsDone: before + chunk.length,
+      bytesDone: then === 'end' ? upload.bytesTotal : reading.bytes.toString(),
+      movedAt: this.clock.now(),
+    };
+    if (then === 'end') {
+      await this.finish(tx, moved);
+      return 'stop';
+    }
+    await this.uploads.update(tx, moved);
+    if (then === 'more') return 'go_on';
+    await this.events.emit(tx, uploadQueued, [{ uploadId: upload.id }]);
+    return 'stop';
+  }
+
+  private async outcomesOf(tx: Tx, { upload, documentIds }: Reading, chunk: readonly Candidate[]) {
+    const by = byOf(upload);
+    const documentOf = ({ file }: Candidate): string => documentIds[file] ?? '';
+    if (stageOf(upload) === 'planned')
+      return this.planning.execute(tx, by, upload.id, chunk, documentOf);
+    return this.intake.execute(tx, by, chunk, documentOf);
+  }
+
+  private async finish(tx: Tx, upload: Upload): Promise<void> {
+    const state = stageOf(upload);
+    const action = upload.state === 'reading' ? 'receivables.upload_read' : 'receivables.upload_applied';
+    await this.steps.moveOn(tx, byOf(upload), action, upload, { state });
+  }
+
+  /** All of it by one transaction, or the plan stays a plan. */
+  private async whole(reading: Reading): Promise<void> {
+    const all: Candidate[] = [];
+    for await (const candidate of await this.candidates(reading)) all.push(candidate);
+    const { id } = reading.upload;
+    try {
+      await this.db.run(async (tx) => {
+        const upload = await this.uploads.lock(tx, EVERYONE, id);
+        if (upload?.state !== 'applying') return;
+        const outcomes = await this.outcomesOf(tx, reading, all);
+        const counts = countsOf(outcomes);
+        if (counts.refused > 0) throw errors.plan_not_sound({ refused: counts.refused });
+        await this.steps.keep(tx, id, 'applied', outcomes);
+        await this.finish(tx, { ...upload, ...counts, rowsDone: all.length, bytesDone: upload.bytesTotal });
+      });
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      await this.db.run(async (tx) => {
+        const upload = await this.uploads.lock(tx, EVERYONE, id);
+        if (upload?.state !== 'applying') return;
+        const back = { state: 'planned', isWhole: false } as const;
+        await this.steps.moveOn(tx, byOf(upload), 'receivables.application_refused', upload, back);
+      });
+    }
+  }
+}
+
+const byOf = ({ uploaderId, organisationId }: Upload) => ({ userId: uploaderId, organisationId });
