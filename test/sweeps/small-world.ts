@@ -244,9 +244,11 @@ async function planUpload(players: Readonly<Record<Role, Player>>, side: 0 | 1):
   const seller = castOrganisation(players.supplier.login);
   const buyer = castOrganisation(DEBTORS[side]);
   const [issued, due] = [addDays(dateOf(NOW), -30), addDays(dateOf(NOW), 60)];
-  const head = 'number,issue_date,due_date,currency,net_amount,gross_amount,seller_id,buyer_name,buyer_id';
+  const columns = 'number,issue_date,due_date,currency,net_amount,gross_amount';
+  const head = `${columns},seller_name,seller_id,buyer_name,buyer_id`;
+  const party = [seller.legalName, seller.uscc, buyer.legalName];
   const row = (number: string, amount: string, buyerId: string) =>
-    [number, issued, due, 'CNY', amount, amount, seller.uscc, buyer.legalName, buyerId].join(',');
+    [number, issued, due, 'CNY', amount, amount, ...party, buyerId].join(',');
   const rows = [row(`PLAN-${side}`, '31415.92', buyer.uscc), row(`PLAN-X-${side}`, '27182.81', 'NOBODY-1')];
   const file = { name: 'plan.csv', bytes: new TextEncoder().encode([head, ...rows].join('\r\n')) };
   const { id } = await players.supplier.person.client.upload<Uploaded>('/uploads?mode=plan', [file]);

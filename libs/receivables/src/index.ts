@@ -27,7 +27,12 @@ export {
   type Receivable,
   type ReceivableState,
 } from './domain/receivable';
-export { receivableAnswered, receivableDiluted, receivableListed, receivableWithdrawn } from './receivables.events';
+export {
+  receivableAnswered,
+  receivableDiluted,
+  receivableListed,
+  receivableWithdrawn,
+} from './receivables.events';
 export { ReceivablesModule } from './receivables.module';
 export { answerDays } from './receivables.parameters';
 export { CheckAnswers } from './use-cases/check-answers';

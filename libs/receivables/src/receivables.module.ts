@@ -38,15 +38,16 @@ import { Receivables } from './use-cases/receivables';
 import { ReceivableQueries } from './use-cases/receivables.queries';
 import { RegisterReceivables } from './use-cases/register-receivables';
 import { ApplyUpload } from './use-cases/uploads/apply-upload';
-import { PlanInvoices } from './use-cases/uploads/plan-invoices';
 import { ReadOn } from './use-cases/uploads/read-on';
 import { ReceiveUpload } from './use-cases/uploads/receive-upload';
 import { RefusedRows } from './use-cases/uploads/refused-rows';
+import { TakeInOrPlan } from './use-cases/uploads/take-in-or-plan';
 import { UndoUpload } from './use-cases/uploads/undo-upload';
 import { UploadReader } from './use-cases/uploads/upload-reader';
 import { UploadSteps } from './use-cases/uploads/upload-steps';
 import { UploadWatch } from './use-cases/uploads/upload-watch';
 import { UploadQueries } from './use-cases/uploads/uploads.queries';
+import { WithdrawReceivables } from './use-cases/uploads/withdraw-receivables';
 
 @Module({
   imports: [PartiesModule, RegistryModule],
@@ -77,7 +78,8 @@ import { UploadQueries } from './use-cases/uploads/uploads.queries';
     FingerprintQueries,
     JudgeInvoices,
     Listing,
-    PlanInvoices,
+    TakeInOrPlan,
+    WithdrawReceivables,
     ReadOn,
     RefusedRows,
     UndoUpload,

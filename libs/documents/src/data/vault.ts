@@ -119,8 +119,7 @@ async function writePieces(file: string, pieces: AsyncIterable<Uint8Array>): Pro
 
 /** One call may write less than it was given. */
 async function writeAll(handle: FileHandle, piece: Uint8Array): Promise<void> {
-  for (let at = 0; at < piece.length; )
-    at += (await handle.write(piece, at, piece.length - at)).bytesWritten;
+  for (let at = 0; at < piece.length;) at += (await handle.write(piece, at, piece.length - at)).bytesWritten;
 }
 
 async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {

@@ -25,10 +25,7 @@ export async function bytesOf(path: string): Promise<Uint8Array> {
 }
 
 /** @param onRead is told how many bytes each piece has */
-export async function* piecesOf(
-  path: string,
-  onRead?: (bytes: number) => void,
-): AsyncGenerator<Uint8Array> {
+export async function* piecesOf(path: string, onRead?: (bytes: number) => void): AsyncGenerator<Uint8Array> {
   for await (const piece of createReadStream(path, { highWaterMark: START }) as AsyncIterable<Uint8Array>) {
     onRead?.(piece.length);
     yield piece;

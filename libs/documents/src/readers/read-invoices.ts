@@ -61,9 +61,7 @@ async function* readArchive({ bytes, owner, budget, depth }: Held): AsyncGenerat
     return;
   }
   if (depth > DEEPEST_ARCHIVE) throw errors.zip_too_deep();
-  yield* readZip(archive, (content) =>
-    readContent({ bytes: content, owner, budget, depth: depth + 1 }),
-  );
+  yield* readZip(archive, (content) => readContent({ bytes: content, owner, budget, depth: depth + 1 }));
 }
 
 /** What an archive is, its directory says better than the look of its bytes. */

@@ -98,7 +98,10 @@ export const errors = errorTable('receivables', {
   too_many_watchers: entry(
     'limited',
     ['You are watching {limit} uploads already.', '您已在同时关注 {limit} 个上传。'],
-    ['Close another page, or ask for the upload again from time to time.', '请关闭其他页面，或定时查询该上传。'],
+    [
+      'Close another page, or ask for the upload again from time to time.',
+      '请关闭其他页面，或定时查询该上传。',
+    ],
   ),
   upload_not_found: entry('not_found', ['There is no such upload.', '该上传记录不存在。'], FROM_LIST),
 

@@ -41,7 +41,8 @@ export class ReceiveQuery {
 }
 
 export class ApplicationBody {
-  @FlagField('All or nothing: one refused invoice refuses the application. False: only the good rows') atomic!: boolean;
+  @FlagField('All or nothing: one refused invoice refuses the application. False: only the good rows')
+  atomic!: boolean;
 }
 
 export class TemplateQuery {
@@ -68,7 +69,9 @@ export class OutcomeView {
 
 export class ProgressView {
   @IntField(0, MAX_INVOICES, 'Invoices done') rowsDone!: number;
-  @IntField(0, Number.MAX_SAFE_INTEGER, 'How many there are, estimated from the bytes read', { nullable: true })
+  @IntField(0, Number.MAX_SAFE_INTEGER, 'How many there are, estimated from the bytes read', {
+    nullable: true,
+  })
   rowsTotal!: number | null;
   @IntField(0, Number.MAX_SAFE_INTEGER, 'Invoices a second') rowsPerSecond!: number;
   @IntField(0, Number.MAX_SAFE_INTEGER, 'Seconds left at this rate', { nullable: true })

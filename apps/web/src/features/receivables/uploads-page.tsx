@@ -29,7 +29,12 @@ export function UploadsPage() {
     <Page
       title={t('receivables.uploadTitle')}
       about={t('receivables.uploadAbout')}
-      deeds={<Button href="/api/uploads/template.csv">{t('receivables.template')}</Button>}
+      deeds={
+        <>
+          <Button href="/api/uploads/template.csv">{t('receivables.template')}</Button>
+          <Button href="/api/uploads/template.xlsx">{t('receivables.templateXlsx')}</Button>
+        </>
+      }
     >
       <Sending />
       <Section title={t('receivables.past')}>
@@ -39,15 +44,20 @@ export function UploadsPage() {
   );
 }
 
+interface Sent {
+  readonly chosen: readonly File[];
+  readonly mode: 'direct' | 'plan';
+}
+
 function Sending() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [files, setFiles] = useState<readonly File[]>([]);
   const send = useDeed({
-    call: (chosen: readonly File[], header) =>
+    call: ({ chosen, mode }: Sent, header) =>
       take(
         api.POST('/api/uploads', {
-          params: { header },
+          params: { header, query: { mode } },
           // The description of the API knows file contents only as text.
           body: { files: chosen as unknown as string[] },
           bodySerializer: () => inOneForm(chosen),
@@ -61,7 +71,7 @@ function Sending() {
       <ProblemBox error={send.error} />
       <Upload.Dragger
         multiple
-        accept=".xml,.csv"
+        accept=".xml,.csv,.xlsx,.pdf,.ofd,.zip"
         disabled={send.isPending}
         fileList={files.map((file, index) => ({
           uid: `${index}`,
@@ -82,8 +92,15 @@ function Sending() {
       </Upload.Dragger>
       {files.length > 0 && (
         <Flex gap={8} style={{ marginTop: 16 }}>
-          <Button type="primary" loading={send.isPending} onClick={() => send.mutate(files)}>
+          <Button
+            type="primary"
+            loading={send.isPending}
+            onClick={() => send.mutate({ chosen: files, mode: 'direct' })}
+          >
             {t('receivables.send', { count: files.length })}
+          </Button>
+          <Button loading={send.isPending} onClick={() => send.mutate({ chosen: files, mode: 'plan' })}>
+            {t('receivables.planFirst')}
           </Button>
           <Button disabled={send.isPending} onClick={() => setFiles([])}>
             {t('receivables.clear')}

@@ -26,7 +26,7 @@ export async function* tableCells(path: string): AsyncGenerator<WrittenRow> {
     }
     const workbook = await openWorkbook(piecesOf(path));
     try {
-      for await (const sheet of workbook.sheets()) yield* rowsOf(sheet);
+      for (const sheet of workbook.sheets()) yield* rowsOf(sheet);
     } finally {
       await workbook.close();
     }

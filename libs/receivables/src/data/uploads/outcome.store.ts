@@ -115,7 +115,14 @@ export class OutcomeStore {
        where o.upload_id = $2 and ($1::uuid[] is null or u.organisation_id = any($1))
          and o.stage = $6 and o.position > $3 and ($4::text is null or o.outcome = $4)
        order by o.position limit $5`,
-      [scopeParam(scope), uploadId, filter.after ?? 0, filter.outcome ?? null, filter.limit + 1, filter.stage],
+      [
+        scopeParam(scope),
+        uploadId,
+        filter.after ?? 0,
+        filter.outcome ?? null,
+        filter.limit + 1,
+        filter.stage,
+      ],
     );
     return rows.map(({ payableAmount, currency, matchClass, matchFields, matchReceivableId, ...row }) => ({
       ...row,
@@ -128,7 +135,12 @@ export class OutcomeStore {
   }
 
   /** Of these claim keys: which an earlier row of the same plan wants already. */
-  async plannedKeys(on: Reads, scope: Scope, uploadId: string, keys: readonly string[]): Promise<Set<string>> {
+  async plannedKeys(
+    on: Reads,
+    scope: Scope,
+    uploadId: string,
+    keys: readonly string[],
+  ): Promise<Set<string>> {
     const rows = await query<{ key: string }>(
       on,
       `select distinct o.claim_key as key

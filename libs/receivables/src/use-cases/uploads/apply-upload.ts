@@ -1,15 +1,12 @@
 // Applies a plan. Every invoice is judged again, for much may have happened since; as a whole or row by row.
 import { Inject, Injectable } from '@nestjs/common';
-import { Documents } from '#documents';
 import type { Clock } from '#kernel';
-import { CLOCK, type Command, Db, Events, Once, type Tx } from '#platform';
-import { UploadStore } from '../../data/uploads/upload.store';
+import { CLOCK, type Command, Once, type Tx } from '#platform';
 import { errors } from '../../domain/errors';
 import type { Candidate } from '../../domain/intake';
 import { NO_OUTCOMES, type Upload } from '../../domain/upload';
-import { uploadQueued } from '../../receivables.events';
-import { TakeInInvoices } from '../intake/take-in-invoices';
 import { AT_ONCE_INVOICES } from './receive-upload';
+import { TakeInOrPlan } from './take-in-or-plan';
 import { UploadReader } from './upload-reader';
 import { countsOf, UploadSteps } from './upload-steps';
 import { UploadQueries, type UploadShown } from './uploads.queries';
@@ -20,15 +17,11 @@ const MOST_AS_A_WHOLE = 100_000;
 @Injectable()
 export class ApplyUpload {
   constructor(
-    private readonly db: Db,
     private readonly once: Once,
-    private readonly uploads: UploadStore,
-    private readonly documents: Documents,
     private readonly reader: UploadReader,
-    private readonly intake: TakeInInvoices,
+    private readonly intake: TakeInOrPlan,
     private readonly steps: UploadSteps,
     private readonly queries: UploadQueries,
-    private readonly events: Events,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -38,21 +31,17 @@ export class ApplyUpload {
    */
   async execute(command: Command, id: string, isWhole: boolean): Promise<UploadShown> {
     const { actor } = command;
-    const found = await this.uploads.byId(this.db.reads, actor.scope, id);
-    if (!found) throw errors.upload_not_found({ uploadId: id });
-    const documentIds = await this.uploads.documentIds(this.db.reads, actor.scope, id);
-    const files = await this.documents.byIds(this.db.reads, documentIds);
+    const found = await this.queries.require(actor, id);
+    const { documentIds, files } = await this.reader.filesOf(found);
     const isShort = found.state === 'planned' && found.rowsDone <= AT_ONCE_INVOICES;
     const candidates = isShort
       ? await this.reader.atMost(AT_ONCE_INVOICES, found.organisationId, files)
       : null;
-    const documentOf = ({ file }: Candidate): string => documentIds[file] ?? '';
     return this.once.run(command, async (tx) => {
-      const upload = await this.uploads.lock(tx, actor.scope, id);
-      if (!upload) throw errors.upload_not_found({ uploadId: id });
+      const upload = await this.steps.lock(tx, actor.scope, id);
       assertApplicable(upload, isWhole);
       if (candidates === null) await this.begin(tx, command, upload, isWhole);
-      else await this.apply(tx, command, { ...upload, isWhole }, candidates, documentOf);
+      else await this.apply(tx, command, { ...upload, isWhole }, { candidates, documentIds });
       return this.queries.read(tx, actor, id);
     });
   }
@@ -61,17 +50,20 @@ export class ApplyUpload {
     const fresh = isWhole ? {} : { ...NO_OUTCOMES, rowsDone: 0, bytesDone: '0' };
     const change = { state: 'applying', isWhole, ...fresh, begunAt: this.clock.now() } as const;
     await this.steps.moveOn(tx, actor, 'receivables.application_begun', upload, change);
-    await this.events.emit(tx, uploadQueued, [{ uploadId: upload.id }]);
+    await this.steps.queue(tx, upload.id);
   }
 
   private async apply(
     tx: Tx,
     { actor }: Command,
     upload: Upload,
-    candidates: readonly Candidate[],
-    documentOf: (candidate: Candidate) => string,
+    {
+      candidates,
+      documentIds,
+    }: { readonly candidates: readonly Candidate[]; readonly documentIds: readonly string[] },
   ): Promise<void> {
-    const outcomes = await this.intake.execute(tx, actor, candidates, documentOf);
+    const place = { uploadId: upload.id, stage: 'applied', documentIds } as const;
+    const outcomes = await this.intake.execute(tx, actor, place, candidates);
     const counts = countsOf(outcomes);
     if (upload.isWhole && counts.refused > 0) throw errors.plan_not_sound({ refused: counts.refused });
     await this.steps.keep(tx, upload.id, 'applied', outcomes);

@@ -65,8 +65,14 @@ async function confirm(receivableId: string): Promise<void> {
 
 describe('a plan', () => {
   it('says what would become of each invoice and changes nothing', async () => {
-    const [known] = idsOf(await stage.upload(csv({ number: 'PA-1', net_amount: '810.00', gross_amount: '810.00' })));
-    const before = [await all(), await count('receivables.fingerprint'), await count('receivables.invoice_claim')];
+    const [known] = idsOf(
+      await stage.upload(csv({ number: 'PA-1', net_amount: '810.00', gross_amount: '810.00' })),
+    );
+    const before = [
+      await all(),
+      await count('receivables.fingerprint'),
+      await count('receivables.invoice_claim'),
+    ];
     const planned = await plan(
       csv(
         { number: 'PA-1', net_amount: '810.00', gross_amount: '810.00' },
@@ -74,7 +80,13 @@ describe('a plan', () => {
         { number: 'PA-2', net_amount: '1420.00', gross_amount: '1420.00' },
         { number: 'PA-3', buyer_id: 'DE999999999' },
         { number: 'PA-4', issue_date: 'soon' },
-        { number: 'PA-5', type: '381', preceding_invoice: 'PA-1', net_amount: '10.00', gross_amount: '10.00' },
+        {
+          number: 'PA-5',
+          type: '381',
+          preceding_invoice: 'PA-1',
+          net_amount: '10.00',
+          gross_amount: '10.00',
+        },
       ),
     );
     expect(planned).toMatchObject({ state: 'planned', mode: 'plan', actions: [], accepted: 1, changed: 1 });
@@ -166,7 +178,12 @@ describe('an undo', () => {
     const uploaded = await stage.upload(csv(...rows));
     const [answered = '', corrected = '', free = ''] = idsOf(uploaded);
     await confirm(answered);
-    const credited = { type: '381', preceding_invoice: rows[1]?.number ?? '', net_amount: '1.00', gross_amount: '1.00' };
+    const credited = {
+      type: '381',
+      preceding_invoice: rows[1]?.number ?? '',
+      net_amount: '1.00',
+      gross_amount: '1.00',
+    };
     expect(said(await stage.upload(csv({ number: 'UB-C', ...credited })))).toEqual(['changed']);
     const preview = await stage.app.get(UndoUpload).preview(stage.supplier, uploaded.id);
     expect(preview).toMatchObject({ withdrawable: 1, kept: 2 });
@@ -177,8 +194,14 @@ describe('an undo', () => {
       ]),
     );
     expect(await undo(uploaded.id)).toMatchObject({ withdrawn: 1, kept: 2 });
-    const states = new Map((await receivables([answered, corrected, free])).map((one) => [one.id as string, one.state]));
-    expect([states.get(answered), states.get(corrected), states.get(free)]).toEqual(['confirmed', 'listed', 'void']);
+    const states = new Map(
+      (await receivables([answered, corrected, free])).map((one) => [one.id as string, one.state]),
+    );
+    expect([states.get(answered), states.get(corrected), states.get(free)]).toEqual([
+      'confirmed',
+      'listed',
+      'void',
+    ]);
     await expect(undo(uploaded.id)).rejects.toMatchObject({ code: 'receivables.upload_not_undoable' });
   });
 
@@ -242,7 +265,8 @@ describe('a long delivery', () => {
 describe('refused rows', () => {
   const refusedOf = async (id: string) => {
     let text = '';
-    for await (const piece of await stage.app.get(RefusedRows).execute(stage.supplier, id, 'en')) text += piece;
+    for await (const piece of await stage.app.get(RefusedRows).execute(stage.supplier, id, 'en'))
+      text += piece;
     return text;
   };
 

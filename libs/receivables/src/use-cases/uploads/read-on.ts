@@ -2,17 +2,14 @@
 // it stands is decided by the locked row alone, so a process that dies loses at most its last chunk, and of two that go
 // on at once one stops.
 import { Inject, Injectable } from '@nestjs/common';
-import { Documents } from '#documents';
 import { type Clock, DomainError } from '#kernel';
-import { CLOCK, Db, EVERYONE, Events, type Tx } from '#platform';
+import { CLOCK, Db, EVERYONE, type Tx } from '#platform';
 import { UploadStore } from '../../data/uploads/upload.store';
 import { errors } from '../../domain/errors';
 import type { Candidate } from '../../domain/intake';
 import { isAtWork, stageOf, type Upload } from '../../domain/upload';
-import { uploadQueued } from '../../receivables.events';
-import { TakeInInvoices } from '../intake/take-in-invoices';
-import { PlanInvoices } from './plan-invoices';
-import { UploadReader } from './upload-reader';
+import { TakeInOrPlan } from './take-in-or-plan';
+import { type DeliveredFiles, UploadReader } from './upload-reader';
 import { countsOf, UploadSteps, withMore } from './upload-steps';
 
 /** Invoices in one transaction. */
@@ -20,9 +17,8 @@ const CHUNK = 1000;
 /** After so long the rest waits its turn again, so that one long upload does not hold up the others. */
 const TURN_MS = 60_000;
 
-interface Reading {
+interface Reading extends DeliveredFiles {
   readonly upload: Upload;
-  readonly documentIds: readonly string[];
   /** Of the tables, so far. */
   bytes: number;
 }
@@ -33,12 +29,9 @@ export class ReadOn {
   constructor(
     private readonly db: Db,
     private readonly uploads: UploadStore,
-    private readonly documents: Documents,
     private readonly reader: UploadReader,
-    private readonly intake: TakeInInvoices,
-    private readonly planning: PlanInvoices,
+    private readonly intake: TakeInOrPlan,
     private readonly steps: UploadSteps,
-    private readonly events: Events,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -46,22 +39,20 @@ export class ReadOn {
   async execute(uploadId: string): Promise<void> {
     const upload = await this.uploads.byId(this.db.reads, EVERYONE, uploadId);
     if (!upload || !isAtWork(upload.state)) return;
-    const documentIds = await this.uploads.documentIds(this.db.reads, EVERYONE, uploadId);
-    const reading: Reading = { upload, documentIds, bytes: 0 };
+    const reading: Reading = { upload, ...(await this.reader.filesOf(upload)), bytes: 0 };
     if (upload.state === 'applying' && upload.isWhole) await this.whole(reading);
     else await this.inChunks(reading);
   }
 
-  private async candidates(reading: Reading) {
-    const { upload, documentIds } = reading;
-    const files = await this.documents.byIds(this.db.reads, documentIds);
+  private candidates(reading: Reading) {
+    const { upload, files } = reading;
     return this.reader.candidates(upload.organisationId, files, (bytes) => (reading.bytes += bytes));
   }
 
   private async inChunks(reading: Reading): Promise<void> {
     const turnEnds = performance.now() + TURN_MS;
     let chunk: Candidate[] = [];
-    for await (const candidate of await this.candidates(reading)) {
+    for await (const candidate of this.candidates(reading)) {
       if (candidate.position <= reading.upload.rowsDone) continue;
       chunk.push(candidate);
       if (chunk.length < CHUNK) continue;
@@ -98,16 +89,13 @@ export class ReadOn {
     }
     await this.uploads.update(tx, moved);
     if (then === 'more') return 'go_on';
-    await this.events.emit(tx, uploadQueued, [{ uploadId: upload.id }]);
+    await this.steps.queue(tx, upload.id);
     return 'stop';
   }
 
   private async outcomesOf(tx: Tx, { upload, documentIds }: Reading, chunk: readonly Candidate[]) {
-    const by = byOf(upload);
-    const documentOf = ({ file }: Candidate): string => documentIds[file] ?? '';
-    if (stageOf(upload) === 'planned')
-      return this.planning.execute(tx, by, upload.id, chunk, documentOf);
-    return this.intake.execute(tx, by, chunk, documentOf);
+    const place = { uploadId: upload.id, stage: stageOf(upload), documentIds };
+    return this.intake.execute(tx, byOf(upload), place, chunk);
   }
 
   private async finish(tx: Tx, upload: Upload): Promise<void> {
@@ -119,7 +107,7 @@ export class ReadOn {
   /** All of it by one transaction, or the plan stays a plan. */
   private async whole(reading: Reading): Promise<void> {
     const all: Candidate[] = [];
-    for await (const candidate of await this.candidates(reading)) all.push(candidate);
+    for await (const candidate of this.candidates(reading)) all.push(candidate);
     const { id } = reading.upload;
     try {
       await this.db.run(async (tx) => {

@@ -180,7 +180,9 @@ describe('receiving an upload', () => {
     });
     const uploads = stage.app.get(UploadStore);
     const outcomes = stage.app.get(OutcomeStore);
-    expect(await outcomes.page(stage.db.reads, NO_ONE, shown.id, { limit: 50, stage: 'applied' })).toEqual([]);
+    expect(await outcomes.page(stage.db.reads, NO_ONE, shown.id, { limit: 50, stage: 'applied' })).toEqual(
+      [],
+    );
     expect(await uploads.page(stage.db.reads, NO_ONE, { limit: 50 })).toEqual([]);
     expect((await queries.page(stage.rival, { limit: 50 })).items).toEqual([]);
   });

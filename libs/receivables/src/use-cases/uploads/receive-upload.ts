@@ -4,13 +4,11 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Documents, type KeptFile } from '#documents';
 import { type Clock, newId, shardFor } from '#kernel';
-import { CLOCK, type Command, Events, Once, type Tx, withContent } from '#platform';
+import { CLOCK, type Command, Once, type Tx, withContent } from '#platform';
 import { errors } from '../../domain/errors';
 import type { Candidate } from '../../domain/intake';
 import { NO_OUTCOMES, stageOf, type Upload, type UploadMode } from '../../domain/upload';
-import { uploadQueued } from '../../receivables.events';
-import { TakeInInvoices } from '../intake/take-in-invoices';
-import { PlanInvoices } from './plan-invoices';
+import { TakeInOrPlan } from './take-in-or-plan';
 import { UploadReader } from './upload-reader';
 import { countsOf, UploadSteps } from './upload-steps';
 import { UploadQueries, type UploadShown } from './uploads.queries';
@@ -37,11 +35,9 @@ export class ReceiveUpload {
     private readonly once: Once,
     private readonly documents: Documents,
     private readonly reader: UploadReader,
-    private readonly intake: TakeInInvoices,
-    private readonly planning: PlanInvoices,
+    private readonly intake: TakeInOrPlan,
     private readonly steps: UploadSteps,
     private readonly queries: UploadQueries,
-    private readonly events: Events,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -62,22 +58,20 @@ export class ReceiveUpload {
   }
 
   private async write(tx: Tx, { actor }: Command, delivery: Delivery): Promise<UploadShown> {
-    const { files, mode, candidates } = delivery;
+    const { files, candidates } = delivery;
     const documentIds = await this.documents.record(tx, actor, files);
     const upload = this.newUpload(actor, delivery);
     if (candidates === null) {
       await this.steps.received(tx, actor, upload, documentIds);
-      await this.events.emit(tx, uploadQueued, [{ uploadId: upload.id }]);
+      await this.steps.queue(tx, upload.id);
       return this.queries.read(tx, actor, upload.id);
     }
-    const documentOf = ({ file }: Candidate): string => documentIds[file] ?? '';
-    const outcomes =
-      mode === 'plan'
-        ? await this.planning.execute(tx, actor, upload.id, candidates, documentOf)
-        : await this.intake.execute(tx, actor, candidates, documentOf);
+    const stage = stageOf(upload);
+    const place = { uploadId: upload.id, stage, documentIds };
+    const outcomes = await this.intake.execute(tx, actor, place, candidates);
     const counted = { ...upload, ...countsOf(outcomes), rowsDone: outcomes.length };
     await this.steps.received(tx, actor, counted, documentIds);
-    await this.steps.keep(tx, upload.id, stageOf(counted), outcomes);
+    await this.steps.keep(tx, upload.id, stage, outcomes);
     return this.queries.read(tx, actor, upload.id);
   }
 

@@ -65,7 +65,7 @@ export class RefusedRows {
 
   private async *refused({ actor, upload }: Wanted, documentId: string): AsyncGenerator<RefusedRow> {
     const stage = upload.state === 'undone' && upload.withdrawn === 0 ? 'planned' : stageOf(upload);
-    for (let after = 0; ; ) {
+    for (let after = 0; ;) {
       const rows = await this.outcomes.refused(this.db.reads, actor.scope, upload.id, {
         ...{ stage, documentId, after },
       });
@@ -97,12 +97,14 @@ async function* rowsOf(
     if (row.isHeader) yield csvLine([...row.cells, reason, fix]);
     while (wanted && isBehind(row, wanted)) wanted = await nextOf(refused, others);
     if (!wanted) break;
-    if (row.isHeader || row.sheet !== wanted.sheet || row.line < (wanted.line ?? 0)) continue;
+    if (!isOf(row, wanted)) continue;
     const said = row.line === wanted.line ? saidOf(wanted, language) : ['', ''];
     yield csvLine([...row.cells, ...said]);
   }
-  if (wanted?.line === null) others.push(wanted);
 }
+
+const isOf = (row: WrittenRow, { sheet, line }: RefusedRow): boolean =>
+  !row.isHeader && row.sheet === sheet && row.line >= (line ?? 0);
 
 const isBehind = (row: WrittenRow, { sheet, nextLine, line }: RefusedRow): boolean =>
   line === null || (row.sheet === sheet && nextLine !== null && row.line >= nextLine);

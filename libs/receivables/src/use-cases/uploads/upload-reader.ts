@@ -5,6 +5,8 @@ import { Documents, invoicesIn } from '#documents';
 import { type Clock, todayOf } from '#kernel';
 import { Organisations } from '#parties';
 import { CLOCK, Db } from '#platform';
+import { UploadStore } from '../../data/uploads/upload.store';
+import type { Upload } from '../../domain/upload';
 import { errors } from '../../domain/errors';
 import { type Candidate, refusedCandidate } from '../../domain/intake';
 import { candidateOf } from '../candidate';
@@ -19,14 +21,27 @@ export interface ReadableFile {
   readonly sha256: string;
 }
 
+export interface DeliveredFiles {
+  readonly documentIds: readonly string[];
+  readonly files: readonly ReadableFile[];
+}
+
 @Injectable()
 export class UploadReader {
   constructor(
     private readonly db: Db,
+    private readonly uploads: UploadStore,
     private readonly documents: Documents,
     private readonly organisations: Organisations,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
+
+  /** The files of an upload that is known to the caller, and their documents. */
+  async filesOf({ id, organisationId }: Pick<Upload, 'id' | 'organisationId'>): Promise<DeliveredFiles> {
+    const scope = { organisations: [organisationId] };
+    const documentIds = await this.uploads.documentIds(this.db.reads, scope, id);
+    return { documentIds, files: await this.documents.byIds(this.db.reads, documentIds) };
+  }
 
   /**
    * Positions count from 1 over all files; `file` is the index of its file.

@@ -3,11 +3,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog, type By } from '#audit';
 import { type Clock, invariant } from '#kernel';
-import { CLOCK, type Tx } from '#platform';
+import { CLOCK, Events, type Scope, type Tx } from '#platform';
 import { type Outcome, OutcomeStore } from '../../data/uploads/outcome.store';
 import { UploadStore } from '../../data/uploads/upload.store';
+import { errors } from '../../domain/errors';
 import type { OutcomeStatus } from '../../domain/intake';
 import { canBecome, type OutcomeCounts, type OutcomeStage, type Upload } from '../../domain/upload';
+import { uploadQueued } from '../../receivables.events';
 import { chunksOf } from '../chunks';
 
 type UploadDeed =
@@ -46,8 +48,21 @@ export class UploadSteps {
     private readonly uploads: UploadStore,
     private readonly outcomes: OutcomeStore,
     private readonly audit: AuditLog,
+    private readonly events: Events,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
+
+  /** @throws receivables.upload_not_found, also for another tenant's */
+  async lock(tx: Tx, scope: Scope, id: string): Promise<Upload> {
+    const upload = await this.uploads.lock(tx, scope, id);
+    if (!upload) throw errors.upload_not_found({ uploadId: id });
+    return upload;
+  }
+
+  /** What is to be done with it is done in the background. */
+  async queue(tx: Tx, uploadId: string): Promise<void> {
+    await this.events.emit(tx, uploadQueued, [{ uploadId }]);
+  }
 
   async keep(tx: Tx, uploadId: string, stage: OutcomeStage, outcomes: readonly Outcome[]): Promise<void> {
     for (const chunk of chunksOf(outcomes)) await this.outcomes.add(tx, uploadId, stage, chunk);
@@ -75,7 +90,8 @@ export class UploadSteps {
   }
 
   private async record(tx: Tx, by: By, action: UploadDeed, upload: Upload): Promise<void> {
-    const { id, version, files, state, mode, isWhole, accepted, changed, flagged, refused, duplicates } = upload;
+    const { id, version, files, state, mode, isWhole, accepted, changed, flagged, refused, duplicates } =
+      upload;
     const { withdrawn, kept } = upload;
     await this.audit.record(tx, by, [
       {

@@ -6,7 +6,14 @@ import { type Actor, CLOCK, Db, type Page, type PageQuery, pageOf, type Reads } 
 import { type Outcome, type OutcomeFilter, OutcomeStore } from '../../data/uploads/outcome.store';
 import { UploadStore } from '../../data/uploads/upload.store';
 import { errors } from '../../domain/errors';
-import { isAtWork, type OutcomeStage, type Progress, progressOf, stageOf, type Upload } from '../../domain/upload';
+import {
+  isAtWork,
+  type OutcomeStage,
+  type Progress,
+  progressOf,
+  stageOf,
+  type Upload,
+} from '../../domain/upload';
 
 /** How many outcomes the answer to an upload carries itself. */
 export const FIRST_OUTCOMES = 200;
@@ -22,7 +29,9 @@ export interface UploadSummary extends Pick<Upload, Told | Counted> {
 }
 
 export interface OutcomeShown extends Omit<Outcome, 'claimKey' | 'reasons'> {
-  readonly reasons: readonly (Omit<Outcome['reasons'][number], 'field'> & { readonly field: string | null })[];
+  readonly reasons: readonly (Omit<Outcome['reasons'][number], 'field'> & {
+    readonly field: string | null;
+  })[];
 }
 
 export interface UploadShown extends UploadSummary {
@@ -60,7 +69,7 @@ export class UploadQueries {
 
   /** Without the outcomes. @throws receivables.upload_not_found */
   async summary(actor: Actor, id: string): Promise<UploadSummary> {
-    return summaryOf(actor, await this.require(this.db.reads, actor, id), this.clock.now());
+    return summaryOf(actor, await this.require(actor, id), this.clock.now());
   }
 
   async read(
@@ -69,7 +78,7 @@ export class UploadQueries {
     id: string,
     filter: Omit<OutcomeFilter, 'stage'> = { limit: FIRST_OUTCOMES },
   ): Promise<UploadShown> {
-    const upload = await this.require(on, actor, id);
+    const upload = await this.find(on, actor, id);
     const stage = this.stageShown(upload);
     const rows = await this.outcomes.page(on, actor.scope, id, { ...filter, stage });
     const outcomes = rows.slice(0, filter.limit).map(outcomeShown);
@@ -83,7 +92,12 @@ export class UploadQueries {
     return isDiscarded ? 'planned' : stageOf(upload);
   }
 
-  private async require(on: Reads, { scope }: Actor, id: string): Promise<Upload> {
+  /** @throws receivables.upload_not_found, also for another tenant's */
+  async require(actor: Actor, id: string): Promise<Upload> {
+    return this.find(this.db.reads, actor, id);
+  }
+
+  private async find(on: Reads, { scope }: Actor, id: string): Promise<Upload> {
     const upload = await this.uploads.byId(on, scope, id);
     if (!upload) throw errors.upload_not_found({ uploadId: id });
     return upload;

@@ -1,29 +1,39 @@
-// What would become of the invoices of a delivery: they are taken in, and all of it is taken back but the answers.
+// Takes in the invoices of a delivery, or plans it: then they are taken in, and all of it is taken back but the answers.
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform';
 import { ReceivableStore } from '../../data/receivable.store';
 import { type Outcome, OutcomeStore } from '../../data/uploads/outcome.store';
 import { tried } from '../../data/uploads/trial';
 import { type Candidate, duplicateReason } from '../../domain/intake';
+import type { OutcomeStage } from '../../domain/upload';
 import { TakeInInvoices } from '../intake/take-in-invoices';
 import type { Supplier } from '../register-receivables';
 
+export interface Place {
+  /** In a plan its earlier rows count as if they were there. */
+  readonly uploadId: string;
+  readonly stage: OutcomeStage;
+  /** Of its files, in their order. */
+  readonly documentIds: readonly string[];
+}
+
 @Injectable()
-export class PlanInvoices {
+export class TakeInOrPlan {
   constructor(
     private readonly intake: TakeInInvoices,
     private readonly receivables: ReceivableStore,
     private readonly outcomes: OutcomeStore,
   ) {}
 
-  /** One outcome per invoice, in order. @param uploadId the plan, whose earlier rows count as if they were there */
+  /** One outcome per invoice, in order. */
   async execute(
     tx: Tx,
     by: Supplier,
-    uploadId: string,
+    { uploadId, stage, documentIds }: Place,
     candidates: readonly Candidate[],
-    documentOf: (candidate: Candidate) => string,
   ): Promise<Outcome[]> {
+    const documentOf = ({ file }: Candidate): string => documentIds[file] ?? '';
+    if (stage === 'applied') return this.intake.execute(tx, by, candidates, documentOf);
     const found = await tried(tx, () => this.intake.execute(tx, by, candidates, documentOf));
     const scope = { organisations: [by.organisationId] };
     const ids = found.flatMap(({ receivableId, match }) => [receivableId, match?.receivableId ?? null]);
