@@ -20,6 +20,9 @@ const skipped = isThere ? '' : ' (skipped: no samples)';
 const SALES = 'credit_history_enterprise_output_invoice';
 const PURCHASES = 'credit_history_enterprise_input_invoice';
 
+/** Its sales ledger repeats rows by the hundred. */
+const WITH_REPEATS = 'E48';
+
 type Row = Readonly<Record<string, string>>;
 interface Uploaded {
   readonly id: string;
@@ -60,7 +63,7 @@ describeSamples(`the VAT ledgers of forty enterprises${skipped}`, () => {
   const enterprises = isThere
     ? readdirSync(join(folder, SALES))
         .map((name) => name.replace('.csv', ''))
-        .filter((name) => all || rowsOf(`${SALES}/${name}.csv`).length < 400)
+        .filter((name) => all || rowsOf(`${SALES}/${name}.csv`).length < 400 || name === WITH_REPEATS)
     : [];
   let world: World;
   const clients = new Map<string, Client>();

@@ -12,8 +12,14 @@ import { TakeInOrPlan } from './take-in-or-plan';
 import { type DeliveredFiles, UploadReader } from './upload-reader';
 import { countsOf, UploadSteps, withMore } from './upload-steps';
 
-/** Invoices in one transaction. */
-const CHUNK = 1000;
+/**
+ * Invoices in one transaction. Each chunk is screened against what its pairs have in the months around, so chunks grow with
+ * what is there already: the work on a long file grows with its rows, and not with their square.
+ */
+const SMALLEST_CHUNK = 1000;
+const LARGEST_CHUNK = 20_000;
+const chunkAfter = (rowsDone: number): number =>
+  Math.min(Math.max(Math.floor(rowsDone / 4), SMALLEST_CHUNK), LARGEST_CHUNK);
 /** After so long the rest waits its turn again, so that one long upload does not hold up the others. */
 const TURN_MS = 60_000;
 
@@ -55,7 +61,7 @@ export class ReadOn {
     for await (const candidate of this.candidates(reading)) {
       if (candidate.position <= reading.upload.rowsDone) continue;
       chunk.push(candidate);
-      if (chunk.length < CHUNK) continue;
+      if (chunk.length < chunkAfter(candidate.position - chunk.length)) continue;
       const isOver = performance.now() > turnEnds;
       const next = await this.db.run((tx) => this.step(tx, reading, chunk, isOver ? 'turn' : 'more'));
       if (next === 'stop') return;
