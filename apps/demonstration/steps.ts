@@ -4,7 +4,7 @@ import type { Client, UploadFile } from './client';
 
 export interface Outcome {
   readonly fileName: string;
-  readonly outcome: 'accepted' | 'flagged' | 'refused' | 'duplicate';
+  readonly outcome: 'accepted' | 'changed' | 'flagged' | 'refused' | 'duplicate';
   readonly reasons: readonly {
     readonly rule: string;
     readonly message: Bilingual;

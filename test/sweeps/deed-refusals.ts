@@ -17,6 +17,19 @@ export interface Refused {
 /** Each is refused by a rule, and not for its form. */
 export const REFUSED: readonly Refused[] = [
   {
+    route: 'POST /api/uploads/{id}/application',
+    who: 'supplier',
+    id: ({ own }) => own.things.plan,
+    body: () => ({ atomic: true }),
+    status: 409,
+  },
+  {
+    route: 'POST /api/uploads/{id}/undo',
+    who: 'supplier',
+    id: ({ own }) => own.things.plan,
+    status: 409,
+  },
+  {
     route: 'POST /api/parameters',
     who: 'operator',
     body: () => ({

@@ -132,6 +132,19 @@ export const STORY: readonly Step[] = [
     deeds: ['documents.document_stored', 'receivables.upload_received'],
   },
   {
+    route: 'POST /api/uploads/{id}/application',
+    who: 'supplier',
+    id: ({ own }) => own.things.plan,
+    body: () => ({ atomic: false }),
+    deeds: ['receivables.receivable_registered', 'receivables.upload_applied'],
+  },
+  {
+    route: 'POST /api/uploads/{id}/undo',
+    who: 'supplier',
+    id: ({ own }) => own.things.plan,
+    deeds: ['receivables.receivable_withdrawn', 'receivables.upload_undone'],
+  },
+  {
     route: 'POST /api/receivables/{id}/terms',
     who: 'supplier',
     id: ({ own }) => own.things.draft,

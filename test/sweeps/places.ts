@@ -8,7 +8,7 @@ import type { Tenant } from './small-world';
 export const ID_OF: Readonly<Record<string, (tenant: Tenant, role: Role) => string>> = {
   '/api/organisations/{id}': ({ players }, role) => players[role].organisationId,
   '/api/users/{id}': ({ players }, role) => players[role].userId,
-  '/api/uploads/{id}': ({ things }) => things.upload,
+  '/api/uploads/{id}': ({ things }) => things.plan,
   '/api/documents/{id}': ({ things }) => things.document,
   '/api/receivables/{id}': ({ things }, role) => (role === 'supplier' ? things.draft : things.suspected),
   '/api/registrations/{id}': ({ things }, role) =>
@@ -27,6 +27,7 @@ export const ID_OF: Readonly<Record<string, (tenant: Tenant, role: Role) => stri
 
 /** Well-formed bodies of the routes with an id, so that it is the id that decides. */
 export const BODY_OF: Readonly<Record<string, object>> = {
+  'POST /api/uploads/{id}/application': { atomic: false },
   'POST /api/receivables/{id}/terms': { paymentTermsDays: 60 },
   'POST /api/receivables/{id}/duplicate-clearance': { reason: 'sweep' },
   'POST /api/organisations/{id}/status': { status: 'active', reason: 'sweep' },

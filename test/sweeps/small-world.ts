@@ -42,6 +42,8 @@ const COLLEAGUES = ['jiangnan.ops.two', 'huitong.ops.two'] as const;
 
 export interface Things extends MoneyThings {
   readonly upload: string;
+  /** An upload that is planned and not applied. */
+  readonly plan: string;
   readonly document: string;
   /** Assigned in the deal. */
   readonly receivable: string;
@@ -205,6 +207,7 @@ async function business(players: Readonly<Record<Role, Player>>, side: 0 | 1) {
   const filing = await client('registry_user').post<Named>('/registrations', { ...machine, lintId });
   return {
     upload: uploaded.id,
+    plan: await planUpload(players, side),
     document: await firstOf(supplier.get('/documents')),
     ...{ receivable, offered, unanswered, draft, suspected, collected, funded, instructed },
     confirmation: answers.items[0]?.confirmationId ?? '',
@@ -232,6 +235,22 @@ async function uploadInvoices(players: Readonly<Record<Role, Player>>, side: 0 |
   const { client } = players.supplier.person;
   const { id, outcomes } = await client.upload<Uploaded>('/uploads', files);
   return { id, receivables: outcomes.map(({ receivableId }) => receivableId) };
+}
+
+/** A plan of one invoice that is sound and one that no buyer is known of. */
+async function planUpload(players: Readonly<Record<Role, Player>>, side: 0 | 1): Promise<string> {
+  const seller = castOrganisation(players.supplier.login);
+  const buyer = castOrganisation(DEBTORS[side]);
+  const [issued, due] = [addDays(dateOf(NOW), -30), addDays(dateOf(NOW), 60)];
+  const columns = 'number,issue_date,due_date,currency,net_amount,gross_amount';
+  const head = `${columns},seller_name,seller_id,buyer_name,buyer_id`;
+  const party = [seller.legalName, seller.uscc, buyer.legalName];
+  const row = (number: string, amount: string, buyerId: string) =>
+    [number, issued, due, 'CNY', amount, amount, ...party, buyerId].join(',');
+  const rows = [row(`PLAN-${side}`, '31415.92', buyer.uscc), row(`PLAN-X-${side}`, '27182.81', 'NOBODY-1')];
+  const file = { name: 'plan.csv', bytes: new TextEncoder().encode([head, ...rows].join('\r\n')) };
+  const { id } = await players.supplier.person.client.upload<Uploaded>('/uploads?mode=plan', [file]);
+  return id;
 }
 
 /** Two invoices that resemble each other, and a credit note on the first; the second is held. */

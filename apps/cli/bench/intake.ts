@@ -1,5 +1,5 @@
 // How fast a long table of invoices is taken in, against raw COPY of the same rows into one bare table, in turn, in one
-// run. So far the first part is measured: reading and judging every row, with nothing kept.
+// run. In two parts: reading and judging every row with nothing kept, and the whole way from the upload to the receivables.
 import { createReadStream } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,7 +8,8 @@ import { Client } from 'pg';
 import { readTable } from '#documents';
 import { startEmbeddedPostgres } from '#platform';
 import type { BenchLine } from './filing';
-import { HEADINGS, writeTable } from './intake-sample';
+import { HEADINGS, writeTable } from './intake/sample';
+import { uploadTable } from './intake/upload';
 import { lineOf } from './log-line';
 
 export interface IntakeBenchOptions {
@@ -32,7 +33,11 @@ export async function benchIntake({ full, rows }: IntakeBenchOptions): Promise<B
     const [table, warmUp] = [join(folder, 'table.csv'), join(folder, 'warm-up.csv')];
     await writeTable(table, scale);
     await writeTable(warmUp, WARM_UP_ROWS);
-    return [await readingAgainstCopy(postgres.adminUrl, { table, warmUp, rows: scale, idle })];
+    const reading = await readingAgainstCopy(postgres.adminUrl, { table, warmUp, rows: scale, idle });
+    const baseline = scale / (await copied(postgres.adminUrl, table));
+    const { seconds, peakMb, chunksMs } = await uploadTable(postgres, table, scale);
+    const measured = { product: scale / seconds, baseline, latencies: chunksMs };
+    return [reading, lineOf('intake', `uploading ${scale} rows`, measured, peakMb)];
   } finally {
     await postgres.stop();
     await rm(folder, { recursive: true, force: true });

@@ -135,7 +135,7 @@ function addProofs(youquan: Command, json: () => Option): void {
     .argument('<file...>')
     .addOption(json())
     .action(async (files: string[], options: { json: boolean }) =>
-      act(options.json, async () => (await import('./commands/proof-verify.js')).proofVerify(files)),
+      act(options.json, async () => (await import('./commands/proofs/proof-verify.js')).proofVerify(files)),
     );
 
   youquan
@@ -147,7 +147,9 @@ function addProofs(youquan: Command, json: () => Option): void {
     .option('--key <file>', 'the public key as "log key" prints it; the key of this installation when absent')
     .addOption(json())
     .action(async (files: string[], { json: asJson, key }: { json: boolean; key?: string }) =>
-      act(asJson, async () => (await import('./commands/receipt-verify.js')).receiptVerify(files, key)),
+      act(asJson, async () =>
+        (await import('./commands/proofs/receipt-verify.js')).receiptVerify(files, key),
+      ),
     );
 
   youquan
@@ -159,7 +161,7 @@ function addProofs(youquan: Command, json: () => Option): void {
     .option('--key <file>', 'the public key as "log key" prints it; the key of this installation when absent')
     .addOption(json())
     .action(async (files: string[], { json: asJson, key }: { json: boolean; key?: string }) =>
-      act(asJson, async () => (await import('./commands/slip-verify.js')).slipVerify(files, key)),
+      act(asJson, async () => (await import('./commands/proofs/slip-verify.js')).slipVerify(files, key)),
     );
 
   const log = youquan.command('log').description('the log of deeds');

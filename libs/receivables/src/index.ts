@@ -2,9 +2,10 @@
 import type { LibrarySchema } from '#platform';
 import { Receivables1763780400000 } from '../migrations/202611220260-receivables';
 import { ReceivablesDuplicates1763900430000 } from '../migrations/202611220430-duplicates';
+import { ReceivablesUploads1763900440000 } from '../migrations/202611220440-uploads';
 import { ConfirmationEntity } from './data/confirmation.entity';
 import { ReceivableEntity } from './data/receivable.entity';
-import { UploadEntity } from './data/upload.entity';
+import { UploadEntity } from './data/uploads/upload.entity';
 
 export type { Answer, AnswerReason, CheckDecision, Decision } from './domain/answer';
 export {
@@ -26,7 +27,12 @@ export {
   type Receivable,
   type ReceivableState,
 } from './domain/receivable';
-export { receivableAnswered, receivableDiluted, receivableListed } from './receivables.events';
+export {
+  receivableAnswered,
+  receivableDiluted,
+  receivableListed,
+  receivableWithdrawn,
+} from './receivables.events';
 export { ReceivablesModule } from './receivables.module';
 export { answerDays } from './receivables.parameters';
 export { CheckAnswers } from './use-cases/check-answers';
@@ -37,11 +43,11 @@ export {
 } from './use-cases/duplicates/fingerprint-key';
 export { ProposeAnswers } from './use-cases/propose-answers';
 export { Receivables } from './use-cases/receivables';
-export { type IncomingFile, ReceiveUpload } from './use-cases/receive-upload';
+export { type IncomingFile, ReceiveUpload } from './use-cases/uploads/receive-upload';
 
 export const receivablesSchema: LibrarySchema = {
   name: 'receivables',
   entities: [UploadEntity, ReceivableEntity, ConfirmationEntity],
-  migrations: [Receivables1763780400000, ReceivablesDuplicates1763900430000],
-  books: ['upload', 'upload_outcome', 'invoice_claim', 'fingerprint', 'correction'],
+  migrations: [Receivables1763780400000, ReceivablesDuplicates1763900430000, ReceivablesUploads1763900440000],
+  books: ['upload_file', 'upload_outcome', 'fingerprint', 'correction'],
 };

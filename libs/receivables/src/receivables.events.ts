@@ -30,3 +30,13 @@ export const receivableAnswered = defineEvent('receivables.receivable_answered',
   debtorId: 'text',
   outcome: 'text',
 });
+
+/** An undo took the receivable back before its debtor answered. */
+export const receivableWithdrawn = defineEvent('receivables.receivable_withdrawn', {
+  receivableId: 'text',
+  supplierId: 'text',
+  debtorId: 'text',
+});
+
+/** An upload waits to be read or applied in the background. */
+export const uploadQueued = defineEvent('receivables.upload_queued', { uploadId: 'text' });

@@ -10,11 +10,14 @@ import { FingerprintStore } from './data/fingerprint.store';
 import { InvoiceClaimStore } from './data/invoice-claim.store';
 import { QueueStore } from './data/queue.store';
 import { ReceivableStore } from './data/receivable.store';
-import { UploadStore } from './data/upload.store';
+import { OutcomeStore } from './data/uploads/outcome.store';
+import { UndoStore } from './data/uploads/undo.store';
+import { UploadStore } from './data/uploads/upload.store';
 import { ConfirmationsController } from './http/confirmations.controller';
 import { DuplicatesController } from './http/duplicates.controller';
 import { ReceivablesController } from './http/receivables.controller';
 import { UploadsController } from './http/uploads.controller';
+import { WhenUploadQueued } from './listeners/when-upload-queued';
 import { CheckAnswers } from './use-cases/check-answers';
 import { CompleteTerms } from './use-cases/complete-terms';
 import { ConfirmationQueries } from './use-cases/confirmations.queries';
@@ -33,9 +36,18 @@ import { Listing } from './use-cases/listing';
 import { ProposeAnswers } from './use-cases/propose-answers';
 import { Receivables } from './use-cases/receivables';
 import { ReceivableQueries } from './use-cases/receivables.queries';
-import { ReceiveUpload } from './use-cases/receive-upload';
 import { RegisterReceivables } from './use-cases/register-receivables';
-import { UploadQueries } from './use-cases/uploads.queries';
+import { ApplyUpload } from './use-cases/uploads/apply-upload';
+import { ReadOn } from './use-cases/uploads/read-on';
+import { ReceiveUpload } from './use-cases/uploads/receive-upload';
+import { RefusedRows } from './use-cases/uploads/refused-rows';
+import { TakeInOrPlan } from './use-cases/uploads/take-in-or-plan';
+import { UndoUpload } from './use-cases/uploads/undo-upload';
+import { UploadReader } from './use-cases/uploads/upload-reader';
+import { UploadSteps } from './use-cases/uploads/upload-steps';
+import { UploadWatch } from './use-cases/uploads/upload-watch';
+import { UploadQueries } from './use-cases/uploads/uploads.queries';
+import { WithdrawReceivables } from './use-cases/uploads/withdraw-receivables';
 
 @Module({
   imports: [PartiesModule, RegistryModule],
@@ -49,8 +61,11 @@ import { UploadQueries } from './use-cases/uploads.queries';
     InvoiceClaimStore,
     QueueStore,
     ReceivableStore,
+    OutcomeStore,
+    UndoStore,
     UploadStore,
     ApplyCorrections,
+    ApplyUpload,
     CheckAnswers,
     ClearDuplicate,
     CompleteTerms,
@@ -63,6 +78,15 @@ import { UploadQueries } from './use-cases/uploads.queries';
     FingerprintQueries,
     JudgeInvoices,
     Listing,
+    TakeInOrPlan,
+    WithdrawReceivables,
+    ReadOn,
+    RefusedRows,
+    UndoUpload,
+    UploadReader,
+    UploadSteps,
+    UploadWatch,
+    WhenUploadQueued,
     ProposeAnswers,
     Receivables,
     ReceivableQueries,

@@ -14,8 +14,8 @@ import { registrySchema } from '#registry';
 import { receivablesSchema } from './index';
 import { ReceivablesModule } from './receivables.module';
 import { FingerprintKeyModule } from './use-cases/duplicates/fingerprint-key';
-import { type IncomingFile, ReceiveUpload } from './use-cases/receive-upload';
-import type { UploadShown } from './use-cases/uploads.queries';
+import { type IncomingFile, ReceiveUpload } from './use-cases/uploads/receive-upload';
+import type { UploadShown } from './use-cases/uploads/uploads.queries';
 
 @Module({})
 class StageModule {}

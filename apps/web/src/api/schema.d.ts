@@ -532,6 +532,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/uploads/{id}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Uploads_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Uploads_undoPreview"];
+        put?: never;
+        post: operations["Uploads_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Uploads_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}/refused.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Uploads_refusedRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/uploads/template.csv": {
         parameters: {
             query?: never;
@@ -2228,6 +2292,16 @@ export interface components {
             /** @description Why; kept with the deed */
             reason: string;
         };
+        ProgressView: {
+            /** @description Invoices done */
+            rowsDone: number;
+            /** @description How many there are, estimated from the bytes read */
+            rowsTotal: number | null;
+            /** @description Invoices a second */
+            rowsPerSecond: number;
+            /** @description Seconds left at this rate */
+            secondsLeft: number | null;
+        };
         BilingualView: {
             /** @description English */
             en: string;
@@ -2241,6 +2315,8 @@ export interface components {
             message: components["schemas"]["BilingualView"];
             /** @description What to do */
             fix: components["schemas"]["BilingualView"];
+            /** @description Column of a table or field of a document that is to blame */
+            field: string | null;
         };
         OutcomeMatchView: {
             /**
@@ -2266,13 +2342,15 @@ export interface components {
             documentId: string;
             /** @description File name */
             fileName: string;
-            /** @description Line of a CSV file */
+            /** @description Sheet of a workbook */
+            sheet: string | null;
+            /** @description Line of a table */
             line: number | null;
             /**
              * @description What became of it
              * @enum {string}
              */
-            outcome: "accepted" | "flagged" | "refused" | "duplicate";
+            outcome: "accepted" | "changed" | "flagged" | "refused" | "duplicate";
             /** @description Why */
             reasons: components["schemas"]["ReasonView"][];
             /** @description Facts that keep it from being financed as it stands */
@@ -2309,20 +2387,66 @@ export interface components {
             receivedAt: string;
             /** @description How many files */
             files: number;
-            /** @description Invoices that became receivables */
+            /**
+             * @description Where it stands
+             * @enum {string}
+             */
+            state: "reading" | "planned" | "applying" | "applied" | "undone";
+            /**
+             * @description Taken in at once, or planned first
+             * @enum {string}
+             */
+            mode: "direct" | "plan";
+            /** @description Applied as a whole */
+            isWhole: boolean;
+            /** @description Invoices that became receivables, or would */
             accepted: number;
+            /** @description Corrections that took something off a receivable, or would */
+            changed: number;
             /** @description Invoices kept that cannot be financed as they stand */
             flagged: number;
             /** @description Invoices refused */
             refused: number;
             /** @description Invoices registered before */
             duplicates: number;
+            /** @description Receivables that an undo took back */
+            withdrawn: number | null;
+            /** @description Receivables that stayed */
+            kept: number | null;
+            /** @description While it is read or applied */
+            progress: components["schemas"]["ProgressView"] | null;
             /** @description What you may do with it now */
             actions: string[];
             /** @description Outcome of each invoice, a page of them */
             outcomes: components["schemas"]["OutcomeView"][];
             /** @description Position after which the next page begins */
             next: number | null;
+        };
+        ApplicationBody: {
+            /** @description All or nothing: one refused invoice refuses the application. False: only the good rows */
+            atomic: boolean;
+        };
+        KeptReceivableView: {
+            /**
+             * Format: uuid
+             * @description Id of the receivable
+             */
+            id: string;
+            /** @description Invoice number */
+            invoiceNumber: string;
+            /**
+             * @description Why it stays
+             * @enum {string|null}
+             */
+            keptFor: "answered" | "corrected" | "cleared" | "moved_on" | null;
+        };
+        UndoView: {
+            /** @description Receivables that an undo would take back now */
+            withdrawable: number;
+            /** @description Receivables that would stay */
+            kept: number;
+            /** @description Those that would stay, the first of them */
+            keptReceivables: components["schemas"]["KeptReceivableView"][];
         };
         UploadSummaryView: {
             /**
@@ -2342,14 +2466,34 @@ export interface components {
             receivedAt: string;
             /** @description How many files */
             files: number;
-            /** @description Invoices that became receivables */
+            /**
+             * @description Where it stands
+             * @enum {string}
+             */
+            state: "reading" | "planned" | "applying" | "applied" | "undone";
+            /**
+             * @description Taken in at once, or planned first
+             * @enum {string}
+             */
+            mode: "direct" | "plan";
+            /** @description Applied as a whole */
+            isWhole: boolean;
+            /** @description Invoices that became receivables, or would */
             accepted: number;
+            /** @description Corrections that took something off a receivable, or would */
+            changed: number;
             /** @description Invoices kept that cannot be financed as they stand */
             flagged: number;
             /** @description Invoices refused */
             refused: number;
             /** @description Invoices registered before */
             duplicates: number;
+            /** @description Receivables that an undo took back */
+            withdrawn: number | null;
+            /** @description Receivables that stayed */
+            kept: number | null;
+            /** @description While it is read or applied */
+            progress: components["schemas"]["ProgressView"] | null;
             /** @description What you may do with it now */
             actions: string[];
         };
@@ -5933,7 +6077,10 @@ export interface operations {
     };
     Uploads_receive: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description direct: taken in at once; plan: only told what would become of each invoice */
+                mode?: "direct" | "plan";
+            };
             header?: {
                 "Idempotency-Key"?: string;
             };
@@ -5954,6 +6101,189 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UploadView"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Uploads_apply: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadView"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Uploads_undoPreview: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Uploads_undo: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Uploads_events: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["UploadSummaryView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Uploads_refusedRows: {
+        parameters: {
+            query?: {
+                /** @description Language of the headings */
+                language?: "zh" | "en";
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             /** @description RFC 9457 problem */
@@ -6041,7 +6371,7 @@ export interface operations {
                 /** @description How many outcomes at most */
                 limit?: number;
                 /** @description Only these */
-                outcome?: "accepted" | "flagged" | "refused" | "duplicate";
+                outcome?: "accepted" | "changed" | "flagged" | "refused" | "duplicate";
             };
             header?: {
                 "Idempotency-Key"?: string;

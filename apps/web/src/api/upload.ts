@@ -5,21 +5,28 @@ import { problemAnswered, ProblemError } from './problem';
 
 const FULL = 100;
 
+interface Delivery {
+  /** `plan` judges and registers nothing yet. */
+  readonly mode: 'direct' | 'plan';
+  readonly headers: KeyHeader & { readonly 'Accept-Language': string };
+}
+
 /**
  * @param onProgress per cent sent; at 100 the server reads what it got
  * @throws ProblemError when the server refused
  */
 export function sendFiles(
   files: readonly File[],
-  header: KeyHeader & { readonly 'Accept-Language': string },
+  how: Delivery,
   onProgress: (percent: number) => void,
 ): Promise<View<'UploadView'>> {
   const form = new FormData();
   for (const file of files) form.append('files', file, file.name);
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', '/api/uploads');
-    for (const [name, value] of Object.entries<string>({ ...header })) request.setRequestHeader(name, value);
+    request.open('POST', `/api/uploads?mode=${how.mode}`);
+    for (const [name, value] of Object.entries<string>({ ...how.headers }))
+      request.setRequestHeader(name, value);
     request.responseType = 'json';
     request.upload.onprogress = ({ loaded, total }) => onProgress(Math.floor((loaded / total) * FULL));
     request.upload.onload = () => onProgress(FULL);

@@ -39,6 +39,15 @@ export class DocumentStore {
     return document;
   }
 
+  async byIds(on: Reads, scope: Scope, ids: readonly string[]): Promise<StoredDocument[]> {
+    return query<StoredDocument>(
+      on,
+      `select ${COLUMNS} from documents.document
+       where id = any($2) and ($1::uuid[] is null or owner_id = any($1))`,
+      [scopeParam(scope), ids],
+    );
+  }
+
   /** The newest first. */
   async page(on: Reads, scope: Scope, page: PageQuery): Promise<StoredDocument[]> {
     const { before, take } = keyset(page);

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Vault } from './vault';
@@ -39,6 +39,35 @@ describe('the vault', () => {
     await writeFile(join(dir, 'files', sha256.slice(0, 2), sha256), found);
     await vault.put(Buffer.from('abc'));
     expect((await vault.read(sha256)).toString()).toBe('abc');
+  });
+
+  it('keeps what arrives in pieces under the same name, and says how it begins', async () => {
+    async function* pieces() {
+      for (const piece of ['a', 'b', 'c']) yield Buffer.from(piece);
+    }
+    const content = await vault.putStream(pieces());
+    expect(content).toEqual({
+      sha256: await vault.put(Buffer.from('abc')),
+      sizeBytes: 3,
+      start: Buffer.from('abc'),
+    });
+    expect(await names()).toHaveLength(1);
+    expect(await readFile(await vault.path(content.sha256), 'utf8')).toBe('abc');
+  });
+
+  it('leaves nothing of a content that broke off', async () => {
+    async function* broken(): AsyncGenerator<Uint8Array> {
+      yield Buffer.from('abc');
+      throw new Error('gone');
+    }
+    await expect(vault.putStream(broken())).rejects.toThrow('gone');
+    expect(await names()).toEqual([]);
+  });
+
+  it('says of no altered content where it lies', async () => {
+    const sha256 = await vault.put(Buffer.from('abc'));
+    await writeFile(join(dir, 'files', sha256.slice(0, 2), sha256), 'abd');
+    await expect(vault.path(sha256)).rejects.toThrow('altered');
   });
 
   it('does not hand out a content that was altered', async () => {

@@ -302,5 +302,7 @@ export const errors = errorTable('documents', {
 /** A thrown refusal as a finding. Anything else is a defect of ours and is thrown on. */
 export function findingOf(error: unknown): Finding {
   if (!(error instanceof DomainError)) throw error;
-  return { rule: error.code, message: error.text, fix: error.fix, flag: null };
+  const { column, field = column } = error.details;
+  const cell = typeof field === 'string' ? { field } : {};
+  return { rule: error.code, message: error.text, fix: error.fix, flag: null, ...cell };
 }

@@ -27,6 +27,8 @@ interface Reason {
   readonly rule: string;
   readonly message: Bilingual;
   readonly fix: Bilingual;
+  /** The column of a table or the field of a document, where one is to blame. */
+  readonly field?: string;
 }
 
 export interface Finding extends Reason {
@@ -48,7 +50,7 @@ export function verdictOf(findings: readonly Finding[]): Verdict {
   const refused = findings.some(({ flag }) => flag === null);
   return {
     status: refused ? 'refused' : flags.length > 0 ? 'flagged' : 'accepted',
-    reasons: findings.map(({ rule, message, fix }) => ({ rule, message, fix })),
+    reasons: findings.map(({ flag: _, ...reason }) => reason),
     flags: [...new Set(flags)],
   };
 }

@@ -24,6 +24,10 @@ export async function bytesOf(path: string): Promise<Uint8Array> {
   return readFile(path);
 }
 
-export function piecesOf(path: string): AsyncIterable<Uint8Array> {
-  return createReadStream(path, { highWaterMark: START });
+/** @param onRead is told how many bytes each piece has */
+export async function* piecesOf(path: string, onRead?: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+  for await (const piece of createReadStream(path, { highWaterMark: START }) as AsyncIterable<Uint8Array>) {
+    onRead?.(piece.length);
+    yield piece;
+  }
 }

@@ -30,6 +30,10 @@ export type InvoiceSource = Uint8Array | { readonly path: string };
 export interface ReadingOptions {
   /** Where given, invoices of a later day are flagged. */
   readonly today?: LocalDate;
+  /** Identifier of the enterprise whose VAT ledger it is, where the ledger does not say. */
+  readonly owner?: string;
+  /** Told of the bytes of a long text as they are read. */
+  readonly onRead?: (bytes: number) => void;
 }
 
 /** Small pieces, for the rows of a piece wait in memory together and cost more the more they are. */
@@ -37,7 +41,15 @@ async function* inPieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
 }
 
-async function* readArchive(bytes: Uint8Array, budget: UnpackBudget, depth: number): AsyncGenerator<Reading> {
+/** Bytes in memory, which may be a file inside an archive. */
+interface Held {
+  readonly bytes: Uint8Array;
+  readonly owner: { readonly owner?: string };
+  readonly budget: UnpackBudget;
+  readonly depth: number;
+}
+
+async function* readArchive({ bytes, owner, budget, depth }: Held): AsyncGenerator<Reading> {
   const archive = await Archive.open(bytes, budget);
   const names = new Set(archive.entries.map(({ name }) => name));
   if (names.has(OFD_ENTRY)) {
@@ -45,40 +57,44 @@ async function* readArchive(bytes: Uint8Array, budget: UnpackBudget, depth: numb
     return;
   }
   if (names.has('xl/workbook.xml')) {
-    yield* readTable(inPieces(bytes), { maxRows: MAX_TABLE_ROWS });
+    yield* readTable(inPieces(bytes), { maxRows: MAX_TABLE_ROWS, ...owner });
     return;
   }
   if (depth > DEEPEST_ARCHIVE) throw errors.zip_too_deep();
-  yield* readZip(archive, (content) => readContent(content, budget, depth + 1));
+  yield* readZip(archive, (content) => readContent({ bytes: content, owner, budget, depth: depth + 1 }));
 }
 
 /** What an archive is, its directory says better than the look of its bytes. */
 const ARCHIVES: readonly string[] = ['OFD', 'XLSX', 'ZIP'];
 
-async function* readContent(bytes: Uint8Array, budget: UnpackBudget, depth: number): AsyncGenerator<Reading> {
+async function* readContent(held: Held): AsyncGenerator<Reading> {
+  const { bytes, owner } = held;
   if (bytes.length > MAX_FILE_MB * MEGABYTE) throw errors.file_too_large({ limitMb: MAX_FILE_MB });
   refuseEicar(bytes);
   const content = sniff(bytes);
   if (content.is === 'empty') throw errors.file_empty();
   if (content.is === 'unknown') throw errors.format_unknown();
-  if (content.is === 'text') yield* readTable(inPieces(bytes), { maxRows: MAX_TABLE_ROWS });
+  if (content.is === 'text') yield* readTable(inPieces(bytes), { maxRows: MAX_TABLE_ROWS, ...owner });
   else if (content.is === 'xml') yield readXml(bytes);
   else if (content.format === 'PDF') yield readPdf(bytes);
-  else if (ARCHIVES.includes(content.format)) yield* readArchive(bytes, budget, depth);
+  else if (ARCHIVES.includes(content.format)) yield* readArchive(held);
   else throw errors.format_not_read({ format: content.format });
 }
 
-async function* readFile(path: string): AsyncGenerator<Reading> {
+async function* readFile(path: string, { owner: own, onRead }: ReadingOptions): AsyncGenerator<Reading> {
   const content = sniff(await startOf(path));
   const isTable = content.is === 'text' || (content.is === 'named' && content.format === 'XLSX');
   const limitMb = isTable ? MAX_TABLE_MB : MAX_FILE_MB;
   if ((await sizeOf(path)) > limitMb * MEGABYTE) throw errors.file_too_large({ limitMb });
-  if (isTable) yield* readTable(withoutEicar(piecesOf(path)));
-  else yield* readContent(await bytesOf(path), new UnpackBudget(), 0);
+  const owner = own === undefined ? {} : { owner: own };
+  if (isTable) yield* readTable(withoutEicar(piecesOf(path, onRead)), owner);
+  else yield* readContent({ bytes: await bytesOf(path), owner, budget: new UnpackBudget(), depth: 0 });
 }
 
-function readSource(source: InvoiceSource): AsyncIterable<Reading> {
-  return source instanceof Uint8Array ? readContent(source, new UnpackBudget(), 0) : readFile(source.path);
+function readSource(source: InvoiceSource, options: ReadingOptions): AsyncIterable<Reading> {
+  if (!(source instanceof Uint8Array)) return readFile(source.path, options);
+  const owner = options.owner === undefined ? {} : { owner: options.owner };
+  return readContent({ bytes: source, owner, budget: new UnpackBudget(), depth: 0 });
 }
 
 /**
@@ -87,10 +103,11 @@ function readSource(source: InvoiceSource): AsyncIterable<Reading> {
  */
 export async function* invoicesIn(
   source: InvoiceSource,
-  { today }: ReadingOptions = {},
+  options: ReadingOptions = {},
 ): AsyncGenerator<Reading> {
+  const { today } = options;
   try {
-    for await (const reading of readSource(source)) {
+    for await (const reading of readSource(source, options)) {
       yield today === undefined ? reading : readOn(today, reading);
     }
   } catch (error) {

@@ -2,7 +2,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog } from '#audit';
 import { type Clock, newId, shardFor } from '#kernel';
-import { type Actor, CLOCK, Db, type Page, type PageQuery, pageOf, type Tx } from '#platform';
+import {
+  type Actor,
+  CLOCK,
+  Db,
+  EVERYONE,
+  type Page,
+  type PageQuery,
+  pageOf,
+  type Reads,
+  type Tx,
+} from '#platform';
 import type { StoredDocument } from '../data/document.entity';
 import { DocumentStore } from '../data/document.store';
 import { Vault } from '../data/vault';
@@ -34,10 +44,27 @@ export class Documents {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Puts a file into the vault; called outside every transaction. */
-  async keep(name: string, bytes: Uint8Array): Promise<KeptFile> {
-    const sha256 = await this.vault.put(bytes);
-    return { name: safeFileName(name), mediaType: mediaTypeOf(bytes), sizeBytes: bytes.length, sha256 };
+  /** Puts a file into the vault, piece by piece where it comes so; called outside every transaction. */
+  async keep(name: string, content: Uint8Array | AsyncIterable<Uint8Array>): Promise<KeptFile> {
+    const about = { name: safeFileName(name) };
+    if (content instanceof Uint8Array) {
+      const sha256 = await this.vault.put(content);
+      return { ...about, mediaType: mediaTypeOf(content), sizeBytes: content.length, sha256 };
+    }
+    const { start, sizeBytes, sha256 } = await this.vault.putStream(content);
+    return { ...about, mediaType: mediaTypeOf(start), sizeBytes, sha256 };
+  }
+
+  /** Where a kept content can be read as a stream; it was read through and is what it was. */
+  async pathOf(sha256: string): Promise<string> {
+    return this.vault.path(sha256);
+  }
+
+  /** In the order of the ids; of documents that the caller was allowed to read. */
+  async byIds(on: Reads, ids: readonly string[]): Promise<StoredDocument[]> {
+    const found = await this.store.byIds(on, EVERYONE, ids);
+    const documents = new Map<string, StoredDocument>(found.map((one) => [one.id, one]));
+    return ids.flatMap((id) => documents.get(id) ?? []);
   }
 
   /** Makes documents of kept files; the ids in the same order. */

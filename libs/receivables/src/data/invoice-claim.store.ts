@@ -1,4 +1,5 @@
-// The only file that queries receivables.invoice_claim: one claim key belongs to one receivable, for good.
+// The only file that queries receivables.invoice_claim: one claim key belongs to one receivable, until that is
+// taken back with the upload that made it.
 import { Injectable } from '@nestjs/common';
 import { query, type Reads, type Tx } from '#platform';
 
@@ -24,6 +25,11 @@ export class InvoiceClaimStore {
       [claims.map(({ key }) => key), claims.map(({ receivableId }) => receivableId)],
     );
     return rows.map(({ receivableId }) => receivableId);
+  }
+
+  /** Of locked receivables that are taken back: from now on another may claim the invoice. */
+  async release(tx: Tx, receivableIds: readonly string[]): Promise<void> {
+    await query(tx, 'delete from receivables.invoice_claim where receivable_id = any($1)', [receivableIds]);
   }
 
   /** Unscoped: a key is taken whoever holds it. For decisions, never for a view as it stands. */

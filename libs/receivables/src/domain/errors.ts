@@ -53,6 +53,56 @@ export const errors = errorTable('receivables', {
     ['The upload holds more than {limit} invoices.', '单次上传超过 {limit} 张发票。'],
     ['Split the invoices over several uploads.', '请分多次上传。'],
   ),
+  upload_not_planned: entry(
+    'conflict',
+    ['The upload is {state}; only a plan is applied.', '该上传状态为 {state}，仅计划可以应用。'],
+    ['Load it again to see where it stands.', '请刷新查看其当前状态。'],
+  ),
+  plan_not_sound: entry(
+    'refused',
+    [
+      '{refused} invoices of the plan are refused, so it is not applied as a whole.',
+      '计划中有 {refused} 张发票被拒绝，不能整体应用。',
+    ],
+    [
+      'Apply only the good rows, or download the refused ones, correct them and upload the file again.',
+      '请仅应用合格的行，或下载被拒绝的行更正后重新上传。',
+    ],
+  ),
+  plan_too_long: entry(
+    'refused',
+    [
+      'A plan of more than {limit} invoices is not applied as a whole.',
+      '超过 {limit} 张发票的计划不能整体应用。',
+    ],
+    ['Apply it row by row.', '请逐行应用。'],
+  ),
+  upload_not_undoable: entry(
+    'conflict',
+    ['The upload is {state} and cannot be undone.', '该上传状态为 {state}，不能撤销。'],
+    ['Load it again to see where it stands.', '请刷新查看其当前状态。'],
+  ),
+  nothing_to_undo: entry(
+    'conflict',
+    [
+      'Nothing of this upload can be taken back; {kept} receivables were answered, corrected or cleared since.',
+      '该上传没有可撤回的内容；其中 {kept} 笔应收账款已被答复、冲减或解除。',
+    ],
+    ['See the receivables themselves.', '请查看相应的应收账款。'],
+  ),
+  refused_rows_none: entry(
+    'not_found',
+    ['No invoice of this upload is refused.', '该上传没有被拒绝的发票。'],
+    ['Nothing is to be done.', '无需操作。'],
+  ),
+  too_many_watchers: entry(
+    'limited',
+    ['You are watching {limit} uploads already.', '您已在同时关注 {limit} 个上传。'],
+    [
+      'Close another page, or ask for the upload again from time to time.',
+      '请关闭其他页面，或定时查询该上传。',
+    ],
+  ),
   upload_not_found: entry('not_found', ['There is no such upload.', '该上传记录不存在。'], FROM_LIST),
 
   invoice_unidentified: entry(

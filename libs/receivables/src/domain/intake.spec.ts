@@ -6,6 +6,7 @@ const candidate: Candidate = {
   position: 1,
   file: 0,
   fileName: 'invoice.xml',
+  sheet: null,
   line: null,
   status: 'accepted',
   reasons: [],

@@ -4,13 +4,16 @@ import type { Bilingual, DomainError, LocalDate, Money } from '#kernel';
 import type { CorrectionKind } from './correction';
 import { errors } from './errors';
 
-export const OUTCOMES = ['accepted', 'flagged', 'refused', 'duplicate'] as const;
+/** `changed` is a correction that took something off what was registered before. */
+export const OUTCOMES = ['accepted', 'changed', 'flagged', 'refused', 'duplicate'] as const;
 export type OutcomeStatus = (typeof OUTCOMES)[number];
 
 export interface OutcomeReason {
   readonly rule: string;
   readonly message: Bilingual;
   readonly fix: Bilingual;
+  /** The column of a table or the field of a document, where one is to blame. */
+  readonly field?: string;
 }
 
 /** One invoice as read from one file. */
@@ -20,7 +23,9 @@ export interface Candidate {
   /** Index of its file in the upload. */
   readonly file: number;
   readonly fileName: string;
-  /** Line of a CSV file, else null. */
+  /** Sheet of a workbook, else null. */
+  readonly sheet: string | null;
+  /** Line of a table, else null. */
   readonly line: number | null;
   readonly status: 'accepted' | 'flagged' | 'refused';
   readonly reasons: readonly OutcomeReason[];
@@ -154,4 +159,16 @@ export function candidateOf(judged: Judged): Candidate {
 /** A key that is taken; the existing receivable is named only to its own supplier. */
 export function duplicateReason(isOwn: boolean): OutcomeReason {
   return reasonOf(isOwn ? errors.invoice_duplicate() : errors.invoice_taken());
+}
+
+/** In the place of an invoice that is not even looked at. */
+export function refusedCandidate(
+  place: Pick<Candidate, 'position' | 'file' | 'fileName'>,
+  fault: DomainError,
+): Candidate {
+  return {
+    ...{ ...place, sheet: null, line: null, status: 'refused', reasons: [reasonOf(fault)], flags: [] },
+    ...{ key: null, number: null, typeCode: null, issueDate: null, dueDate: null, paymentTerms: null },
+    ...{ sellerIds: [], buyerIds: [], buyerName: null, payable: null, credited: null, preceding: [] },
+  };
 }

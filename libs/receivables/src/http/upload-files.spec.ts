@@ -12,8 +12,11 @@ describe('the files of an upload', () => {
     server.post('/', async (request) => {
       const files: string[] = [];
       try {
-        for await (const { name, bytes } of uploadedFiles(request))
-          files.push(`${name}:${bytes.length.toString()}`);
+        for await (const { name, bytes } of uploadedFiles(request, { maxBytes: 1000 })) {
+          let size = 0;
+          for await (const piece of bytes) size += piece.length;
+          files.push(`${name}:${size.toString()}`);
+        }
         return { files };
       } catch (error) {
         if (error instanceof DomainError) return { code: error.code };

@@ -2,24 +2,48 @@
 // refusal that says what to do.
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '#kernel';
-import { MAX_UPLOAD_BYTES, MAX_UPLOAD_FILES } from '#platform';
+import { MAX_UPLOAD_FILES } from '#platform';
 import { errors } from '../domain/errors';
-import type { IncomingFile } from '../use-cases/receive-upload';
+import type { IncomingFile } from '../use-cases/uploads/receive-upload';
 
 const MEGABYTE = 1024 * 1024;
-/** All files of one upload together. */
-const MAX_TOTAL_BYTES = 128 * MEGABYTE;
+/** A table goes to disk as it arrives, so it may be long; what is no table is refused by its reader far below this. */
+const MAX_BYTES = 1024 * MEGABYTE;
 
-export async function* uploadedFiles(request: FastifyRequest): AsyncGenerator<IncomingFile> {
+/** The pieces of one file, counted together with those before it. */
+async function* pieces(
+  file: AsyncIterable<Uint8Array>,
+  count: (bytes: number) => number,
+): AsyncGenerator<Uint8Array> {
+  for await (const piece of file) {
+    if (count(piece.length) > MAX_BYTES) throw errors.upload_too_large({ limitMb: MAX_BYTES / MEGABYTE });
+    yield piece;
+  }
+}
+
+interface ArrivingFile extends IncomingFile {
+  readonly bytes: AsyncIterable<Uint8Array>;
+}
+
+/** Each is to be read to its end before the next one comes. */
+export async function* uploadedFiles(
+  request: FastifyRequest,
+  { maxBytes = MAX_BYTES }: { readonly maxBytes?: number } = {},
+): AsyncGenerator<ArrivingFile> {
   if (!request.isMultipart()) throw errors.upload_not_multipart();
   let total = 0;
   try {
-    for await (const part of request.files()) {
-      const bytes = await part.toBuffer();
-      total += bytes.length;
-      if (total > MAX_TOTAL_BYTES) throw errors.upload_too_large({ limitMb: MAX_TOTAL_BYTES / MEGABYTE });
-      yield { name: part.filename, bytes };
-    }
+    for await (const part of request.files({ limits: { fileSize: maxBytes } }))
+      yield { name: part.filename, bytes: broughtBy(pieces(part.file, (bytes) => (total += bytes))) };
+  } catch (error) {
+    throw refusalOf(error);
+  }
+}
+
+/** What breaks off while a file is written is refused like what breaks off between two. */
+async function* broughtBy(file: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* file;
   } catch (error) {
     throw refusalOf(error);
   }
@@ -27,7 +51,7 @@ export async function* uploadedFiles(request: FastifyRequest): AsyncGenerator<In
 
 /** What the parser itself objects to. */
 const REFUSALS: Readonly<Record<string, () => DomainError>> = {
-  FST_REQ_FILE_TOO_LARGE: () => errors.file_too_large({ limitMb: MAX_UPLOAD_BYTES / MEGABYTE }),
+  FST_REQ_FILE_TOO_LARGE: () => errors.file_too_large({ limitMb: MAX_BYTES / MEGABYTE }),
   FST_FILES_LIMIT: () => errors.too_many_files({ limit: MAX_UPLOAD_FILES }),
   FST_PARTS_LIMIT: () => errors.too_many_files({ limit: MAX_UPLOAD_FILES }),
   FST_FIELDS_LIMIT: () => errors.upload_field(),

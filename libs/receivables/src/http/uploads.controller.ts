@@ -1,6 +1,21 @@
 // Uploading invoices, and what became of each.
-import { Controller, Get, Header, Post, Query, Req, StreamableFile } from '@nestjs/common';
+import { Readable } from 'node:stream';
 import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  type MessageEvent,
+  Post,
+  Query,
+  Req,
+  Res,
+  Sse,
+  StreamableFile,
+} from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
   ApiBody,
   ApiConsumes,
   ApiCreatedResponse,
@@ -8,7 +23,8 @@ import {
   ApiProduces,
   ApiTags,
 } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Observable } from 'rxjs';
 import { csvTemplate, xlsxTemplate } from '#documents';
 import {
   type Actor,
@@ -20,10 +36,24 @@ import {
   PageQuery,
   Requires,
 } from '#platform';
-import { ReceiveUpload } from '../use-cases/receive-upload';
-import { UploadQueries } from '../use-cases/uploads.queries';
+import { isAtWork } from '../domain/upload';
+import { ApplyUpload } from '../use-cases/uploads/apply-upload';
+import { ReceiveUpload } from '../use-cases/uploads/receive-upload';
+import { RefusedRows } from '../use-cases/uploads/refused-rows';
+import { UndoUpload } from '../use-cases/uploads/undo-upload';
+import { UploadWatch } from '../use-cases/uploads/upload-watch';
+import { UploadQueries, type UploadShown } from '../use-cases/uploads/uploads.queries';
 import { uploadedFiles } from './upload-files';
-import { OutcomesQuery, TemplateQuery, UploadPage, UploadView } from './uploads.dto';
+import {
+  ApplicationBody,
+  OutcomesQuery,
+  ReceiveQuery,
+  TemplateQuery,
+  UndoView,
+  UploadPage,
+  UploadSummaryView,
+  UploadView,
+} from './uploads.dto';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -35,22 +65,102 @@ const FILES = {
   },
 };
 
+const ACCEPTED = 202;
+
+/** What goes on in the background is accepted, not done. */
+function answered(reply: FastifyReply, upload: UploadShown): UploadShown {
+  if (isAtWork(upload.state)) reply.status(ACCEPTED);
+  return upload;
+}
+
 @ApiTags('uploads')
 @Controller('uploads')
 export class UploadsController {
   constructor(
     private readonly receiving: ReceiveUpload,
+    private readonly applying: ApplyUpload,
+    private readonly undoing: UndoUpload,
+    private readonly refused: RefusedRows,
+    private readonly watching: UploadWatch,
     private readonly queries: UploadQueries,
   ) {}
 
-  /** Takes up to 100 files (UBL, CII, e-fapiao XML, CSV or XLSX of the template, VAT ledgers) and answers for every invoice in them. */
+  /**
+   * Takes up to 100 files, 1 GB together, and answers for every invoice in them; tells only what would become of them with
+   * `mode=plan`. More than 1,000 invoices are read in the background: 202, and the upload in state `reading`.
+   */
   @Post()
   @Requires('upload.create')
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: FILES })
   @ApiCreatedResponse({ type: UploadView })
-  async receive(@CurrentCommand() command: Command, @Req() request: FastifyRequest): Promise<UploadView> {
-    return this.receiving.execute(command, uploadedFiles(request));
+  @ApiAcceptedResponse({ type: UploadView })
+  async receive(
+    @CurrentCommand() command: Command,
+    @Query() { mode }: ReceiveQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<UploadView> {
+    return answered(reply, await this.receiving.execute(command, uploadedFiles(request), mode));
+  }
+
+  /** Applies a plan; every invoice is judged again. A long one is applied in the background: 202, state `applying`. */
+  @Post(':id/application')
+  @HttpCode(200)
+  @Requires('upload.create')
+  @ApiOkResponse({ type: UploadView })
+  @ApiAcceptedResponse({ type: UploadView })
+  async apply(
+    @CurrentCommand() command: Command,
+    @IdParam() id: string,
+    @Body() { atomic }: ApplicationBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<UploadView> {
+    return answered(reply, await this.applying.execute(command, id, atomic));
+  }
+
+  /** Takes back the receivables that nobody has built on, or discards a plan; what stays is counted in `kept`. */
+  @Post(':id/undo')
+  @HttpCode(200)
+  @Requires('upload.create')
+  @ApiOkResponse({ type: UploadView })
+  async undo(@CurrentCommand() command: Command, @IdParam() id: string): Promise<UploadView> {
+    return this.undoing.execute(command, id);
+  }
+
+  /** What an undo would take back now, and what would stay. */
+  @Get(':id/undo')
+  @Requires('receivable.read')
+  @ApiOkResponse({ type: UndoView })
+  async undoPreview(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<UndoView> {
+    return this.undoing.preview(actor, id);
+  }
+
+  /** The upload, once a second, as server-sent events until it is done. */
+  @Sse(':id/events')
+  @Requires('receivable.read')
+  @ApiProduces('text/event-stream')
+  @ApiOkResponse({ type: UploadSummaryView })
+  async events(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<Observable<MessageEvent>> {
+    return this.watching.watch(actor, id);
+  }
+
+  /** The refused rows as they came, with a reason and a way out behind each. */
+  @Get(':id/refused.csv')
+  @Requires('receivable.read')
+  @Header('content-disposition', 'attachment; filename="refused.csv"')
+  @Header('x-content-type-options', 'nosniff')
+  @ApiProduces('text/csv')
+  @ApiOkResponse({ schema: { type: 'string' } })
+  async refusedRows(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: string,
+    @Query() { language }: TemplateQuery,
+  ): Promise<StreamableFile> {
+    const pieces = await this.refused.execute(actor, id, language);
+    return new StreamableFile(Readable.from(pieces, { objectMode: false }), {
+      type: 'text/csv; charset=utf-8',
+    });
   }
 
   @Get()

@@ -10,6 +10,8 @@ export class ReasonView {
   @TextField(100, 'Rule that was broken, or code') rule!: string;
   @ObjectField(() => BilingualView, 'What is wrong') message!: BilingualView;
   @ObjectField(() => BilingualView, 'What to do') fix!: BilingualView;
+  @TextField(100, 'Column of a table or field of a document that is to blame', { nullable: true })
+  field!: string | null;
 }
 
 export class ItemFaultView {

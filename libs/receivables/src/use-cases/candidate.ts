@@ -13,19 +13,20 @@ const maybe = (text: string | null): string | null => (text === null ? null : st
 type Place = Pick<Candidate, 'position' | 'file' | 'fileName'>;
 
 export function candidateOf(reading: Reading, place: Place): Candidate {
-  const { status, reasons, flags, draft, key, line, entry } = reading;
+  const { status, reasons, flags, draft, key, line, sheet, entry } = reading;
   const isStorableKey = key !== null && key.length <= LONGEST_KEY && storable(key) === key;
   return {
     ...place,
     fileName: entry === null ? place.fileName : storable(`${place.fileName} › ${entry}`),
     ...{ line, status, flags },
+    sheet: maybe(sheet),
     reasons: reasons.map(cleanReason),
     key: isStorableKey ? key : null,
     ...(draft ? statedIn(draft) : NOTHING_STATED),
   };
 }
 
-type Stated = Omit<Candidate, keyof Place | 'line' | 'status' | 'flags' | 'reasons' | 'key'>;
+type Stated = Omit<Candidate, keyof Place | 'line' | 'sheet' | 'status' | 'flags' | 'reasons' | 'key'>;
 
 const NOTHING_STATED: Stated = {
   number: null,
@@ -58,11 +59,12 @@ function statedIn(draft: InvoiceDraft): Stated {
   };
 }
 
-function cleanReason({ rule, message, fix }: Reading['reasons'][number]): OutcomeReason {
+function cleanReason({ rule, message, fix, field }: Reading['reasons'][number]): OutcomeReason {
   return {
     rule: storable(rule),
     message: { en: storable(message.en), zh: storable(message.zh) },
     fix: { en: storable(fix.en), zh: storable(fix.zh) },
+    ...(field === undefined ? {} : { field: storable(field) }),
   };
 }
 

@@ -6,7 +6,7 @@ import { CLOCK, type Tx } from '#platform';
 import { InvoiceClaimStore } from '../data/invoice-claim.store';
 import { ReceivableStore } from '../data/receivable.store';
 import type { Claimable } from '../domain/intake';
-import type { OutcomeMatch } from '../data/upload.store';
+import type { OutcomeMatch } from '../data/uploads/outcome.store';
 import type { Match, MatchField } from '../domain/duplicates/match';
 import { claimKeyOf, type Receivable } from '../domain/receivable';
 import { chunksOf } from './chunks';

@@ -6,11 +6,12 @@ import { StateTag } from '../../ui/text/state-tag';
 
 export type Outcome = View<'OutcomeView'>['outcome'];
 
-type Counts = Pick<View<'UploadSummaryView'>, 'accepted' | 'flagged' | 'refused' | 'duplicates'>;
+type Counts = Pick<View<'UploadSummaryView'>, 'accepted' | 'changed' | 'flagged' | 'refused' | 'duplicates'>;
 
-export const countsOf = ({ accepted, flagged, refused, duplicates }: Counts) =>
+export const countsOf = ({ accepted, changed, flagged, refused, duplicates }: Counts) =>
   [
     ['accepted', accepted],
+    ['changed', changed],
     ['flagged', flagged],
     ['refused', refused],
     ['duplicate', duplicates],

@@ -1,7 +1,7 @@
 // What became of each invoice of one upload: outcome, reasons, and what to do about each.
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Flex } from 'antd';
+import { Alert, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, type View } from '../../api/client';
 import { take } from '../../api/problem';
@@ -15,6 +15,8 @@ import { Page } from '../../ui/page';
 import { StateFilter } from '../../ui/state-filter';
 import { StateTag } from '../../ui/text/state-tag';
 import { countsOf } from './outcome-counts';
+import { UploadDeeds } from './upload-deeds';
+import { UploadProgress } from './upload-progress';
 
 type InvoiceOutcome = View<'OutcomeView'>;
 
@@ -40,14 +42,14 @@ export function UploadPage() {
   const { t } = useTranslation();
   const { id = '' } = useParams({ strict: false });
   const [filters, change] = useFilters(['outcome']);
-  const outcome = (['accepted', 'flagged', 'refused', 'duplicate'] as const).find(
+  const outcome = (['accepted', 'changed', 'flagged', 'refused', 'duplicate'] as const).find(
     (one) => one === filters.outcome,
   );
   const { upload, ...pages } = useOutcomes(id, outcome);
   const present = upload ? countsOf(upload).filter(([, count]) => count > 0) : [];
   return (
     <Page
-      title={t('receivables.outcomeTitle')}
+      title={t(upload?.state === 'planned' ? 'receivables.planTitle' : 'receivables.outcomeTitle')}
       about={upload && <InstantText at={upload.receivedAt} seconds />}
       deeds={
         <>
@@ -58,6 +60,13 @@ export function UploadPage() {
         </>
       }
     >
+      {upload && (
+        <>
+          <Standing upload={upload} />
+          <UploadProgress upload={upload} />
+          <UploadDeeds upload={upload} />
+        </>
+      )}
       {present.length > 1 && (
         <StateFilter
           value={outcome}
@@ -78,15 +87,32 @@ export function UploadPage() {
   );
 }
 
+/** Said of a plan and of what was undone; what was applied speaks for itself. */
+function Standing({ upload: { state, withdrawn, kept } }: { readonly upload: View<'UploadSummaryView'> }) {
+  const { t } = useTranslation();
+  if (state === 'planned')
+    return <Alert type="info" style={{ marginBottom: 16 }} title={t('receivables.uploadState.planned')} />;
+  if (state !== 'undone') return null;
+  return (
+    <Alert
+      type="warning"
+      style={{ marginBottom: 16 }}
+      title={t('receivables.uploadState.undone')}
+      description={t('receivables.undone', { withdrawn: withdrawn ?? 0, kept: kept ?? 0 })}
+    />
+  );
+}
+
 function useColumns(): Column<InvoiceOutcome>[] {
   const { t } = useTranslation();
   return [
     {
       key: 'file',
       title: t('documents.name'),
-      render: ({ fileName, line }) => (
+      render: ({ fileName, sheet, line }) => (
         <span style={{ overflowWrap: 'anywhere' }}>
           {fileName}
+          {sheet !== null && <span className="muted"> · {sheet}</span>}
           {line !== null && <span className="muted"> · {t('receivables.line', { line })}</span>}
         </span>
       ),
@@ -122,9 +148,10 @@ function Next({ outcome: { reasons, receivableId, invoiceNumber } }: { readonly 
   const sentence = useSentence();
   return (
     <Flex vertical gap={4} style={{ maxWidth: 420, whiteSpace: 'normal' }}>
-      {reasons.map(({ rule, message, fix }) => (
-        <div key={rule}>
-          {sentence(message)} <span className="muted">{sentence(fix)}</span>
+      {reasons.map(({ rule, message, fix, field }) => (
+        <div key={`${rule} ${field ?? ''}`}>
+          {field !== null && <code>{field}</code>} {sentence(message)}{' '}
+          <span className="muted">{sentence(fix)}</span>
         </div>
       ))}
       {receivableId && (

@@ -24,9 +24,14 @@ export function UploadsPage() {
     <Page
       title={t('receivables.uploadTitle')}
       about={t('receivables.uploadAbout')}
-      deeds={<Button href="/api/uploads/template.csv">{t('receivables.template')}</Button>}
+      deeds={
+        <>
+          <Button href="/api/uploads/template.csv">{t('receivables.template')}</Button>
+          <Button href="/api/uploads/template.xlsx">{t('receivables.templateXlsx')}</Button>
+        </>
+      }
     >
-      <Sending />
+      <SendFiles />
       <Section title={t('receivables.past')}>
         <PastUploads />
       </Section>
@@ -34,14 +39,19 @@ export function UploadsPage() {
   );
 }
 
-function Sending() {
+interface Sending {
+  readonly chosen: readonly File[];
+  readonly mode: 'direct' | 'plan';
+}
+
+function SendFiles() {
   const { t, i18n } = useTranslation();
   const navigate = useNavigate();
   const [files, setFiles] = useState<readonly File[]>([]);
   const [percent, setPercent] = useState(0);
   const send = useDeed({
-    call: (chosen: readonly File[], header) =>
-      sendFiles(chosen, { ...header, 'Accept-Language': i18n.language }, setPercent),
+    call: ({ chosen, mode }: Sending, header) =>
+      sendFiles(chosen, { mode, headers: { ...header, 'Accept-Language': i18n.language } }, setPercent),
     touches: ['uploads', 'receivables', 'documents'],
     onDone: ({ id }) => void navigate({ to: '/uploads/$id', params: { id } }),
   });
@@ -50,7 +60,7 @@ function Sending() {
       <ProblemBox error={send.error} />
       <Upload.Dragger
         multiple
-        accept=".xml,.csv"
+        accept=".xml,.csv,.xlsx,.pdf,.ofd,.zip"
         disabled={send.isPending}
         fileList={files.map((file, index) => ({
           uid: `${index}`,
@@ -71,8 +81,15 @@ function Sending() {
       </Upload.Dragger>
       {files.length > 0 && (
         <Flex gap={8} style={{ marginTop: 16 }}>
-          <Button type="primary" loading={send.isPending} onClick={() => send.mutate(files)}>
+          <Button
+            type="primary"
+            loading={send.isPending}
+            onClick={() => send.mutate({ chosen: files, mode: 'direct' })}
+          >
             {t('receivables.send', { count: files.length })}
+          </Button>
+          <Button loading={send.isPending} onClick={() => send.mutate({ chosen: files, mode: 'plan' })}>
+            {t('receivables.planFirst')}
           </Button>
           <Button disabled={send.isPending} onClick={() => setFiles([])}>
             {t('receivables.clear')}

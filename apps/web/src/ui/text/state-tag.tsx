@@ -10,6 +10,7 @@ const COLOURS: Readonly<Record<string, string>> = {
   arrived: 'green',
   acknowledged: 'green',
   settled: 'green',
+  changed: 'blue',
   open: 'blue',
   listed: 'blue',
   issued: 'blue',

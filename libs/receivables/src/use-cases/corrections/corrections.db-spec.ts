@@ -83,7 +83,7 @@ describe('a credit note', () => {
   it('reduces the receivable it refers to, once', async () => {
     const id = await invoice('CN-A');
     const [outcome] = await taken(credit('CN-A-1', '300.00', 'cn-a'));
-    expect(outcome).toMatchObject({ outcome: 'flagged', receivableId: id });
+    expect(outcome).toMatchObject({ outcome: 'changed', receivableId: id });
     expect(outcome?.reasons.map(({ rule }) => rule)).toContain('receivables.correction_applied');
     expect(await shown(id)).toMatchObject({
       ...{ state: 'listed', registered: eur('1000.00'), payable: eur('700.00') },
@@ -162,7 +162,7 @@ describe('an invoice that comes again', () => {
   it('as void ends its receivable', async () => {
     const id = await invoice('RV-A');
     const [outcome] = await taken({ number: 'RV-A', status: 'void' });
-    expect(outcome).toMatchObject({ outcome: 'flagged', receivableId: id });
+    expect(outcome).toMatchObject({ outcome: 'changed', receivableId: id });
     expect(await shown(id)).toMatchObject({
       state: 'void',
       corrections: [{ kind: 'reversal', basis: 'own_number' }],

@@ -5,7 +5,7 @@ import { CheckAnswers } from '../check-answers';
 import { ProposeAnswers } from '../propose-answers';
 import { Receivables } from '../receivables';
 import { ReceivableQueries } from '../receivables.queries';
-import { ReceiveUpload } from '../receive-upload';
+import { ReceiveUpload } from '../uploads/receive-upload';
 import { commandOf, csv, filesOf, type InvoiceCells, type Stage, stageForTest } from '../../stage-for-test';
 import { ClearDuplicate } from './clear-duplicate';
 import { DuplicateQueries } from './duplicates.queries';

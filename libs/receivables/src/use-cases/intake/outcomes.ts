@@ -1,6 +1,6 @@
 // What is answered for each invoice of a delivery, from what was judged, registered and corrected.
 import { addMoney, type Money } from '#kernel';
-import type { Outcome } from '../../data/upload.store';
+import type { Outcome } from '../../data/uploads/outcome.store';
 import {
   candidateOf,
   correctionApplied,
@@ -15,17 +15,18 @@ import type { Registration } from '../register-receivables';
 
 export interface Taken {
   readonly documentId: string;
+  readonly claimKey: string | null;
   /** Of an invoice that could be claimed. */
   readonly registration?: Registration | undefined;
   /** Of a credit note, a red letter or a reversal. */
   readonly corrected?: CorrectionOutcome | undefined;
 }
 
-export function outcomeOf(judged: Judged, { documentId, registration, corrected }: Taken): Outcome {
-  const { position, fileName, line, flags, number, buyerName, payable, reasons, status } =
+export function outcomeOf(judged: Judged, { documentId, claimKey, registration, corrected }: Taken): Outcome {
+  const { position, fileName, sheet, line, flags, number, buyerName, payable, reasons, status } =
     candidateOf(judged);
   const about = {
-    ...{ position, documentId, fileName, line, flags, payable, buyerName, reasons },
+    ...{ position, documentId, claimKey, fileName, sheet, line, flags, payable, buyerName, reasons },
     invoiceNumber: number,
     match: registration?.match ?? null,
     receivableId: registration?.receivableId ?? null,
@@ -35,7 +36,7 @@ export function outcomeOf(judged: Judged, { documentId, registration, corrected 
     const outcome = status === 'accepted' ? 'refused' : status;
     return { ...about, outcome, reasons: judged.reasons };
   }
-  if (judged.kind === 'correcting') return { ...about, outcome: 'flagged', ...correctedBy(about, corrected) };
+  if (judged.kind === 'correcting') return { ...about, ...correctedBy(about, corrected) };
   if (registration?.isNew !== true) {
     const isOwn = about.receivableId !== null;
     return { ...about, outcome: 'duplicate', reasons: [...reasons, duplicateReason(isOwn)] };
@@ -52,14 +53,14 @@ export function outcomeOf(judged: Judged, { documentId, registration, corrected 
 function correctedBy(
   { reasons }: Pick<Outcome, 'reasons'>,
   corrected: CorrectionOutcome | undefined,
-): Pick<Outcome, 'reasons' | 'receivableId'> {
+): Pick<Outcome, 'outcome' | 'reasons' | 'receivableId'> {
   const [first, ...others] = corrected?.reduced ?? [];
   if (!first) {
     const why = corrected?.known === true ? correctionKnown() : correctionUnmatched();
-    return { reasons: [...reasons, why], receivableId: null };
+    return { outcome: 'flagged', reasons: [...reasons, why], receivableId: null };
   }
   const applied = others.reduce((sum: Money, one) => addMoney(sum, one.applied), first.applied);
   const numbers = [first, ...others].map(({ receivable }) => receivable.invoiceNumber);
   const said = correctionApplied(numbers, `${applied.amount} ${applied.currency}`);
-  return { reasons: [...reasons, said], receivableId: first.receivable.id };
+  return { outcome: 'changed', reasons: [...reasons, said], receivableId: first.receivable.id };
 }

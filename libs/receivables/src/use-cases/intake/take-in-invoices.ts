@@ -2,9 +2,10 @@
 // there, those that came in the same delivery included.
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform';
-import type { Outcome } from '../../data/upload.store';
+import type { Outcome } from '../../data/uploads/outcome.store';
 import { type Candidate, candidateOf } from '../../domain/intake';
 import { ApplyCorrections, type NewCorrection } from '../corrections/apply-corrections';
+import { claimKeyOf } from '../../domain/receivable';
 import { type NewInvoice, RegisterReceivables, type Supplier } from '../register-receivables';
 import { JudgeInvoices } from './judge-invoices';
 import { outcomeOf } from './outcomes';
@@ -41,6 +42,10 @@ export class TakeInInvoices {
     return judged.map((one) =>
       outcomeOf(one, {
         documentId: documentOf(candidateOf(one)),
+        claimKey:
+          one.kind === 'claimable'
+            ? claimKeyOf({ supplierId: by.organisationId, invoiceKey: one.claimable.key })
+            : null,
         registration: one.kind === 'claimable' ? registered.next().value : undefined,
         corrected: one.kind === 'correcting' ? reduced.next().value : undefined,
       }),

@@ -1,8 +1,8 @@
 // `receipt verify`: our own receipts, offline, by nothing but the log's public key.
 import { refuteReceipt, type Verifier } from '#audit/offline';
-import type { CommandLine, CommandResult } from '../output';
-import { readGiven } from '../given-file';
-import { verifierFrom } from '../public-key';
+import type { CommandLine, CommandResult } from '../../output';
+import { readGiven } from '../../given-file';
+import { verifierFrom } from '../../public-key';
 
 interface Answer {
   readonly file: string;

@@ -12,7 +12,7 @@ export const HEADINGS = [
 const BLOCK = 1000;
 const BUYERS = 500;
 const DAYS = 28;
-const SELLER = uscc(1);
+export const SELLER = uscc(1);
 
 function uscc(at: number): string {
   const body = String(10_000_000 + at);
@@ -35,7 +35,7 @@ function rowOf(at: number): string {
   ].join(',');
 }
 
-const BUYER_CODES = Array.from({ length: BUYERS }, (_, at) => uscc(at + 100));
+export const BUYER_CODES = Array.from({ length: BUYERS }, (_, at) => uscc(at + 100));
 
 function* blocksOf(rows: number): Generator<string> {
   yield `${HEADINGS.join(',')}\n`;

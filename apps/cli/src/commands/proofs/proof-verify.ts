@@ -1,7 +1,7 @@
 // `proof verify`: inclusion and consistency proofs in the JSON form of the transparency-dev vectors.
 import { readFile } from 'node:fs/promises';
 import { refuteProofFile } from '#audit/offline';
-import type { CommandLine, CommandResult } from '../output';
+import type { CommandLine, CommandResult } from '../../output';
 
 /** One line a file; a file that cannot be read proves nothing. */
 export async function proofVerify(files: readonly string[]): Promise<CommandResult> {

@@ -1,9 +1,9 @@
 // `slip verify`: signed payment slips, offline, by nothing but the log's public key.
 import type { Verifier } from '#audit/offline';
 import { type IssuedSlip, openSlip } from '#settlement/offline';
-import { readGiven } from '../given-file';
-import type { CommandLine, CommandResult } from '../output';
-import { verifierFrom } from '../public-key';
+import { readGiven } from '../../given-file';
+import type { CommandLine, CommandResult } from '../../output';
+import { verifierFrom } from '../../public-key';
 
 /**
  * One line a file, which says what the slip proves.

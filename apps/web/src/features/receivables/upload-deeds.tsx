@@ -1,0 +1,104 @@
+// What may be done with an upload now: a plan is applied as a whole, in its good rows, or discarded; what was applied is
+// taken back after it was said what goes and what stays.
+import { useQuery } from '@tanstack/react-query';
+import { Button, Flex, Modal } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, type View } from '../../api/client';
+import { useDeed } from '../../api/deed';
+import { take } from '../../api/problem';
+import { ProblemBox } from '../../ui/forms/problem';
+
+type Upload = View<'UploadSummaryView'>;
+
+const TOUCHES = ['uploads', 'receivables'];
+const plain = (upload: Upload) => ({ params: { path: { id: upload.id } } });
+
+export function UploadDeeds({ upload }: { readonly upload: Upload }) {
+  const { t, i18n } = useTranslation();
+  const may = (action: string) => upload.actions.includes(action);
+  const [undoing, setUndoing] = useState(false);
+  const apply = useDeed({
+    call: (atomic: boolean, header) =>
+      take(
+        api.POST('/api/uploads/{id}/application', {
+          params: { header, path: { id: upload.id } },
+          body: { atomic },
+        }),
+      ),
+    touches: TOUCHES,
+  });
+  const { refused } = upload;
+  const language = i18n.language.startsWith('zh') ? 'zh' : 'en';
+  return (
+    <>
+      <ProblemBox error={apply.error} />
+      <Flex gap={8} wrap style={{ marginBottom: 16 }}>
+        {may('apply') && (
+          <>
+            <Button
+              type="primary"
+              disabled={refused > 0}
+              loading={apply.isPending}
+              onClick={() => apply.mutate(true)}
+            >
+              {t('receivables.applyAll')}
+            </Button>
+            {refused > 0 && (
+              <Button loading={apply.isPending} onClick={() => apply.mutate(false)}>
+                {t('receivables.applyGood')}
+              </Button>
+            )}
+          </>
+        )}
+        {may('discard') && <Button onClick={() => setUndoing(true)}>{t('receivables.discard')}</Button>}
+        {may('undo') && <Button onClick={() => setUndoing(true)}>{t('receivables.undo')}</Button>}
+        {refused > 0 && (
+          <Button href={`/api/uploads/${upload.id}/refused.csv?language=${language}`}>
+            {t('receivables.refusedRows', { count: refused })}
+          </Button>
+        )}
+      </Flex>
+      {undoing && <UndoDialog upload={upload} onClose={() => setUndoing(false)} />}
+    </>
+  );
+}
+
+function UndoDialog({ upload, onClose }: { readonly upload: Upload; readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const isPlan = upload.state === 'planned';
+  const preview = useQuery({
+    queryKey: ['uploads', upload.id, 'undo'],
+    enabled: !isPlan,
+    queryFn: () => take(api.GET('/api/uploads/{id}/undo', plain(upload))),
+  });
+  const undo = useDeed({
+    call: (_: string, header) =>
+      take(api.POST('/api/uploads/{id}/undo', { params: { header, path: { id: upload.id } } })),
+    touches: TOUCHES,
+    onDone: onClose,
+  });
+  const { withdrawable, keptReceivables = [], kept = 0 } = preview.data ?? {};
+  return (
+    <Modal
+      open
+      title={t(isPlan ? 'receivables.discardTitle' : 'receivables.undoTitle')}
+      okText={t(isPlan ? 'receivables.discard' : 'receivables.undo')}
+      okButtonProps={{ danger: true, disabled: !isPlan && !withdrawable, loading: undo.isPending }}
+      onOk={() => undo.mutate(upload.id)}
+      onCancel={onClose}
+    >
+      <ProblemBox error={undo.error ?? preview.error} />
+      {withdrawable !== undefined && <p>{t('receivables.undoTakes', { count: withdrawable })}</p>}
+      {kept > 0 && <p>{t('receivables.undoKeeps', { count: kept })}</p>}
+      <ul>
+        {keptReceivables.map(({ id, invoiceNumber, keptFor }) => (
+          <li key={id}>
+            <span className="figure">{invoiceNumber}</span>
+            {keptFor && <> · {t(`receivables.keptFor.${keptFor}`)}</>}
+          </li>
+        ))}
+      </ul>
+    </Modal>
+  );
+}

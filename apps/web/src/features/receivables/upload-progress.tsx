@@ -1,0 +1,63 @@
+// How far an upload in the background has come: told by the server as it happens, asked for again where that breaks off.
+import { useQueryClient } from '@tanstack/react-query';
+import { Alert, Progress } from 'antd';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { View } from '../../api/client';
+
+type Summary = View<'UploadSummaryView'>;
+
+const ASK_AGAIN_MS = 3000;
+const isAtWork = ({ state }: Summary): boolean => state === 'reading' || state === 'applying';
+
+/** The upload as it is now; when its work ends, everything that was shown of it is loaded again. */
+function useWatched(upload: Summary): Summary {
+  const queries = useQueryClient();
+  const [told, setTold] = useState<Summary | null>(null);
+  const { id } = upload;
+  const atWork = isAtWork(upload);
+  useEffect(() => {
+    if (!atWork) return;
+    const reload = () => void queries.invalidateQueries({ queryKey: ['uploads', id] });
+    let timer: number | undefined;
+    const source = new EventSource(`/api/uploads/${id}/events`);
+    source.onmessage = ({ data }: MessageEvent<string>) => {
+      const summary = JSON.parse(data) as Summary;
+      setTold(summary);
+      if (isAtWork(summary)) return;
+      source.close();
+      reload();
+    };
+    source.onerror = () => {
+      source.close();
+      timer ??= window.setInterval(reload, ASK_AGAIN_MS);
+    };
+    return () => {
+      source.close();
+      window.clearInterval(timer);
+    };
+  }, [id, atWork, queries]);
+  return atWork && told && isAtWork(told) ? told : upload;
+}
+
+export function UploadProgress({ upload }: { readonly upload: Summary }) {
+  const { t } = useTranslation();
+  const now = useWatched(upload);
+  const { progress, state } = now;
+  if (!progress || (state !== 'reading' && state !== 'applying')) return null;
+  const { rowsDone, rowsTotal, rowsPerSecond, secondsLeft } = progress;
+  return (
+    <Alert
+      type="info"
+      style={{ marginBottom: 16 }}
+      title={t(`receivables.uploadState.${state}`)}
+      description={
+        <>
+          {rowsTotal !== null && <Progress percent={Math.floor((rowsDone * 100) / rowsTotal)} />}
+          <span className="figure">{t('receivables.progress', { rowsDone, rowsPerSecond })}</span>
+          {secondsLeft !== null && <> · {t('receivables.secondsLeft', { count: secondsLeft })}</>}
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,38 @@
+// Which receivables an upload made, and what has happened to them since; only reads, across the tables of receivables.
+import { Injectable } from '@nestjs/common';
+import { query, type Reads, type Scope, scopeParam } from '#platform';
+import type { KeptReason } from '../../domain/upload';
+
+/** A receivable that an upload made. */
+export interface Created {
+  readonly id: string;
+  readonly invoiceNumber: string;
+  /** Why it stays; null when it may be taken back. */
+  readonly keptFor: KeptReason | null;
+}
+
+@Injectable()
+export class UndoStore {
+  /** Whatever is true of them now: lock the receivables first where it shall stay true. In ascending id. */
+  async created(on: Reads, scope: Scope, uploadId: string): Promise<Created[]> {
+    return query<Created>(
+      on,
+      `select r.id, r.invoice_number as "invoiceNumber",
+         case
+           when exists (select from receivables.confirmation c
+             where c.receivable_id = r.id and c.state in ('proposed', 'approved')) then 'answered'
+           when exists (select from receivables.correction c where c.receivable_id = r.id) then 'corrected'
+           when exists (select from receivables.duplicate_match m
+             where m.receivable_id = r.id and m.state = 'cleared') then 'cleared'
+           when r.state not in ('draft', 'listed') then 'moved_on'
+         end as "keptFor"
+       from receivables.upload_outcome o
+       join receivables.upload u on u.id = o.upload_id
+       join receivables.receivable r on r.id = o.receivable_id and r.document_id = o.document_id
+       where o.upload_id = $2 and ($1::uuid[] is null or u.organisation_id = any($1))
+         and o.stage = 'applied' and o.outcome in ('accepted', 'flagged')
+       order by r.id`,
+      [scopeParam(scope), uploadId],
+    );
+  }
+}

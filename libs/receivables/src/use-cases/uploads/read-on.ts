@@ -1,0 +1,140 @@
+// Goes on with an upload in the background: chunk by chunk, each in a transaction that also moves its progress on. Where
+// it stands is decided by the locked row alone, so a process that dies loses at most its last chunk, and of two that go
+// on at once one stops.
+import { Inject, Injectable } from '@nestjs/common';
+import { type Clock, DomainError } from '#kernel';
+import { CLOCK, Db, EVERYONE, type Tx } from '#platform';
+import { UploadStore } from '../../data/uploads/upload.store';
+import { errors } from '../../domain/errors';
+import type { Candidate } from '../../domain/intake';
+import { isAtWork, stageOf, type Upload } from '../../domain/upload';
+import { TakeInOrPlan } from './take-in-or-plan';
+import { type DeliveredFiles, UploadReader } from './upload-reader';
+import { countsOf, UploadSteps, withMore } from './upload-steps';
+
+/**
+ * Invoices in one transaction. Each chunk is screened against what its pairs have in the months around, so chunks grow with
+ * what is there already: the work on a long file grows with its rows, and not with their square.
+ */
+const SMALLEST_CHUNK = 1000;
+const LARGEST_CHUNK = 20_000;
+const chunkAfter = (rowsDone: number): number =>
+  Math.min(Math.max(Math.floor(rowsDone / 4), SMALLEST_CHUNK), LARGEST_CHUNK);
+/** After so long the rest waits its turn again, so that one long upload does not hold up the others. */
+const TURN_MS = 60_000;
+
+interface Reading extends DeliveredFiles {
+  readonly upload: Upload;
+  /** Of the tables, so far. */
+  bytes: number;
+}
+type Step = 'go_on' | 'stop';
+
+@Injectable()
+export class ReadOn {
+  constructor(
+    private readonly db: Db,
+    private readonly uploads: UploadStore,
+    private readonly reader: UploadReader,
+    private readonly intake: TakeInOrPlan,
+    private readonly steps: UploadSteps,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Nothing to do is no fault: a job comes at least once. */
+  async execute(uploadId: string): Promise<void> {
+    const upload = await this.uploads.byId(this.db.reads, EVERYONE, uploadId);
+    if (!upload || !isAtWork(upload.state)) return;
+    const reading: Reading = { upload, ...(await this.reader.filesOf(upload)), bytes: 0 };
+    if (upload.state === 'applying' && upload.isWhole) await this.whole(reading);
+    else await this.inChunks(reading);
+  }
+
+  private candidates(reading: Reading) {
+    const { upload, files } = reading;
+    return this.reader.candidates(upload.organisationId, files, (bytes) => (reading.bytes += bytes));
+  }
+
+  private async inChunks(reading: Reading): Promise<void> {
+    const turnEnds = performance.now() + TURN_MS;
+    let chunk: Candidate[] = [];
+    for await (const candidate of this.candidates(reading)) {
+      if (candidate.position <= reading.upload.rowsDone) continue;
+      chunk.push(candidate);
+      if (chunk.length < chunkAfter(candidate.position - chunk.length)) continue;
+      const isOver = performance.now() > turnEnds;
+      const next = await this.db.run((tx) => this.step(tx, reading, chunk, isOver ? 'turn' : 'more'));
+      if (next === 'stop') return;
+      chunk = [];
+    }
+    await this.db.run((tx) => this.step(tx, reading, chunk, 'end'));
+  }
+
+  /** @param then whether more follows, in this turn or the next */
+  private async step(
+    tx: Tx,
+    reading: Reading,
+    chunk: readonly Candidate[],
+    then: 'more' | 'turn' | 'end',
+  ): Promise<Step> {
+    const upload = await this.uploads.lock(tx, EVERYONE, reading.upload.id);
+    const before = (chunk[0]?.position ?? (upload?.rowsDone ?? 0) + 1) - 1;
+    if (!upload || upload.state !== reading.upload.state || upload.rowsDone !== before) return 'stop';
+    const outcomes = await this.outcomesOf(tx, reading, chunk);
+    await this.steps.keep(tx, upload.id, stageOf(upload), outcomes);
+    const moved: Upload = {
+      ...upload,
+      ...withMore(upload, countsOf(outcomes)),
+      rowsDone: before + chunk.length,
+      bytesDone: then === 'end' ? upload.bytesTotal : reading.bytes.toString(),
+      movedAt: this.clock.now(),
+    };
+    if (then === 'end') {
+      await this.finish(tx, moved);
+      return 'stop';
+    }
+    await this.uploads.update(tx, moved);
+    if (then === 'more') return 'go_on';
+    await this.steps.queue(tx, upload.id);
+    return 'stop';
+  }
+
+  private async outcomesOf(tx: Tx, { upload, documentIds }: Reading, chunk: readonly Candidate[]) {
+    const place = { uploadId: upload.id, stage: stageOf(upload), documentIds };
+    return this.intake.execute(tx, byOf(upload), place, chunk);
+  }
+
+  private async finish(tx: Tx, upload: Upload): Promise<void> {
+    const state = stageOf(upload);
+    const action = upload.state === 'reading' ? 'receivables.upload_read' : 'receivables.upload_applied';
+    await this.steps.moveOn(tx, byOf(upload), action, upload, { state });
+  }
+
+  /** All of it by one transaction, or the plan stays a plan. */
+  private async whole(reading: Reading): Promise<void> {
+    const all: Candidate[] = [];
+    for await (const candidate of this.candidates(reading)) all.push(candidate);
+    const { id } = reading.upload;
+    try {
+      await this.db.run(async (tx) => {
+        const upload = await this.uploads.lock(tx, EVERYONE, id);
+        if (upload?.state !== 'applying') return;
+        const outcomes = await this.outcomesOf(tx, reading, all);
+        const counts = countsOf(outcomes);
+        if (counts.refused > 0) throw errors.plan_not_sound({ refused: counts.refused });
+        await this.steps.keep(tx, id, 'applied', outcomes);
+        await this.finish(tx, { ...upload, ...counts, rowsDone: all.length, bytesDone: upload.bytesTotal });
+      });
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      await this.db.run(async (tx) => {
+        const upload = await this.uploads.lock(tx, EVERYONE, id);
+        if (upload?.state !== 'applying') return;
+        const back = { state: 'planned', isWhole: false } as const;
+        await this.steps.moveOn(tx, byOf(upload), 'receivables.application_refused', upload, back);
+      });
+    }
+  }
+}
+
+const byOf = ({ uploaderId, organisationId }: Upload) => ({ userId: uploaderId, organisationId });
