@@ -15,7 +15,7 @@ import { UploadQueries, type UploadShown } from './uploads.queries';
 
 /** Up to so many invoices in so many bytes are answered for while the sender waits. */
 export const AT_ONCE_INVOICES = 1000;
-const AT_ONCE_BYTES = 8 * 1024 * 1024;
+const AT_ONCE_BYTES = 32 * 1024 * 1024;
 
 export interface IncomingFile {
   readonly name: string;
