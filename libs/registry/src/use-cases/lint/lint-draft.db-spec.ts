@@ -40,17 +40,12 @@ const withCode = (legalName: string, identifier: string): PartyRef => ({
   identifier,
 });
 function content(over: Partial<DraftContent> = {}): DraftContent {
-  const {
-    origin: _,
-    dealId: _deal,
-    filedBy: _by,
-    ...sound
-  } = userFiling({
+  const { category, grantors, securedParties, collateral, termMonths, maximumAmount } = userFiling({
     grantors: [withCode(fresh('杭州瑞丰精密机械'), fresh('code'))],
     collateral: naming(fresh('invoice')),
     maximumAmount: money('100', 'CNY'),
   });
-  return { ...sound, ...over };
+  return { category, grantors, securedParties, collateral, termMonths, maximumAmount, ...over };
 }
 const rulesOf = async (draft: DraftContent) =>
   (await lintDraft.execute(command(filer), draft)).warnings.map(({ rule }) => rule.replace('registry.', ''));

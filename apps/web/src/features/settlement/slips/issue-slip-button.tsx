@@ -9,6 +9,9 @@ import { useAsk } from '../../../ui/forms/ask';
 import { useProblemDialog } from '../../../ui/forms/problem-dialog';
 import { saveFile } from '../../../ui/save-file';
 
+/** The same in every language. */
+const CHECK_COMMAND = 'youquan slip verify';
+
 type Slip = View<'PaymentSlipView'>;
 interface IssueSlipButtonProps {
   readonly slips: readonly Slip[];
@@ -65,7 +68,7 @@ function WhatItProves() {
           {t('settlement.verifyPage')}
         </a>
         {' · '}
-        <code>youquan slip verify</code>
+        <code>{CHECK_COMMAND}</code>
       </Typography.Paragraph>
     </>
   );
