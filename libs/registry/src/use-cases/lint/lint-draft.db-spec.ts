@@ -39,19 +39,15 @@ const withCode = (legalName: string, identifier: string): PartyRef => ({
   identifierScheme: 'LOCAL',
   identifier,
 });
-function content(over: Partial<DraftContent> = {}): DraftContent {
-  const {
-    origin: _,
-    dealId: _deal,
-    filedBy: _by,
-    ...sound
-  } = userFiling({
-    grantors: [withCode(fresh('杭州瑞丰精密机械'), fresh('code'))],
-    collateral: naming(fresh('invoice')),
-    maximumAmount: money('100', 'CNY'),
-  });
-  return { ...sound, ...over };
-}
+const content = (over: Partial<DraftContent> = {}): DraftContent => ({
+  category: 'receivables_pledge',
+  grantors: [withCode(fresh('杭州瑞丰精密机械'), fresh('code'))],
+  securedParties: [party('First Bank')],
+  collateral: naming(fresh('invoice')),
+  termMonths: 12,
+  maximumAmount: money('100', 'CNY'),
+  ...over,
+});
 const rulesOf = async (draft: DraftContent) =>
   (await lintDraft.execute(command(filer), draft)).warnings.map(({ rule }) => rule.replace('registry.', ''));
 const file = (draft: DraftContent) =>
