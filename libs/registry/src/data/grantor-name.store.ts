@@ -39,19 +39,25 @@ export class GrantorNameStore {
     return known.map(({ nameKey }) => nameKey);
   }
 
-  /** Unscoped: the register is public. Every name that a probe can mean, and some that it does not. */
-  async candidates(on: Reads, { keys, sketches, flips }: NameProbe): Promise<NameCandidate[]> {
-    const [one = '0', other = one] = sketches;
+  /**
+   * Unscoped: the register is public. Every name that a probe can mean, and some that it does not. Each name is read by
+   * its key: a join would rather read through them all.
+   */
+  async candidates(on: Reads, { keys, sketches: [one, other = one] }: NameProbe): Promise<NameCandidate[]> {
     return query<NameCandidate>(
       on,
-      `select n.name_key as "nameKey", n.legal_name as "legalName", n.cores, found.whole
+      `select n."nameKey", n."legalName", n.cores, found.whole
        from (
          select k.name_id, bool_or(k.sketch is null) as whole from registry.grantor_name_key k
-         where k.key = any($1::bigint[]) and (k.sketch is null or least(
-           bit_count((k.sketch # $2::bigint)::bit(64)), bit_count((k.sketch # $3::bigint)::bit(64))) <= $4::int)
+         where k.key = any($1::bigint[]) and (k.sketch is null
+           or bit_count((k.sketch # $2::bigint)::bit(64)) <= $3::int
+           or bit_count((k.sketch # $4::bigint)::bit(64)) <= $5::int)
          group by k.name_id
-       ) found join registry.grantor_name n on n.id = found.name_id`,
-      [keys, one, other, flips],
+       ) found cross join lateral (
+         select g.name_key as "nameKey", g.legal_name as "legalName", g.cores
+         from registry.grantor_name g where g.id = found.name_id offset 0
+       ) n`,
+      [keys, one?.sketch ?? null, one?.flips ?? null, other?.sketch ?? null, other?.flips ?? null],
     );
   }
 }

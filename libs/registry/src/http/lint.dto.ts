@@ -2,8 +2,8 @@
 import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
 import type { Bilingual, FieldError, Id } from '#kernel';
 import { CodeField, FlagField, IdField, InstantField, ListField, ObjectField, TextField } from '#platform';
-import type { Warning } from '../domain/lint/lint-rules';
 import { type Stranger, STRANGERS, type Trial } from '../domain/lint/strangers';
+import type { Warning } from '../domain/lint/warnings';
 import type { LintOutcome } from '../use-cases/lint/lint-draft';
 
 class TextView implements Bilingual {

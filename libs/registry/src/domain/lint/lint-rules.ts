@@ -1,15 +1,10 @@
 // What deserves a second look before a draft is filed. A filing by a user is never refused for its substance, so all
 // but faults of form are warnings; nobody examines afterwards, and a name that is wrong may make a filing worthless.
-import type { FieldError } from '#kernel';
 import type { Filing, FilingDraft, PartyRef } from '../filing';
 import { codeKey, nameKey, othersThan } from '../party-key';
 import type { Trial } from './strangers';
-import { warning } from './warnings';
+import { type Warning, warning } from './warnings';
 
-export interface Warning extends FieldError {
-  /** Registrations it is about. */
-  readonly numbers: readonly string[];
-}
 /** What of a filing is compared. */
 export type FilingSeen = Pick<Filing, 'number' | 'filedAt' | 'grantors' | 'securedParties'>;
 /** What the register shows about one grantor of the draft. */

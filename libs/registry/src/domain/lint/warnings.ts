@@ -1,6 +1,10 @@
 // The warnings of the linter, as the person who files reads them.
-import type { Bilingual } from '#kernel';
-import type { Warning } from './lint-rules';
+import type { Bilingual, FieldError } from '#kernel';
+
+export interface Warning extends FieldError {
+  /** Registrations it is about. */
+  readonly numbers: readonly string[];
+}
 
 type Texts = readonly [message: Bilingual, fix: Bilingual];
 const texts = (message: [string, string], fix: [string, string]): Texts => [

@@ -1,9 +1,10 @@
 // How far two texts are apart: letters changed, missing, added, or two neighbours exchanged (optimal string alignment).
 
 /** The number of slips between the two, or `most + 1` when there are more than `most`. */
-export function editDistance(a: readonly string[], b: readonly string[], most: number): number {
+export function editDistance(one: readonly string[], other: readonly string[], most: number): number {
   const beyond = most + 1;
-  if (Math.abs(a.length - b.length) > most) return beyond;
+  if (Math.abs(one.length - other.length) > most) return beyond;
+  const [a, b] = withoutCommonEnds(one, other);
   let [before, above]: [number[], number[]] = [
     [],
     Array.from({ length: b.length + 1 }, (_, column) => column),
@@ -14,6 +15,19 @@ export function editDistance(a: readonly string[], b: readonly string[], most: n
     [before, above] = [above, line];
   }
   return Math.min(above[b.length] ?? beyond, beyond);
+}
+
+/** What both begin and end with costs nothing, and is most of two similar names. */
+function withoutCommonEnds(
+  a: readonly string[],
+  b: readonly string[],
+): [readonly string[], readonly string[]] {
+  const shorter = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < shorter && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < shorter - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  return [a.slice(start, a.length - end), b.slice(start, b.length - end)];
 }
 
 function nextLine(

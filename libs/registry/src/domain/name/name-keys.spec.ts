@@ -16,7 +16,7 @@ function isCandidate(asked: string, stored: string): boolean {
     ({ key, sketch }) =>
       wanted.has(key) &&
       (sketch === null ||
-        probe.sketches.some((one) => bitCount(BigInt(one) ^ BigInt(sketch)) <= probe.flips)),
+        probe.sketches.some((one) => bitCount(BigInt(one.sketch) ^ BigInt(sketch)) <= one.flips)),
   );
 }
 

@@ -13,9 +13,8 @@ export interface NameKey {
 }
 export interface NameProbe {
   readonly keys: readonly number[];
-  /** One for each core. A part whose sketch differs from all of them by more bits than `flips` cannot be similar. */
-  readonly sketches: readonly string[];
-  readonly flips: number;
+  /** One for each core. A part cannot be of a similar name when its sketch differs from each by more bits than `flips`. */
+  readonly sketches: readonly { readonly sketch: string; readonly flips: number }[];
 }
 
 /** The keys of a name, each once. */
@@ -35,11 +34,12 @@ export function nameKeys(profile: NameProfile): NameKey[] {
 export function nameProbe(profile: NameProfile): NameProbe {
   const { cores } = profile;
   const texts = new Set([...wholes(profile, true), ...cores.flatMap((core) => [...partProbes(core)])]);
-  const most = Math.max(...cores.map(toleranceOf));
   return {
     keys: [...texts].map(hash),
-    sketches: cores.map((core) => sketchOf(Array.from(core))),
-    flips: 2 * (most + 1),
+    sketches: cores.map((core) => ({
+      sketch: sketchOf(Array.from(core)),
+      flips: 2 * (toleranceOf(core) + 1),
+    })),
   };
 }
 

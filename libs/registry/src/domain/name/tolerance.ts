@@ -6,7 +6,8 @@ import { isHan } from './name-tokens';
 export type Script = 'h' | 'l';
 export const scriptOf = (core: string): Script => (isHan(core) ? 'h' : 'l');
 
-const STEPS: Readonly<Record<Script, readonly [one: number, two: number]>> = { h: [3, 7], l: [4, 9] };
+/** From these lengths on; shorter parts than these leave would be shared by too many names to look through. */
+const STEPS: Readonly<Record<Script, readonly [one: number, two: number]>> = { h: [3, 9], l: [4, 12] };
 
 /** Slips that are forgiven in a core of this many characters: 0, 1 or 2. */
 export function tolerance(script: Script, length: number): number {

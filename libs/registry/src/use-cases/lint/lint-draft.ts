@@ -8,8 +8,9 @@ import { LintStore } from '../../data/lint.store';
 import type { FilingDraft } from '../../domain/filing';
 import { draftFaults } from '../../domain/filing-rules';
 import { instantText, microsOf } from '../../domain/filing-time';
-import { lintWarnings, type Warning } from '../../domain/lint/lint-rules';
+import { lintWarnings } from '../../domain/lint/lint-rules';
 import type { Trial } from '../../domain/lint/strangers';
+import type { Warning } from '../../domain/lint/warnings';
 import { FilingParameters } from '../filing-parameters';
 import { SeenInRegister } from './seen-in-register';
 
