@@ -6,6 +6,13 @@ const HEAD =
 const SELLER = '苏州明远精密机械有限公司,91320500MAD7MY018L';
 export const HUADONG = '华东重工集团股份有限公司';
 
+/** The first of them again under a number that reads alike: it is taken in and held. */
+export const lookalikeOf = ({ dated, name, text }) => {
+  const [head, first] = text.trimEnd().split('\r\n');
+  const number = dated.replace(/-1$/, '-l');
+  return { number, name: `again-${name}`, text: `${head}\r\n${first.replace(dated, number)}\r\n` };
+};
+
 const day = (distance) => new Date(Date.now() + distance * DAY_MS).toISOString().slice(0, 10);
 
 let made = 0;
