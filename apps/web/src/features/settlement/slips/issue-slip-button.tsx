@@ -65,7 +65,7 @@ function WhatItProves() {
           {t('settlement.verifyPage')}
         </a>
         {' · '}
-        <code>youquan slip verify</code>
+        <code style={{ whiteSpace: 'nowrap' }}>youquan slip verify</code>
       </Typography.Paragraph>
     </>
   );
