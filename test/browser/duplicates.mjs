@@ -4,12 +4,11 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { countSteps, openBrowser, picture } from './support/browser.mjs';
 import { faultsOf } from './support/inspect.mjs';
-import { HUADONG, invoicesOfToday, lookalikeOf } from './support/invoices.mjs';
+import { HUADONG, lookalikes } from './support/invoices.mjs';
 import { openWorld, signedIn } from './support/world.mjs';
 
 const step = countSteps(test);
-const invoices = invoicesOfToday();
-const again = lookalikeOf(invoices);
+const [first, again] = lookalikes();
 const faults = [];
 let world;
 let browser;
@@ -31,7 +30,7 @@ const look = async (page, what, language) => {
 
 step('the supplier reads that its invoice is held, why, and who can release it', async () => {
   const client = await signedIn(world.url, 'mingyuan');
-  for (const { name, text } of [invoices, again]) await client.upload('/uploads', name, text);
+  for (const { name, text } of [first, again]) await client.upload('/uploads', name, text);
   const supplier = await browser.person('mingyuan', { language: 'en' });
   await lineOf(supplier, again.number).getByText('Held', { exact: true }).waitFor();
   await lineOf(supplier, again.number)
@@ -41,7 +40,7 @@ step('the supplier reads that its invoice is held, why, and who can release it',
   await supplier
     .getByText(`${HUADONG} (whoever checks its answers) or the operator can release it.`)
     .waitFor();
-  await supplier.getByText(`Resembles ${invoices.dated}`).waitFor();
+  await supplier.getByText(`Resembles ${first.number}`).waitFor();
   await look(supplier, 'supplier', 'en');
 });
 
@@ -49,7 +48,7 @@ step('the buyer’s maker sees both sides on a phone, in the dark, but cannot re
   const maker = await browser.person('huadong.maker', { language: 'zh', phone: true, dark: true });
   await maker.goto('/duplicates');
   const held = lineOf(maker, again.number);
-  await held.getByText(`与 ${invoices.dated} 相似`).first().waitFor();
+  await held.getByText(`与 ${first.number} 相似`).first().waitFor();
   await held.locator('summary').click();
   await held.getByRole('columnheader', { name: '暂停的发票' }).waitFor();
   assert.equal(await held.getByRole('button', { name: '解除' }).count(), 0);
@@ -61,7 +60,7 @@ step('the buyer’s checker compares and says why it is no duplicate', async () 
   await checker.locator('nav.places a[href="/duplicates"]').click();
   await lineOf(checker, again.number).getByRole('button', { name: 'Release' }).click();
   const form = checker.getByRole('dialog');
-  await form.getByRole('cell', { name: invoices.dated }).waitFor();
+  await form.getByRole('cell', { name: first.number }).waitFor();
   await form.getByLabel('Why it is no duplicate').fill('A second delivery, note 17 is signed');
   await look(checker, 'clearance', 'en');
   await form.getByRole('button', { name: 'Release', exact: true }).click();

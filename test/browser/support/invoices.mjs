@@ -6,13 +6,6 @@ const HEAD =
 const SELLER = '苏州明远精密机械有限公司,91320500MAD7MY018L';
 export const HUADONG = '华东重工集团股份有限公司';
 
-/** The first of them again under a number that reads alike: it is taken in and held. */
-export const lookalikeOf = ({ dated, name, text }) => {
-  const [head, first] = text.trimEnd().split('\r\n');
-  const number = dated.replace(/-1$/, '-l');
-  return { number, name: `again-${name}`, text: `${head}\r\n${first.replace(dated, number)}\r\n` };
-};
-
 const day = (distance) => new Date(Date.now() + distance * DAY_MS).toISOString().slice(0, 10);
 
 let made = 0;
@@ -28,4 +21,16 @@ export function invoicesOfToday() {
     `${undated},380,${day(-7)},,,CNY,${SELLER},${buyer},362831.86,47168.14,410000.00,410000.00`,
   ];
   return { dated, undated, name: `invoices-${run}.csv`, text: `\uFEFF${[HEAD, ...rows].join('\r\n')}\r\n` };
+}
+
+/** One invoice twice, under numbers that read alike: the second is taken in and held. */
+export function lookalikes() {
+  const { dated, name, text } = invoicesOfToday();
+  const [head, first] = text.trimEnd().split('\r\n');
+  const digits = `${Date.now()}`.slice(-8);
+  return [`DU-${digits}0471`, `DU-${digits}O47I`].map((number) => ({
+    number,
+    name: `${number}-${name}`,
+    text: `${head}\r\n${first.replace(dated, number)}\r\n`,
+  }));
 }
