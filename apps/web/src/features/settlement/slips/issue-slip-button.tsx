@@ -63,9 +63,8 @@ function WhatItProves() {
         {t('settlement.slipCheck')}{' '}
         <a href="/verify" target="_blank" rel="noreferrer">
           {t('settlement.verifyPage')}
-        </a>
-        {' · '}
-        <code style={{ whiteSpace: 'nowrap' }}>youquan slip verify</code>
+        </a>{' '}
+        {t('settlement.slipCommand')}
       </Typography.Paragraph>
     </>
   );
