@@ -226,7 +226,6 @@ export const settlement = {
     'The file proves which account this platform stated to you at this instant, and on which notice of assignment that rests. A notice that arrives later changes whom to pay.',
   slipCheck: 'Anyone can check it without this platform:',
   verifyPage: 'page for verifying',
-  slipCommand: 'or the command youquan slip verify',
   slipSaved: 'The signed slip is issued and saved as a file.',
   payWhat: 'Pay',
   payTo: 'Pay to',

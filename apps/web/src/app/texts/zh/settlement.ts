@@ -217,7 +217,6 @@ export const settlement = {
   slipProves: '该文件证明本平台此刻告知贵公司的收款账户及其所依据的转让通知。此后到达的通知会变更收款方。',
   slipCheck: '任何人不经本平台即可核验：',
   verifyPage: '核验页面',
-  slipCommand: '或命令 youquan slip verify',
   slipSaved: '签名通知单已出具并保存为文件。',
   payWhat: '应付金额',
   payTo: '收款方',

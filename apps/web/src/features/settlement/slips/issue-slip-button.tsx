@@ -9,6 +9,9 @@ import { useAsk } from '../../../ui/forms/ask';
 import { useProblemDialog } from '../../../ui/forms/problem-dialog';
 import { saveFile } from '../../../ui/save-file';
 
+/** The same in every language. */
+const CHECK_COMMAND = 'youquan slip verify';
+
 type Slip = View<'PaymentSlipView'>;
 interface IssueSlipButtonProps {
   readonly slips: readonly Slip[];
@@ -63,8 +66,9 @@ function WhatItProves() {
         {t('settlement.slipCheck')}{' '}
         <a href="/verify" target="_blank" rel="noreferrer">
           {t('settlement.verifyPage')}
-        </a>{' '}
-        {t('settlement.slipCommand')}
+        </a>
+        {' · '}
+        <code>{CHECK_COMMAND}</code>
       </Typography.Paragraph>
     </>
   );
