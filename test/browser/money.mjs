@@ -29,6 +29,7 @@ after(async () => {
   await world?.stop();
 });
 
+const inFours = (number) => number.replace(/(.{4})(?=.)/g, '$1 ');
 const rowOf = (page, text) => page.getByRole('row').filter({ hasText: text });
 const goTo = (page, place) =>
   page.getByRole('navigation').getByRole('link', { name: place, exact: true }).click();
@@ -60,13 +61,16 @@ step('a bank proposes its account, and the operator verifies it', async () => {
   await rowOf(officer, BANK).getByText('待核验').first().waitFor();
   const operator = await browser.person('operator');
   await goTo(operator, '银行账户');
-  await operator.getByText('请选择要查看账户的机构。').waitFor();
-  await operator.getByLabel('机构', { exact: true }).click();
-  await operator.getByTitle(BANK).click();
-  await rowOf(operator, '待核验').getByRole('button', { name: '核验通过' }).first().click();
+  const waiting = rowOf(operator, inFours(account));
+  await waiting.getByText(BANK).first().waitFor();
+  await picture(operator, 'zh-21-account-queue');
+  await waiting.getByRole('button', { name: '核验通过' }).click();
   await operator.getByLabel('核验依据').fill('致电开户银行核实');
   await picture(operator, 'zh-21-account-verification');
   await inDialog(operator, '核验通过');
+  await waiting.first().waitFor({ state: 'detached' });
+  await operator.getByLabel('机构', { exact: true }).click();
+  await operator.getByTitle(BANK).click();
   await operator.getByText('现行放款、回款账户').first().waitFor();
   await picture(operator, 'zh-22-accounts');
 });
@@ -153,7 +157,7 @@ step('the buyer reads on its slip that the payee changed, and which account to p
   const signed = await (await download).path();
   await press(maker, invoices.dated);
   await maker.getByText(`付款对象已变更：请付给${BANK}，不再付给${SUPPLIER}`).waitFor();
-  await maker.getByText(account.replace(/(.{4})(?=.)/g, '$1 ')).waitFor();
+  await maker.getByText(inFours(account)).waitFor();
   await maker.emulateMedia({ media: 'print' });
   await picture(maker, 'zh-31-slip-print');
   const anyone = await browser.stranger('/verify');

@@ -22,3 +22,15 @@ export function invoicesOfToday() {
   ];
   return { dated, undated, name: `invoices-${run}.csv`, text: `\uFEFF${[HEAD, ...rows].join('\r\n')}\r\n` };
 }
+
+/** One invoice twice, under numbers that read alike: the second is taken in and held. */
+export function lookalikes() {
+  const { dated, name, text } = invoicesOfToday();
+  const [head, first] = text.trimEnd().split('\r\n');
+  const digits = `${Date.now()}`.slice(-8);
+  return [`DU-${digits}0471`, `DU-${digits}O47I`].map((number) => ({
+    number,
+    name: `${number}-${name}`,
+    text: `${head}\r\n${first.replace(dated, number)}\r\n`,
+  }));
+}

@@ -260,6 +260,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Accounts_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/{id}/verification": {
         parameters: {
             query?: never;
@@ -1609,6 +1625,8 @@ export interface components {
              * @description Whose account it is
              */
             organisationId: string;
+            /** @description Legal name of that organisation */
+            organisationName: string;
             /** @description Account number */
             accountNumber: string;
             /** @description Holder */
@@ -2526,6 +2544,31 @@ export interface components {
              */
             answeredAt: string;
         };
+        OtherInvoiceView: {
+            /** @description Invoice number */
+            invoiceNumber: string;
+            /** @description Legal name of its supplier */
+            supplierName: string;
+            /** @description Legal name of its debtor */
+            debtorName: string;
+            /**
+             * Format: date
+             * @description Issue date
+             */
+            issueDate: string;
+            /**
+             * Format: date
+             * @description Due date
+             */
+            dueDate: string | null;
+            /** @description What is still to be paid */
+            payable: components["schemas"]["MoneyBody"];
+            /**
+             * @description State
+             * @enum {string}
+             */
+            state: "draft" | "listed" | "confirmed" | "part_disputed" | "rejected" | "frozen" | "settled" | "void";
+        };
         MatchView: {
             /**
              * @description How it resembles the other invoice
@@ -2551,6 +2594,8 @@ export interface components {
             otherId: string | null;
             /** @description Its invoice number */
             otherNumber: string | null;
+            /** @description The other invoice, where you may see it */
+            other: components["schemas"]["OtherInvoiceView"] | null;
             /** @description Who cleared it */
             clearedBy: string | null;
             /**
@@ -5384,6 +5429,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Accounts_all: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+                /** @description Only in this state */
+                state?: "proposed" | "verified" | "refused";
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountPage"];
                 };
             };
             /** @description RFC 9457 problem */

@@ -26,6 +26,7 @@ const routes = [
     () => import('../features/receivables/confirmations/confirmations-page'),
     'ConfirmationsPage',
   ),
+  page('/duplicates', () => import('../features/receivables/duplicates/duplicates-page'), 'DuplicatesPage'),
   page('/market', () => import('../features/factoring/requests/requests-page'), 'MarketPage'),
   page('/requests', () => import('../features/factoring/requests/requests-page'), 'RequestsPage'),
   page('/requests/new', () => import('../features/factoring/requests/new-request-page'), 'NewRequestPage'),

@@ -1,17 +1,26 @@
 // The only file that queries parties.bank_account and parties.account_in_force.
 import { Injectable } from '@nestjs/common';
 import { keyset, type PageQuery, query, type Reads, type Scope, scopeParam, type Tx } from '#platform';
-import type { AccountPurpose, BankAccount } from '../domain/bank-account';
+import type { AccountPurpose, AccountState, BankAccount } from '../domain/bank-account';
 
-/** With the purposes for which it is the account in force. */
-export type AccountRow = BankAccount & { readonly inForce: readonly AccountPurpose[] };
+/** With the name of its organisation, and the purposes for which it is the account in force. */
+export type AccountRow = BankAccount & {
+  readonly organisationName: string;
+  readonly inForce: readonly AccountPurpose[];
+};
+export interface AccountFilter extends PageQuery {
+  readonly organisationId?: string;
+  readonly state?: AccountState;
+}
 export interface ForceKey {
   readonly organisationId: string;
   readonly purpose: AccountPurpose;
   readonly currency: string;
 }
 
-const COLUMNS = `b.id, b.organisation_id as "organisationId", b.account_number as "accountNumber",
+const COLUMNS = `b.id, b.organisation_id as "organisationId",
+  (select o.legal_name from parties.organisation o where o.id = b.organisation_id) as "organisationName",
+  b.account_number as "accountNumber",
   b.holder_name as "holderName", b.bank_name as "bankName", b.bank_code as "bankCode", b.currency, b.purposes,
   b.state, b.proposed_by as "proposedBy", b.proposed_at as "proposedAt", b.decided_by as "decidedBy",
   b.decided_at as "decidedAt", b.reason, b.version,
@@ -63,15 +72,16 @@ export class BankAccountStore {
     );
   }
 
-  /** Those of one organisation, the newest first. */
-  async page(on: Reads, scope: Scope, organisationId: string, filter: PageQuery): Promise<AccountRow[]> {
+  /** The newest first. */
+  async page(on: Reads, scope: Scope, filter: AccountFilter): Promise<AccountRow[]> {
     const { before, take } = keyset(filter);
     return query<AccountRow>(
       on,
       `select ${COLUMNS} from parties.bank_account b
-       where ($1::uuid[] is null or b.organisation_id = any($1)) and b.organisation_id = $2 and b.id < $3
-       order by b.id desc limit $4`,
-      [scopeParam(scope), organisationId, before, take],
+       where ($1::uuid[] is null or b.organisation_id = any($1)) and b.id < $2
+         and ($3::uuid is null or b.organisation_id = $3) and ($4::text is null or b.state = $4)
+       order by b.id desc limit $5`,
+      [scopeParam(scope), before, filter.organisationId ?? null, filter.state ?? null, take],
     );
   }
 

@@ -14,7 +14,7 @@ import {
 import { AccountQueries, type AccountShown } from '../use-cases/accounts/accounts.queries';
 import { DecideAccount } from '../use-cases/accounts/decide-account';
 import { ProposeAccount } from '../use-cases/accounts/propose-account';
-import { AccountBody, AccountDecisionBody, AccountPage, AccountView } from './accounts.dto';
+import { AccountBody, AccountDecisionBody, AccountPage, AccountsQuery, AccountView } from './accounts.dto';
 
 @ApiTags('organisations')
 @Controller()
@@ -45,7 +45,15 @@ export class AccountsController {
     @IdParam() id: string,
     @Query() page: PageQuery,
   ): Promise<Page<AccountShown>> {
-    return this.queries.page(actor, id, page);
+    return this.queries.ofOrganisation(actor, id, page);
+  }
+
+  /** Of all organisations that the caller sees: with `state=proposed`, what the operator is to verify. */
+  @Get('accounts')
+  @Requires('account.read')
+  @ApiOkResponse({ type: AccountPage })
+  async all(@CurrentActor() actor: Actor, @Query() filter: AccountsQuery): Promise<Page<AccountShown>> {
+    return this.queries.page(actor, filter);
   }
 
   /** Verifies or refuses an account; a verified one replaces the one in force before. */

@@ -9,6 +9,7 @@ import {
   IntField,
   ObjectField,
   PageOf,
+  PageQuery,
   TextField,
 } from '#platform';
 import {
@@ -24,6 +25,10 @@ const purposes = {
   message: { en: 'This is not a list of different purposes.', zh: '此处应为互不重复的账户用途列表。' },
   fix: { en: 'Choose from: payout, collection.', zh: '可选值：payout（收款）、collection（回款）。' },
 };
+
+export class AccountsQuery extends PageQuery {
+  @CodeField(ACCOUNT_STATES, 'Only in this state', { optional: true }) state?: AccountState;
+}
 
 export class AccountBody {
   @TextField(50, 'Account number: digits and letters') accountNumber!: string;
@@ -52,6 +57,7 @@ export class AccountTextsView {
 export class AccountView implements AccountShown {
   @IdField('Id of the account') id!: string;
   @IdField('Whose account it is') organisationId!: string;
+  @TextField(200, 'Legal name of that organisation') organisationName!: string;
   @TextField(34, 'Account number') accountNumber!: string;
   @TextField(200, 'Holder') holderName!: string;
   @TextField(200, 'Bank') bankName!: string;

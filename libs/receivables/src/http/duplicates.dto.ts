@@ -9,6 +9,7 @@ import {
   ListField,
   MoneyBody,
   MoneyField,
+  ObjectField,
   PageOf,
   TextField,
 } from '#platform';
@@ -35,6 +36,16 @@ export class OutcomeMatchView {
   @IdField('Your own receivable that it resembles', { nullable: true }) receivableId!: string | null;
 }
 
+export class OtherInvoiceView {
+  @TextField(1000, 'Invoice number') invoiceNumber!: string;
+  @TextField(200, 'Legal name of its supplier') supplierName!: string;
+  @TextField(200, 'Legal name of its debtor') debtorName!: string;
+  @DateField('Issue date') issueDate!: string;
+  @DateField('Due date', { nullable: true }) dueDate!: string | null;
+  @MoneyField('What is still to be paid') payable!: MoneyBody;
+  @CodeField(RECEIVABLE_STATES, 'State') state!: ReceivableState;
+}
+
 export class MatchView {
   @CodeField(MATCH_CLASSES, 'How it resembles the other invoice') class!: MatchClass;
   @ApiProperty(FIELDS) fields!: readonly MatchField[];
@@ -42,6 +53,8 @@ export class MatchView {
   @InstantField('When it was found') foundAt!: string;
   @IdField('The other receivable, where it concerns you too', { nullable: true }) otherId!: string | null;
   @TextField(1000, 'Its invoice number', { nullable: true }) otherNumber!: string | null;
+  @ObjectField(() => OtherInvoiceView, 'The other invoice, where you may see it', { nullable: true })
+  other!: OtherInvoiceView | null;
   @TextField(200, 'Who cleared it', { nullable: true }) clearedBy!: string | null;
   @InstantField('When it was cleared', { nullable: true }) clearedAt!: string | null;
   @TextField(500, 'Why it is no duplicate', { nullable: true }) reason!: string | null;

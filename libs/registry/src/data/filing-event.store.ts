@@ -22,16 +22,21 @@ export interface FilingStanding {
   readonly version: number;
 }
 
+/** With the organisations that the filing names. */
+export type LockedFiling = FilingStanding & { readonly parties: readonly string[] };
+
 const COLUMNS = `f.id as "filingId", f.standing, ${instantSql('f.filed_at')} as "filedAt", s.version,
   case when s.state = 'live' and s.expires_at <= $2::timestamptz then 'lapsed' else s.state end as state`;
 
 @Injectable()
 export class FilingEventStore {
   /** Locks the present states in ascending id. */
-  async lock(tx: Tx, filingIds: readonly string[], now: string): Promise<FilingStanding[]> {
-    return query<FilingStanding>(
+  async lock(tx: Tx, filingIds: readonly string[], now: string): Promise<LockedFiling[]> {
+    return query<LockedFiling>(
       tx,
-      `select ${COLUMNS} from registry.filing_current s join registry.filing f on f.id = s.filing_id
+      `select ${COLUMNS}, array(select distinct p.organisation_id from registry.filing_party p
+         where p.filing_id = f.id and p.organisation_id is not null) as parties
+       from registry.filing_current s join registry.filing f on f.id = s.filing_id
        where s.filing_id = any($1::uuid[]) order by s.filing_id for update of s`,
       [filingIds, now],
     );

@@ -1,7 +1,15 @@
 // Cancelling on a real database: the claim is free again, the past stays as it was, and once is enough.
-import { Db } from '#platform';
+import { newId } from '#kernel';
+import { Db, query } from '#platform';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database';
-import { deal, filedBy, type RegistryUnderTest, startRegistry } from '../testing/registry-under-test';
+import {
+  deal,
+  filedBy,
+  fresh,
+  party,
+  type RegistryUnderTest,
+  startRegistry,
+} from '../testing/registry-under-test';
 import { CancelFilings } from './cancel-filings';
 import { Filings } from './filings';
 import { RegistryVerify } from './registry-verify';
@@ -38,4 +46,27 @@ it('ends a live filing once, however many ask, and frees what it claimed', async
   expect(standing).toMatchObject({ state: 'cancelled', version: 2 });
   expect(await findings()).toEqual([]);
   expect(await file()).not.toBe('registry.asset_claimed');
+});
+
+it('leaves a deed of which both parties may have the receipt', async () => {
+  const [grantor, secured] = [newId(1), newId(1)];
+  const draft = deal([{ asset: 'of-two', amount: '900' }]);
+  const [verdict] = await db().run((tx) =>
+    registry.nest.get(Filings).file(tx, [
+      {
+        ...draft,
+        grantors: [{ ...party(fresh('grantor')), organisationId: grantor }],
+        securedParties: [{ ...party('Second Bank'), organisationId: secured }],
+      },
+    ]),
+  );
+  if (!verdict || 'refused' in verdict) throw new Error(`not filed: ${verdict?.refused.code}`);
+  const { id } = verdict.filed;
+  await cancel(id);
+  const deeds = await query<{ visibleTo: string[] }>(
+    db().reads,
+    `select visible_to as "visibleTo" from audit.deed where subject_id = $1 and action = 'registry.filing_cancelled'`,
+    [id],
+  );
+  expect(deeds.map(({ visibleTo }) => visibleTo.toSorted())).toEqual([[grantor, secured].toSorted()]);
 });

@@ -42,12 +42,13 @@ export class CancelFilings {
     await this.audit.record(
       tx,
       by,
-      live.map(({ filingId, version }) => ({
+      live.map(({ filingId, version, parties }) => ({
         action: 'registry.filing_cancelled',
         subjectType: 'registry.filing',
         subjectId: filingId,
         subjectVersion: version + 1,
         details: { reason },
+        visibleTo: parties,
       })),
     );
     return ids;

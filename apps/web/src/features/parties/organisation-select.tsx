@@ -22,6 +22,7 @@ export function useOrganisations(q = '') {
 interface OrganisationSelectProps {
   readonly id?: string;
   readonly value?: string;
+  readonly placeholder?: string;
   readonly onChange?: (id: string) => void;
 }
 

@@ -1,12 +1,13 @@
 // All that is known of one receivable: what the buyer answered and why, what it resembles, what corrected it, and the
 // file it was read from.
-import { Descriptions, type DescriptionsProps, Flex } from 'antd';
+import { Alert, Descriptions, type DescriptionsProps, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { View } from '../../api/client';
 import { DateText, InstantText } from '../../ui/text/date-text';
 import { MoneyText } from '../../ui/text/money-text';
 import { StateTag } from '../../ui/text/state-tag';
 import { ReceiptsButton } from '../audit/receipts-button';
+import { useMatchWords } from './duplicates/match-words';
 
 type Receivable = View<'ReceivableView'>;
 export function ReceivableDetails({ receivable }: { readonly receivable: Receivable }) {
@@ -78,17 +79,29 @@ export function ReceivableDetails({ receivable }: { readonly receivable: Receiva
         ]
       : []),
   ];
-  return <Descriptions colon={false} size="small" column={{ xs: 1, md: 3 }} items={items} />;
+  return (
+    <>
+      {receivable.duplicateHold && (
+        <Alert
+          type="warning"
+          showIcon
+          style={{ marginBottom: 12 }}
+          title={t('receivables.heldTitle')}
+          description={t('receivables.heldRelease', { debtor: receivable.debtorName })}
+        />
+      )}
+      <Descriptions colon={false} size="small" column={{ xs: 1, md: 3 }} items={items} />
+    </>
+  );
 }
 
 function Match({ match }: { readonly match: Receivable['matches'][number] }) {
   const { t } = useTranslation();
-  const { class: found, fields, state, otherNumber, clearedBy, reason } = match;
+  const words = useMatchWords();
+  const { state, clearedBy, reason } = match;
   return (
     <span>
-      {t(`receivables.match.${found}`, { number: otherNumber ?? t('receivables.anotherInvoice') })} (
-      {fields.map((field) => t(`receivables.matchField.${field}`)).join(', ')}) ·{' '}
-      {t(`receivables.matchState.${state}`)}
+      {words.resembles(match)} · {words.agreeing(match)} · {t(`receivables.matchState.${state}`)}
       {clearedBy && ` ${clearedBy}`}
       {reason && ` “${reason}”`}
     </span>

@@ -177,7 +177,12 @@ function useColumns(
     {
       key: 'state',
       title: t('common.state'),
-      render: ({ state }) => <StateTag state={state}>{t(`receivables.state.${state}`)}</StateTag>,
+      render: ({ state, duplicateHold }) => (
+        <>
+          <StateTag state={state}>{t(`receivables.state.${state}`)}</StateTag>
+          {duplicateHold && <Tag color="orange">{t('receivables.held')}</Tag>}
+        </>
+      ),
     },
     {
       key: 'due',

@@ -37,8 +37,8 @@ const wish = (accountNumber: string) => ({
   currency: 'CNY',
   purposes: ['payout'] as const,
 });
-const propose = (number: string, by = supplier) =>
-  market.nest.get(ProposeAccount).execute(plain(by), supplier.organisationId, wish(number));
+const propose = (number: string, by = supplier, { organisationId } = supplier) =>
+  market.nest.get(ProposeAccount).execute(plain(by), organisationId, wish(number));
 const decide = (id: string, decision: 'verified' | 'refused', reason?: string, by: Member = operator) =>
   market.nest.get(DecideAccount).execute(plain(by), id, { decision, ...(reason && { reason }) });
 const inForce = async () => {
@@ -60,11 +60,28 @@ it('is of no use until the operator has verified it, and then takes the place of
   expect(await inForce()).toBe('111122223333');
   await decide(second.id, 'verified');
   expect(await inForce()).toBe('444455556666');
-  const page = await market.nest.get(AccountQueries).page(supplier, supplier.organisationId, { limit: 10 });
+  const page = await market.nest
+    .get(AccountQueries)
+    .ofOrganisation(supplier, supplier.organisationId, { limit: 10 });
   expect(page.items.map(({ inForce: purposes }) => purposes)).toEqual([['payout'], []]);
   await expect(decide(first.id, 'refused', 'late')).rejects.toMatchObject({
     code: 'parties.account_decided',
   });
+});
+
+it('waits in the queue of the operator until it is decided, and in nobody else’s', async () => {
+  const queries = market.nest.get(AccountQueries);
+  const other = await market.member('supplier', false);
+  const waiting = async (actor: Member) =>
+    (await queries.page(actor, { limit: 200, state: 'proposed' })).items.map(({ id }) => id);
+  const mine = await propose('565656565656');
+  const theirs = await propose('575757575757', other, other);
+  expect(mine.organisationName).not.toBe('');
+  expect(await waiting(operator)).toEqual(expect.arrayContaining([mine.id, theirs.id]));
+  expect(await waiting(other)).toEqual([theirs.id]);
+  await decide(theirs.id, 'verified');
+  expect(await waiting(operator)).not.toContain(theirs.id);
+  expect(await waiting(other)).toEqual([]);
 });
 
 it('is refused with a reason', async () => {
@@ -81,9 +98,9 @@ it('is proposed for one’s own organisation, and seen by it and the operator', 
     code: 'parties.organisation_not_found',
   });
   const queries = market.nest.get(AccountQueries);
-  const foreign = queries.page(other, supplier.organisationId, { limit: 10 });
+  const foreign = queries.ofOrganisation(other, supplier.organisationId, { limit: 10 });
   await expect(foreign).rejects.toMatchObject({ code: 'parties.organisation_not_found' });
-  const [seen] = (await queries.page(operator, supplier.organisationId, { limit: 10 })).items;
+  const [seen] = (await queries.ofOrganisation(operator, supplier.organisationId, { limit: 10 })).items;
   expect(seen).toMatchObject({ id, actions: ['verify', 'refuse'] });
   await expect(decide(id, 'verified', undefined, other)).rejects.toMatchObject({
     code: 'parties.account_not_found',

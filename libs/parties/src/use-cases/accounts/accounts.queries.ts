@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Bilingual } from '#kernel';
 import { type Actor, Db, type Page, type PageQuery, pageOf } from '#platform';
-import { type AccountRow, BankAccountStore } from '../../data/bank-account.store';
+import { type AccountFilter, type AccountRow, BankAccountStore } from '../../data/bank-account.store';
 import { OrganisationStore } from '../../data/organisation.store';
 import {
   type AccountProposal,
@@ -15,6 +15,7 @@ import { errors } from '../../domain/errors';
 export interface AccountShown extends AccountProposal {
   readonly id: string;
   readonly organisationId: string;
+  readonly organisationName: string;
   readonly state: AccountState;
   /** For which purposes it is the one account in force. */
   readonly inForce: readonly AccountPurpose[];
@@ -54,11 +55,20 @@ export class AccountQueries {
   ) {}
 
   /** @throws parties.organisation_not_found (404), also for one outside the actor's scope */
-  async page(actor: Actor, organisationId: string, filter: PageQuery): Promise<Page<AccountShown>> {
+  async ofOrganisation(
+    actor: Actor,
+    organisationId: string,
+    { cursor, limit }: PageQuery,
+  ): Promise<Page<AccountShown>> {
     const on = this.db.reads;
     const [known] = await this.organisations.byIds(on, actor.scope, [organisationId]);
     if (!known) throw errors.organisation_not_found();
-    const rows = await this.accounts.page(on, actor.scope, organisationId, filter);
+    return this.page(actor, { limit, organisationId, ...(cursor && { cursor }) });
+  }
+
+  /** Of every organisation in the actor's scope. */
+  async page(actor: Actor, filter: AccountFilter): Promise<Page<AccountShown>> {
+    const rows = await this.accounts.page(this.db.reads, actor.scope, filter);
     return pageOf(
       rows.map((row) => accountShown(row, actor)),
       filter,

@@ -57,7 +57,7 @@ export class ProposeAccount {
           },
         },
       ]);
-      return accountShown({ ...account, inForce: [] }, actor);
+      return accountShown({ ...account, organisationName: own.legalName, inForce: [] }, actor);
     });
   }
 }

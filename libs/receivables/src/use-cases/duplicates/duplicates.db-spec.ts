@@ -69,6 +69,8 @@ describe('an invoice that resembles another', () => {
 
     const { items } = await stage.app.get(DuplicateQueries).held(stage.checker, { limit: 50 });
     expect(items).toMatchObject([{ id, actions: ['clear_duplicate'] }]);
+    const other = { invoiceNumber: 'INV-2026-004711', payable: { amount: '12345.67' }, state: 'listed' };
+    expect(items[0]?.matches).toMatchObject([{ other }]);
     const cleared = await stage.app
       .get(ClearDuplicate)
       .execute(commandOf(stage.checker), id, 'two deliveries');
@@ -151,7 +153,7 @@ describe('another tenant', () => {
     const { outcomes } = await stage.app.get(ReceiveUpload).execute(commandOf(stage.rival), filesOf(rivals));
     expect(outcomes).toMatchObject([{ outcome: 'flagged', match: { class: 'near', receivableId: null } }]);
     const view = await stage.app.get(ReceivableQueries).byId(stage.db.reads, stage.rival, idOf(outcomes[0]));
-    expect(view.matches).toMatchObject([{ class: 'near', otherId: null, otherNumber: null }]);
+    expect(view.matches).toMatchObject([{ class: 'near', otherId: null, otherNumber: null, other: null }]);
     const { items } = await stage.app.get(DuplicateQueries).held(stage.rival, { limit: 50 });
     expect(items).toEqual([]);
   });

@@ -18,6 +18,17 @@ import { ReceivableStore } from '../../data/receivable.store';
 import type { MatchClass, MatchField, MatchState } from '../../domain/duplicates/match';
 import type { Receivable, ReceivableState } from '../../domain/receivable';
 
+/** The other side, to be laid beside the one that is held. */
+export interface OtherShown {
+  readonly invoiceNumber: string;
+  readonly supplierName: string;
+  readonly debtorName: string;
+  readonly issueDate: LocalDate;
+  readonly dueDate: LocalDate | null;
+  readonly payable: Money;
+  readonly state: ReceivableState;
+}
+
 export interface MatchShown {
   readonly class: MatchClass;
   readonly fields: readonly MatchField[];
@@ -26,6 +37,8 @@ export interface MatchShown {
   /** Null where it is nobody's of the viewer. */
   readonly otherId: string | null;
   readonly otherNumber: string | null;
+  /** Null also where it is not before its debtor yet. */
+  readonly other: OtherShown | null;
   readonly clearedBy: string | null;
   readonly clearedAt: string | null;
   readonly reason: string | null;
@@ -68,11 +81,17 @@ export class DuplicateQueries {
       others.filter((one) => concerns(one, scope)).map((one) => [one.id, one]),
     );
     const clearers = matches.flatMap(({ clearedByOrganisation }) => clearedByOrganisation ?? []);
-    const names = await this.organisations.byIds(on, clearers);
+    const parties = [...visible.values()].flatMap(({ supplierId, debtorId }) => [supplierId, debtorId]);
+    const names = await this.organisations.byIds(on, [...new Set([...clearers, ...parties])]);
+    const nameOf = (id: string) => names.get(id)?.legalName ?? '';
     const shown = new Map<string, MatchShown[]>();
     for (const match of matches) {
       const clearer = names.get(match.clearedByOrganisation ?? '');
-      const view = matchShown(match, visible.get(match.otherId), clearer?.legalName ?? null);
+      const other = visible.get(match.otherId);
+      const view = {
+        ...matchShown(match, other, clearer?.legalName ?? null),
+        other: other && isBefore(other, scope) ? otherShown(other, nameOf) : null,
+      };
       shown.set(match.receivableId, [...(shown.get(match.receivableId) ?? []), view]);
     }
     return shown;
@@ -115,7 +134,7 @@ function matchShown(
   { class: found, fields, state, foundAt, clearedAt, reason }: DuplicateMatch,
   other: Receivable | undefined,
   clearedBy: string | null,
-): MatchShown {
+): Omit<MatchShown, 'other'> {
   return {
     ...{ class: found, fields, state, reason, clearedBy },
     foundAt: foundAt.toISOString(),
@@ -125,9 +144,19 @@ function matchShown(
   };
 }
 
+function otherShown(other: Receivable, nameOf: (id: string) => string): OtherShown {
+  const { supplierId, debtorId, invoiceNumber, issueDate, dueDate, payable, state } = other;
+  const names = { supplierName: nameOf(supplierId), debtorName: nameOf(debtorId) };
+  return { ...names, invoiceNumber, issueDate, dueDate, payable, state };
+}
+
 /** Whoever caused a discrepancy never closes it. */
 export const mayClear = ({ permissions, organisationId }: Actor, { supplierId }: Receivable): boolean =>
   permissions.has('duplicate.clear') && organisationId !== supplierId;
 
 const concerns = ({ supplierId, debtorId }: Receivable, { organisations }: Scope): boolean =>
   organisations === 'all' || organisations.includes(supplierId) || organisations.includes(debtorId);
+
+/** A debtor learns of a receivable when it is listed. */
+const isBefore = ({ supplierId, state }: Receivable, { organisations }: Scope): boolean =>
+  organisations === 'all' || state !== 'draft' || organisations.includes(supplierId);

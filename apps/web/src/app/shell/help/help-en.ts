@@ -18,6 +18,10 @@ export const helpEn: Topics = {
     what: 'Invoices that suppliers say you owe. One person proposes the answer, another checks it.',
     next: 'Tick the lines you agree with and confirm them together; dispute a part or reject the others one by one.',
   },
+  duplicates: {
+    what: 'Invoices that resemble another one that is known here. They cannot be financed until somebody other than their supplier has looked.',
+    next: 'Compare both sides. If it is a debt of its own, say why and release it; if not, reject it among your confirmations.',
+  },
   market: {
     what: 'Open requests of suppliers who chose you, with the room that your limits on their buyers leave.',
     next: 'Open a request and make an offer. You see net cash and true cost while you type.',

@@ -130,6 +130,15 @@ export const factoring = {
   acceptedAt: 'Accepted',
   registration: 'Registration',
   dealTitle: 'Deal of {{supplier}} with {{financier}}',
+  diluted: 'Diluted',
+  credited: 'credited, last by {{number}}:',
+  creditedExcess: 'of it financed, so not taken off:',
+  dilutionTitle_one: 'Credit notes reduce what the buyer will pay on an invoice of this deal',
+  dilutionTitle_other: 'Credit notes reduce what the buyers will pay on {{count}} invoices of this deal',
+  dilutionFinancier:
+    'The buyer may refuse to pay what was credited, while your advance counts on it. The receivable is frozen. Pay nothing more out on it, and settle with the supplier who bears the shortfall: with recourse the supplier owes it to you.',
+  dilutionSupplier:
+    'The buyer may refuse to pay what was credited, while the advance counts on it. The receivable is frozen. Settle with the financier how the shortfall is made good.',
   frozen:
     'Frozen: somebody else registered a claim on one of these receivables. Nothing is paid out until it is cleared.',
   frozenSee: 'See that registration',

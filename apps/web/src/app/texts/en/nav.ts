@@ -12,6 +12,7 @@ export const nav = {
   receivables: 'Receivables',
   uploads: 'Upload',
   confirmations: 'Confirmations',
+  duplicates: 'Possible duplicates',
   market: 'Market',
   requests: 'Financing requests',
   offers: 'Offers',

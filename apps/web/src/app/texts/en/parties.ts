@@ -49,7 +49,9 @@ export const parties = {
     operatorAbout:
       'Verify what an organisation proposed, after checking with its bank. Nobody verifies their own.',
     whose: 'Organisation',
-    choose: 'Choose the organisation whose accounts you want to see.',
+    choose: 'Awaiting verification, all organisations',
+    queue: 'Show what awaits verification',
+    queueEmpty: 'No account awaits verification.',
     empty: 'No account yet.',
     emptyFix: 'Without a verified account no money can be paid out or collected.',
     propose: 'Propose an account',

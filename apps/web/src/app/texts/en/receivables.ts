@@ -146,6 +146,28 @@ export const receivables = {
     set_off: 'Set-off',
     other: 'Other',
   },
+  duplicatesTitle: 'Possible duplicates',
+  duplicatesAbout:
+    'Held out of financing because a similar invoice is known. Compare both sides, and release what is a debt of its own.',
+  duplicatesAboutMaker:
+    'Held out of financing because a similar invoice is known. A colleague who checks answers, or the operator, can release them.',
+  duplicatesEmpty: 'Nothing is held.',
+  whyHeld: 'Why it is held',
+  heldInvoice: 'Held invoice',
+  agrees: 'agrees',
+  agreeing: 'The same: {{fields}}',
+  notShown: 'not shown',
+  whyNotShown: 'An invoice between other parties is never shown. The operator can look at it.',
+  clearHold: 'Release',
+  clearTitle: 'Release {{number}}: it is no duplicate?',
+  clearConsequence:
+    'From then on it can be financed. Your name and your reason are kept in the record of deeds; the supplier sees the reason.',
+  clearReason: 'Why it is no duplicate',
+  cleared: '{{number}} is released.',
+  held: 'Held',
+  heldTitle: 'Held out of financing: a similar invoice is known.',
+  heldRelease:
+    '{{debtor}} (whoever checks its answers) or the operator can release it. You cannot: nobody decides on a doubt of their own making. Help them with the contract or the delivery note that shows it is another debt.',
   similar: 'Similar invoices',
   anotherInvoice: 'another invoice',
   match: {

@@ -123,6 +123,15 @@ export const factoring = {
   acceptedAt: '成交时间',
   registration: '登记编号',
   dealTitle: '{{supplier}}与{{financier}}的融资业务',
+  diluted: '账款减损',
+  credited: '已红冲（最近一张 {{number}}）：',
+  creditedExcess: '其中已融资、未能冲减：',
+  dilutionTitle_one: '红字发票减少了本业务中买方的应付金额',
+  dilutionTitle_other: '红字发票减少了本业务中 {{count}} 张发票的买方应付金额',
+  dilutionFinancier:
+    '买方对已红冲的部分可能拒付，而贵方融资款以其为基础。该账款已冻结。请停止就其放款，并与供应商确定缺口由谁承担；有追索权的，由供应商补足。',
+  dilutionSupplier:
+    '买方对已红冲的部分可能拒付，而融资款以其为基础。该账款已冻结。请与资金提供方商定如何补足缺口。',
   frozen: '已冻结：他人就其中账款办理了登记。处理完毕前不放款。',
   frozenSee: '查看该登记',
   stepAccepted: '接受报价',

@@ -12,6 +12,7 @@ export const nav = {
   receivables: '应收账款',
   uploads: '上传发票',
   confirmations: '账款确认',
+  duplicates: '疑似重复',
   market: '融资市场',
   requests: '融资申请',
   offers: '报价',

@@ -1,4 +1,5 @@
-// The receivables of a deal, each with its part of the advance and of the interest.
+// The receivables of a deal, each with its part of the advance and of the interest, and what credit notes did to it.
+import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { View } from '../../../api/client';
 import { partList } from '../../../api/pages';
@@ -9,13 +10,32 @@ import { MoneyText } from '../../../ui/text/money-text';
 type Deal = View<'DealView'>;
 type Item = Deal['items'][number];
 
+function Diluted({ dilution }: { readonly dilution: NonNullable<Item['dilution']> }) {
+  const { t } = useTranslation();
+  const { credited, excess, lastNumber } = dilution;
+  return (
+    <div style={{ whiteSpace: 'normal' }}>
+      <Tag color="red">{t('factoring.diluted')}</Tag>
+      <div className="muted">
+        {t('factoring.credited', { number: lastNumber })} <MoneyText money={credited} /> ·{' '}
+        {t('factoring.creditedExcess')} <MoneyText money={excess} />
+      </div>
+    </div>
+  );
+}
+
 export function DealItems({ items }: { readonly items: readonly Item[] }) {
   const { t } = useTranslation();
   const columns: Column<Item>[] = [
     {
       key: 'invoice',
       title: t('factoring.invoice'),
-      render: ({ invoiceNumber }) => <strong className="figure">{invoiceNumber}</strong>,
+      render: ({ invoiceNumber, dilution }) => (
+        <>
+          <strong className="figure">{invoiceNumber}</strong>
+          {dilution && <Diluted dilution={dilution} />}
+        </>
+      ),
     },
     { key: 'debtor', title: t('factoring.debtor'), render: ({ debtorName }) => debtorName },
     { key: 'due', title: t('factoring.due'), render: ({ dueDate }) => <DateText date={dueDate} /> },

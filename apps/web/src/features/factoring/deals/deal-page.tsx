@@ -17,6 +17,7 @@ import { StateTag } from '../../../ui/text/state-tag';
 import { ReceiptsButton } from '../../audit/receipts-button';
 import { DealPayouts } from '../../settlement/deals/deal-payouts';
 import { DealStatement } from '../../settlement/deals/deal-statement';
+import { DealDilution } from './deal-dilution';
 import { DealItems } from './deal-items';
 import { DealTimeline } from './deal-timeline';
 import { DealTitle } from './deal-title';
@@ -62,6 +63,7 @@ export function DealPage() {
           }
         />
       )}
+      <DealDilution deal={data} />
       <DealTimeline deal={data} />
       <DealTitle deal={data} />
       {may('payout.read') && <DealPayouts deal={data} />}

@@ -11,10 +11,17 @@ import type { Deciding } from './decision-form';
 
 type Account = View<'AccountView'>;
 
-export function useAccountColumns(onDecide: (deciding: Deciding) => void): Column<Account>[] {
+/** @param whose whether the organisation is shown: its name and the holder's are to be compared */
+export function useAccountColumns(onDecide: (deciding: Deciding) => void, whose: boolean): Column<Account>[] {
   const { t } = useTranslation();
   const named = usePurposes();
+  const organisation: Column<Account> = {
+    key: 'organisation',
+    title: t('parties.accounts.whose'),
+    render: ({ organisationName }) => organisationName,
+  };
   return [
+    ...(whose ? [organisation] : []),
     {
       key: 'number',
       title: t('parties.accounts.number'),

@@ -1,13 +1,13 @@
-// Bank accounts: an organisation sees and proposes its own; the operator chooses one and verifies what it proposed.
+// Bank accounts: an organisation sees and proposes its own; the operator sees what awaits verification, wherever it comes
+// from, or all accounts of one organisation.
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, Flex } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client';
 import { usePages } from '../../../api/pages';
 import { take } from '../../../api/problem';
 import { useMay, useSession } from '../../../app/session';
-import { Empty } from '../../../ui/empty';
 import { useFilters } from '../../../ui/filters';
 import { List } from '../../../ui/list';
 import { Page } from '../../../ui/page';
@@ -25,12 +25,8 @@ export function AccountsPage() {
   const [deciding, decide] = useState<Deciding | null>(null);
   const operator = may('account.verify');
   const id = (operator ? filters.organisationId : session?.organisation.id) ?? '';
-  const pages = usePages(
-    ['accounts', id],
-    (query) => take(api.GET('/api/organisations/{id}/accounts', { params: { path: { id }, query } })),
-    id !== '',
-  );
-  const columns = useAccountColumns(decide);
+  const pages = useAccounts(id, operator);
+  const columns = useAccountColumns(decide, operator);
   const propose = may('account.propose') && (
     <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setProposing(true)}>
       {t('parties.accounts.propose')}
@@ -45,32 +41,40 @@ export function AccountsPage() {
       {operator && (
         <Flex style={{ marginBottom: 16, maxWidth: 420 }} vertical gap={4}>
           <label htmlFor="whose">{t('parties.accounts.whose')}</label>
-          <OrganisationSelect
-            id="whose"
-            {...(id && { value: id })}
-            onChange={(organisationId) => change({ organisationId })}
-          />
+          <Flex gap={8}>
+            <OrganisationSelect
+              id="whose"
+              {...(id && { value: id })}
+              placeholder={t('parties.accounts.choose')}
+              onChange={(organisationId) => change({ organisationId })}
+            />
+            {id && (
+              <Button onClick={() => change({ organisationId: '' })}>{t('parties.accounts.queue')}</Button>
+            )}
+          </Flex>
         </Flex>
       )}
-      {id === '' ? (
-        <Empty text={t('parties.accounts.choose')} />
-      ) : (
-        <List
-          pages={pages}
-          columns={columns}
-          rowKey={(account) => account.id}
-          empty={{
-            text: (
-              <>
-                {t('parties.accounts.empty')} {t('parties.accounts.emptyFix')}
-              </>
-            ),
-            deed: propose,
-          }}
-        />
-      )}
+      <List pages={pages} columns={columns} rowKey={(account) => account.id} empty={useEmpty(id, propose)} />
       {proposing && <AccountForm organisationId={id} onClose={() => setProposing(false)} />}
       {deciding && <DecisionForm {...deciding} onClose={() => decide(null)} />}
     </Page>
   );
+}
+
+/** Of one organisation; of none in particular, for the operator: what awaits verification. */
+function useAccounts(id: string, operator: boolean) {
+  return usePages(
+    ['accounts', id],
+    (query) =>
+      id === ''
+        ? take(api.GET('/api/accounts', { params: { query: { ...query, state: 'proposed' } } }))
+        : take(api.GET('/api/organisations/{id}/accounts', { params: { path: { id }, query } })),
+    operator || id !== '',
+  );
+}
+
+function useEmpty(id: string, deed: ReactNode) {
+  const { t } = useTranslation();
+  if (id === '') return { text: t('parties.accounts.queueEmpty') };
+  return { text: `${t('parties.accounts.empty')} ${t('parties.accounts.emptyFix')}`, deed };
 }

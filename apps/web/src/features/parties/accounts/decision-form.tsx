@@ -16,7 +16,7 @@ export function DecisionForm({ account, decision, onClose }: Deciding & { readon
   const { t } = useTranslation();
   const named = usePurposes();
   const [form] = Form.useForm<{ reason: string }>();
-  const { id, accountNumber, holderName, bankName, bankCode, purposes } = account;
+  const { id, organisationName, accountNumber, holderName, bankName, bankCode, purposes } = account;
   const end = accountNumber.slice(-4);
   const verifies = decision === 'verified';
   const decide = useDeed({
@@ -40,6 +40,7 @@ export function DecisionForm({ account, decision, onClose }: Deciding & { readon
         size="small"
         column={1}
         items={[
+          { key: 'whose', label: t('parties.accounts.whose'), children: organisationName },
           {
             key: 'number',
             label: t('parties.accounts.number'),

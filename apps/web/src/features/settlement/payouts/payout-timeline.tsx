@@ -38,6 +38,7 @@ function useSteps(payout: Payout): Step[] {
   const { t, i18n } = useTranslation();
   const { state, instructedAt, instructedBy, checkedAt, checkedBy, endedAt, paidOn, reason, financierId } =
     payout;
+  const handing = useHanding(payout);
   const steps: Step[] = [
     {
       key: 'instructed',
@@ -69,11 +70,8 @@ function useSteps(payout: Payout): Step[] {
     ),
   });
   if (declined) return steps;
-  if (state === 'released')
-    return [
-      ...steps,
-      { key: 'next', color: 'gray', what: t('settlement.stepPaid'), when: t('settlement.waitsForBank') },
-    ];
+  steps.push(...handing);
+  if (state === 'released') return steps;
   const date = paidOn && dayText(paidOn, i18n.language);
   const bank: Step = {
     key: 'bank',
@@ -88,6 +86,24 @@ function useSteps(payout: Payout): Step[] {
     ),
   };
   return [...steps, bank];
+}
+
+/** How it gets to the bank; while the bank has not answered, also what is waited for. */
+function useHanding({ state, submission, submittedAt }: Payout): Step[] {
+  const { t } = useTranslation();
+  const handed: Step = {
+    key: 'handed',
+    color: submission === 'done' ? 'green' : 'gray',
+    what: t(`settlement.submission.${submission}`),
+    when: submittedAt ? (
+      <InstantText at={submittedAt} seconds />
+    ) : (
+      t(`settlement.submissionNext.${submission}`)
+    ),
+  };
+  if (state !== 'released') return submission === 'done' ? [handed] : [];
+  const when = t(submission === 'by_hand' ? 'settlement.waitsForBank' : 'settlement.waitsForLine');
+  return [handed, { key: 'next', color: 'gray', what: t('settlement.stepPaid'), when }];
 }
 
 interface ByProps {
