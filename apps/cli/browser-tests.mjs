@@ -99,13 +99,16 @@ async function isReady(url, child) {
   return false;
 }
 
-/** Node's own test runner counts a plain script as one test, and the tests inside a script one by one. */
+/**
+ * Node's own test runner counts a plain script as one test, and the tests inside a script one by one. Two scripts at
+ * a time: they share the application and keep to invoices and people's windows of their own.
+ */
 async function runFiles(files, variables) {
   const folder = mkdtempSync(join(tmpdir(), 'youquan-tap-'));
   const report = join(folder, 'report.tap');
   const reporters = ['--test-reporter=spec', '--test-reporter-destination=stdout'];
   const words = [...reporters, '--test-reporter=tap', `--test-reporter-destination=${report}`];
-  const runner = [process.execPath, '--test', '--test-concurrency=1', ...words, ...files];
+  const runner = [process.execPath, '--test', '--test-concurrency=2', ...words, ...files];
   const code = await run(runner, { stdio: 'inherit', env: { ...process.env, ...variables } });
   const text = existsSync(report) ? readFileSync(report, 'utf8') : '';
   rmSync(folder, { recursive: true, force: true });

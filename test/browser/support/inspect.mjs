@@ -5,8 +5,6 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-/** Colours and dialogs fade. */
-const SETTLING_MS = 350;
 const GRAVE = new Set(['serious', 'critical']);
 
 /** Names and numbers that people entered are data; a sentence is known by its punctuation or its row of small words. */
@@ -17,7 +15,7 @@ const FOREIGN = {
 
 /** The faults of what is shown, as sentences. */
 export async function faultsOf(page, what, { language, axe = true }) {
-  await page.waitForTimeout(SETTLING_MS);
+  await settled(page);
   const faults = [];
   const wider = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
   if (wider > 0) faults.push(`${what} is ${wider} px wider than the window`);
@@ -29,6 +27,13 @@ export async function faultsOf(page, what, { language, axe = true }) {
 
 export async function inspect(page, what, settings) {
   assert.deepEqual(await faultsOf(page, what, settings), []);
+}
+
+/** Two frames after the last change everything is drawn. */
+function settled(page) {
+  return page.evaluate(
+    'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))).then(() => null)',
+  );
 }
 
 function foreignSentences(page, language) {

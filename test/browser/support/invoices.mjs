@@ -8,12 +8,12 @@ export const HUADONG = '华东重工集团股份有限公司';
 
 const day = (distance) => new Date(Date.now() + distance * DAY_MS).toISOString().slice(0, 10);
 
-let made = 0;
+/** Letters that no other invoice's number resembles, also where two scripts run at the same moment. */
+const unlike = () => crypto.randomUUID().replaceAll('-', '').slice(0, 10).toUpperCase();
 
 /** Two invoices on the same buyer: one states its due date, the other leaves it open. */
 export function invoicesOfToday() {
-  made += 1;
-  const run = `${Date.now().toString(36)}${made}`.toUpperCase();
+  const run = unlike();
   const [dated, undated] = [`BT-${run}-1`, `BT-${run}-2`];
   const buyer = `${HUADONG},91310000MAA1HD0390`;
   const rows = [

@@ -18,7 +18,8 @@ export const queries: QueryClient = new QueryClient({
   mutationCache: new MutationCache({ onError: (error) => forgetEndedSession(error) }),
   defaultOptions: {
     queries: {
-      staleTime: 5_000,
+      // A page shows at once what it knew, and asks again: others act meanwhile.
+      staleTime: 0,
       retry: (count, error) => count < PATIENCE && problemOf(error).status === 0,
     },
   },

@@ -47,17 +47,23 @@ const BrightnessContext = createContext<Chosen>({ chosen: 'system', dark: false,
 
 export const useBrightness = () => useContext(BrightnessContext);
 
-const system = window.matchMedia('(prefers-color-scheme: dark)');
-function listen(changed: () => void): () => void {
-  system.addEventListener('change', changed);
-  return () => system.removeEventListener('change', changed);
+const systemIsDark = systemSetting('(prefers-color-scheme: dark)');
+const lessMotion = systemSetting('(prefers-reduced-motion: reduce)');
+function systemSetting(query: string) {
+  const setting = window.matchMedia(query);
+  const listen = (changed: () => void) => {
+    setting.addEventListener('change', changed);
+    return () => setting.removeEventListener('change', changed);
+  };
+  return { listen, holds: () => setting.matches };
 }
 
 export function ThemeProvider({ children }: { readonly children: ReactNode }) {
   const { i18n } = useTranslation();
   const [chosen, setChosen] = useState(firstChoice);
-  const systemDark = useSyncExternalStore(listen, () => system.matches);
-  const dark = chosen === 'system' ? systemDark : chosen === 'dark';
+  const darkByTheSystem = useSyncExternalStore(systemIsDark.listen, systemIsDark.holds);
+  const still = useSyncExternalStore(lessMotion.listen, lessMotion.holds);
+  const dark = chosen === 'system' ? darkByTheSystem : chosen === 'dark';
   useEffect(() => {
     const brightness = dark ? 'dark' : 'light';
     document.documentElement.dataset['brightness'] = brightness;
@@ -77,7 +83,7 @@ export function ThemeProvider({ children }: { readonly children: ReactNode }) {
           cssVar: { key: 'youquan' },
           algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
           components: { Button: { dangerColor: dark ? '#1b0b0b' : '#ffffff' } },
-          token: { ...(dark ? DARK : LIGHT), fontFamily: FONTS, borderRadius: 6 },
+          token: { ...(dark ? DARK : LIGHT), fontFamily: FONTS, borderRadius: 6, motion: !still },
         }}
       >
         <App>{children}</App>

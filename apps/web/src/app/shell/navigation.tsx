@@ -52,12 +52,6 @@ export const places: readonly Place[] = [
     icon: <CheckSquareOutlined />,
     permission: 'confirmation.read',
   },
-  {
-    path: '/duplicates',
-    text: 'nav.duplicates',
-    icon: <DiffOutlined />,
-    permission: 'duplicate.read',
-  },
   { path: '/market', text: 'nav.market', icon: <ShopOutlined />, permission: 'offer.create' },
   { path: '/limits', text: 'nav.limits', icon: <PieChartOutlined />, permission: 'limit.read' },
   {
@@ -99,6 +93,13 @@ export const places: readonly Place[] = [
     text: 'nav.accounts',
     icon: <CreditCardOutlined />,
     permission: 'account.read',
+    group: 'platform',
+  },
+  {
+    path: '/duplicates',
+    text: 'nav.duplicates',
+    icon: <DiffOutlined />,
+    permission: 'duplicate.read',
     group: 'platform',
   },
   { path: '/users', text: 'nav.users', icon: <TeamOutlined />, permission: 'user.read', group: 'platform' },

@@ -103,7 +103,7 @@ function Match({ match }: { readonly match: Receivable['matches'][number] }) {
     <span>
       {words.resembles(match)} · {words.agreeing(match)} · {t(`receivables.matchState.${state}`)}
       {clearedBy && ` ${clearedBy}`}
-      {reason && ` “${reason}”`}
+      {reason && <span data-given> “{reason}”</span>}
     </span>
   );
 }
