@@ -1,6 +1,7 @@
 // The application without its doors: what the HTTP process, the worker and the commands have in common.
 import { join } from 'node:path';
 import { type DynamicModule, type INestApplicationContext, Module } from '@nestjs/common';
+import { ApprovalsModule, approvalsSchema } from '#approvals';
 import { AuditModule, auditSchema, type LogSettings, LogVerify } from '#audit';
 import { DocumentsModule, documentsSchema } from '#documents';
 import { FactoringModule, factoringSchema } from '#factoring';
@@ -28,6 +29,7 @@ export const schemas: readonly LibrarySchema[] = [
   registrySchema,
   ledgerSchema,
   identitySchema,
+  approvalsSchema,
   receivablesSchema,
   riskSchema,
   factoringSchema,
@@ -75,6 +77,7 @@ export class ApplicationModule {
         RegistryModule,
         LedgerModule,
         IdentityModule,
+        ApprovalsModule,
         FingerprintKeyModule.forProcess(fingerprintSettings(settings)),
         ReceivablesModule,
         RiskModule,

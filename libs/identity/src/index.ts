@@ -16,6 +16,7 @@ export {
 } from './domain/permissions';
 export { IdentityModule } from './identity.module';
 export { Bootstrap } from './use-cases/bootstrap';
+export { People } from './use-cases/people';
 
 export const identitySchema: LibrarySchema = {
   name: 'identity',
