@@ -1,11 +1,11 @@
 // Maker and checker for whatever deed an organisation marks, in one place for all libraries.
 import { Module } from '@nestjs/common';
-import { APP_INTERCEPTOR } from '@nestjs/core';
 import { IdentityModule } from '#identity';
+import { APPROVAL_GATE } from '#platform';
 import { ApprovalStore } from './data/approval.store';
 import { MarkStore } from './data/mark.store';
 import { ApprovalsController } from './http/approvals.controller';
-import { HoldInterceptor } from './http/hold.interceptor';
+import { ApprovalGate } from './http/approval-gate';
 import { ApprovalQueries } from './use-cases/approvals.queries';
 import { Commands } from './use-cases/commands';
 import { DecideApproval } from './use-cases/decide-approval';
@@ -22,7 +22,7 @@ import { SetMark } from './use-cases/set-mark';
   providers: [
     ...[ApprovalStore, MarkStore, Marks, Commands, HoldCommand, EndApproval, DecisionParts, DecideApproval],
     ...[ApprovalQueries, ExpireApprovals, SetMark],
-    { provide: APP_INTERCEPTOR, useClass: HoldInterceptor },
+    { provide: APPROVAL_GATE, useClass: ApprovalGate },
   ],
 })
 export class ApprovalsModule {}

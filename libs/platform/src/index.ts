@@ -10,8 +10,9 @@ export {
   approvableNamed,
   type DeclaredApprovable,
   declaredApprovables,
-  HeldView,
+  HeldCommandView,
 } from './approvals/approvable';
+export { APPROVAL_GATE } from './approvals/approvable.interceptor';
 export { dataSourceOptions } from './db/data-source';
 export { Db, query, type Reads, type Tx } from './db/db';
 export { Gatherer } from './db/gatherer';

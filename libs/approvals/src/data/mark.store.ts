@@ -32,30 +32,38 @@ export class MarkStore {
   async lock(tx: Tx, organisationId: string, command: string): Promise<Mark | undefined> {
     const [row] = await query<Row>(
       tx,
-      `select ${COLUMNS} from approvals.mark where organisation_id = $1 and command = $2 for update`,
+      `select ${COLUMNS} from approvals.mark where organisation_id = $1 and command = $2
+       order by id for update`,
       [organisationId, command],
     );
     return row && markOf(row);
   }
 
-  /** Adds the first mark or replaces the one that the transaction has locked; false when another was first. */
-  async put(tx: Tx, mark: Mark): Promise<boolean> {
+  /** False when another transaction was first. */
+  async add(tx: Tx, mark: Mark): Promise<boolean> {
     const { id, organisationId, command, active, threshold, setBy, setAt, version } = mark;
-    const put = await query(
+    const added = await query(
       tx,
-      `insert into approvals.mark as m
+      `insert into approvals.mark
          (id, organisation_id, command, active, threshold_amount, threshold_currency, set_by, set_at, version)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-       on conflict (organisation_id, command) do update set active = excluded.active,
-         threshold_amount = excluded.threshold_amount, threshold_currency = excluded.threshold_currency,
-         set_by = excluded.set_by, set_at = excluded.set_at, version = excluded.version
-       where m.version = excluded.version - 1 and m.id = excluded.id
-       returning id`,
+       on conflict (organisation_id, command) do nothing returning id`,
       [
         ...[id, organisationId, command, active, threshold?.amount ?? null, threshold?.currency ?? null],
         ...[setBy, setAt, version],
       ],
     );
-    return put.length > 0;
+    return added.length > 0;
+  }
+
+  /** Of a mark that the transaction has locked. */
+  async change(tx: Tx, { id, active, threshold, setBy, setAt, version }: Mark): Promise<void> {
+    await query(
+      tx,
+      `update approvals.mark set active = $2, threshold_amount = $3, threshold_currency = $4, set_by = $5,
+         set_at = $6, version = $7
+       where id = $1`,
+      [id, active, threshold?.amount ?? null, threshold?.currency ?? null, setBy, setAt, version],
+    );
   }
 }

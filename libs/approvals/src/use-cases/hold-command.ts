@@ -2,7 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog } from '#audit';
 import { type Clock, newId, shardFor, todayOf } from '#kernel';
-import { CLOCK, type Command, Events, hashOf, type HeldView, Once, Parameters } from '#platform';
+import { CLOCK, type Command, Events, hashOf, type HeldCommandView, Once, Parameters } from '#platform';
 import { commandHeld } from '../approvals.events';
 import { approvalHours } from '../approvals.parameters';
 import { ApprovalStore } from '../data/approval.store';
@@ -24,7 +24,7 @@ export class HoldCommand {
   ) {}
 
   /** With the key of the command itself, so that asking twice holds it once. */
-  async execute(command: Command, name: string, input: CommandInput, held: Held): Promise<HeldView> {
+  async execute(command: Command, name: string, input: CommandInput, held: Held): Promise<HeldCommandView> {
     const { actor, idempotency } = command;
     const { organisationId, userId, device } = actor;
     return this.once.run({ actor, idempotency }, async (tx) => {

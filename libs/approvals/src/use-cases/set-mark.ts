@@ -103,7 +103,8 @@ export class SetMark {
       ...{ organisationId, command, setBy: userId, setAt: this.clock.now() },
       version: (before?.version ?? 0) + 1,
     };
-    if (!(await this.store.put(tx, mark))) throw errors.mark_changed();
+    if (before) await this.store.change(tx, mark);
+    else if (!(await this.store.add(tx, mark))) throw errors.mark_changed();
     await this.audit.record(tx, actor, [
       {
         ...{ action: 'approvals.mark_set', subjectType: 'mark', subjectId: mark.id },

@@ -72,15 +72,15 @@ export class UserStore {
     return found;
   }
 
-  /** Active people who hold one of these roles. */
-  async countHolders(on: Reads, scope: Scope, roles: readonly string[]): Promise<number> {
-    const [row] = await query<{ readonly count: number }>(
+  /** Ids of the active people who hold one of these roles. */
+  async holders(on: Reads, scope: Scope, roles: readonly string[]): Promise<string[]> {
+    const rows = await query<{ readonly id: string }>(
       on,
-      `select count(*)::int as count from identity.user_account
+      `select id from identity.user_account
        where ${IN_SCOPE} and status = 'active' and roles && $2::text[]`,
       [scopeParam(scope), roles],
     );
-    return row?.count ?? 0;
+    return rows.map(({ id }) => id);
   }
 
   async names(

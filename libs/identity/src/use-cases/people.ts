@@ -26,7 +26,8 @@ export class People {
 
   /** How many active people of an organisation hold a permission. */
   async holders(on: Reads, organisationId: string, permission: string): Promise<number> {
-    return this.users.countHolders(on, { organisations: [organisationId] }, rolesWith(permission));
+    const holders = await this.users.holders(on, { organisations: [organisationId] }, rolesWith(permission));
+    return holders.length;
   }
 
   /** By id. */

@@ -1,9 +1,10 @@
 // Deeds that an organisation may put before a second person. The route that does one says so here; who marks it, who
 // decides and what is stored is the business of the library of approvals, which no other library knows.
-import { SetMetadata } from '@nestjs/common';
+import { SetMetadata, UseInterceptors } from '@nestjs/common';
 import { ApiAcceptedResponse } from '@nestjs/swagger';
 import { type Bilingual, invariant, type Money } from '#kernel';
 import { IdField, InstantField } from '../http/fields';
+import { ApprovableInterceptor } from './approvable.interceptor';
 
 export const APPROVABLE = 'youquan:approvable';
 
@@ -25,7 +26,7 @@ export interface DeclaredApprovable extends ApprovableRule {
 }
 
 /** The answer in place of the deed's own while it waits. */
-export class HeldView {
+export class HeldCommandView {
   @IdField('Id of the approval that it waits for') approvalId!: string;
   @InstantField('When the approval expires') expiresAt!: string;
 }
@@ -41,8 +42,9 @@ export const Approvable =
     const controller = target.constructor as DeclaredApprovable['controller'];
     declared.set(rule.name, Object.freeze({ amountOf: null, ...rule, controller, method: String(method) }));
     SetMetadata(APPROVABLE, rule.name)(target, method, descriptor);
+    UseInterceptors(ApprovableInterceptor)(target, method, descriptor);
     const description = 'It waits for a second person: the organisation has marked this deed.';
-    ApiAcceptedResponse({ type: HeldView, description })(target, method, descriptor);
+    ApiAcceptedResponse({ type: HeldCommandView, description })(target, method, descriptor);
   };
 
 export const declaredApprovables = (): readonly DeclaredApprovable[] => [...declared.values()];

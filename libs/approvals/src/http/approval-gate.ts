@@ -4,7 +4,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { catchError, from, map, type Observable, throwError } from 'rxjs';
 import { AuditLog } from '#audit';
-import { APPROVABLE, actorOf, commandOf, type HeldView, watchCommand } from '#platform';
+import { APPROVABLE, actorOf, commandOf, type HeldCommandView, watchCommand } from '#platform';
 import type { CommandInput } from '../domain/approval';
 import { mustWait } from '../domain/mark';
 import { requireRule } from '../use-cases/commands';
@@ -17,7 +17,7 @@ const ACCEPTED = 202;
 type Waits = (answer: unknown) => boolean;
 
 @Injectable()
-export class HoldInterceptor implements NestInterceptor {
+export class ApprovalGate implements NestInterceptor {
   constructor(
     private readonly marks: Marks,
     private readonly holding: HoldCommand,
@@ -40,7 +40,7 @@ export class HoldInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const waits = await this.rule(name, actorOf(request).organisationId);
     if (!waits) return next.handle();
-    const answerHeld = (held: HeldView) => {
+    const answerHeld = (held: HeldCommandView) => {
       context.switchToHttp().getResponse<FastifyReply>().status(ACCEPTED);
       return held;
     };
@@ -67,7 +67,7 @@ export class HoldInterceptor implements NestInterceptor {
   }
 }
 
-const isHeld = (answer: unknown): answer is HeldView =>
+const isHeld = (answer: unknown): answer is HeldCommandView =>
   typeof answer === 'object' && answer !== null && 'approvalId' in answer;
 
 function inputOf(name: string, { params, body }: FastifyRequest): CommandInput {
