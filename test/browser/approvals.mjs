@@ -40,7 +40,7 @@ async function setWhen(page, choice) {
 step('an officer has limits approved by a colleague', async () => {
   officer = await browser.person('huitong.risk');
   await goTo(officer, '复核');
-  await press(officer, '复核设置').catch(() => officer.getByRole('link', { name: '复核设置' }).click());
+  await officer.getByRole('link', { name: '复核设置' }).click();
   await setWhen(officer, '每笔均须');
   await rowOf(officer, '设置额度').getByText('每笔均须').waitFor();
   await inspect(officer, 'marks', { language: 'zh' });
@@ -49,11 +49,11 @@ step('an officer has limits approved by a colleague', async () => {
 
 step('what the officer asks for waits, and says so', async () => {
   await goTo(officer, '额度与敞口');
-  await officer.getByRole('button', { name: '修改' }).first().click();
-  await officer.getByLabel('额度', { exact: false }).first().fill('87,654,321');
+  await officer.getByRole('button', { name: '调整' }).first().click();
+  await officer.getByLabel('额度金额').fill('87,654,321');
   await press(officer, '保存');
   await officer.getByText('由具备该操作权限的同事复核；复核前您可以撤回。').waitFor();
-  await officer.getByText('87,654,321.00').waitFor();
+  await officer.getByText('87,654,321.00').first().waitFor();
   approvalPath = new URL(officer.url()).pathname;
   assert.match(approvalPath, /^\/approvals\//);
   await inspect(officer, 'approval', { language: 'zh' });
@@ -64,7 +64,7 @@ step('the colleague approves it on a phone, and it is done', async () => {
   const colleague = await browser.person(COLLEAGUE, { language: 'en', phone: true, dark: true });
   await colleague.goto('/approvals?state=waiting');
   await colleague.getByText('Set a limit').first().click();
-  await colleague.getByText('87,654,321.00').waitFor();
+  await colleague.getByText('87,654,321.00').first().waitFor();
   await inspect(colleague, 'approval on a phone', { language: 'en' });
   await picture(colleague, 'en-approval-phone');
   await press(colleague, 'Approve');
