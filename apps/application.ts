@@ -1,13 +1,14 @@
 // The application without its doors: what the HTTP process, the worker and the commands have in common.
 import { join } from 'node:path';
 import { type DynamicModule, type INestApplicationContext, Module } from '@nestjs/common';
+import { ApprovalsModule, approvalsSchema } from '#approvals';
 import { AuditModule, auditSchema, type LogSettings, LogVerify } from '#audit';
 import { DocumentsModule, documentsSchema } from '#documents';
 import { FactoringModule, factoringSchema } from '#factoring';
 import { IdentityModule, identitySchema } from '#identity';
 import { type Clock, SystemClock } from '#kernel';
 import { Ledger, LedgerModule, ledgerSchema } from '#ledger';
-import { PartiesModule, partiesSchema } from '#parties';
+import { PartiesModule, partiesSchema, PersonalKeyModule, type PersonalKeySettings } from '#parties';
 import {
   Db,
   type LibrarySchema,
@@ -35,6 +36,7 @@ export const schemas: readonly LibrarySchema[] = [
   registrySchema,
   ledgerSchema,
   identitySchema,
+  approvalsSchema,
   receivablesSchema,
   riskSchema,
   factoringSchema,
@@ -60,6 +62,8 @@ export interface ApplicationSettings {
   readonly mailUrl?: string | null;
   /** The sender that recipients see. */
   readonly mailFrom?: string;
+  /** File of the key of personal values; null or left out: in `stateDir`, which production does not allow. */
+  readonly personalKeyFile?: string | null;
   /** The bank that is spoken to; null or left out: people carry the files. */
   readonly bank?: BankPort | null;
   /** Left out: the machine's clock. */
@@ -79,11 +83,13 @@ export class ApplicationModule {
         PlatformModule.forProcess({ databaseUrl, poolSize, logLevel, clock, guarded, schemas }),
         MailModule.forProcess(mailSettings(settings)),
         AuditModule.forProcess(logSettings(settings)),
+        PersonalKeyModule.forProcess(personalKeySettings(settings)),
         PartiesModule,
         DocumentsModule.forProcess(join(settings.stateDir, 'files')),
         RegistryModule,
         LedgerModule,
         IdentityModule,
+        ApprovalsModule,
         FingerprintKeyModule.forProcess(fingerprintSettings(settings)),
         ReceivablesModule,
         RiskModule,
@@ -118,6 +124,17 @@ function fingerprintSettings({
 }: ApplicationSettings): FingerprintSettings {
   return {
     keyFile: fingerprintKeyFile ?? (production ? '' : join(stateDir, 'fingerprint-keys')),
+    mayMakeKey: !production,
+  };
+}
+
+function personalKeySettings({
+  personalKeyFile,
+  stateDir,
+  production,
+}: ApplicationSettings): PersonalKeySettings {
+  return {
+    keyFile: personalKeyFile ?? (production ? '' : join(stateDir, 'personal-key')),
     mayMakeKey: !production,
   };
 }

@@ -43,5 +43,6 @@ export const applicationSettings = (env: Env, database: OpenDatabase): Applicati
   mailFrom: env.mailFrom,
   logKeyFile: env.logKeyFile,
   fingerprintKeyFile: env.fingerprintKeyFile,
+  personalKeyFile: env.personalKeyFile,
   bank: env.bankFolder === null ? null : new FolderBank(env.bankFolder),
 });

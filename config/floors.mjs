@@ -9,6 +9,7 @@ export const floors = {
   registry: ['kernel', 'platform', 'audit'],
   ledger: ['kernel', 'platform', 'audit'],
   identity: ['kernel', 'platform', 'audit', 'parties'],
+  approvals: ['kernel', 'platform', 'audit', 'parties', 'identity'],
   receivables: ['kernel', 'platform', 'audit', 'parties', 'documents', 'registry'],
   risk: ['kernel', 'platform', 'audit', 'parties', 'receivables'],
   factoring: ['kernel', 'platform', 'audit', 'parties', 'registry', 'ledger', 'receivables', 'risk'],
@@ -32,7 +33,7 @@ export const storeys = [
   ['audit'],
   ['parties', 'documents', 'registry', 'ledger'],
   ['identity', 'receivables'],
-  ['risk'],
+  ['approvals', 'risk'],
   ['factoring'],
   ['settlement'],
 ];

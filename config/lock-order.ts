@@ -4,6 +4,7 @@ import { invariant } from '#kernel';
 
 /** The hottest rows come last, so that they are held for the shortest time. */
 export const LOCK_ORDER = [
+  'approval',
   'idempotency key',
   'financing request',
   'offer',

@@ -17,6 +17,25 @@ export interface Refused {
 /** Each is refused by a rule, and not for its form. */
 export const REFUSED: readonly Refused[] = [
   {
+    route: 'POST /api/approval-marks',
+    who: 'risk_officer',
+    body: () => ({ command: 'risk.no_such_deed', active: true }),
+    status: 422,
+  },
+  {
+    route: 'POST /api/approvals/{id}/decision',
+    who: 'risk_officer',
+    id: ({ own }) => own.things.approval,
+    body: () => ({ decision: 'approve' }),
+    status: 409,
+  },
+  {
+    route: 'POST /api/approvals/{id}/withdrawal',
+    who: 'risk_officer',
+    id: ({ own }) => own.things.ownApproval,
+    status: 409,
+  },
+  {
     route: 'POST /api/uploads/{id}/application',
     who: 'supplier',
     id: ({ own }) => own.things.plan,

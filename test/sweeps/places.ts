@@ -22,6 +22,7 @@ export const ID_OF: Readonly<Record<string, (tenant: Tenant, role: Role) => stri
   '/api/accounts/{id}': ({ things }) => things.account,
   '/api/payouts/{id}': ({ things }) => things.payout,
   '/api/payments/{id}': ({ things }) => things.payment,
+  '/api/approvals/{id}': ({ things }, role) => things.approvals[role] ?? things.approval,
   '/api/receipts/{deedId}': ({ players }, role) => players[role].deed,
 };
 
@@ -42,6 +43,7 @@ export const BODY_OF: Readonly<Record<string, object>> = {
     registeredAt: '2026-11-20T00:00:00Z',
   },
   'POST /api/deals/{id}/registration-waiver': { reason: 'sweep' },
+  'POST /api/approvals/{id}/decision': { decision: 'decline', reason: 'sweep' },
   'POST /api/payouts/{id}/check': { decision: 'release' },
   'POST /api/payouts/{id}/rejection': { reason: 'sweep' },
   'POST /api/payments/{id}/allocation': { items: [], restIsOverpaid: true },

@@ -151,6 +151,7 @@ async function candidates(reads: Reads): Promise<Readonly<Record<string, Candida
     'currency: string': [line?.currency],
     DeedChoice: [{ before: FIRST, take: MOST }],
     'by: { readonly login: string } | { readonly id: string }': [{ login: 'operator' }],
+    'roles: readonly string[]': [['operator']],
     financierId: [line?.financierId],
     before: [FIRST],
     string: ids,

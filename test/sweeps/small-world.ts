@@ -14,6 +14,7 @@ import { invite, onboard } from '../../apps/demonstration/people';
 import { ask, confirm, setLimit } from '../../apps/demonstration/steps';
 import { Client, Refusal } from '../../apps/demonstration/client';
 import { NOW, Person, startWorld, type World } from '../e2e/world';
+import { approvalsOf, type ApprovalThings } from './small-approvals';
 import { type MoneyThings, moneyOf } from './small-money';
 
 /** Who plays each role, in the one tenant and in the other. */
@@ -40,7 +41,7 @@ const DEBTORS = ['huadong', 'nanfang'] as const;
 /** A payout takes two people of the financier's operations. */
 const COLLEAGUES = ['jiangnan.ops.two', 'huitong.ops.two'] as const;
 
-export interface Things extends MoneyThings {
+export interface Things extends MoneyThings, ApprovalThings {
   readonly upload: string;
   /** An upload that is planned and not applied. */
   readonly plan: string;
@@ -125,7 +126,8 @@ async function settle(world: World, side: 0 | 1): Promise<Tenant> {
     ...{ supplierId: supplier.organisationId, financierId: financier.organisationId },
     deals: { released: things.deal, instructed, funded },
   });
-  return { players, things: { ...things, ...money } };
+  const waiting = await approvalsOf(world, players, side);
+  return { players, things: { ...things, ...money, ...waiting } };
 }
 
 async function playerOf(world: World, role: Role, login: string): Promise<Player> {

@@ -11,6 +11,7 @@ import { Bootstrap } from './use-cases/bootstrap';
 import { ChangePassword } from './use-cases/change-password';
 import { ChangeUserStatus } from './use-cases/change-user-status';
 import { CreateUser } from './use-cases/create-user';
+import { People } from './use-cases/people';
 import { OWASP_COST, PASSWORD_COST, Passwords } from './use-cases/passwords';
 import { EndSessions } from './use-cases/session/end-sessions';
 import { OpenSession } from './use-cases/session/open-session';
@@ -28,8 +29,8 @@ import { UserQueries } from './use-cases/users.queries';
     { provide: PASSWORD_COST, useValue: OWASP_COST },
     ...[Passwords, UserStore, SessionStore, BrakeStore],
     ...[Sessions, SessionStrategy, OpenSession, EndSessions, SignIn, SignInBrakes, SignOut, PurgeSignIns],
-    ...[Bootstrap, CreateUser, ChangePassword, ChangeUserStatus, UserQueries],
+    ...[Bootstrap, CreateUser, ChangePassword, ChangeUserStatus, UserQueries, People],
   ],
-  exports: [Bootstrap],
+  exports: [Bootstrap, People],
 })
 export class IdentityModule {}

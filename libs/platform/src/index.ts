@@ -3,22 +3,34 @@ import { PlatformJobs1763773200000 } from '../migrations/202611220100-jobs';
 import { Platform1763773260000 } from '../migrations/202611220101-platform';
 import type { LibrarySchema } from './db/schema';
 
+export {
+  APPROVABLE,
+  Approvable,
+  type ApprovableRule,
+  approvableNamed,
+  type DeclaredApprovable,
+  declaredApprovables,
+  HeldCommandView,
+} from './approvals/approvable';
+export { APPROVAL_GATE } from './approvals/approvable.interceptor';
 export { dataSourceOptions } from './db/data-source';
 export { Db, query, type Reads, type Tx } from './db/db';
 export { Gatherer } from './db/gatherer';
-export { type Claim, type Command, Once } from './db/once';
+export { type Claim, type Command, type CommandWatch, Once } from './db/once';
 export type { LibrarySchema } from './db/schema';
 export { violates } from './db/sql-state';
 export { EVERYONE, NO_ONE, type Scope, scopeOf, scopeParam } from './db/scope';
 export { declaredEvents, declaredSubscriptions, defineEvent, On, type Payload } from './events/event';
 export { Events } from './events/events';
 export { UNFINISHED, flushFolder, writeDurably } from './files/durable-file';
+export { keptSecret } from './files/kept-secret';
 export * from './http/access';
-export { CurrentCommand, hashOf, withContent } from './http/command';
+export { commandOf, CurrentCommand, hashOf, watchCommand, withContent } from './http/command';
 export * from './http/edge';
 export { errors as platformErrors } from './http/errors';
 export * from './http/fields';
 export { IdParam } from './http/id-param';
+export { newValidationPipe } from './http/validation';
 export * from './http/page';
 export { PARKED, requiredQueues } from './jobs/queues';
 export { Every } from './jobs/schedule';

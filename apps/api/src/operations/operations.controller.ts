@@ -1,7 +1,7 @@
 // The operator's menu: numbers that rules change, and the working-day calendar.
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { type Command, CurrentCommand, Requires } from '#platform';
+import { Approvable, type Command, CurrentCommand, Requires } from '#platform';
 import {
   CalendarChangeView,
   CalendarDayBody,
@@ -33,6 +33,11 @@ export class OperationsController {
 
   @Post('parameters')
   @Requires('parameter.set')
+  @Approvable({
+    name: 'operations.set_parameter',
+    text: { en: 'Set a parameter', zh: '设置参数' },
+    takes: ['body'],
+  })
   @ApiCreatedResponse({ type: ParameterValueView })
   addParameter(@CurrentCommand() command: Command, @Body() body: ParameterBody): Promise<ParameterValueView> {
     return this.setParameter.execute(command, body);

@@ -1,8 +1,11 @@
 // A change that a person makes. One intent has one idempotency key: trying the same input again reuses it, so that a
 // lost answer never becomes a second deed; another input, or a success, begins a new intent.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { App } from 'antd';
 import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { HeldForApproval } from './problem';
 
 export interface KeyHeader {
   readonly 'Idempotency-Key': string;
@@ -25,13 +28,23 @@ interface Intent {
 export function useDeed<Input, Output>({ call, touches, done, onDone }: Deed<Input, Output>) {
   const queries = useQueryClient();
   const { message } = App.useApp();
+  const { t } = useTranslation();
+  const navigate = useNavigate();
   const intent = useRef<Intent | null>(null);
+  /** Whoever asked sees at once what waits, and for whom. */
+  const showHeld = async ({ approvalId }: HeldForApproval) => {
+    intent.current = null;
+    await queries.invalidateQueries({ queryKey: ['approvals'] });
+    void message.info(t('approvals.held'));
+    await navigate({ to: '/approvals/$id', params: { id: approvalId } });
+  };
   return useMutation<Output, Error, Input>({
     mutationFn: (input) => {
       const text = fingerprint(input);
       if (intent.current?.input !== text) intent.current = { input: text, key: crypto.randomUUID() };
       return call(input, { 'Idempotency-Key': intent.current.key });
     },
+    onError: (error) => (error instanceof HeldForApproval ? showHeld(error) : undefined),
     onSuccess: async (output) => {
       intent.current = null;
       await Promise.all(touches.map((name) => queries.invalidateQueries({ queryKey: [name] })));

@@ -52,9 +52,23 @@ interface Answer<Data> {
   readonly response: Response;
 }
 
-/** The data of an answer. @throws ProblemError when the server refused */
-export async function take<Data>(call: Promise<Answer<Data>>): Promise<Data> {
+/** What the server answers in place of a deed that waits for a second person. */
+interface Held {
+  readonly approvalId: string;
+}
+/** The deed was taken down and not done. */
+export class HeldForApproval extends Error {
+  constructor(readonly approvalId: string) {
+    super(approvalId);
+  }
+}
+const isHeld = (data: unknown): data is Held =>
+  typeof data === 'object' && data !== null && 'approvalId' in data && 'expiresAt' in data;
+
+/** The data of an answer. @throws ProblemError when the server refused; HeldForApproval */
+export async function take<Data>(call: Promise<Answer<Data>>): Promise<Exclude<Data, Held>> {
   const { data, error, response } = await call;
-  if (response.ok) return data as Data;
+  if (isHeld(data)) throw new HeldForApproval(data.approvalId);
+  if (response.ok) return data as Exclude<Data, Held>;
   throw new ProblemError(problemAnswered(response.status, error));
 }

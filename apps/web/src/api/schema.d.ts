@@ -532,6 +532,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Approvals_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Approvals_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Approvals_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Approvals_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approval-marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Approvals_marks"];
+        put?: never;
+        post: operations["Approvals_mark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/uploads": {
         parameters: {
             query?: never;
@@ -1324,6 +1404,18 @@ export interface components {
              * @description Id of the line in the book
              */
             id: string;
+        };
+        HeldCommandView: {
+            /**
+             * Format: uuid
+             * @description Id of the approval that it waits for
+             */
+            approvalId: string;
+            /**
+             * Format: date-time
+             * @description When the approval expires
+             */
+            expiresAt: string;
         };
         CalendarDayView: {
             /**
@@ -2310,6 +2402,156 @@ export interface components {
             /** @description Why; kept with the deed */
             reason: string;
         };
+        BilingualView: {
+            /** @description In English */
+            en: string;
+            /** @description In Chinese */
+            zh: string;
+        };
+        EffectView: {
+            /** @description What would be recorded, as library.what_happened */
+            action: string;
+            /** @description Kind of subject */
+            subjectType: string;
+            /**
+             * Format: uuid
+             * @description Subject; null when the deed makes it
+             */
+            subjectId: string | null;
+            /** @description Version of the subject after the deed */
+            subjectVersion: number;
+        };
+        ApprovalView: {
+            /**
+             * Format: uuid
+             * @description Id of the approval
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Organisation whose deed it is
+             */
+            organisationId: string;
+            /** @description Name of the deed, as library.verb_thing */
+            command: string;
+            /** @description What is done */
+            commandText: components["schemas"]["BilingualView"];
+            /** @description What the route was given */
+            input: {
+                [key: string]: unknown;
+            };
+            /** @description What it would record */
+            effects: components["schemas"]["EffectView"][];
+            /** @description What it answered when it was tried */
+            preview: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: uuid
+             * @description Who asked for it
+             */
+            madeBy: string;
+            /** @description Name of who asked for it */
+            madeByName: string;
+            /**
+             * Format: date-time
+             * @description When
+             */
+            madeAt: string;
+            /**
+             * Format: date-time
+             * @description When it expires
+             */
+            expiresAt: string;
+            /**
+             * @description State
+             * @enum {string}
+             */
+            state: "waiting" | "approved" | "declined" | "withdrawn" | "expired" | "stale";
+            /**
+             * Format: uuid
+             * @description Who decided
+             */
+            decidedBy: string | null;
+            /** @description Name of who decided */
+            decidedByName: string | null;
+            /**
+             * Format: date-time
+             * @description When
+             */
+            decidedAt: string | null;
+            /** @description Whether both people used one device */
+            sameDevice: boolean;
+            /** @description Why it was declined, or what has changed */
+            reason: string | null;
+            /** @description Version */
+            version: number;
+            /** @description What the caller may do with it now */
+            actions: string[];
+        };
+        ApprovalPage: {
+            items: components["schemas"]["ApprovalView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
+        };
+        DecisionBody: {
+            /**
+             * @description What the second person decides
+             * @enum {string}
+             */
+            decision: "approve" | "decline";
+            /** @description Why; needed when it is declined */
+            reason?: string;
+        };
+        MarkView: {
+            /** @description Name of the deed, as library.verb_thing */
+            command: string;
+            /** @description What is done */
+            commandText: components["schemas"]["BilingualView"];
+            /** @description Permission that doing and approving it needs */
+            permission: string;
+            /** @description Whether a threshold can be set */
+            hasAmount: boolean;
+            /** @description Whether it waits for a second person */
+            active: boolean;
+            /** @description Only above this amount; null: always */
+            threshold: components["schemas"]["MoneyBody"] | null;
+            /** @description Version; 0 when it was never set */
+            version: number;
+        };
+        MarkList: {
+            /** @description Every deed that can be marked */
+            items: components["schemas"]["MarkView"][];
+        };
+        MarkBody: {
+            /** @description Name of the deed, as library.verb_thing */
+            command: string;
+            /** @description Whether it waits for a second person */
+            active: boolean;
+            /** @description Only above this amount; left out: always */
+            threshold?: components["schemas"]["MoneyBody"];
+        };
+        MarkAnswerView: {
+            /** @description Name of the deed, as library.verb_thing */
+            command: string;
+            /** @description What is done */
+            commandText: components["schemas"]["BilingualView"];
+            /** @description Permission that doing and approving it needs */
+            permission: string;
+            /** @description Whether a threshold can be set */
+            hasAmount: boolean;
+            /** @description Whether it waits for a second person */
+            active: boolean;
+            /** @description Only above this amount; null: always */
+            threshold: components["schemas"]["MoneyBody"] | null;
+            /** @description Version; 0 when it was never set */
+            version: number;
+            /** @description Whether fewer deeds wait than before */
+            loosens: boolean;
+        };
         ProgressView: {
             /** @description Invoices done */
             rowsDone: number;
@@ -2319,12 +2561,6 @@ export interface components {
             rowsPerSecond: number;
             /** @description Seconds left at this rate */
             secondsLeft: number | null;
-        };
-        BilingualView: {
-            /** @description English */
-            en: string;
-            /** @description 中文 */
-            zh: string;
         };
         ReasonView: {
             /** @description Rule that was broken, or code */
@@ -4886,6 +5122,15 @@ export interface operations {
                     "application/json": components["schemas"]["ParameterValueView"];
                 };
             };
+            /** @description It waits for a second person: the organisation has marked this deed. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldCommandView"];
+                };
+            };
             /** @description RFC 9457 problem */
             "4XX": {
                 headers: {
@@ -5431,6 +5676,15 @@ export interface operations {
                     "application/json": components["schemas"]["AccountView"];
                 };
             };
+            /** @description It waits for a second person: the organisation has marked this deed. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldCommandView"];
+                };
+            };
             /** @description RFC 9457 problem */
             "4XX": {
                 headers: {
@@ -5502,6 +5756,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            /** @description It waits for a second person: the organisation has marked this deed. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldCommandView"];
                 };
             };
             /** @description RFC 9457 problem */
@@ -5717,6 +5980,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegistrationView"];
+                };
+            };
+            /** @description It waits for a second person: the organisation has marked this deed. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldCommandView"];
                 };
             };
             /** @description RFC 9457 problem */
@@ -6109,6 +6381,216 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Approvals_list: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+                /** @description Only those in this state */
+                state?: "waiting" | "approved" | "declined" | "withdrawn" | "expired" | "stale";
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalPage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Approvals_one: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Approvals_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Approvals_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Approvals_marks: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkList"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Approvals_mark: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkAnswerView"];
+                };
+            };
+            /** @description It waits for a second person: the organisation has marked this deed. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldCommandView"];
                 };
             };
             /** @description RFC 9457 problem */
@@ -6863,6 +7345,15 @@ export interface operations {
                     "application/json": components["schemas"]["LimitView"];
                 };
             };
+            /** @description It waits for a second person: the organisation has marked this deed. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldCommandView"];
+                };
+            };
             /** @description RFC 9457 problem */
             "4XX": {
                 headers: {
@@ -7224,6 +7715,15 @@ export interface operations {
                     "application/json": components["schemas"]["OfferView"];
                 };
             };
+            /** @description It waits for a second person: the organisation has marked this deed. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldCommandView"];
+                };
+            };
             /** @description RFC 9457 problem */
             "4XX": {
                 headers: {
@@ -7286,6 +7786,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DealView"];
+                };
+            };
+            /** @description It waits for a second person: the organisation has marked this deed. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldCommandView"];
                 };
             };
             /** @description RFC 9457 problem */

@@ -40,6 +40,9 @@ const routes = [
   page('/payments', () => import('../features/settlement/payments/payments-page'), 'PaymentsPage'),
   page('/payments/$id', () => import('../features/settlement/payments/payment-page'), 'PaymentPage'),
   page('/payment-slips', () => import('../features/settlement/slips/slips-page'), 'SlipsPage'),
+  page('/approvals', () => import('../features/approvals/approvals-page'), 'ApprovalsPage'),
+  page('/approvals/marks', () => import('../features/approvals/marks-page'), 'MarksPage'),
+  page('/approvals/$id', () => import('../features/approvals/approval-page'), 'ApprovalPage'),
   page('/limits', () => import('../features/risk/limits-page'), 'LimitsPage'),
   page('/registrations', () => import('../features/registry/registrations-page'), 'RegistrationsPage'),
   page(

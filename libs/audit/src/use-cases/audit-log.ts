@@ -12,6 +12,7 @@ export interface DeedBy extends Deed, By {}
 
 @Injectable()
 export class AuditLog {
+  private readonly watched = new WeakMap<Tx, DeedBy[]>();
   private second = 0;
   private refusals = 0;
 
@@ -32,6 +33,7 @@ export class AuditLog {
   /** For batches that hold the deeds of several people. */
   async recordAll(tx: Tx, deeds: readonly DeedBy[]): Promise<void> {
     const at = this.clock.now();
+    this.watched.get(tx)?.push(...deeds);
     await this.deeds.add(
       tx,
       deeds.map((deed) => ({
@@ -41,6 +43,13 @@ export class AuditLog {
         visibleTo: [...new Set(deed.visibleTo)],
       })),
     );
+  }
+
+  /** The deeds that are recorded in this transaction from now on, as they come. */
+  watch(tx: Tx): readonly DeedBy[] {
+    const seen: DeedBy[] = [];
+    this.watched.set(tx, seen);
+    return seen;
   }
 
   /** At most twenty a second and process, so that an attacker cannot fill the book. True when it was recorded. */

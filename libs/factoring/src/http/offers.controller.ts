@@ -3,6 +3,7 @@ import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   type Actor,
+  Approvable,
   type Command,
   CurrentActor,
   CurrentCommand,
@@ -31,6 +32,12 @@ export class OffersController {
   /** Bids on a request that is addressed to the caller's organisation; binding until `validUntil`. */
   @Post()
   @Requires('offer.create', { idempotencyKey: 'required' })
+  @Approvable({
+    name: 'factoring.make_offer',
+    text: { en: 'Make an offer', zh: '提交报价' },
+    takes: ['body'],
+    amountOf: (answer) => (answer as OfferShown).advance,
+  })
   @ApiCreatedResponse({ type: OfferView })
   async make(@CurrentCommand() command: Command, @Body() body: OfferBody): Promise<OfferShown> {
     return this.makeOffer.execute(command, body);
@@ -55,6 +62,12 @@ export class OffersController {
   /** Takes the offer: assignment, registration, limits, notices and posting in one transaction. Gives the deal. */
   @Post(':id/acceptance')
   @Requires('offer.accept', { idempotencyKey: 'required' })
+  @Approvable({
+    name: 'factoring.accept_offer',
+    text: { en: 'Accept an offer', zh: '接受报价' },
+    takes: ['id'],
+    amountOf: (answer) => (answer as DealShown).advance,
+  })
   @ApiCreatedResponse({ type: DealView })
   async accept(@CurrentCommand() command: Command, @IdParam() id: string): Promise<DealShown> {
     return this.acceptOffer.execute(command, id);

@@ -72,6 +72,29 @@ export class UserStore {
     return found;
   }
 
+  /** Ids of the active people who hold one of these roles. */
+  async holders(on: Reads, scope: Scope, roles: readonly string[]): Promise<string[]> {
+    const rows = await query<{ readonly id: string }>(
+      on,
+      `select id from identity.user_account
+       where ${IN_SCOPE} and status = 'active' and roles && $2::text[]`,
+      [scopeParam(scope), roles],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  async names(
+    on: Reads,
+    scope: Scope,
+    ids: readonly string[],
+  ): Promise<{ readonly id: string; readonly name: string }[]> {
+    return query(
+      on,
+      `select id, name from identity.user_account where ${IN_SCOPE} and id = any($2::uuid[])`,
+      [scopeParam(scope), ids],
+    );
+  }
+
   /** The newest first. */
   async page(on: Reads, scope: Scope, filter: UserFilter): Promise<User[]> {
     const { before, take } = keyset(filter);

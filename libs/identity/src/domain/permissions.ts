@@ -38,6 +38,9 @@ export const ROLE_TABLE = Object.freeze({
       'account.propose',
       'payout.read',
       'statement.read',
+      'approval.read',
+      'approval.decide',
+      'approval.mark',
     ),
   }),
   debtor_maker: role({
@@ -91,6 +94,9 @@ export const ROLE_TABLE = Object.freeze({
       'account.propose',
       'payout.read',
       'statement.read',
+      'approval.read',
+      'approval.decide',
+      'approval.mark',
     ),
   }),
   operations: role({
@@ -132,6 +138,9 @@ export const ROLE_TABLE = Object.freeze({
       'payout.read',
       'statement.read',
       'title.waive',
+      'approval.read',
+      'approval.decide',
+      'approval.mark',
     ),
   }),
   registry_user: role({
@@ -143,6 +152,9 @@ export const ROLE_TABLE = Object.freeze({
       'search.read',
       'search.create',
       'organisation.read',
+      'approval.read',
+      'approval.decide',
+      'approval.mark',
     ),
   }),
   registrar: role({
@@ -187,6 +199,9 @@ export const ROLE_TABLE = Object.freeze({
       'account.verify',
       'duplicate.read',
       'duplicate.clear',
+      'approval.read',
+      'approval.decide',
+      'approval.mark',
     ),
   }),
 });

@@ -3,6 +3,7 @@ import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   type Actor,
+  Approvable,
   type Command,
   CurrentActor,
   CurrentCommand,
@@ -28,6 +29,11 @@ export class AccountsController {
   /** Names a bank account of the caller's own organisation. */
   @Post('organisations/:id/accounts')
   @Requires('account.propose', { idempotencyKey: 'required' })
+  @Approvable({
+    name: 'parties.propose_account',
+    text: { en: 'Propose a bank account', zh: '申报银行账户' },
+    takes: ['id', 'body'],
+  })
   @ApiCreatedResponse({ type: AccountView })
   async propose(
     @CurrentCommand() command: Command,
@@ -60,6 +66,11 @@ export class AccountsController {
   @Post('accounts/:id/verification')
   @HttpCode(200)
   @Requires('account.verify', { idempotencyKey: 'required' })
+  @Approvable({
+    name: 'parties.verify_account',
+    text: { en: 'Verify or refuse a bank account', zh: '核验银行账户' },
+    takes: ['id', 'body'],
+  })
   @ApiOkResponse({ type: AccountView })
   async decide(
     @CurrentCommand() command: Command,

@@ -12,9 +12,18 @@ export interface IdempotencyKey {
   /** SHA-256 of the request's parameters and body. */
   readonly requestHash: string;
 }
+/**
+ * Looks at a command inside its own transaction, before anything else is done and after it was answered; what it throws
+ * undoes the whole. Called again from the start when the transaction is retried, or when a batch is rerun singly.
+ */
+export interface CommandWatch {
+  before(tx: Tx): Promise<void>;
+  after(tx: Tx, answer: unknown): Promise<void>;
+}
 export interface Command {
   readonly actor: Actor;
   readonly idempotency: IdempotencyKey | null;
+  readonly watch?: CommandWatch | undefined;
 }
 
 /** What became of a command in a batch: it is new, was answered before, or repeats an earlier one of the batch. */
@@ -51,12 +60,13 @@ export class Once {
    * @throws platform.key_reused (422) the same key with another request; platform.key_in_progress (409, retryable)
    */
   async run<T>(command: Command, work: (tx: Tx) => Promise<T>): Promise<T> {
-    if (!command.idempotency) return this.db.run(work);
+    if (!command.idempotency && !command.watch) return this.db.run(work);
     return this.db.run(async (tx) => {
       const [claim] = await this.claim(tx, [command]);
       if (claim?.kind === 'mismatch') throw errors.key_reused();
       if (claim?.kind === 'answered') return claim.response as T;
       const response = await work(tx);
+      await command.watch?.after(tx, response);
       await this.answer(tx, [command], [response]);
       return response;
     });
@@ -64,6 +74,7 @@ export class Once {
 
   /** For batches: claims the keys of many commands by one statement, in one order so that batches cannot deadlock. */
   async claim(tx: Tx, commands: readonly Command[]): Promise<Claim[]> {
+    for (const { watch } of commands) await watch?.before(tx);
     const first = new Map<string, number>();
     commands.forEach((command, index) => {
       const key = nameOf(command);
@@ -97,6 +108,8 @@ export class Once {
   /** For batches: keeps the answers beside the claims, and gives back the claims of those refused, whose answer is null. */
   async settle(tx: Tx, commands: readonly Command[], answers: readonly (object | null)[]): Promise<void> {
     const answered = commands.map((_, index) => (answers[index] ?? null) !== null);
+    for (const [index, { watch }] of commands.entries())
+      if (answered[index]) await watch?.after(tx, answers[index]);
     await this.answer(
       tx,
       commands.filter((_, index) => answered[index]),

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import type { Command, IdempotencyKey } from '../db/once';
+import type { Command, CommandWatch, IdempotencyKey } from '../db/once';
 import { type Access, accessOf, actorOf } from './access';
 import { errors } from './errors';
 
@@ -32,17 +32,29 @@ function idempotencyOf(request: FastifyRequest, rule: Access | undefined): Idemp
   return { route, key: header, requestHash };
 }
 
-export const CurrentCommand = createParamDecorator((_: unknown, context: ExecutionContext): Command => {
+const watches = new WeakMap<FastifyRequest, CommandWatch>();
+
+/** From an interceptor: the command of this request is looked at inside its transaction. */
+export function watchCommand(request: FastifyRequest, watch: CommandWatch): void {
+  watches.set(request, watch);
+}
+
+export const CurrentCommand = createParamDecorator((_: unknown, context: ExecutionContext): Command =>
+  commandOf(context),
+);
+
+export function commandOf(context: ExecutionContext): Command {
   const request = context.switchToHttp().getRequest<FastifyRequest>();
-  return { actor: actorOf(request), idempotency: idempotencyOf(request, accessOf(new Reflector(), context)) };
-});
+  const idempotency = idempotencyOf(request, accessOf(new Reflector(), context));
+  return { actor: actorOf(request), idempotency, watch: watches.get(request) };
+}
 
 /** The body of an upload is not part of the parsed request: its content joins the hash here. */
 export function withContent(command: Command, contentHash: string): Command {
-  const { actor, idempotency } = command;
+  const { idempotency } = command;
   if (!idempotency) return command;
   return {
-    actor,
+    ...command,
     idempotency: { ...idempotency, requestHash: hashOf([idempotency.requestHash, contentHash]) },
   };
 }

@@ -3,6 +3,7 @@ import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   type Actor,
+  Approvable,
   type Command,
   CurrentActor,
   CurrentCommand,
@@ -36,6 +37,12 @@ export class RegistrationsController {
 
   @Post()
   @Requires('registration.file', { idempotencyKey: 'required' })
+  @Approvable({
+    name: 'registry.file_registration',
+    text: { en: 'File a registration', zh: '办理登记' },
+    takes: ['body'],
+    amountOf: (answer) => (answer as FilingAnswer).maximumAmount,
+  })
   @ApiCreatedResponse({ type: RegistrationView })
   create(@CurrentCommand() command: Command, @Body() body: RegistrationBody): Promise<FilingAnswer> {
     return this.register.execute(command, contentOf(body), body.lintId ?? null);

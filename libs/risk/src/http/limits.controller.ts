@@ -3,6 +3,7 @@ import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   type Actor,
+  Approvable,
   type Command,
   CurrentActor,
   CurrentCommand,
@@ -34,6 +35,12 @@ export class LimitsController {
   @Post('limits')
   @HttpCode(200)
   @Requires('limit.set')
+  @Approvable({
+    name: 'risk.set_limit',
+    text: { en: 'Set a limit', zh: '设置额度' },
+    takes: ['body'],
+    amountOf: (answer) => (answer as LimitView).limit,
+  })
   @ApiOkResponse({ type: LimitView })
   async set(@CurrentCommand() command: Command, @Body() body: LimitBody): Promise<LimitView> {
     return this.setting.execute(command, body);

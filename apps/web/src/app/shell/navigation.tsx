@@ -4,6 +4,7 @@ import {
   BankOutlined,
   BellOutlined,
   CalendarOutlined,
+  CarryOutOutlined,
   CheckSquareOutlined,
   CloudUploadOutlined,
   ControlOutlined,
@@ -18,9 +19,9 @@ import {
   ImportOutlined,
   PieChartOutlined,
   SafetyCertificateOutlined,
+  SolutionOutlined,
   ShopOutlined,
   SnippetsOutlined,
-  SolutionOutlined,
   TagsOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
@@ -93,6 +94,13 @@ export const places: readonly Place[] = [
     text: 'nav.accounts',
     icon: <CreditCardOutlined />,
     permission: 'account.read',
+    group: 'platform',
+  },
+  {
+    path: '/approvals',
+    text: 'nav.approvals',
+    icon: <CarryOutOutlined />,
+    permission: 'approval.read',
     group: 'platform',
   },
   {

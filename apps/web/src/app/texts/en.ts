@@ -1,4 +1,5 @@
 // All English texts, by feature.
+import { approvals } from './en/desk/approvals';
 import { audit } from './en/audit';
 import { common } from './en/common';
 import { documents } from './en/documents';
@@ -13,6 +14,7 @@ import { risk } from './en/risk';
 import { settlement } from './en/settlement';
 
 export const en = {
+  approvals,
   audit,
   common,
   documents,

@@ -1,5 +1,6 @@
 // All Chinese texts, by feature; the compiler sees that none is missing.
 import type { Catalogue } from './en';
+import { approvals } from './zh/desk/approvals';
 import { audit } from './zh/audit';
 import { common } from './zh/common';
 import { documents } from './zh/documents';
@@ -14,6 +15,7 @@ import { risk } from './zh/risk';
 import { settlement } from './zh/settlement';
 
 export const zh: Catalogue = {
+  approvals,
   audit,
   common,
   documents,

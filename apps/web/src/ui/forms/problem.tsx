@@ -2,7 +2,7 @@
 import { Alert, Button, Flex, type FormInstance } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Problem, problemOf, UNREACHABLE } from '../../api/problem';
+import { HeldForApproval, type Problem, problemOf, UNREACHABLE } from '../../api/problem';
 
 interface ProblemBoxProps {
   readonly error: unknown;
@@ -13,7 +13,7 @@ interface ProblemBoxProps {
 
 export function ProblemBox({ error, onRetry, beside = [] }: ProblemBoxProps) {
   const { t } = useTranslation();
-  if (!error) return null;
+  if (!error || error instanceof HeldForApproval) return null;
   const problem = problemOf(error);
   const lost = problem.code === UNREACHABLE;
   const others = problem.errors.filter(({ pointer }) => !beside.includes(pointer));

@@ -42,6 +42,10 @@ export const helpEn: Topics = {
     what: 'Notices that a receivable was assigned. From their arrival on, only paying the named financier discharges the debt.',
     next: 'Pay to the account named in the notice when the invoice falls due.',
   },
+  approvals: {
+    what: 'Deeds that your organisation does only with two people: what is asked, by whom, and until when.',
+    next: 'Open one, read what would be done, and approve or decline it. Your own you can take back.',
+  },
   limits: {
     what: 'How much each buyer may owe you, how much deals hold of it at this instant, and what is left.',
     next: 'Open a line to see its deals. Change a limit to give room, or set it to zero to stop new business.',

@@ -12,6 +12,7 @@ export type Topic =
   | 'deals'
   | 'notices'
   | 'limits'
+  | 'approvals'
   | 'registrations'
   | 'searches'
   | 'organisations'

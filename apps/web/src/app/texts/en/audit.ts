@@ -57,6 +57,13 @@ export const audit = {
   remembered: 'This browser kept the checkpoint of size {{size}} from {{at}}.',
   compare: 'Prove that nothing before it was changed',
   actions: {
+    command_held: 'Deed put before a second person',
+    approval_approved: 'Approved by a second person',
+    approval_declined: 'Declined by a second person',
+    approval_withdrawn: 'Taken back before approval',
+    approval_expired: 'Approval ran out',
+    approval_stale: 'Approval overtaken by a change',
+    mark_set: 'Need of a second person set',
     deal_made: 'Deal made',
     deal_funded: 'Deal paid out',
     deal_settled: 'Deal settled',

@@ -22,6 +22,7 @@ export const nav = {
   payments: 'Payments received',
   slips: 'Payment slips',
   limits: 'Limits and exposure',
+  approvals: 'Approvals',
   registrations: 'Registrations',
   searches: 'Search the register',
   organisations: 'Organisations',

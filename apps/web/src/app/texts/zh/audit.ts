@@ -56,6 +56,13 @@ export const audit = {
   remembered: '本浏览器留存了 {{at}} 的检查点，记录数 {{size}}。',
   compare: '证明此前记录未被更改',
   actions: {
+    command_held: '操作提交复核',
+    approval_approved: '复核同意',
+    approval_declined: '复核退回',
+    approval_withdrawn: '复核前撤回',
+    approval_expired: '复核过期',
+    approval_stale: '复核因变化失效',
+    mark_set: '设置复核要求',
     deal_made: '业务成立',
     deal_funded: '业务放款',
     deal_settled: '业务结清',

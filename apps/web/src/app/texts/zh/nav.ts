@@ -22,6 +22,7 @@ export const nav = {
   payments: '回款',
   slips: '付款通知单',
   limits: '额度与敞口',
+  approvals: '复核',
   registrations: '登记',
   searches: '登记查询',
   organisations: '机构',
