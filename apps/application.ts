@@ -9,7 +9,14 @@ import { IdentityModule, identitySchema } from '#identity';
 import { type Clock, SystemClock } from '#kernel';
 import { Ledger, LedgerModule, ledgerSchema } from '#ledger';
 import { PartiesModule, partiesSchema, PersonalKeyModule, type PersonalKeySettings } from '#parties';
-import { Db, type LibrarySchema, PlatformModule, platformSchema } from '#platform';
+import {
+  Db,
+  type LibrarySchema,
+  MailModule,
+  type MailSettings,
+  PlatformModule,
+  platformSchema,
+} from '#platform';
 import {
   FingerprintKeyModule,
   type FingerprintSettings,
@@ -51,6 +58,10 @@ export interface ApplicationSettings {
   readonly guarded?: boolean;
   /** File of the keys of fingerprints; null or left out: in `stateDir`, which production does not allow. */
   readonly fingerprintKeyFile?: string | null;
+  /** The mail server; null or left out: mails are kept in `mail` in `stateDir`. */
+  readonly mailUrl?: string | null;
+  /** The sender that recipients see. */
+  readonly mailFrom?: string;
   /** File of the key of personal values; null or left out: in `stateDir`, which production does not allow. */
   readonly personalKeyFile?: string | null;
   /** The bank that is spoken to; null or left out: people carry the files. */
@@ -70,6 +81,7 @@ export class ApplicationModule {
       module: ApplicationModule,
       imports: [
         PlatformModule.forProcess({ databaseUrl, poolSize, logLevel, clock, guarded, schemas }),
+        MailModule.forProcess(mailSettings(settings)),
         AuditModule.forProcess(logSettings(settings)),
         PersonalKeyModule.forProcess(personalKeySettings(settings)),
         PartiesModule,
@@ -94,6 +106,14 @@ function logSettings({ logName, logKeyFile, stateDir, production }: ApplicationS
     keyFile: logKeyFile ?? (production ? '' : join(stateDir, 'log-key.pem')),
     mayMakeKey: !production,
     keptCheckpoint: join(stateDir, 'log-checkpoint'),
+  };
+}
+
+function mailSettings({ mailUrl, mailFrom, stateDir }: ApplicationSettings): MailSettings {
+  return {
+    url: mailUrl ?? null,
+    from: mailFrom ?? 'Youquan <no-reply@localhost>',
+    folder: join(stateDir, 'mail'),
   };
 }
 

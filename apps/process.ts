@@ -39,6 +39,8 @@ export const applicationSettings = (env: Env, database: OpenDatabase): Applicati
   production: env.production,
   stateDir: env.stateDir,
   logName: env.logName,
+  mailUrl: env.mailUrl,
+  mailFrom: env.mailFrom,
   logKeyFile: env.logKeyFile,
   fingerprintKeyFile: env.fingerprintKeyFile,
   personalKeyFile: env.personalKeyFile,

@@ -18,6 +18,9 @@ export interface Env {
   readonly webDir: string;
   readonly demoData: boolean;
   readonly logLevel: string;
+  /** Null: mails are kept in `mail` in `stateDir`, and none is sent. */
+  readonly mailUrl: string | null;
+  readonly mailFrom: string;
   /** Name of the log of deeds and of its key. */
   readonly logName: string;
   /** Null: `log-key.pem` in `stateDir`, which is made when missing; production needs a file. */
@@ -65,6 +68,8 @@ export function readEnv(source: Source = process.env): Env {
     webDir: resolve(projectFolder(), value('WEB_DIR')),
     ...demonstrationAndBank(value, databaseUrl === null && !production, stateDir),
     logLevel: value('LOG_LEVEL'),
+    mailUrl: value('MAIL_URL') || null,
+    mailFrom: value('MAIL_FROM'),
     logName: value('LOG_NAME'),
     logKeyFile: value('LOG_KEY_FILE') ? resolve(projectFolder(), value('LOG_KEY_FILE')) : null,
     fingerprintKeyFile: value('FINGERPRINT_KEY_FILE')

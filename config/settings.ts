@@ -77,6 +77,22 @@ export const settings = {
       'none: people download and upload the files; with demonstration data, `bank` in `STATE_DIR`',
     doc: 'The folder through which files are exchanged with the bank: pain.001 in `out`, pain.002 and camt in `in`; relative to the project.',
   },
+  MAIL_URL: {
+    fallback: '',
+    fallbackWords: 'none: mails are kept in `mail` in `STATE_DIR`, and none is sent',
+    doc: 'The mail server and its login, as smtp://user:password@host:587 or smtps://user:password@host:465.',
+    rule: mailServer(),
+    secret: true,
+  },
+  MAIL_FROM: {
+    fallback: 'Youquan <no-reply@localhost>',
+    doc: 'The sender of mails, as recipients see it.',
+    rule: {
+      words: 'an address like "Youquan <no-reply@example.com>"',
+      holds: (value) =>
+        /^(?:[^<>@\r\n]{1,100} <[^\s<>@]{1,64}@[^\s<>@]{1,255}>|[^\s<>@]{1,64}@[^\s<>@]{1,255})$/.test(value),
+    },
+  },
   LOG_LEVEL: {
     fallback: 'warn',
     doc: 'The least important log line to write; `info` has a line for each request.',
@@ -134,6 +150,14 @@ function postgresAddress(): Rule {
   const isAddress = (value: string) =>
     URL.canParse(value) && ['postgres:', 'postgresql:'].includes(new URL(value).protocol);
   return { words: 'an address like postgres://user:password@host:5432/database', holds: isAddress };
+}
+
+function mailServer(): Rule {
+  const isAddress = (value: string) =>
+    URL.canParse(value) &&
+    ['smtp:', 'smtps:'].includes(new URL(value).protocol) &&
+    new URL(value).hostname !== '';
+  return { words: 'an address like smtp://user:password@host:587', holds: isAddress };
 }
 
 function proxies(): Rule {
