@@ -14,6 +14,8 @@ import {
   type FingerprintSettings,
   ReceivablesModule,
   receivablesSchema,
+  type TaxBureau,
+  TaxBureauModule,
 } from '#receivables';
 import { RegistryModule, registrySchema, RegistryVerify } from '#registry';
 import { Limits, RiskModule, riskSchema } from '#risk';
@@ -51,6 +53,8 @@ export interface ApplicationSettings {
   readonly fingerprintKeyFile?: string | null;
   /** The bank that is spoken to; null or left out: people carry the files. */
   readonly bank?: BankPort | null;
+  /** How the tax bureau is asked; null or left out: not at all. */
+  readonly taxBureau?: TaxBureau | null;
   /** Left out: the machine's clock. */
   readonly clock?: Clock;
 }
@@ -73,6 +77,7 @@ export class ApplicationModule {
         LedgerModule,
         IdentityModule,
         FingerprintKeyModule.forProcess(fingerprintSettings(settings)),
+        TaxBureauModule.forProcess(settings.taxBureau ?? null),
         ReceivablesModule,
         RiskModule,
         FactoringModule,

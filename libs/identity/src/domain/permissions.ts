@@ -38,6 +38,8 @@ export const ROLE_TABLE = Object.freeze({
       'account.propose',
       'payout.read',
       'statement.read',
+      'tax.read',
+      'tax.check',
     ),
   }),
   debtor_maker: role({
@@ -112,6 +114,7 @@ export const ROLE_TABLE = Object.freeze({
       'statement.import',
       'payment.read',
       'payment.allocate',
+      'deal.check_tax',
     ),
   }),
   risk_officer: role({
@@ -132,6 +135,9 @@ export const ROLE_TABLE = Object.freeze({
       'payout.read',
       'statement.read',
       'title.waive',
+      'deal.check_tax',
+      'deal.waive_tax',
+      'dilution.acknowledge',
     ),
   }),
   registry_user: role({
@@ -187,6 +193,9 @@ export const ROLE_TABLE = Object.freeze({
       'account.verify',
       'duplicate.read',
       'duplicate.clear',
+      'tax.read',
+      'tax.check',
+      'tax.carry',
     ),
   }),
 });
