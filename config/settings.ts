@@ -77,6 +77,11 @@ export const settings = {
       'none: people download and upload the files; with demonstration data, `bank` in `STATE_DIR`',
     doc: 'The folder through which files are exchanged with the bank: pain.001 in `out`, pain.002 and camt in `in`; relative to the project.',
   },
+  TAX_BUREAU: {
+    fallback: 'none',
+    doc: 'How invoices are checked with the tax bureau: `file` lets the operator carry query and result files; with `none` they are not checked, which every screen says.',
+    rule: oneOf('none', 'file'),
+  },
   LOG_LEVEL: {
     fallback: 'warn',
     doc: 'The least important log line to write; `info` has a line for each request.',

@@ -1,6 +1,7 @@
 // What the sweeps over routes must be told, because no API description says it: which id of the small world fits which
 // path, what a well-formed body is, and how another tenant's things can be named inside a body.
 import type { Role } from '#identity';
+import { NOBODYS } from '../e2e/stock';
 import { accountBody } from './small-money';
 import type { Tenant } from './small-world';
 
@@ -42,6 +43,8 @@ export const BODY_OF: Readonly<Record<string, object>> = {
     registeredAt: '2026-11-20T00:00:00Z',
   },
   'POST /api/deals/{id}/registration-waiver': { reason: 'sweep' },
+  'POST /api/deals/{id}/tax-waiver': { reason: 'sweep' },
+  'POST /api/deals/{id}/dilution-acknowledgement': { receivableId: NOBODYS, reason: 'sweep' },
   'POST /api/payouts/{id}/check': { decision: 'release' },
   'POST /api/payouts/{id}/rejection': { reason: 'sweep' },
   'POST /api/payments/{id}/allocation': { items: [], restIsOverpaid: true },
@@ -94,6 +97,10 @@ export const FOREIGN_BODY: Readonly<Record<string, string | ((own: Tenant, forei
   }),
   'POST /api/confirmations/checks': (_, foreign) => ({
     items: [{ confirmationId: foreign.things.confirmation, decision: 'approve' }],
+  }),
+  'POST /api/tax-checks': (_, { things }) => ({ receivableIds: [things.verifiable] }),
+  'POST /api/deals/{id}/dilution-acknowledgement': (_, { things }) => ({
+    ...{ receivableId: things.watched, reason: 'sweep' },
   }),
   'POST /api/payment-slips': (_, { things }) => ({ receivableIds: [things.collected] }),
   'POST /api/payouts': (_, foreign) => ({ dealId: foreign.things.deal, kind: 'advance' }),

@@ -24,6 +24,7 @@ export { DealQueries, type DealView } from './use-cases/deals/deals.queries';
 export { RecordTitle, type StatutoryRegistration } from './use-cases/deals/record-title';
 export type { TitleView } from './use-cases/deals/titles';
 export { DealTax } from './use-cases/watch/deal-tax';
+export { RecheckTax } from './use-cases/watch/recheck-tax';
 export { MakeOffer, type OfferInput } from './use-cases/offers/make-offer';
 export type { OfferView } from './use-cases/offers/offers.queries';
 export { OpenRequest, type RequestInput } from './use-cases/requests/open-request';

@@ -35,7 +35,7 @@ export class DealWatchController {
   /** Asks the tax bureau about all invoices of the deal; the answers come later. */
   @Post('tax-checks')
   @HttpCode(200)
-  @Requires('deal.check_tax')
+  @Requires('deal.verify')
   @ApiOkResponse({ type: DealTaxView })
   async check(@CurrentCommand() command: Command, @IdParam() id: string): Promise<DealTaxView> {
     return this.tax.ask(command, id);
@@ -44,7 +44,7 @@ export class DealWatchController {
   /** Records that the financier pays out without a good and fresh tax check. */
   @Post('tax-waiver')
   @HttpCode(200)
-  @Requires('deal.waive_tax', { idempotencyKey: 'required' })
+  @Requires('tax.waive', { idempotencyKey: 'required' })
   @ApiOkResponse({ type: DealTaxView })
   async waive(
     @CurrentCommand() command: Command,

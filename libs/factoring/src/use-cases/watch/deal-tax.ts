@@ -91,8 +91,8 @@ export class DealTax {
       waiverReason: deal.taxWaiverReason,
       waivedAt: deal.taxWaivedAt?.toISOString() ?? null,
       actions: [
-        ...(canAsk && may('deal.check_tax') ? ['check_tax'] : []),
-        ...(basis === 'missing' && may('deal.waive_tax') ? ['waive_tax'] : []),
+        ...(canAsk && may('deal.verify') ? ['check_tax'] : []),
+        ...(basis === 'missing' && may('tax.waive') ? ['waive_tax'] : []),
       ],
     };
   }
