@@ -23,6 +23,7 @@ import {
   SolutionOutlined,
   TagsOutlined,
   TeamOutlined,
+  VerifiedOutlined,
 } from '@ant-design/icons';
 import type { ParseKeys } from 'i18next';
 import type { ReactNode } from 'react';
@@ -57,6 +58,12 @@ export const places: readonly Place[] = [
     text: 'nav.duplicates',
     icon: <DiffOutlined />,
     permission: 'duplicate.read',
+  },
+  {
+    path: '/tax-checks',
+    text: 'nav.tax',
+    icon: <VerifiedOutlined />,
+    permission: 'tax.read',
   },
   { path: '/market', text: 'nav.market', icon: <ShopOutlined />, permission: 'offer.create' },
   { path: '/limits', text: 'nav.limits', icon: <PieChartOutlined />, permission: 'limit.read' },

@@ -11,6 +11,7 @@ import { receivables } from './en/receivables';
 import { registry } from './en/registry';
 import { risk } from './en/risk';
 import { settlement } from './en/settlement';
+import { tax } from './en/tax';
 
 export const en = {
   audit,
@@ -25,6 +26,7 @@ export const en = {
   registry,
   risk,
   settlement,
+  tax,
 };
 
 type Texts<T> = { readonly [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };

@@ -12,6 +12,7 @@ import { receivables } from './zh/receivables';
 import { registry } from './zh/registry';
 import { risk } from './zh/risk';
 import { settlement } from './zh/settlement';
+import { tax } from './zh/tax';
 
 export const zh: Catalogue = {
   audit,
@@ -26,4 +27,5 @@ export const zh: Catalogue = {
   registry,
   risk,
   settlement,
+  tax,
 };
