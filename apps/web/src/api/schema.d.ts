@@ -7188,8 +7188,8 @@ export interface operations {
                 cursor?: string;
                 /** @description How many at most */
                 limit?: number;
-                /** @description Only those that wait for an answer */
-                waiting?: boolean;
+                /** @description Only these */
+                state?: "waiting" | "answered";
             };
             header?: {
                 "Idempotency-Key"?: string;

@@ -2,7 +2,13 @@
 import { Injectable } from '@nestjs/common';
 import { type LocalDate, money, type Money } from '#kernel';
 import { keyset, type PageQuery, query, type Reads, type Scope, scopeParam, type Tx } from '#platform';
-import type { TaxAbsence, TaxField, TaxReason, TaxResultKind } from '../../domain/tax/tax-check';
+import type {
+  TaxAbsence,
+  TaxCheckState,
+  TaxField,
+  TaxReason,
+  TaxResultKind,
+} from '../../domain/tax/tax-check';
 
 export interface TaxCheck {
   readonly id: string;
@@ -35,6 +41,10 @@ export interface TaxResult {
 /** A check with its answer, null while it waits for one. */
 export interface TaxCheckRow extends Omit<TaxCheck, 'invoiceKey'> {
   readonly result: (Omit<TaxResult, 'checkId' | 'redAmount'> & { readonly redAmount: Money | null }) | null;
+}
+
+export interface TaxCheckFilter extends PageQuery {
+  readonly state?: TaxCheckState;
 }
 
 interface JoinedRow extends Omit<TaxCheckRow, 'result'>, Omit<TaxResult, 'checkId' | 'kind' | 'answeredAt'> {
@@ -145,18 +155,14 @@ export class TaxCheckStore {
     return rows.map(checkOf);
   }
 
-  /** Of the suppliers in scope, the newest first; only those without an answer where `waiting` says so. */
-  async page(
-    on: Reads,
-    scope: Scope,
-    filter: PageQuery & { readonly waiting?: boolean },
-  ): Promise<TaxCheckRow[]> {
+  /** Of the suppliers in scope, the newest first; only those without or with an answer where `state` says so. */
+  async page(on: Reads, scope: Scope, filter: TaxCheckFilter): Promise<TaxCheckRow[]> {
     const { before, take } = keyset(filter);
     const rows = await query<JoinedRow>(
       on,
-      `${JOINED} where ${VISIBLE} and c.id < $2 and ($3::boolean is not true or t.check_id is null)
+      `${JOINED} where ${VISIBLE} and c.id < $2 and ($3::text is null or ($3 = 'waiting') = (t.check_id is null))
        order by c.id desc limit $4`,
-      [scopeParam(scope), before, filter.waiting ?? false, take],
+      [scopeParam(scope), before, filter.state ?? null, take],
     );
     return rows.map(checkOf);
   }

@@ -21,6 +21,9 @@ export type TaxReason = (typeof TAX_REASONS)[number];
 export const TAX_ABSENCES = ['timeout', 'quota', 'failure'] as const;
 export type TaxAbsence = (typeof TAX_ABSENCES)[number];
 
+export const TAX_CHECK_STATES = ['waiting', 'answered'] as const;
+export type TaxCheckState = (typeof TAX_CHECK_STATES)[number];
+
 /** One invoice as it is put to the bureau. */
 export interface TaxQuery {
   readonly checkId: string;

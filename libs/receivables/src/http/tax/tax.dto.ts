@@ -2,7 +2,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
   CodeField,
-  FlagField,
   IdField,
   IdListField,
   InstantField,
@@ -17,11 +16,13 @@ import {
 } from '#platform';
 import {
   TAX_ABSENCES,
+  TAX_CHECK_STATES,
   TAX_FIELDS,
   TAX_REASONS,
   TAX_RESULTS,
   TAX_STANDINGS,
   type TaxAbsence,
+  type TaxCheckState,
   type TaxField,
   type TaxReason,
   type TaxResultKind,
@@ -37,7 +38,7 @@ export class TaxChecksBody {
 }
 
 export class TaxChecksQuery extends PageQuery {
-  @FlagField('Only those that wait for an answer', { optional: true }) waiting?: boolean;
+  @CodeField(TAX_CHECK_STATES, 'Only these', { optional: true }) state?: TaxCheckState;
 }
 
 export class TaxResultView implements TaxResultShown {

@@ -1,18 +1,9 @@
 // Takes queries out for people who carry them to the tax bureau, and takes in the file that they bring back.
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import {
-  type Actor,
-  type Command,
-  Db,
-  Once,
-  type Page,
-  type PageQuery,
-  pageOf,
-  withContent,
-} from '#platform';
+import { type Actor, type Command, Db, Once, type Page, pageOf, withContent } from '#platform';
 import { ReceivableStore } from '../../data/receivable.store';
-import { TaxCheckStore } from '../../data/tax/tax-check.store';
+import { type TaxCheckFilter, TaxCheckStore } from '../../data/tax/tax-check.store';
 import type { Receivable } from '../../domain/receivable';
 import { readResults, writeQueries } from '../../formats/tax-files';
 import { taxQuery } from '../../domain/tax/tax-check';
@@ -43,10 +34,7 @@ export class TaxFiles {
     private readonly recording: RecordTaxAnswers,
   ) {}
 
-  async page(
-    { scope }: Actor,
-    filter: PageQuery & { readonly waiting?: boolean },
-  ): Promise<Page<TaxCheckLine>> {
+  async page({ scope }: Actor, filter: TaxCheckFilter): Promise<Page<TaxCheckLine>> {
     const on = this.db.reads;
     const { items, next } = pageOf(await this.checks.page(on, scope, filter), filter);
     const found = await this.byId(

@@ -6,7 +6,6 @@ export const tax = {
   carryAbout:
     'Take the open questions to the tax bureau as a file, and bring the file back with its result columns filled in.',
   empty: 'No invoice has been checked yet.',
-  onlyWaiting: 'Waiting for an answer',
   export: 'Download the questions',
   drop: 'Drop the result file here, or choose it',
   dropHint:
@@ -38,6 +37,7 @@ export const tax = {
   acknowledgeReason: 'Why the deal goes on',
   acknowledged: 'Acknowledged.',
   acknowledgedWith: 'Acknowledged: {{reason}}',
+  state: { waiting: 'Waiting for an answer', answered: 'Answered' },
   reason: { request: 'on request', schedule: 'on schedule', payout: 'before a payout' },
   standing: {
     good: 'Checked and in order',

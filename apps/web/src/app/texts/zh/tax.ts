@@ -6,7 +6,6 @@ export const tax: Catalogue['tax'] = {
   about: '税务机关查得的发票是否与本平台登记一致，之后是否作废或红冲。',
   carryAbout: '将待查验发票导出为文件提交税务机关，填好结果列后导入。',
   empty: '尚未查验任何发票。',
-  onlyWaiting: '待答复',
   export: '导出待查验发票',
   drop: '将查验结果文件拖到此处，或点击选择',
   dropHint:
@@ -38,6 +37,7 @@ export const tax: Catalogue['tax'] = {
   acknowledgeReason: '业务继续的原因',
   acknowledged: '已确认。',
   acknowledgedWith: '已确认：{{reason}}',
+  state: { waiting: '待答复', answered: '已有结果' },
   reason: { request: '人工查验', schedule: '定期复查', payout: '放款前查验' },
   standing: {
     good: '查验正常',

@@ -17,13 +17,15 @@ import { TaxAnswer, TaxHistory } from './tax-answer';
 
 type Line = View<'TaxCheckLineView'>;
 
+const STATES = ['waiting', 'answered'] as const;
+
 export function TaxPage() {
   const { t } = useTranslation();
   const carries = useMay()('tax.carry');
-  const [filters, change] = useFilters(['waiting']);
-  const waiting = filters.waiting === 'waiting' ? 'waiting' : undefined;
-  const pages = usePages(['tax', waiting], (page) =>
-    take(api.GET('/api/tax-checks', { params: { query: { ...page, ...(waiting && { waiting: true }) } } })),
+  const [filters, change] = useFilters(['state']);
+  const state = STATES.find((one) => one === filters.state);
+  const pages = usePages(['tax', state], (page) =>
+    take(api.GET('/api/tax-checks', { params: { query: { ...page, ...(state && { state }) } } })),
   );
   const columns: Column<Line>[] = [
     {
@@ -57,9 +59,9 @@ export function TaxPage() {
     >
       {carries && <ResultUpload />}
       <StateFilter
-        value={waiting}
-        options={[{ value: 'waiting', label: t('tax.onlyWaiting') }]}
-        onChange={(value) => change({ waiting: value })}
+        value={state}
+        options={STATES.map((value) => ({ value, label: t(`tax.state.${value}`) }))}
+        onChange={(value) => change({ state: value })}
       />
       <List
         pages={pages}
