@@ -50,6 +50,7 @@ describe('tax verification', () => {
     );
     expect((await market.panel(id)).checks[0]).toMatchObject({ reason: 'payout', result: { kind: 'equal' } });
     expect(await release(payout.id)).toMatchObject({ state: 'released' });
+    await market.answered(id);
   });
 
   it('finds a red letter, which freezes the deal until the financier acknowledges it', async () => {
@@ -90,6 +91,7 @@ describe('tax verification', () => {
     );
     const payout = await instructed(market.world, dealId);
     expect(await release(payout.id)).toMatchObject({ state: 'released' });
+    await market.answered(id);
   });
 
   it('is repeated for financed invoices when their turn has come', async () => {

@@ -77,6 +77,7 @@ describe('tax verification that refuses', () => {
     await market.checked(id);
     const dealId = await market.deal(id);
     const payout = await instructed(market.world, dealId);
+    expect((await market.answered(id)).checks).toHaveLength(2);
     market.bureau.holds(number(3), { isVoid: true });
     await (await market.world.client(RISK)).post(`/deals/${dealId}/tax-checks`, {});
     await frozen(dealId);
@@ -109,6 +110,7 @@ describe('tax verification that refuses', () => {
     await market.checked(id);
     const dealId = await market.deal(id);
     const payout = await instructed(market.world, dealId);
+    await market.answered(id);
     const waiver = post(`/deals/${dealId}/tax-waiver`, { reason: '税务系统维护' });
     const risk = await market.world.as(RISK);
     await expectRefused(risk, waiver, 409, 'factoring.tax_waiver_needless');

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { By } from '#audit';
 import { type Actor, type Command, Db, EVERYONE, Once, type Reads, scopeOf, type Tx } from '#platform';
-import { AskTaxBureau, type TaxAsked, TaxChecks, type TaxPanel } from '#receivables';
+import { AskTaxBureau, type TaxAsked, TaxChecks, type TaxPanel, type TaxStanding } from '#receivables';
 import type { Deal } from '../../domain/deal';
 import { errors } from '../../domain/errors';
 import { type TaxBasis, taxBasisOf } from '../../domain/watch/tax-basis';
@@ -16,6 +16,8 @@ export interface DealTaxShown {
   readonly items: readonly TaxPanel[];
   readonly actions: readonly string[];
 }
+
+const ASKED_AGAIN: ReadonlySet<TaxStanding> = new Set(['good', 'stale', 'unchecked']);
 
 @Injectable()
 export class DealTax {
@@ -40,19 +42,14 @@ export class DealTax {
     return taxBasisOf([...standings.values()], deal.taxWaivedAt);
   }
 
-  /** Before a payout: asks about those invoices whose checks do not carry it, as far as the quota goes. */
+  /**
+   * Before a payout every invoice is asked about again, as far as the quota goes: a supplier can reverse one an hour after
+   * a good answer. A bad answer stands as it is.
+   */
   async askForPayout(tx: Tx, by: By, deal: Deal): Promise<void> {
-    if ((await this.basis(tx, deal)) !== 'missing') return;
     const standings = await this.checks.standings(tx, await this.receivableIds(tx, deal));
-    const wanting = [...standings].filter(
-      ([, { standing }]) => standing === 'stale' || standing === 'unchecked',
-    );
-    await this.asking.execute(
-      tx,
-      by,
-      'payout',
-      wanting.map(([id]) => id),
-    );
+    const ids = [...standings].flatMap(([id, { standing }]) => (ASKED_AGAIN.has(standing) ? [id] : []));
+    await this.asking.execute(tx, by, 'payout', ids);
   }
 
   /** All invoices of a deal. @throws factoring.deal_not_found (404), the refusal of the first when none can be asked */

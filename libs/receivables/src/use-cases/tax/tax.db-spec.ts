@@ -1,21 +1,29 @@
 // Tax checks on a real database: the quota under rivalry, files that are carried, and what a void or red invoice does.
+import { localDate, money } from '#kernel';
 import { Events, query } from '#platform';
 import { createTestDatabase, type TestDatabase } from '../../../../../test/support/database';
-import { CARRIED_BUREAU } from '../../domain/tax/tax-bureau';
+import { CARRIED_BUREAU, type TaxBureau } from '../../domain/tax/tax-bureau';
 import { TAX_FILE_COLUMNS } from '../../formats/tax-files';
 import { commandOf, type Stage, stageForTest } from '../../stage-for-test';
 import { ReceivableQueries } from '../receivables.queries';
+import { ConsultTaxBureau } from './consult-tax-bureau';
 import { RequestTaxChecks } from './request-tax-checks';
 import { TaxChecks } from './tax-checks';
 import { TaxFiles } from './tax-files';
 
 let database: TestDatabase;
 let stage: Stage;
+const bureau: { -readonly [Key in keyof TaxBureau]: TaxBureau[Key] } = { ...CARRIED_BUREAU };
+const NOTHING = {
+  ...{ checkId: '', code: null, number: '' },
+  issueDate: localDate('2026-01-15'),
+  total: money('1.00', 'CNY'),
+};
 const digital = (last: number) => `263220000010987654${String(last).padStart(2, '0')}`;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  stage = await stageForTest(database.appUrl, CARRIED_BUREAU);
+  stage = await stageForTest(database.appUrl, bureau);
   jest.spyOn(stage.app.get(Events), 'emit').mockResolvedValue();
 });
 afterAll(async () => {
@@ -110,6 +118,33 @@ describe('a question to the tax bureau', () => {
 
   const otherInvoice = async (number: string) =>
     (await stage.upload(csvOf(number, '77.00'))).outcomes[0]?.receivableId ?? '';
+});
+
+describe('a bureau', () => {
+  const consult = (check: string) => stage.app.get(ConsultTaxBureau, { strict: false }).execute(check, 20);
+  afterEach(() => {
+    bureau.check = () => CARRIED_BUREAU.check(NOTHING);
+  });
+
+  it('that takes too long or fails gave no answer, and is not asked twice', async () => {
+    const id = await invoice(7, '8700.00');
+    const slow = await asked(id);
+    const check = jest.fn(() => new Promise<never>(() => undefined));
+    bureau.check = check;
+    await consult(slow);
+    await consult(slow);
+    expect(check).toHaveBeenCalledTimes(1);
+    const failing = await asked(id);
+    bureau.check = () => Promise.reject(new Error('502'));
+    await consult(failing);
+    expect((await panel(id))?.checks.map(({ result }) => result?.why)).toEqual(['failure', 'timeout']);
+  });
+
+  it('that is reached by files leaves the question waiting', async () => {
+    const id = await invoice(8, '9800.00');
+    await consult(await asked(id));
+    expect((await panel(id))?.checks).toMatchObject([{ result: null }]);
+  });
 });
 
 describe('an answer', () => {

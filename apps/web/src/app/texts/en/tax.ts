@@ -30,6 +30,7 @@ export const tax = {
     'An invoice that the tax bureau does not stand by may be void. The reason stays with the deal. A worse answer that comes later holds the payout up again.',
   waiveReason: 'Why it is paid out all the same',
   waived: 'The waiver is recorded.',
+  waivedTag: 'Tax check waived',
   acknowledge: 'Acknowledge the reduction',
   acknowledgeTitle: 'Acknowledge the reduction of {{number}}',
   acknowledgeAbout:

@@ -30,6 +30,7 @@ export const tax: Catalogue['tax'] = {
     '税务机关未予确认的发票可能已作废。豁免原因将随该笔业务保留；之后查得更差的结果时，放款将再次暂停。',
   waiveReason: '仍予放款的原因',
   waived: '豁免已记录。',
+  waivedTag: '已豁免查验',
   acknowledge: '确认冲减',
   acknowledgeTitle: '确认发票 {{number}} 的冲减',
   acknowledgeAbout:
