@@ -11,7 +11,7 @@ import { receivables } from './en/receivables';
 import { registry } from './en/registry';
 import { risk } from './en/risk';
 import { settlement } from './en/settlement';
-import { tax } from './en/tax';
+import { tax } from './en/watch/tax';
 
 export const en = {
   audit,

@@ -12,7 +12,7 @@ import { receivables } from './zh/receivables';
 import { registry } from './zh/registry';
 import { risk } from './zh/risk';
 import { settlement } from './zh/settlement';
-import { tax } from './zh/tax';
+import { tax } from './zh/watch/tax';
 
 export const zh: Catalogue = {
   audit,

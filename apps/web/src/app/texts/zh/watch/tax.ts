@@ -1,5 +1,5 @@
 // 发票查验。
-import type { Catalogue } from '../en';
+import type { Catalogue } from '../../en';
 
 export const tax: Catalogue['tax'] = {
   title: '发票查验',
