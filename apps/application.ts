@@ -22,6 +22,8 @@ import {
   type FingerprintSettings,
   ReceivablesModule,
   receivablesSchema,
+  type TaxBureau,
+  TaxBureauModule,
 } from '#receivables';
 import { RegistryModule, registrySchema, RegistryVerify } from '#registry';
 import { Limits, RiskModule, riskSchema } from '#risk';
@@ -66,6 +68,8 @@ export interface ApplicationSettings {
   readonly personalKeyFile?: string | null;
   /** The bank that is spoken to; null or left out: people carry the files. */
   readonly bank?: BankPort | null;
+  /** How the tax bureau is asked; null or left out: not at all. */
+  readonly taxBureau?: TaxBureau | null;
   /** Left out: the machine's clock. */
   readonly clock?: Clock;
 }
@@ -91,6 +95,7 @@ export class ApplicationModule {
         IdentityModule,
         ApprovalsModule,
         FingerprintKeyModule.forProcess(fingerprintSettings(settings)),
+        TaxBureauModule.forProcess(settings.taxBureau ?? null),
         ReceivablesModule,
         RiskModule,
         FactoringModule,

@@ -1,6 +1,7 @@
 // What each process of ours does first: find or start the database, and turn the environment into settings.
 import type { Env } from '#config/env';
 import { ensureDatabase, startEmbeddedPostgres } from '#platform';
+import { CARRIED_BUREAU } from '#receivables';
 import { FolderBank } from '#settlement';
 import type { ApplicationSettings } from './application';
 
@@ -44,5 +45,6 @@ export const applicationSettings = (env: Env, database: OpenDatabase): Applicati
   logKeyFile: env.logKeyFile,
   fingerprintKeyFile: env.fingerprintKeyFile,
   personalKeyFile: env.personalKeyFile,
+  taxBureau: env.taxBureau === 'file' ? CARRIED_BUREAU : null,
   bank: env.bankFolder === null ? null : new FolderBank(env.bankFolder),
 });

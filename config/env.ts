@@ -33,6 +33,8 @@ export interface Env {
   readonly bankFolder: string | null;
   /** Whether the bank behind the folder is the one that demonstrations play. */
   readonly demoBank: boolean;
+  /** Whether people carry files to the tax bureau; else nobody asks it. */
+  readonly taxBureau: 'none' | 'file';
   readonly production: boolean;
   /** Null: use our own samples. */
   readonly samplesDir: string | null;
@@ -67,6 +69,7 @@ export function readEnv(source: Source = process.env): Env {
     worker: value('WORKER') === 'separate' ? 'separate' : 'inline',
     webDir: resolve(projectFolder(), value('WEB_DIR')),
     ...demonstrationAndBank(value, databaseUrl === null && !production, stateDir),
+    taxBureau: value('TAX_BUREAU') === 'file' ? 'file' : 'none',
     logLevel: value('LOG_LEVEL'),
     mailUrl: value('MAIL_URL') || null,
     mailFrom: value('MAIL_FROM'),

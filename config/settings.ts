@@ -93,6 +93,11 @@ export const settings = {
         /^(?:[^<>@\r\n]{1,100} <[^\s<>@]{1,64}@[^\s<>@]{1,255}>|[^\s<>@]{1,64}@[^\s<>@]{1,255})$/.test(value),
     },
   },
+  TAX_BUREAU: {
+    fallback: 'none',
+    doc: 'How invoices are checked with the tax bureau: `file` lets the operator carry query and result files; with `none` they are not checked, which every screen says.',
+    rule: oneOf('none', 'file'),
+  },
   LOG_LEVEL: {
     fallback: 'warn',
     doc: 'The least important log line to write; `info` has a line for each request.',

@@ -55,8 +55,9 @@ async function startApplication(say) {
     STATE_DIR: stateDir,
     PORT: new URL(url).port,
     HOST: '127.0.0.1',
-    // Nobody sits behind this folder: the tests say when the bank pays, by the statements they bring.
+    // Nobody sits behind this folder or asks the tax bureau: the tests say what they answer, by the files they bring.
     BANK_FOLDER: join(stateDir, 'bank'),
+    TAX_BUREAU: 'file',
   };
   for (const name of [
     'DATABASE_URL',

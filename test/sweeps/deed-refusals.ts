@@ -170,6 +170,32 @@ export const REFUSED: readonly Refused[] = [
     status: 404,
   },
   {
+    route: 'POST /api/tax-checks',
+    who: 'supplier',
+    body: ({ own }) => ({ receivableIds: [own.things.receivable] }),
+    status: 422,
+  },
+  {
+    route: 'POST /api/deals/{id}/tax-checks',
+    who: 'operations',
+    id: ({ own }) => own.things.deal,
+    status: 422,
+  },
+  {
+    route: 'POST /api/deals/{id}/tax-waiver',
+    who: 'risk_officer',
+    id: ({ own }) => own.things.deal,
+    body: () => ({ reason: 'sweep' }),
+    status: 409,
+  },
+  {
+    route: 'POST /api/deals/{id}/dilution-acknowledgement',
+    who: 'risk_officer',
+    id: ({ own }) => own.things.deal,
+    body: ({ own }) => ({ receivableId: own.things.receivable, reason: 'sweep' }),
+    status: 409,
+  },
+  {
     route: 'POST /api/payment-slips',
     who: 'debtor_maker',
     body: ({ foreign }) => ({ receivableIds: [foreign.things.receivable] }),

@@ -5,6 +5,7 @@ import { writeCamt053 } from '#settlement';
 import { castOrganisation, DEMO_PASSWORD } from '../../apps/demonstration/cast';
 import { NOW } from '../e2e/world';
 import { accountBody } from './small-money';
+import { resultFileOf } from './small-watch';
 import { filingOf, type Tenant } from './small-world';
 
 export interface Scene {
@@ -266,6 +267,38 @@ export const STORY: readonly Step[] = [
     id: ({ made }) => idIn(made, 'POST /api/offers/{id}/acceptance'),
     body: () => ({ reason: 'sweep' }),
     deeds: ['factoring.title_waived'],
+  },
+  {
+    route: 'POST /api/tax-results',
+    who: 'operator',
+    raw: ({ own }) => resultFileOf(own.things.taxCheck),
+    deeds: ['receivables.tax_check_answered'],
+  },
+  {
+    route: 'POST /api/tax-checks',
+    who: 'supplier',
+    body: ({ own }) => ({ receivableIds: [own.things.verifiable] }),
+    deeds: ['receivables.tax_check_asked'],
+  },
+  {
+    route: 'POST /api/deals/{id}/tax-checks',
+    who: 'operations',
+    id: ({ own }) => own.things.watchedDeal,
+    deeds: ['receivables.tax_check_asked'],
+  },
+  {
+    route: 'POST /api/deals/{id}/tax-waiver',
+    who: 'risk_officer',
+    id: ({ own }) => own.things.watchedDeal,
+    body: () => ({ reason: 'sweep' }),
+    deeds: ['factoring.tax_check_waived'],
+  },
+  {
+    route: 'POST /api/deals/{id}/dilution-acknowledgement',
+    who: 'risk_officer',
+    id: ({ own }) => own.things.watchedDeal,
+    body: ({ own }) => ({ receivableId: own.things.watched, reason: 'sweep' }),
+    deeds: ['factoring.dilution_acknowledged', 'receivables.receivable_released'],
   },
   {
     route: 'POST /api/payouts',

@@ -1,8 +1,18 @@
 // What the sweeps over routes must be told, because no API description says it: which id of the small world fits which
 // path, what a well-formed body is, and how another tenant's things can be named inside a body.
 import type { Role } from '#identity';
+import { NOBODYS } from '../e2e/stock';
 import { accountBody } from './small-money';
 import type { Tenant } from './small-world';
+
+/** Approvals are an organisation's own; those of the bank are for the rest. */
+const APPROVAL_OF: Readonly<
+  Partial<Record<Role, 'supplierApproval' | 'registryApproval' | 'operatorApproval'>>
+> = {
+  supplier: 'supplierApproval',
+  registry_user: 'registryApproval',
+  operator: 'operatorApproval',
+};
 
 /** For each path that ends in a parameter: the id of the tenant's own thing, as this role would come by it. */
 export const ID_OF: Readonly<Record<string, (tenant: Tenant, role: Role) => string>> = {
@@ -22,7 +32,7 @@ export const ID_OF: Readonly<Record<string, (tenant: Tenant, role: Role) => stri
   '/api/accounts/{id}': ({ things }) => things.account,
   '/api/payouts/{id}': ({ things }) => things.payout,
   '/api/payments/{id}': ({ things }) => things.payment,
-  '/api/approvals/{id}': ({ things }, role) => things.approvals[role] ?? things.approval,
+  '/api/approvals/{id}': ({ things }, role) => things[APPROVAL_OF[role] ?? 'approval'],
   '/api/receipts/{deedId}': ({ players }, role) => players[role].deed,
 };
 
@@ -44,6 +54,8 @@ export const BODY_OF: Readonly<Record<string, object>> = {
   },
   'POST /api/deals/{id}/registration-waiver': { reason: 'sweep' },
   'POST /api/approvals/{id}/decision': { decision: 'decline', reason: 'sweep' },
+  'POST /api/deals/{id}/tax-waiver': { reason: 'sweep' },
+  'POST /api/deals/{id}/dilution-acknowledgement': { receivableId: NOBODYS, reason: 'sweep' },
   'POST /api/payouts/{id}/check': { decision: 'release' },
   'POST /api/payouts/{id}/rejection': { reason: 'sweep' },
   'POST /api/payments/{id}/allocation': { items: [], restIsOverpaid: true },
@@ -96,6 +108,10 @@ export const FOREIGN_BODY: Readonly<Record<string, string | ((own: Tenant, forei
   }),
   'POST /api/confirmations/checks': (_, foreign) => ({
     items: [{ confirmationId: foreign.things.confirmation, decision: 'approve' }],
+  }),
+  'POST /api/tax-checks': (_, { things }) => ({ receivableIds: [things.verifiable] }),
+  'POST /api/deals/{id}/dilution-acknowledgement': (_, { things }) => ({
+    ...{ receivableId: things.watched, reason: 'sweep' },
   }),
   'POST /api/payment-slips': (_, { things }) => ({ receivableIds: [things.collected] }),
   'POST /api/payouts': (_, foreign) => ({ dealId: foreign.things.deal, kind: 'advance' }),

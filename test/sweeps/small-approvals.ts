@@ -12,8 +12,9 @@ export interface ApprovalThings {
   readonly approval: string;
   /** Asked by the risk officer. */
   readonly ownApproval: string;
-  /** Of each role that has approvals, one of its organisation. */
-  readonly approvals: Readonly<Partial<Record<Role, string>>>;
+  readonly supplierApproval: string;
+  readonly registryApproval: string;
+  readonly operatorApproval: string;
 }
 interface Someone {
   readonly login: string;
@@ -46,13 +47,9 @@ export async function approvalsOf(world: World, people: People, side: 0 | 1): Pr
   return {
     approval,
     ownApproval,
-    approvals: {
-      risk_officer: approval,
-      relationship_officer: approval,
-      supplier: await ask('supplier', 'parties.propose_account', accounts, account),
-      registry_user: await ask('registry_user', 'registry.file_registration', '/registrations', filing),
-      operator: await ask('operator', 'operations.set_parameter', '/parameters', parameter),
-    },
+    supplierApproval: await ask('supplier', 'parties.propose_account', accounts, account),
+    registryApproval: await ask('registry_user', 'registry.file_registration', '/registrations', filing),
+    operatorApproval: await ask('operator', 'operations.set_parameter', '/parameters', parameter),
   };
 }
 

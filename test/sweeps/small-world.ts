@@ -3,6 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Role, ROLES } from '#identity';
 import { addDays, dateOf, invariant, money, startOfDay } from '#kernel';
+import { CARRIED_BUREAU } from '#receivables';
 import {
   castOrganisation,
   DEMO_PASSWORD,
@@ -16,6 +17,7 @@ import { Client, Refusal } from '../../apps/demonstration/client';
 import { NOW, Person, startWorld, type World } from '../e2e/world';
 import { approvalsOf, type ApprovalThings } from './small-approvals';
 import { type MoneyThings, moneyOf } from './small-money';
+import { watchOf, type WatchThings } from './small-watch';
 
 /** Who plays each role, in the one tenant and in the other. */
 const PLAYERS: Readonly<Record<Role, readonly [string, string]>> = {
@@ -41,7 +43,7 @@ const DEBTORS = ['huadong', 'nanfang'] as const;
 /** A payout takes two people of the financier's operations. */
 const COLLEAGUES = ['jiangnan.ops.two', 'huitong.ops.two'] as const;
 
-export interface Things extends MoneyThings, ApprovalThings {
+export interface Things extends MoneyThings, ApprovalThings, WatchThings {
   readonly upload: string;
   /** An upload that is planned and not applied. */
   readonly plan: string;
@@ -106,7 +108,7 @@ interface DealMade extends Named {
 }
 
 export async function startSmallWorld(): Promise<SmallWorld> {
-  const world = await startWorld();
+  const world = await startWorld({ taxBureau: CARRIED_BUREAU });
   const operator = await world.client('operator');
   await invite(operator, SECOND_LAWYER, await onboard(operator, SECOND_LAWYERS));
   return { world, own: await settle(world, 0), foreign: await settle(world, 1) };
@@ -212,6 +214,9 @@ async function business(players: Readonly<Record<Role, Player>>, side: 0 | 1) {
     plan: await planUpload(players, side),
     document: await firstOf(supplier.get('/documents')),
     ...{ receivable, offered, unanswered, draft, suspected, collected, funded, instructed },
+    ...(await watchOf({
+      ...{ client, side, financierId, terms, supplier: players.supplier.login, debtor: DEBTORS[side] },
+    })),
     confirmation: answers.items[0]?.confirmationId ?? '',
     ...(await offerOn(offered)),
     deal: deal.id,

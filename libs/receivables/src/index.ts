@@ -3,6 +3,7 @@ import type { LibrarySchema } from '#platform';
 import { Receivables1763780400000 } from '../migrations/202611220260-receivables';
 import { ReceivablesDuplicates1763900430000 } from '../migrations/202611220430-duplicates';
 import { ReceivablesUploads1763900440000 } from '../migrations/202611220440-uploads';
+import { ReceivablesTax1763900465000 } from '../migrations/202611220465-tax';
 import { ConfirmationEntity } from './data/confirmation.entity';
 import { ReceivableEntity } from './data/receivable.entity';
 import { UploadEntity } from './data/uploads/upload.entity';
@@ -24,6 +25,7 @@ export {
   assetKeyOf,
   claimKeyOf,
   financeable,
+  RECEIVABLE_STATES,
   type Receivable,
   type ReceivableState,
 } from './domain/receivable';
@@ -41,6 +43,12 @@ export {
   fingerprintOf,
   type FingerprintSettings,
 } from './use-cases/duplicates/fingerprint-key';
+export { CARRIED_BUREAU, type TaxBureau, type TaxReply } from './domain/tax/tax-bureau';
+export { TAX_STANDINGS, type TaxAnswer, type TaxQuery, type TaxStanding } from './domain/tax/tax-check';
+export { TaxPanelView } from './http/tax/tax.dto';
+export { AskTaxBureau, type TaxAsked } from './use-cases/tax/ask-tax-bureau';
+export { TaxBureauModule } from './use-cases/tax/tax-bureau.module';
+export { type TaxPanel, TaxChecks, type TaxStandingFound } from './use-cases/tax/tax-checks';
 export { ProposeAnswers } from './use-cases/propose-answers';
 export { Receivables } from './use-cases/receivables';
 export { type IncomingFile, ReceiveUpload } from './use-cases/uploads/receive-upload';
@@ -48,6 +56,11 @@ export { type IncomingFile, ReceiveUpload } from './use-cases/uploads/receive-up
 export const receivablesSchema: LibrarySchema = {
   name: 'receivables',
   entities: [UploadEntity, ReceivableEntity, ConfirmationEntity],
-  migrations: [Receivables1763780400000, ReceivablesDuplicates1763900430000, ReceivablesUploads1763900440000],
-  books: ['upload_file', 'upload_outcome', 'fingerprint', 'correction'],
+  migrations: [
+    Receivables1763780400000,
+    ReceivablesDuplicates1763900430000,
+    ReceivablesUploads1763900440000,
+    ReceivablesTax1763900465000,
+  ],
+  books: ['upload_file', 'upload_outcome', 'fingerprint', 'correction', 'tax_check', 'tax_result'],
 };

@@ -10,13 +10,16 @@ import { FingerprintStore } from './data/fingerprint.store';
 import { InvoiceClaimStore } from './data/invoice-claim.store';
 import { QueueStore } from './data/queue.store';
 import { ReceivableStore } from './data/receivable.store';
+import { TaxCheckStore } from './data/tax/tax-check.store';
 import { OutcomeStore } from './data/uploads/outcome.store';
 import { UndoStore } from './data/uploads/undo.store';
 import { UploadStore } from './data/uploads/upload.store';
 import { ConfirmationsController } from './http/confirmations.controller';
 import { DuplicatesController } from './http/duplicates.controller';
 import { ReceivablesController } from './http/receivables.controller';
+import { TaxController } from './http/tax/tax.controller';
 import { UploadsController } from './http/uploads.controller';
+import { WhenTaxCheckAsked } from './listeners/when-tax-check-asked';
 import { WhenUploadQueued } from './listeners/when-upload-queued';
 import { CheckAnswers } from './use-cases/check-answers';
 import { CompleteTerms } from './use-cases/complete-terms';
@@ -37,6 +40,13 @@ import { ProposeAnswers } from './use-cases/propose-answers';
 import { Receivables } from './use-cases/receivables';
 import { ReceivableQueries } from './use-cases/receivables.queries';
 import { RegisterReceivables } from './use-cases/register-receivables';
+import { AskTaxBureau } from './use-cases/tax/ask-tax-bureau';
+import { ConsultTaxBureau } from './use-cases/tax/consult-tax-bureau';
+import { RecordTaxAnswers } from './use-cases/tax/record-tax-answers';
+import { RequestTaxChecks } from './use-cases/tax/request-tax-checks';
+import { TaxChecks } from './use-cases/tax/tax-checks';
+import { TaxFiles } from './use-cases/tax/tax-files';
+import { TaxRules } from './use-cases/tax/tax-rules';
 import { ApplyUpload } from './use-cases/uploads/apply-upload';
 import { ReadOn } from './use-cases/uploads/read-on';
 import { ReceiveUpload } from './use-cases/uploads/receive-upload';
@@ -49,9 +59,27 @@ import { UploadWatch } from './use-cases/uploads/upload-watch';
 import { UploadQueries } from './use-cases/uploads/uploads.queries';
 import { WithdrawReceivables } from './use-cases/uploads/withdraw-receivables';
 
+const tax = [
+  TaxCheckStore,
+  AskTaxBureau,
+  ConsultTaxBureau,
+  RecordTaxAnswers,
+  RequestTaxChecks,
+  TaxChecks,
+  TaxFiles,
+  TaxRules,
+  WhenTaxCheckAsked,
+];
+
 @Module({
   imports: [PartiesModule, RegistryModule],
-  controllers: [UploadsController, ReceivablesController, DuplicatesController, ConfirmationsController],
+  controllers: [
+    UploadsController,
+    ReceivablesController,
+    DuplicatesController,
+    ConfirmationsController,
+    TaxController,
+  ],
   providers: [
     ComparedStore,
     ConfirmationStore,
@@ -95,7 +123,8 @@ import { WithdrawReceivables } from './use-cases/uploads/withdraw-receivables';
     ScreenDuplicates,
     TakeInInvoices,
     UploadQueries,
+    ...tax,
   ],
-  exports: [Receivables, ReceiveUpload, ProposeAnswers, CheckAnswers],
+  exports: [AskTaxBureau, TaxChecks, Receivables, ReceiveUpload, ProposeAnswers, CheckAnswers],
 })
 export class ReceivablesModule {}

@@ -34,3 +34,18 @@ export function lookalikes() {
     text: `${head}\r\n${first.replace(dated, number)}\r\n`,
   }));
 }
+
+/** A fully digitalised e-fapiao, which the tax bureau can be asked about, and the credit note that reduces it. */
+export function efapiaoOfToday() {
+  const { dated, name, text } = invoicesOfToday();
+  const [head, first] = text.trimEnd().split('\r\n');
+  const number = `2632${String(Date.now()).padStart(16, '0')}`;
+  const line = first.replace(dated, number);
+  const columns = 'number,type,preceding_invoice,issue_date,due_date,currency,net_amount,gross_amount';
+  const parties = line.split(',').slice(6, 10).join(',');
+  const credit = [
+    `${columns},seller_name,seller_id,buyer_name,buyer_id`,
+    `${number}-C,381,${number},${day(-1)},${day(81)},CNY,1000.00,1000.00,${parties}`,
+  ];
+  return { number, name, text: `${head}\r\n${line}\r\n`, credit: credit.join('\r\n') };
+}

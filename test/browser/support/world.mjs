@@ -19,8 +19,8 @@ export async function openWorld() {
   const given = process.env.BASE_URL;
   if (given) return { url: given, stop: async () => undefined };
   const stateDir = mkdtempSync(join(tmpdir(), 'youquan-world-'));
-  // Nobody sits behind the folder of the bank: the tests say when it pays, by the statements they bring.
-  const bank = { BANK_FOLDER: join(stateDir, 'bank') };
+  // Nobody sits behind the folder of the bank or asks the tax bureau: the tests say what they answer, by files.
+  const bank = { BANK_FOLDER: join(stateDir, 'bank'), TAX_BUREAU: 'file' };
   const env = { ...process.env, ...bank, PORT: '0', STATE_DIR: stateDir, DEMO_DATA: 'on', LOG_LEVEL: 'warn' };
   delete env.DATABASE_URL;
   const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] });

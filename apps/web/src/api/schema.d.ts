@@ -868,6 +868,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tax-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tax_list"];
+        put?: never;
+        post: operations["Tax_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receivables/{id}/tax-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tax_panel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tax-queries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tax_queries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tax-results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Tax_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/limits": {
         parameters: {
             query?: never;
@@ -1102,6 +1166,70 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Deals_waive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{id}/tax-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DealWatch_taxChecks"];
+        put?: never;
+        post: operations["DealWatch_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{id}/tax-waiver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DealWatch_waive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{id}/dilution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DealWatch_dilution"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{id}/dilution-acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DealWatch_acknowledge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3270,6 +3398,141 @@ export interface components {
             /** @description One result per item, in order */
             items: components["schemas"]["CheckResultView"][];
         };
+        TaxChecksBody: {
+            /** @description Receivables whose invoices are checked */
+            receivableIds: string[];
+        };
+        TaxCheckRequestedView: {
+            /**
+             * Format: uuid
+             * @description Receivable
+             */
+            receivableId: string;
+            /**
+             * @description What became of it
+             * @enum {string}
+             */
+            outcome: "asked" | "refused";
+            /**
+             * Format: uuid
+             * @description The check
+             */
+            checkId: string | null;
+            /** @description Why not */
+            error: components["schemas"]["ItemFaultView"] | null;
+        };
+        TaxChecksRequestedView: {
+            /** @description One per receivable, in order */
+            items: components["schemas"]["TaxCheckRequestedView"][];
+        };
+        TaxResultView: {
+            /**
+             * @description What the tax bureau holds
+             * @enum {string}
+             */
+            kind: "equal" | "different" | "not_found" | "void" | "red" | "unavailable";
+            /** @description Fields in which it differs */
+            differing: ("issue_date" | "amount" | "seller" | "buyer")[];
+            /** @description Reversed by red-letter invoices and not known before */
+            redAmount: components["schemas"]["MoneyBody"] | null;
+            /** @description Number of the last of them */
+            redNumber: string | null;
+            /**
+             * @description Why there was no answer
+             * @enum {string|null}
+             */
+            why: "timeout" | "quota" | "failure" | null;
+            /** @description SHA-256 of what was answered, hexadecimal */
+            rawHash: string;
+            /**
+             * Format: date-time
+             * @description When it was answered
+             */
+            answeredAt: string;
+        };
+        TaxCheckLineView: {
+            /**
+             * Format: uuid
+             * @description Id of the check
+             */
+            id: string;
+            /**
+             * @description What it was asked for
+             * @enum {string}
+             */
+            reason: "request" | "schedule" | "payout";
+            /** @description By which way the tax bureau was asked */
+            bureau: string;
+            /**
+             * Format: date-time
+             * @description When it was asked
+             */
+            askedAt: string;
+            /** @description The answer; null while it waits */
+            result: components["schemas"]["TaxResultView"] | null;
+            /**
+             * Format: uuid
+             * @description Receivable
+             */
+            receivableId: string;
+            /** @description Invoice number */
+            invoiceNumber: string;
+        };
+        TaxCheckPage: {
+            items: components["schemas"]["TaxCheckLineView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
+        };
+        TaxCheckView: {
+            /**
+             * Format: uuid
+             * @description Id of the check
+             */
+            id: string;
+            /**
+             * @description What it was asked for
+             * @enum {string}
+             */
+            reason: "request" | "schedule" | "payout";
+            /** @description By which way the tax bureau was asked */
+            bureau: string;
+            /**
+             * Format: date-time
+             * @description When it was asked
+             */
+            askedAt: string;
+            /** @description The answer; null while it waits */
+            result: components["schemas"]["TaxResultView"] | null;
+        };
+        TaxPanelView: {
+            /**
+             * Format: uuid
+             * @description Receivable
+             */
+            receivableId: string;
+            /** @description Invoice number */
+            invoiceNumber: string;
+            /**
+             * @description Where the invoice stands
+             * @enum {string}
+             */
+            standing: "good" | "stale" | "bad" | "unchecked" | "not_verifiable" | "no_bureau";
+            /** @description Checks left today */
+            left: number;
+            /** @description Checks a day */
+            quota: number;
+            /** @description The newest first */
+            checks: components["schemas"]["TaxCheckView"][];
+        };
+        TaxResultsImportedView: {
+            /** @description Checks that have their answer now */
+            recorded: number;
+            /** @description Lines about checks that are unknown or had their answer */
+            skipped: number;
+        };
         LimitView: {
             /**
              * Format: uuid
@@ -4046,7 +4309,7 @@ export interface components {
             acceptedAt: string;
             /**
              * Format: date-time
-             * @description Since when a competing registration holds it up
+             * @description Since when a competing registration or a dilution holds it up
              */
             frozenAt: string | null;
             /**
@@ -4054,6 +4317,18 @@ export interface components {
              * @description That registration
              */
             frozenByFilingId: string | null;
+            /**
+             * Format: uuid
+             * @description The correction that diluted it
+             */
+            frozenByCorrectionId: string | null;
+            /** @description Why the financier pays out without a tax check */
+            taxWaiverReason: string | null;
+            /**
+             * Format: date-time
+             * @description When it said so
+             */
+            taxWaivedAt: string | null;
             /** @description The receivables */
             items: components["schemas"]["DealItemView"][];
             /** @description Notices to the debtors */
@@ -4111,6 +4386,111 @@ export interface components {
         RegistrationWaiverBody: {
             /** @description Why the financier pays without a statutory registration */
             reason: string;
+        };
+        DealTaxView: {
+            /**
+             * Format: uuid
+             * @description Deal
+             */
+            dealId: string;
+            /**
+             * @description On what a payout rests: only "missing" does not allow one
+             * @enum {string}
+             */
+            basis: "checked" | "not_checked" | "waived" | "missing";
+            /** @description Why the financier pays out without a tax check */
+            waiverReason: string | null;
+            /**
+             * Format: date-time
+             * @description When it said so
+             */
+            waivedAt: string | null;
+            /** @description One per receivable */
+            items: components["schemas"]["TaxPanelView"][];
+            /** @description What you may do now */
+            actions: string[];
+        };
+        TaxWaiverBody: {
+            /** @description Why the financier pays out without a tax check */
+            reason: string;
+        };
+        AcknowledgementView: {
+            /** @description Why the deal goes on */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description When
+             */
+            acknowledgedAt: string;
+        };
+        DilutedItemView: {
+            /**
+             * Format: uuid
+             * @description Receivable
+             */
+            receivableId: string;
+            /** @description Invoice number */
+            invoiceNumber: string;
+            /**
+             * @description State of the receivable
+             * @enum {string}
+             */
+            state: "draft" | "listed" | "confirmed" | "part_disputed" | "rejected" | "frozen" | "settled" | "void";
+            /** @description Assigned in this deal */
+            amount: components["schemas"]["MoneyBody"];
+            /** @description Still to be paid */
+            payable: components["schemas"]["MoneyBody"];
+            /** @description Credit notes on it */
+            credited: components["schemas"]["MoneyBody"];
+            /** @description Of these, what could not be taken off because it is financed */
+            excess: components["schemas"]["MoneyBody"];
+            /** @description Number of the last credit note */
+            lastNumber: string;
+            /** @description Waits for the financier’s acknowledgement */
+            open: boolean;
+            /** @description Acknowledgements */
+            acknowledgements: components["schemas"]["AcknowledgementView"][];
+        };
+        DealDilutionView: {
+            /**
+             * Format: uuid
+             * @description Deal
+             */
+            dealId: string;
+            /** @description Receivables that were diluted */
+            items: components["schemas"]["DilutedItemView"][];
+            /** @description What you may do now */
+            actions: string[];
+        };
+        AcknowledgementBody: {
+            /**
+             * Format: uuid
+             * @description The receivable that was diluted
+             */
+            receivableId: string;
+            /** @description Why the deal goes on */
+            reason: string;
+        };
+        DilutionAcknowledgedView: {
+            /**
+             * Format: uuid
+             * @description Deal
+             */
+            dealId: string;
+            /**
+             * Format: uuid
+             * @description Receivable
+             */
+            receivableId: string;
+            /** @description Why the deal goes on */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description When
+             */
+            acknowledgedAt: string;
+            /** @description Whether the receivable is free again; other deals may still have to acknowledge */
+            released: boolean;
         };
         NoticeInvoiceView: {
             /**
@@ -7283,6 +7663,176 @@ export interface operations {
             };
         };
     };
+    Tax_list: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+                /** @description Only these */
+                state?: "waiting" | "answered";
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxCheckPage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Tax_request: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaxChecksBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxChecksRequestedView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Tax_panel: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxPanelView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Tax_queries: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Tax_import: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxResultsImportedView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Limits_list: {
         parameters: {
             query?: {
@@ -7936,6 +8486,174 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordedTitleView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DealWatch_taxChecks: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealTaxView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DealWatch_check: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealTaxView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DealWatch_waive: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaxWaiverBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealTaxView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DealWatch_dilution: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealDilutionView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DealWatch_acknowledge: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcknowledgementBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DilutionAcknowledgedView"];
                 };
             };
             /** @description RFC 9457 problem */

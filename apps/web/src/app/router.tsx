@@ -27,6 +27,7 @@ const routes = [
     'ConfirmationsPage',
   ),
   page('/duplicates', () => import('../features/receivables/duplicates/duplicates-page'), 'DuplicatesPage'),
+  page('/tax-checks', () => import('../features/receivables/tax/tax-page'), 'TaxPage'),
   page('/market', () => import('../features/factoring/requests/requests-page'), 'MarketPage'),
   page('/requests', () => import('../features/factoring/requests/requests-page'), 'RequestsPage'),
   page('/requests/new', () => import('../features/factoring/requests/new-request-page'), 'NewRequestPage'),

@@ -41,6 +41,8 @@ export const ROLE_TABLE = Object.freeze({
       'approval.read',
       'approval.decide',
       'approval.mark',
+      'tax.read',
+      'tax.check',
     ),
   }),
   debtor_maker: role({
@@ -118,6 +120,7 @@ export const ROLE_TABLE = Object.freeze({
       'statement.import',
       'payment.read',
       'payment.allocate',
+      'deal.verify',
     ),
   }),
   risk_officer: role({
@@ -141,6 +144,9 @@ export const ROLE_TABLE = Object.freeze({
       'approval.read',
       'approval.decide',
       'approval.mark',
+      'deal.verify',
+      'tax.waive',
+      'dilution.acknowledge',
     ),
   }),
   registry_user: role({
@@ -202,6 +208,9 @@ export const ROLE_TABLE = Object.freeze({
       'approval.read',
       'approval.decide',
       'approval.mark',
+      'tax.read',
+      'tax.check',
+      'tax.carry',
     ),
   }),
 });

@@ -1,5 +1,6 @@
 // Work that happens later. A job is enqueued inside the transaction that causes it: both are stored, or neither.
 // pg-boss keeps the queues; it runs on our own pool and its schema is made by our migrations, never at start.
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { invariant } from '#kernel';
@@ -33,6 +34,8 @@ export class Jobs implements OnApplicationShutdown {
     private readonly dataSource: DataSource,
     @Inject(Log) private readonly log: Log,
   ) {
+    // Each queue waits on it, and there are as many as the libraries declare.
+    setMaxListeners(0, this.stopping.signal);
     const executeSql: PgBoss.Db['executeSql'] = async (text, values) => {
       const runner = dataSource.createQueryRunner();
       try {

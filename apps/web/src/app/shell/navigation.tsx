@@ -24,6 +24,7 @@ import {
   SnippetsOutlined,
   TagsOutlined,
   TeamOutlined,
+  VerifiedOutlined,
 } from '@ant-design/icons';
 import type { ParseKeys } from 'i18next';
 import type { ReactNode } from 'react';
@@ -94,6 +95,13 @@ export const places: readonly Place[] = [
     text: 'nav.accounts',
     icon: <CreditCardOutlined />,
     permission: 'account.read',
+    group: 'platform',
+  },
+  {
+    path: '/tax-checks',
+    text: 'nav.tax',
+    icon: <VerifiedOutlined />,
+    permission: 'tax.read',
     group: 'platform',
   },
   {

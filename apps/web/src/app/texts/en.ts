@@ -12,6 +12,7 @@ import { receivables } from './en/receivables';
 import { registry } from './en/registry';
 import { risk } from './en/risk';
 import { settlement } from './en/settlement';
+import { tax } from './en/watch/tax';
 
 export const en = {
   approvals,
@@ -27,6 +28,7 @@ export const en = {
   registry,
   risk,
   settlement,
+  tax,
 };
 
 type Texts<T> = { readonly [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };

@@ -13,6 +13,7 @@ import { receivables } from './zh/receivables';
 import { registry } from './zh/registry';
 import { risk } from './zh/risk';
 import { settlement } from './zh/settlement';
+import { tax } from './zh/watch/tax';
 
 export const zh: Catalogue = {
   approvals,
@@ -28,4 +29,5 @@ export const zh: Catalogue = {
   registry,
   risk,
   settlement,
+  tax,
 };

@@ -7,6 +7,7 @@ import { DateText, InstantText } from '../../ui/text/date-text';
 import { MoneyText } from '../../ui/text/money-text';
 import { StateTag } from '../../ui/text/state-tag';
 import { ReceiptsButton } from '../audit/receipts-button';
+import { ReceivableTax } from './tax/receivable-tax';
 import { useMatchWords } from './duplicates/match-words';
 
 type Receivable = View<'ReceivableView'>;
@@ -42,6 +43,12 @@ export function ReceivableDetails({ receivable }: { readonly receivable: Receiva
       ) : (
         '—'
       ),
+    },
+    {
+      key: 'tax',
+      label: t('tax.title'),
+      span: 'filled' as const,
+      children: <ReceivableTax receivableId={receivable.id} />,
     },
     ...(matches.length > 0
       ? [

@@ -22,6 +22,10 @@ export const helpEn: Topics = {
     what: 'Invoices that resemble another one that is known here. They cannot be financed until somebody other than their supplier has looked.',
     next: 'Compare both sides. If it is a debt of its own, say why and release it; if not, reject it among your confirmations.',
   },
+  'tax-checks': {
+    what: 'Each question to the tax bureau about an invoice, and its answer: found as it stands here, different, void or reversed.',
+    next: 'Ask from an invoice or a deal. Where files are carried, download the questions and bring the answers back here.',
+  },
   market: {
     what: 'Open requests of suppliers who chose you, with the room that your limits on their buyers leave.',
     next: 'Open a request and make an offer. You see net cash and true cost while you type.',

@@ -6,6 +6,7 @@ export type Topic =
   | 'uploads'
   | 'confirmations'
   | 'duplicates'
+  | 'tax-checks'
   | 'market'
   | 'requests'
   | 'offers'

@@ -13,6 +13,7 @@ export const nav = {
   uploads: 'Upload',
   confirmations: 'Confirmations',
   duplicates: 'Possible duplicates',
+  tax: 'Tax checks',
   market: 'Market',
   requests: 'Financing requests',
   offers: 'Offers',

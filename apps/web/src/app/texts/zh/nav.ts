@@ -13,6 +13,7 @@ export const nav = {
   uploads: '上传发票',
   confirmations: '账款确认',
   duplicates: '疑似重复',
+  tax: '发票查验',
   market: '融资市场',
   requests: '融资申请',
   offers: '报价',

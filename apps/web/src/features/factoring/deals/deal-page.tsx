@@ -19,6 +19,7 @@ import { DealPayouts } from '../../settlement/deals/deal-payouts';
 import { DealStatement } from '../../settlement/deals/deal-statement';
 import { DealDilution } from './deal-dilution';
 import { DealItems } from './deal-items';
+import { DealTax } from './deal-tax';
 import { DealTimeline } from './deal-timeline';
 import { DealTitle } from './deal-title';
 
@@ -34,7 +35,7 @@ export function DealPage() {
   });
   if (error) return <ProblemBox error={error} onRetry={refetch} />;
   if (!data) return <Spin style={{ display: 'block', margin: '48px auto' }} />;
-  const { supplierName: supplier, financierName: financier, state, frozenAt, frozenByFilingId } = data;
+  const { supplierName: supplier, financierName: financier, state, frozenByFilingId } = data;
   return (
     <Page
       title={t('factoring.dealTitle', { supplier, financier })}
@@ -48,24 +49,23 @@ export function DealPage() {
         </>
       }
     >
-      {frozenAt && (
+      {frozenByFilingId && (
         <Alert
           type="warning"
           showIcon
           style={{ marginBottom: 16 }}
           title={t('factoring.frozen')}
           description={
-            frozenByFilingId && (
-              <Link to="/registrations/$id" params={{ id: frozenByFilingId }}>
-                {t('factoring.frozenSee')}
-              </Link>
-            )
+            <Link to="/registrations/$id" params={{ id: frozenByFilingId }}>
+              {t('factoring.frozenSee')}
+            </Link>
           }
         />
       )}
       <DealDilution deal={data} />
       <DealTimeline deal={data} />
       <DealTitle deal={data} />
+      <DealTax dealId={id} />
       {may('payout.read') && <DealPayouts deal={data} />}
       <Section title={t('factoring.figures')}>
         <Card size="small">

@@ -71,10 +71,11 @@ export function DealsPage() {
     {
       key: 'state',
       title: t('common.state'),
-      render: ({ state, frozenAt }) => (
+      render: ({ state, frozenAt, taxWaivedAt }) => (
         <>
           <StateTag state={state}>{t(`factoring.dealState.${state}`)}</StateTag>
           {frozenAt && <Tag color="orange">{t('receivables.state.frozen')}</Tag>}
+          {taxWaivedAt && <Tag color="gold">{t('tax.waivedTag')}</Tag>}
         </>
       ),
     },
