@@ -3,6 +3,7 @@ import type { LibrarySchema } from '#platform';
 import { Receivables1763780400000 } from '../migrations/202611220260-receivables';
 import { ReceivablesDuplicates1763900430000 } from '../migrations/202611220430-duplicates';
 import { ReceivablesUploads1763900440000 } from '../migrations/202611220440-uploads';
+import { ReceivablesWaiting1763900460000 } from '../migrations/202611220460-waiting-corrections';
 import { ConfirmationEntity } from './data/confirmation.entity';
 import { ReceivableEntity } from './data/receivable.entity';
 import { UploadEntity } from './data/uploads/upload.entity';
@@ -48,6 +49,11 @@ export { type IncomingFile, ReceiveUpload } from './use-cases/uploads/receive-up
 export const receivablesSchema: LibrarySchema = {
   name: 'receivables',
   entities: [UploadEntity, ReceivableEntity, ConfirmationEntity],
-  migrations: [Receivables1763780400000, ReceivablesDuplicates1763900430000, ReceivablesUploads1763900440000],
+  migrations: [
+    Receivables1763780400000,
+    ReceivablesDuplicates1763900430000,
+    ReceivablesUploads1763900440000,
+    ReceivablesWaiting1763900460000,
+  ],
   books: ['upload_file', 'upload_outcome', 'fingerprint', 'correction'],
 };

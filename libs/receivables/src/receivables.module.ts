@@ -13,6 +13,7 @@ import { ReceivableStore } from './data/receivable.store';
 import { OutcomeStore } from './data/uploads/outcome.store';
 import { UndoStore } from './data/uploads/undo.store';
 import { UploadStore } from './data/uploads/upload.store';
+import { WaitingCorrectionStore } from './data/waiting-correction.store';
 import { ConfirmationsController } from './http/confirmations.controller';
 import { DuplicatesController } from './http/duplicates.controller';
 import { ReceivablesController } from './http/receivables.controller';
@@ -25,6 +26,7 @@ import { ApplyCorrections } from './use-cases/corrections/apply-corrections';
 import { CorrectedTitle } from './use-cases/corrections/corrected-title';
 import { CorrectionTelling } from './use-cases/corrections/correction-telling';
 import { FindCorrected } from './use-cases/corrections/find-corrected';
+import { TakeInCorrections } from './use-cases/corrections/take-in-corrections';
 import { ClearDuplicate } from './use-cases/duplicates/clear-duplicate';
 import { DuplicateQueries } from './use-cases/duplicates/duplicates.queries';
 import { FindDuplicates } from './use-cases/duplicates/find-duplicates';
@@ -64,6 +66,7 @@ import { WithdrawReceivables } from './use-cases/uploads/withdraw-receivables';
     OutcomeStore,
     UndoStore,
     UploadStore,
+    WaitingCorrectionStore,
     ApplyCorrections,
     ApplyUpload,
     CheckAnswers,
@@ -93,6 +96,7 @@ import { WithdrawReceivables } from './use-cases/uploads/withdraw-receivables';
     ReceiveUpload,
     RegisterReceivables,
     ScreenDuplicates,
+    TakeInCorrections,
     TakeInInvoices,
     UploadQueries,
   ],

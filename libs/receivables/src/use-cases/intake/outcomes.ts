@@ -6,8 +6,10 @@ import {
   correctionApplied,
   correctionKnown,
   correctionUnmatched,
+  correctionWaits,
   duplicateReason,
   type Judged,
+  repeatedReason,
   suspectedReason,
 } from '../../domain/intake';
 import type { CorrectionOutcome } from '../corrections/apply-corrections';
@@ -16,13 +18,16 @@ import type { Registration } from '../register-receivables';
 export interface Taken {
   readonly documentId: string;
   readonly claimKey: string | null;
+  /** It was kept before with the same content. */
+  readonly isRepeated: boolean;
   /** Of an invoice that could be claimed. */
   readonly registration?: Registration | undefined;
   /** Of a credit note, a red letter or a reversal. */
   readonly corrected?: CorrectionOutcome | undefined;
 }
 
-export function outcomeOf(judged: Judged, { documentId, claimKey, registration, corrected }: Taken): Outcome {
+export function outcomeOf(judged: Judged, taken: Taken): Outcome {
+  const { documentId, claimKey, registration, corrected } = taken;
   const { position, fileName, sheet, line, flags, number, buyerName, payable, reasons, status } =
     candidateOf(judged);
   const about = {
@@ -32,6 +37,13 @@ export function outcomeOf(judged: Judged, { documentId, claimKey, registration, 
     receivableId: registration?.receivableId ?? null,
   };
   if (judged.kind === 'kept') {
+    if (claimKey !== null && taken.isRepeated)
+      return {
+        ...about,
+        outcome: 'duplicate',
+        reasons: [...judged.reasons, repeatedReason(claimKey)],
+        match: SAME_ROW,
+      };
     // Read as acceptable but kept means that the platform's own rules refused it.
     const outcome = status === 'accepted' ? 'refused' : status;
     return { ...about, outcome, reasons: judged.reasons };
@@ -50,13 +62,21 @@ export function outcomeOf(judged: Judged, { documentId, claimKey, registration, 
   };
 }
 
+const SAME_ROW: Outcome['match'] = {
+  class: 'exact',
+  fields: ['seller', 'number', 'amount', 'currency', 'issue_date'],
+  receivableId: null,
+};
+
 function correctedBy(
   { reasons }: Pick<Outcome, 'reasons'>,
   corrected: CorrectionOutcome | undefined,
 ): Pick<Outcome, 'outcome' | 'reasons' | 'receivableId'> {
   const [first, ...others] = corrected?.reduced ?? [];
   if (!first) {
-    const why = corrected?.known === true ? correctionKnown() : correctionUnmatched();
+    if (corrected?.known === true)
+      return { outcome: 'duplicate', reasons: [...reasons, correctionKnown()], receivableId: null };
+    const why = corrected?.waits === true ? correctionWaits() : correctionUnmatched();
     return { outcome: 'flagged', reasons: [...reasons, why], receivableId: null };
   }
   const applied = others.reduce((sum: Money, one) => addMoney(sum, one.applied), first.applied);
