@@ -44,12 +44,14 @@ import { ReadOn } from './use-cases/uploads/read-on';
 import { ReceiveUpload } from './use-cases/uploads/receive-upload';
 import { RefusedRows } from './use-cases/uploads/refused-rows';
 import { TakeInOrPlan } from './use-cases/uploads/take-in-or-plan';
-import { UndoUpload } from './use-cases/uploads/undo-upload';
+import { TakeBack } from './use-cases/uploads/undo/take-back';
+import { UndoOn } from './use-cases/uploads/undo/undo-on';
+import { UndoUpload } from './use-cases/uploads/undo/undo-upload';
 import { UploadReader } from './use-cases/uploads/upload-reader';
 import { UploadSteps } from './use-cases/uploads/upload-steps';
 import { UploadWatch } from './use-cases/uploads/upload-watch';
 import { UploadQueries } from './use-cases/uploads/uploads.queries';
-import { WithdrawReceivables } from './use-cases/uploads/withdraw-receivables';
+import { WithdrawReceivables } from './use-cases/uploads/undo/withdraw-receivables';
 
 @Module({
   imports: [PartiesModule, RegistryModule],
@@ -85,6 +87,8 @@ import { WithdrawReceivables } from './use-cases/uploads/withdraw-receivables';
     WithdrawReceivables,
     ReadOn,
     RefusedRows,
+    TakeBack,
+    UndoOn,
     UndoUpload,
     UploadReader,
     UploadSteps,

@@ -161,7 +161,7 @@ export class OutcomeStore {
       `select distinct o.claim_key as key
        from receivables.upload_outcome o join receivables.upload u on u.id = o.upload_id
        where o.claim_key = any($2) and ($1::uuid[] is null or u.organisation_id = any($1))
-         and o.stage = 'applied' and o.outcome = 'flagged' and u.state <> 'undone'`,
+         and o.stage = 'applied' and o.outcome = 'flagged' and u.state not in ('undoing', 'undone')`,
       [scopeParam(scope), keys],
     );
     return new Set(rows.map(({ key }) => key));

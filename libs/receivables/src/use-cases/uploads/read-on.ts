@@ -37,7 +37,7 @@ export class ReadOn {
   /** Nothing to do is no fault: a job comes at least once. */
   async execute(uploadId: string): Promise<void> {
     const upload = await this.uploads.byId(this.db.reads, EVERYONE, uploadId);
-    if (!upload || !isAtWork(upload.state)) return;
+    if (!upload || !isAtWork(upload.state) || upload.state === 'undoing') return;
     const reading: Reading = { upload, ...(await this.reader.filesOf(upload)), bytes: 0 };
     if (upload.state === 'applying' && upload.isWhole) await this.whole(reading);
     else await this.inChunks(reading);
