@@ -13,8 +13,9 @@ import { ReceivableStore } from './data/receivable.store';
 import { OutcomeStore } from './data/uploads/outcome.store';
 import { UndoStore } from './data/uploads/undo.store';
 import { UploadStore } from './data/uploads/upload.store';
-import { WaitingCorrectionStore } from './data/waiting-correction.store';
+import { WaitingCorrectionStore } from './data/corrections/waiting-correction.store';
 import { ConfirmationsController } from './http/confirmations.controller';
+import { CorrectionsController } from './http/corrections/corrections.controller';
 import { DuplicatesController } from './http/duplicates.controller';
 import { ReceivablesController } from './http/receivables.controller';
 import { UploadsController } from './http/uploads.controller';
@@ -32,6 +33,7 @@ import { DuplicateQueries } from './use-cases/duplicates/duplicates.queries';
 import { FindDuplicates } from './use-cases/duplicates/find-duplicates';
 import { FingerprintQueries } from './use-cases/duplicates/fingerprints.queries';
 import { ScreenDuplicates } from './use-cases/duplicates/screen-duplicates';
+import { WaitingCorrectionQueries } from './use-cases/corrections/waiting-corrections.queries';
 import { JudgeInvoices } from './use-cases/intake/judge-invoices';
 import { TakeInInvoices } from './use-cases/intake/take-in-invoices';
 import { Listing } from './use-cases/listing';
@@ -55,7 +57,13 @@ import { WithdrawReceivables } from './use-cases/uploads/undo/withdraw-receivabl
 
 @Module({
   imports: [PartiesModule, RegistryModule],
-  controllers: [UploadsController, ReceivablesController, DuplicatesController, ConfirmationsController],
+  controllers: [
+    UploadsController,
+    ReceivablesController,
+    DuplicatesController,
+    CorrectionsController,
+    ConfirmationsController,
+  ],
   providers: [
     ComparedStore,
     ConfirmationStore,
@@ -93,6 +101,7 @@ import { WithdrawReceivables } from './use-cases/uploads/undo/withdraw-receivabl
     UploadReader,
     UploadSteps,
     UploadWatch,
+    WaitingCorrectionQueries,
     WhenUploadQueued,
     ProposeAnswers,
     Receivables,

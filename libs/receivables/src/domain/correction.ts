@@ -12,7 +12,8 @@ import {
 import { claimKeyOf, type Receivable, type ReceivableState } from './receivable';
 
 /** `reversal`: the invoice itself came again, marked void or reversed. */
-export type CorrectionKind = 'credit_note' | 'reversal';
+export const CORRECTION_KINDS = ['credit_note', 'reversal'] as const;
+export type CorrectionKind = (typeof CORRECTION_KINDS)[number];
 /** By what the receivable was found. */
 export type CorrectionBasis = 'reference' | 'party_and_amount' | 'own_number';
 

@@ -6,7 +6,7 @@ import { type Clock, newId, shardFor } from '#kernel';
 import { CLOCK, type Tx } from '#platform';
 import { CorrectionStore } from '../../data/correction.store';
 import { FingerprintStore } from '../../data/fingerprint.store';
-import { type Arrived, WaitingCorrectionStore } from '../../data/waiting-correction.store';
+import { type Arrived, WaitingCorrectionStore } from '../../data/corrections/waiting-correction.store';
 import { correctionKeyOf } from '../../domain/correction';
 import { ApplyCorrections, type CorrectionOutcome, type NewCorrection } from './apply-corrections';
 import { keysWanted } from './find-corrected';

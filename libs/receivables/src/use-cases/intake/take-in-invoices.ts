@@ -3,7 +3,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform';
 import { type Outcome, OutcomeStore } from '../../data/uploads/outcome.store';
-import type { Arrived } from '../../data/waiting-correction.store';
+import type { Arrived } from '../../data/corrections/waiting-correction.store';
 import { correctionKeyOf } from '../../domain/correction';
 import { type Candidate, candidateOf, contentKeyOf, type Judged } from '../../domain/intake';
 import { claimKeyOf } from '../../domain/receivable';

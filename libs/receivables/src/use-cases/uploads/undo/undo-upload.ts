@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '#kernel';
 import { type Actor, CLOCK, type Command, Db, Once, type Tx } from '#platform';
 import { type Created, UndoStore } from '../../../data/uploads/undo.store';
-import { WaitingCorrectionStore } from '../../../data/waiting-correction.store';
+import { WaitingCorrectionStore } from '../../../data/corrections/waiting-correction.store';
 import { errors } from '../../../domain/errors';
 import { canBecome, type Upload } from '../../../domain/upload';
 import { AT_ONCE_INVOICES } from '../receive-upload';

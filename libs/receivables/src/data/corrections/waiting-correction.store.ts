@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Id, type Money, money } from '#kernel';
 import { keyset, type PageQuery, query, type Reads, type Scope, scopeParam, type Tx } from '#platform';
-import type { CorrectionWanted } from '../domain/correction';
+import type { CorrectionWanted } from '../../domain/correction';
 
 export interface WaitingCorrection extends CorrectionWanted {
   readonly id: Id<'correction'>;
