@@ -39,6 +39,15 @@ function program(): Command {
       act(options.json, async () => (await import('./commands/identifier-check.js')).identifierCheck(codes)),
     );
 
+  const fingerprints = youquan.command('fingerprints').description('by which duplicates are found');
+  fingerprints
+    .command('renew')
+    .description('fingerprint every stored invoice under the newest key; may be stopped and run again')
+    .addOption(json())
+    .action(async (options: { json: boolean }) =>
+      act(options.json, async () => (await import('./commands/fingerprints.js')).fingerprintsRenew()),
+    );
+
   const db = youquan.command('db').description('the database');
   db.command('migrate')
     .description('bring the schema to this build')

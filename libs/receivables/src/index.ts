@@ -42,6 +42,7 @@ export {
   fingerprintOf,
   type FingerprintSettings,
 } from './use-cases/duplicates/fingerprint-key';
+export { RenewFingerprints } from './use-cases/duplicates/renew-fingerprints';
 export { ProposeAnswers } from './use-cases/propose-answers';
 export { Receivables } from './use-cases/receivables';
 export { type IncomingFile, ReceiveUpload } from './use-cases/uploads/receive-upload';

@@ -32,6 +32,7 @@ import { ClearDuplicate } from './use-cases/duplicates/clear-duplicate';
 import { DuplicateQueries } from './use-cases/duplicates/duplicates.queries';
 import { FindDuplicates } from './use-cases/duplicates/find-duplicates';
 import { FingerprintQueries } from './use-cases/duplicates/fingerprints.queries';
+import { RenewFingerprints } from './use-cases/duplicates/renew-fingerprints';
 import { ScreenDuplicates } from './use-cases/duplicates/screen-duplicates';
 import { WaitingCorrectionQueries } from './use-cases/corrections/waiting-corrections.queries';
 import { JudgeInvoices } from './use-cases/intake/judge-invoices';
@@ -108,6 +109,7 @@ import { WithdrawReceivables } from './use-cases/uploads/undo/withdraw-receivabl
     ReceivableQueries,
     ReceiveUpload,
     RegisterReceivables,
+    RenewFingerprints,
     ScreenDuplicates,
     TakeInCorrections,
     TakeInInvoices,

@@ -65,6 +65,26 @@ export class FingerprintStore {
     return new Map(telling.map(({ fingerprint, receivableIds }) => [fingerprint, receivableIds]));
   }
 
+  /** Unscoped: all are fingerprinted alike. Receivables without a fingerprint under this key, in ascending id. */
+  async lacking(
+    on: Reads,
+    {
+      keyVersion,
+      after,
+      limit,
+    }: { readonly keyVersion: number; readonly after: string; readonly limit: number },
+  ): Promise<string[]> {
+    const rows = await query<{ id: string }>(
+      on,
+      `select r.id from receivables.receivable r
+       where r.id > $2 and not exists (
+         select from receivables.fingerprint f where f.receivable_id = r.id and f.key_version = $1)
+       order by r.id limit $3`,
+      [keyVersion, after, limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Of the suppliers in scope, the newest key first. */
   async ofReceivable(on: Reads, scope: Scope, receivableId: string): Promise<Fingerprint[]> {
     return query<Fingerprint>(
