@@ -49,6 +49,7 @@ import { RefusedRows } from './use-cases/uploads/refused-rows';
 import { TakeInOrPlan } from './use-cases/uploads/take-in-or-plan';
 import { TakeBack } from './use-cases/uploads/undo/take-back';
 import { UndoOn } from './use-cases/uploads/undo/undo-on';
+import { UndoPreview } from './use-cases/uploads/undo/undo-preview';
 import { UndoUpload } from './use-cases/uploads/undo/undo-upload';
 import { UploadReader } from './use-cases/uploads/upload-reader';
 import { UploadSteps } from './use-cases/uploads/upload-steps';
@@ -98,6 +99,7 @@ import { WithdrawReceivables } from './use-cases/uploads/undo/withdraw-receivabl
     RefusedRows,
     TakeBack,
     UndoOn,
+    UndoPreview,
     UndoUpload,
     UploadReader,
     UploadSteps,

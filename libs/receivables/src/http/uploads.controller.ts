@@ -40,6 +40,7 @@ import { isAtWork } from '../domain/upload';
 import { ApplyUpload } from '../use-cases/uploads/apply-upload';
 import { ReceiveUpload } from '../use-cases/uploads/receive-upload';
 import { RefusedRows } from '../use-cases/uploads/refused-rows';
+import { UndoPreview } from '../use-cases/uploads/undo/undo-preview';
 import { UndoUpload } from '../use-cases/uploads/undo/undo-upload';
 import { UploadWatch } from '../use-cases/uploads/upload-watch';
 import { UploadQueries, type UploadShown } from '../use-cases/uploads/uploads.queries';
@@ -80,6 +81,7 @@ export class UploadsController {
     private readonly receiving: ReceiveUpload,
     private readonly applying: ApplyUpload,
     private readonly undoing: UndoUpload,
+    private readonly previewing: UndoPreview,
     private readonly refused: RefusedRows,
     private readonly watching: UploadWatch,
     private readonly queries: UploadQueries,
@@ -141,7 +143,7 @@ export class UploadsController {
   @Requires('receivable.read')
   @ApiOkResponse({ type: UndoView })
   async undoPreview(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<UndoView> {
-    return this.undoing.preview(actor, id);
+    return this.previewing.execute(actor, id);
   }
 
   /** The upload, once a second, as server-sent events until it is done. */

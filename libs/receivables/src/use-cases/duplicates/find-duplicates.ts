@@ -15,10 +15,12 @@ import {
 import type { Compared, Match } from '../../domain/duplicates/match';
 import { PART_CROWD, PART_DAYS, partMatches, type Placed } from '../../domain/duplicates/part-sums';
 import { CROWD, pairMatches } from '../../domain/duplicates/screening';
+import { chunksOf } from '../chunks';
 import { FingerprintKey, fingerprintOf, type FingerprintVersion } from './fingerprint-key';
 
 /** So many invoices of one pair within the days looked at, and sums prove nothing. */
 const MOST_IN_WINDOW = 20_000;
+const PAIRS_AT_ONCE = 100;
 const BEST_FIRST: readonly string[] = ['USCC', 'LEI', 'VAT', 'LOCAL'];
 
 /** Fingerprints of one invoice: what is stored of it, and what is searched for it. */
@@ -69,25 +71,32 @@ export class FindDuplicates {
     });
   }
 
-  /** @param placeOf in which order the new ones came; what is not named came before them */
+  /**
+   * A few pairs at a time, since all that they have around these days is in memory.
+   * @param placeOf in which order the new ones came; what is not named came before them
+   */
   async sums(on: Reads, invoices: readonly Compared[], placeOf: (one: Known) => number): Promise<Match[]> {
     const isNew = new Set(invoices.map(({ id }) => id));
-    const windows = windowsOf(invoices);
-    const known = await this.compared.inWindows(on, windows, {
-      crowd: PART_CROWD,
-      most: MOST_IN_WINDOW,
-    });
-    const pairs = new Map<string, Placed[]>();
-    for (const invoice of known) {
-      const pair = `${invoice.supplierId} ${invoice.debtorId} ${invoice.amount.currency}`;
-      const placed = pairs.get(pair) ?? [];
-      placed.push({ invoice, place: placeOf(invoice) });
-      pairs.set(pair, placed);
+    const found: Match[] = [];
+    for (const windows of chunksOf(windowsOf(invoices), PAIRS_AT_ONCE)) {
+      const wanted = { crowd: PART_CROWD, most: MOST_IN_WINDOW };
+      const pairs = byPair(await this.compared.inWindows(on, windows, wanted), placeOf);
+      for (const placed of pairs)
+        if (placed.length <= MOST_IN_WINDOW) found.push(...partMatches(placed, (id) => isNew.has(id)));
     }
-    return [...pairs.values()].flatMap((placed) =>
-      placed.length > MOST_IN_WINDOW ? [] : partMatches(placed, (id) => isNew.has(id)),
-    );
+    return found;
   }
+}
+
+function byPair(known: readonly Known[], placeOf: (one: Known) => number): Placed[][] {
+  const pairs = new Map<string, Placed[]>();
+  for (const invoice of known) {
+    const pair = `${invoice.supplierId} ${invoice.debtorId} ${invoice.amount.currency}`;
+    const placed = pairs.get(pair) ?? [];
+    placed.push({ invoice, place: placeOf(invoice) });
+    pairs.set(pair, placed);
+  }
+  return [...pairs.values()];
 }
 
 interface Printer {

@@ -28,26 +28,14 @@ export interface Taken {
 
 export function outcomeOf(judged: Judged, taken: Taken): Outcome {
   const { documentId, claimKey, registration, corrected } = taken;
-  const { position, fileName, sheet, line, flags, number, buyerName, payable, reasons, status } =
-    candidateOf(judged);
+  const { position, fileName, sheet, line, flags, number, buyerName, payable, reasons } = candidateOf(judged);
   const about = {
     ...{ position, documentId, claimKey, fileName, sheet, line, flags, payable, buyerName, reasons },
     invoiceNumber: number,
     match: registration?.match ?? null,
     receivableId: registration?.receivableId ?? null,
   };
-  if (judged.kind === 'kept') {
-    if (claimKey !== null && taken.isRepeated)
-      return {
-        ...about,
-        outcome: 'duplicate',
-        reasons: [...judged.reasons, repeatedReason(claimKey)],
-        match: SAME_ROW,
-      };
-    // Read as acceptable but kept means that the platform's own rules refused it.
-    const outcome = status === 'accepted' ? 'refused' : status;
-    return { ...about, outcome, reasons: judged.reasons };
-  }
+  if (judged.kind === 'kept') return { ...about, ...keptAs(judged, taken) };
   if (judged.kind === 'correcting') return { ...about, ...correctedBy(about, corrected) };
   if (registration?.isNew !== true) {
     const isOwn = about.receivableId !== null;
@@ -67,6 +55,16 @@ const SAME_ROW: Outcome['match'] = {
   fields: ['seller', 'number', 'amount', 'currency', 'issue_date'],
   receivableId: null,
 };
+
+function keptAs(
+  { candidate: { status }, reasons }: Extract<Judged, { kind: 'kept' }>,
+  { claimKey, isRepeated }: Taken,
+): Pick<Outcome, 'outcome' | 'reasons' | 'match'> {
+  if (claimKey !== null && isRepeated)
+    return { outcome: 'duplicate', reasons: [...reasons, repeatedReason(claimKey)], match: SAME_ROW };
+  // Read as acceptable but kept means that the platform's own rules refused it.
+  return { outcome: status === 'accepted' ? 'refused' : status, reasons, match: null };
+}
 
 function correctedBy(
   { reasons }: Pick<Outcome, 'reasons'>,

@@ -13,6 +13,7 @@ import { ReceiveUpload } from './receive-upload';
 import { RefusedRows } from './refused-rows';
 import { UndoOn } from './undo/undo-on';
 import { WithdrawReceivables } from './undo/withdraw-receivables';
+import { UndoPreview } from './undo/undo-preview';
 import { UndoUpload } from './undo/undo-upload';
 import { UploadQueries, type UploadShown } from './uploads.queries';
 
@@ -153,7 +154,7 @@ describe('a plan', () => {
     const notFound = { code: 'receivables.upload_not_found' };
     await expect(stage.app.get(ApplyUpload).execute(rival, planned.id, true)).rejects.toMatchObject(notFound);
     await expect(stage.app.get(UndoUpload).execute(rival, planned.id)).rejects.toMatchObject(notFound);
-    await expect(stage.app.get(UndoUpload).preview(stage.rival, planned.id)).rejects.toMatchObject(notFound);
+    await expect(stage.app.get(UndoPreview).execute(stage.rival, planned.id)).rejects.toMatchObject(notFound);
     await expect(stage.app.get(RefusedRows).execute(stage.rival, planned.id, 'en')).rejects.toMatchObject(
       notFound,
     );
@@ -169,7 +170,7 @@ describe('an undo', () => {
   it('takes back what nobody has built on, and the file may come again', async () => {
     const content = csv(...many('UA-', 3));
     const first = await stage.upload(content);
-    const preview = await stage.app.get(UndoUpload).preview(stage.supplier, first.id);
+    const preview = await stage.app.get(UndoPreview).execute(stage.supplier, first.id);
     expect(preview).toEqual({ withdrawable: 3, kept: 0, keptReceivables: [] });
     expect(await undo(first.id)).toMatchObject({ state: 'undone', withdrawn: 3, kept: 0 });
     const taken = await receivables(idsOf(first));
@@ -192,7 +193,7 @@ describe('an undo', () => {
       gross_amount: '1.00',
     };
     expect(said(await stage.upload(csv({ number: 'UB-C', ...credited })))).toEqual(['changed']);
-    const preview = await stage.app.get(UndoUpload).preview(stage.supplier, uploaded.id);
+    const preview = await stage.app.get(UndoPreview).execute(stage.supplier, uploaded.id);
     expect(preview).toMatchObject({ withdrawable: 1, kept: 2 });
     expect(new Map(preview.keptReceivables.map(({ id, keptFor }) => [id, keptFor]))).toEqual(
       new Map([

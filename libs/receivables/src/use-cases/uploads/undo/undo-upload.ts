@@ -2,8 +2,8 @@
 // uploaded again. Whatever was answered, corrected or cleared since stays, and is named. A plan is only discarded.
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '#kernel';
-import { type Actor, CLOCK, type Command, Db, Once, type Tx } from '#platform';
-import { type Created, UndoStore } from '../../../data/uploads/undo.store';
+import { type Actor, CLOCK, type Command, Once, type Tx } from '#platform';
+import { UndoStore } from '../../../data/uploads/undo.store';
 import { WaitingCorrectionStore } from '../../../data/corrections/waiting-correction.store';
 import { errors } from '../../../domain/errors';
 import { canBecome, type Upload } from '../../../domain/upload';
@@ -12,19 +12,9 @@ import { TakeBack } from './take-back';
 import { UploadSteps } from '../upload-steps';
 import { UploadQueries, type UploadShown } from '../uploads.queries';
 
-/** So many of those that stay are named. */
-const NAMED = 200;
-
-export interface UndoShown {
-  readonly withdrawable: number;
-  readonly kept: number;
-  readonly keptReceivables: readonly Created[];
-}
-
 @Injectable()
 export class UndoUpload {
   constructor(
-    private readonly db: Db,
     private readonly once: Once,
     private readonly undo: UndoStore,
     private readonly takingBack: TakeBack,
@@ -33,14 +23,6 @@ export class UndoUpload {
     private readonly queries: UploadQueries,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
-
-  /** What an undo would do now. @throws receivables.upload_not_found */
-  async preview(actor: Actor, id: string): Promise<UndoShown> {
-    await this.queries.require(actor, id);
-    const { free, kept } = await this.undo.counts(this.db.reads, actor.scope, id);
-    const keptReceivables = kept > 0 ? await this.undo.kept(this.db.reads, actor.scope, id, NAMED) : [];
-    return { withdrawable: free, kept, keptReceivables };
-  }
 
   /** @throws receivables.upload_not_found, upload_not_undoable, nothing_to_undo */
   async execute(command: Command, id: string): Promise<UploadShown> {
