@@ -12,6 +12,17 @@ async function act(json: boolean, work: () => Promise<CommandResult>): Promise<v
   process.exitCode = result.held ? 0 : 1;
 }
 
+function addFingerprints(youquan: Command, json: () => Option): void {
+  const fingerprints = youquan.command('fingerprints').description('by which duplicates are found');
+  fingerprints
+    .command('renew')
+    .description('fingerprint every stored invoice under the newest key; may be stopped and run again')
+    .addOption(json())
+    .action(async (options: { json: boolean }) =>
+      act(options.json, async () => (await import('./commands/fingerprints.js')).fingerprintsRenew()),
+    );
+}
+
 /** Commands load what they need when they run: a check of an identifier shall not wait for Nest and PostgreSQL. */
 function program(): Command {
   const youquan = new Command('youquan').exitOverride().showHelpAfterError();
@@ -38,6 +49,8 @@ function program(): Command {
     .action(async (codes: string[], options: { json: boolean }) =>
       act(options.json, async () => (await import('./commands/identifier-check.js')).identifierCheck(codes)),
     );
+
+  addFingerprints(youquan, json);
 
   const db = youquan.command('db').description('the database');
   db.command('migrate')

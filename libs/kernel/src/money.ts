@@ -40,6 +40,7 @@ const MODES: Readonly<Record<Rounding, Decimal.Rounding>> = {
  */
 export function money(amount: string | Decimal, currency: string): Money {
   const digits = minorDigits(currency);
+  if (typeof amount === 'string' && isCanonical(amount, digits)) return { amount, currency };
   if (typeof amount === 'string' && !AMOUNT_PATTERN.test(amount)) {
     throw kernelErrors.amount_malformed({ amount: amount.slice(0, 40) });
   }
@@ -48,6 +49,13 @@ export function money(amount: string | Decimal, currency: string): Money {
     throw kernelErrors.amount_too_precise({ amount: value.toString(), currency, digits });
   }
   return canonical(value, currency, digits);
+}
+
+/** Written as it would be kept: most amounts that are read are, and need no arithmetic. */
+const CANONICAL = /^[1-9]\d{0,14}(?:\.(\d{1,4}))?$/;
+function isCanonical(amount: string, digits: number): boolean {
+  const match = CANONICAL.exec(amount);
+  return match !== null && (match[1] ?? '').length === digits;
 }
 
 /** Rounds to the currency's minor digits; kernel.amount_out_of_range from 10^15 on. */

@@ -4,6 +4,7 @@ import { Receivables1763780400000 } from '../migrations/202611220260-receivables
 import { ReceivablesDuplicates1763900430000 } from '../migrations/202611220430-duplicates';
 import { ReceivablesUploads1763900440000 } from '../migrations/202611220440-uploads';
 import { ReceivablesTax1763900465000 } from '../migrations/202611220465-tax';
+import { ReceivablesWaiting1763900460000 } from '../migrations/202611220460-waiting-corrections';
 import { ConfirmationEntity } from './data/confirmation.entity';
 import { ReceivableEntity } from './data/receivable.entity';
 import { UploadEntity } from './data/uploads/upload.entity';
@@ -49,6 +50,7 @@ export { TaxPanelView } from './http/tax/tax.dto';
 export { AskTaxBureau, type TaxAsked } from './use-cases/tax/ask-tax-bureau';
 export { TaxBureauModule } from './use-cases/tax/tax-bureau.module';
 export { type TaxPanel, TaxChecks, type TaxStandingFound } from './use-cases/tax/tax-checks';
+export { RenewFingerprints } from './use-cases/duplicates/renew-fingerprints';
 export { ProposeAnswers } from './use-cases/propose-answers';
 export { Receivables } from './use-cases/receivables';
 export { type IncomingFile, ReceiveUpload } from './use-cases/uploads/receive-upload';
@@ -60,6 +62,7 @@ export const receivablesSchema: LibrarySchema = {
     Receivables1763780400000,
     ReceivablesDuplicates1763900430000,
     ReceivablesUploads1763900440000,
+    ReceivablesWaiting1763900460000,
     ReceivablesTax1763900465000,
   ],
   books: ['upload_file', 'upload_outcome', 'fingerprint', 'correction', 'tax_check', 'tax_result'],

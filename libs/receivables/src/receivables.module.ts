@@ -14,7 +14,9 @@ import { TaxCheckStore } from './data/tax/tax-check.store';
 import { OutcomeStore } from './data/uploads/outcome.store';
 import { UndoStore } from './data/uploads/undo.store';
 import { UploadStore } from './data/uploads/upload.store';
+import { WaitingCorrectionStore } from './data/corrections/waiting-correction.store';
 import { ConfirmationsController } from './http/confirmations.controller';
+import { CorrectionsController } from './http/corrections/corrections.controller';
 import { DuplicatesController } from './http/duplicates.controller';
 import { ReceivablesController } from './http/receivables.controller';
 import { TaxController } from './http/tax/tax.controller';
@@ -28,11 +30,14 @@ import { ApplyCorrections } from './use-cases/corrections/apply-corrections';
 import { CorrectedTitle } from './use-cases/corrections/corrected-title';
 import { CorrectionTelling } from './use-cases/corrections/correction-telling';
 import { FindCorrected } from './use-cases/corrections/find-corrected';
+import { TakeInCorrections } from './use-cases/corrections/take-in-corrections';
 import { ClearDuplicate } from './use-cases/duplicates/clear-duplicate';
 import { DuplicateQueries } from './use-cases/duplicates/duplicates.queries';
 import { FindDuplicates } from './use-cases/duplicates/find-duplicates';
 import { FingerprintQueries } from './use-cases/duplicates/fingerprints.queries';
+import { RenewFingerprints } from './use-cases/duplicates/renew-fingerprints';
 import { ScreenDuplicates } from './use-cases/duplicates/screen-duplicates';
+import { WaitingCorrectionQueries } from './use-cases/corrections/waiting-corrections.queries';
 import { JudgeInvoices } from './use-cases/intake/judge-invoices';
 import { TakeInInvoices } from './use-cases/intake/take-in-invoices';
 import { Listing } from './use-cases/listing';
@@ -52,12 +57,15 @@ import { ReadOn } from './use-cases/uploads/read-on';
 import { ReceiveUpload } from './use-cases/uploads/receive-upload';
 import { RefusedRows } from './use-cases/uploads/refused-rows';
 import { TakeInOrPlan } from './use-cases/uploads/take-in-or-plan';
-import { UndoUpload } from './use-cases/uploads/undo-upload';
+import { TakeBack } from './use-cases/uploads/undo/take-back';
+import { UndoOn } from './use-cases/uploads/undo/undo-on';
+import { UndoPreview } from './use-cases/uploads/undo/undo-preview';
+import { UndoUpload } from './use-cases/uploads/undo/undo-upload';
 import { UploadReader } from './use-cases/uploads/upload-reader';
 import { UploadSteps } from './use-cases/uploads/upload-steps';
 import { UploadWatch } from './use-cases/uploads/upload-watch';
 import { UploadQueries } from './use-cases/uploads/uploads.queries';
-import { WithdrawReceivables } from './use-cases/uploads/withdraw-receivables';
+import { WithdrawReceivables } from './use-cases/uploads/undo/withdraw-receivables';
 
 const tax = [
   TaxCheckStore,
@@ -77,6 +85,7 @@ const tax = [
     UploadsController,
     ReceivablesController,
     DuplicatesController,
+    CorrectionsController,
     ConfirmationsController,
     TaxController,
   ],
@@ -92,6 +101,7 @@ const tax = [
     OutcomeStore,
     UndoStore,
     UploadStore,
+    WaitingCorrectionStore,
     ApplyCorrections,
     ApplyUpload,
     CheckAnswers,
@@ -110,17 +120,23 @@ const tax = [
     WithdrawReceivables,
     ReadOn,
     RefusedRows,
+    TakeBack,
+    UndoOn,
+    UndoPreview,
     UndoUpload,
     UploadReader,
     UploadSteps,
     UploadWatch,
+    WaitingCorrectionQueries,
     WhenUploadQueued,
     ProposeAnswers,
     Receivables,
     ReceivableQueries,
     ReceiveUpload,
     RegisterReceivables,
+    RenewFingerprints,
     ScreenDuplicates,
+    TakeInCorrections,
     TakeInInvoices,
     UploadQueries,
     ...tax,

@@ -1,5 +1,6 @@
 // The rules of the product over a corpus in memory: the canonical key, then fingerprints under a key, then the scorer and
 // the sums. The store only takes the place of the two maps here.
+import { createSecretKey } from 'node:crypto';
 import { readInvoices } from '#documents';
 import { money } from '#kernel';
 import {
@@ -18,7 +19,7 @@ import {
 import { type Corpus, csvOf } from './corpus';
 import type { Found } from './judge';
 
-const KEY = { version: 1, key: Buffer.alloc(32, 7) };
+const KEY = { version: 1, key: createSecretKey(Buffer.alloc(32, 7)) };
 
 interface Read {
   readonly at: number;
@@ -76,7 +77,7 @@ export function detect(invoices: readonly Read[]): Found[] {
   return found;
 }
 
-const hexOf = (text: FingerprintText): string => fingerprintOf(text, KEY).toString('hex');
+const hexOf = (text: FingerprintText): string => fingerprintOf(text, KEY);
 
 const foundOf = (match: ReturnType<typeof pairMatches>[number]): Found => ({
   at: Number(match.id),

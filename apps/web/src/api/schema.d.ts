@@ -836,6 +836,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/waiting-corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Corrections_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/confirmations": {
         parameters: {
             query?: never;
@@ -2683,7 +2699,7 @@ export interface components {
         ProgressView: {
             /** @description Invoices done */
             rowsDone: number;
-            /** @description How many there are, estimated from the bytes read */
+            /** @description How many there are; estimated from the bytes read, where it is read */
             rowsTotal: number | null;
             /** @description Invoices a second */
             rowsPerSecond: number;
@@ -2773,7 +2789,7 @@ export interface components {
              * @description Where it stands
              * @enum {string}
              */
-            state: "reading" | "planned" | "applying" | "applied" | "undone";
+            state: "reading" | "planned" | "applying" | "applied" | "undoing" | "undone";
             /**
              * @description Taken in at once, or planned first
              * @enum {string}
@@ -2795,7 +2811,7 @@ export interface components {
             withdrawn: number | null;
             /** @description Receivables that stayed */
             kept: number | null;
-            /** @description While it is read or applied */
+            /** @description While it is read, applied or taken back */
             progress: components["schemas"]["ProgressView"] | null;
             /** @description What you may do with it now */
             actions: string[];
@@ -2852,7 +2868,7 @@ export interface components {
              * @description Where it stands
              * @enum {string}
              */
-            state: "reading" | "planned" | "applying" | "applied" | "undone";
+            state: "reading" | "planned" | "applying" | "applied" | "undoing" | "undone";
             /**
              * @description Taken in at once, or planned first
              * @enum {string}
@@ -2874,7 +2890,7 @@ export interface components {
             withdrawn: number | null;
             /** @description Receivables that stayed */
             kept: number | null;
-            /** @description While it is read or applied */
+            /** @description While it is read, applied or taken back */
             progress: components["schemas"]["ProgressView"] | null;
             /** @description What you may do with it now */
             actions: string[];
@@ -3202,6 +3218,54 @@ export interface components {
             algorithm: string;
             /** @description One of each kind and version */
             fingerprints: components["schemas"]["FingerprintView"][];
+        };
+        WaitingCorrectionView: {
+            /**
+             * Format: uuid
+             * @description Id
+             */
+            id: string;
+            /**
+             * @description A credit note, or the invoice itself as void
+             * @enum {string}
+             */
+            kind: "credit_note" | "reversal";
+            /** @description Its own number */
+            number: string;
+            /**
+             * Format: date
+             * @description Issue date
+             */
+            issueDate: string;
+            /** @description What it takes off */
+            amount: components["schemas"]["MoneyBody"];
+            /** @description Numbers of the invoices that it corrects */
+            preceding: string[];
+            /**
+             * Format: uuid
+             * @description Id of the buyer
+             */
+            debtorId: string;
+            /** @description Legal name of the buyer */
+            debtorName: string;
+            /**
+             * Format: uuid
+             * @description Document it was read from
+             */
+            documentId: string;
+            /**
+             * Format: date-time
+             * @description Since when it waits
+             */
+            waitingSince: string;
+        };
+        WaitingCorrectionPage: {
+            items: components["schemas"]["WaitingCorrectionView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
         };
         QueuedAnswerView: {
             /**
@@ -7163,6 +7227,14 @@ export interface operations {
                     "application/json": components["schemas"]["UploadView"];
                 };
             };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadView"];
+                };
+            };
             /** @description RFC 9457 problem */
             "4XX": {
                 headers: {
@@ -7545,6 +7617,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FingerprintsView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Corrections_list: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+                /** @description Only those of this upload */
+                uploadId?: string;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingCorrectionPage"];
                 };
             };
             /** @description RFC 9457 problem */

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { invariant } from '#kernel';
 import { DataSource, EntityManager, QueryRunnerAlreadyReleasedError } from 'typeorm';
+import { asArrayText } from './array-text';
 import { sqlState } from './sql-state';
 
 declare const brand: unique symbol;
@@ -74,7 +75,7 @@ export async function query<Row>(on: Reads, sql: string, params: readonly unknow
   const own = on.queryRunner === undefined;
   const runner = on.queryRunner ?? on.dataSource.createQueryRunner();
   try {
-    const { records } = await runner.query(sql, [...params], true);
+    const { records } = await runner.query(sql, params.map(asArrayText), true);
     return records as Row[];
   } finally {
     if (own) await runner.release();

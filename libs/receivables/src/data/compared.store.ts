@@ -12,6 +12,12 @@ export interface PairWindow {
   readonly to: LocalDate;
 }
 
+/** So many invoices within some days on either side of one. */
+export interface Crowd {
+  readonly days: number;
+  readonly most: number;
+}
+
 /** What a credit note without a reference may correct. */
 export interface CreditWanted {
   readonly supplierId: string;
@@ -25,11 +31,12 @@ export interface CreditWanted {
 interface Row extends Omit<Compared, 'amount'> {
   readonly amount: string;
   readonly currency: string;
-  readonly createdAt: Date;
+  readonly cameAt: number;
 }
 /** With the time at which it came. */
 export interface Known extends Compared {
-  readonly createdAt: Date;
+  /** Milliseconds since 1970. */
+  readonly cameAt: number;
 }
 
 const COLUMNS = `r.id, r.supplier_id as "supplierId", r.debtor_id as "debtorId", r.invoice_number as number,
@@ -38,7 +45,7 @@ const COLUMNS = `r.id, r.supplier_id as "supplierId", r.debtor_id as "debtorId",
     when r.state = 'void' and exists (
       select from receivables.correction c where c.receivable_id = r.id and c.applied > 0) then 'credited'
     else 'gone' end as standing,
-  r.created_at as "createdAt"`;
+  (extract(epoch from r.created_at) * 1000)::float8 as "cameAt"`;
 
 const knownOf = ({ amount, currency, ...row }: Row): Known => ({ ...row, amount: money(amount, currency) });
 
@@ -51,16 +58,33 @@ export class ComparedStore {
     return (await query<Row>(on, sql, [ids])).map(knownOf);
   }
 
-  /** Unscoped: asked for pairs that the caller deals with. Of each window `most` invoices and one more. */
-  async inWindows(on: Reads, windows: readonly PairWindow[], most: number): Promise<Known[]> {
+  /**
+   * Unscoped: asked for pairs that the caller deals with. What two sides have in one currency within a window is left out
+   * where there are more than `crowd` around each of its days; of the rest `most` of each window and one more.
+   */
+  async inWindows(
+    on: Reads,
+    windows: readonly PairWindow[],
+    { crowd, most }: { readonly crowd: Crowd; readonly most: number },
+  ): Promise<Known[]> {
     if (windows.length === 0) return [];
     const rows = await query<Row>(
       on,
-      `select k.* from unnest($1::uuid[], $2::uuid[], $3::date[], $4::date[])
-         as w (supplier_id, debtor_id, first_day, last_day)
+      `with w as (
+         select * from unnest($1::uuid[], $2::uuid[], $3::date[], $4::date[]) with ordinality
+           as w (supplier_id, debtor_id, first_day, last_day, place)),
+       around as (
+         select w.place, r.currency, sum(count(*)) over (partition by w.place, r.currency order by r.issue_date
+           range between make_interval(days => $6) preceding and make_interval(days => $6) following) as invoices
+         from w join receivables.receivable r on r.supplier_id = w.supplier_id and r.debtor_id = w.debtor_id
+           and r.issue_date between w.first_day and w.last_day
+         where r.state not in ('void', 'rejected')
+         group by w.place, r.currency, r.issue_date),
+       telling as (select place, currency from around where invoices <= $7 group by place, currency)
+       select k.* from telling join w using (place)
        cross join lateral (
          select ${COLUMNS} from receivables.receivable r
-         where r.supplier_id = w.supplier_id and r.debtor_id = w.debtor_id
+         where r.supplier_id = w.supplier_id and r.debtor_id = w.debtor_id and r.currency = telling.currency
            and r.issue_date between w.first_day and w.last_day limit $5
        ) k`,
       [
@@ -69,6 +93,8 @@ export class ComparedStore {
         windows.map(({ from }) => from),
         windows.map(({ to }) => to),
         most + 1,
+        crowd.days,
+        crowd.most,
       ],
     );
     return rows.map(knownOf);

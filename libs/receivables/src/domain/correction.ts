@@ -9,12 +9,32 @@ import {
   subtractMoney,
   zero,
 } from '#kernel';
-import type { Receivable, ReceivableState } from './receivable';
+import { claimKeyOf, type Receivable, type ReceivableState } from './receivable';
 
 /** `reversal`: the invoice itself came again, marked void or reversed. */
-export type CorrectionKind = 'credit_note' | 'reversal';
+export const CORRECTION_KINDS = ['credit_note', 'reversal'] as const;
+export type CorrectionKind = (typeof CORRECTION_KINDS)[number];
 /** By what the receivable was found. */
 export type CorrectionBasis = 'reference' | 'party_and_amount' | 'own_number';
+
+/** What a credit note, a red letter or a reversal states about itself. */
+export interface CorrectionWanted {
+  readonly kind: CorrectionKind;
+  /** Its own invoice key. */
+  readonly key: string;
+  readonly number: string;
+  readonly issueDate: LocalDate;
+  readonly amount: Money;
+  readonly debtorId: string;
+  /** Numbers of the invoices that it corrects. */
+  readonly preceding: readonly string[];
+}
+
+/** Under this key a correction takes effect once. */
+export const correctionKeyOf = (
+  { kind, key }: Pick<CorrectionWanted, 'kind' | 'key'>,
+  supplierId: string,
+): string => `${kind === 'reversal' ? 'R' : 'C'}:${claimKeyOf({ supplierId, invoiceKey: key })}`;
 
 export interface Correction {
   readonly id: Id<'correction'>;

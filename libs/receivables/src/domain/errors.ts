@@ -222,20 +222,39 @@ export const errors = errorTable('receivables', {
     ],
     ['Let the buyer or the operator clear it.', '请由购方或运营方解除。'],
   ),
+  row_repeated: entry(
+    'conflict',
+    [
+      'The same invoice with the same content was uploaded before and is kept.',
+      '内容相同的发票此前已上传并留存。',
+    ],
+    ['Nothing is to be done.', '无需操作。'],
+  ),
+  correction_waits: entry(
+    'conflict',
+    [
+      'The invoice that this credit note corrects is not here yet; it waits and takes effect when the invoice comes.',
+      '该红字发票或贷项通知单所冲减的发票尚未上传；本单将等待，待该发票上传后自动生效。',
+    ],
+    [
+      'Upload the invoice, if it is yours to finance; otherwise nothing is to be done.',
+      '如需就该发票融资，请上传该发票；否则无需操作。',
+    ],
+  ),
   correction_unmatched: entry(
     'conflict',
     [
-      'No receivable of yours was found that this credit note corrects.',
-      '未找到该红字发票或贷项通知单所冲减的本单位应收账款。',
+      'Nothing can be taken off the receivable that this credit note names.',
+      '该红字发票或贷项通知单所指的应收账款已无可冲减的金额，或与其购方、币种不符。',
     ],
     [
-      'State the number of the invoice it corrects; if that invoice is not here yet, upload it first and this one again.',
-      '请注明被冲减的发票号码；如该发票尚未上传，请先上传后重新上传本单。',
+      'Check the number of the invoice it corrects, its buyer and its currency.',
+      '请核对被冲减发票的号码、购方和币种。',
     ],
   ),
   correction_known: entry(
     'conflict',
-    ['This credit note has taken effect before.', '该红字发票或贷项通知单此前已生效。'],
+    ['This credit note was uploaded before.', '该红字发票或贷项通知单此前已上传。'],
     ['Nothing is to be done.', '无需操作。'],
   ),
 

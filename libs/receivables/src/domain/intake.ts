@@ -1,7 +1,7 @@
 // What becomes of each invoice of an upload: judged against who uploads and whom the platform knows. Only then does
 // the invoice key decide whether it is the first of its kind.
 import type { Bilingual, DomainError, LocalDate, Money } from '#kernel';
-import type { CorrectionKind } from './correction';
+import type { CorrectionWanted } from './correction';
 import { errors } from './errors';
 
 /** `changed` is a correction that took something off what was registered before. */
@@ -93,14 +93,8 @@ export function judge(candidate: Candidate, supplierId: string, known: ReadonlyM
 }
 
 /** A credit note, a red-letter invoice, or an invoice that comes again as void or reversed. */
-export interface Correcting {
+export interface Correcting extends CorrectionWanted {
   readonly candidate: Candidate;
-  readonly kind: CorrectionKind;
-  readonly key: string;
-  readonly number: string;
-  readonly issueDate: LocalDate;
-  readonly amount: Money;
-  readonly debtorId: string;
 }
 
 const CORRECTING_FLAGS: ReadonlySet<string> = new Set(['credit_note', 'void', 'reversed']);
@@ -111,7 +105,7 @@ function judgeCorrection(
   supplierId: string,
   known: ReadonlyMap<string, string>,
 ): Correcting | null {
-  const { status, flags, key, number, issueDate, credited } = candidate;
+  const { status, flags, key, number, issueDate, credited, preceding } = candidate;
   if (status !== 'flagged' || !flags.some((flag) => CORRECTING_FLAGS.has(flag))) return null;
   if (key === null || number === null || issueDate === null || credited === null) return null;
   const sellers = organisationsOf(candidate.sellerIds, known);
@@ -119,7 +113,7 @@ function judgeCorrection(
   if (sellers.length !== 1 || sellers[0] !== supplierId || debtorId === undefined || other !== undefined)
     return null;
   const kind = flags.includes('credit_note') ? 'credit_note' : 'reversal';
-  return { ...{ candidate, kind, key, number, issueDate, debtorId }, amount: credited };
+  return { ...{ candidate, kind, key, number, issueDate, debtorId, preceding }, amount: credited };
 }
 
 /** Said of a credit note that has taken effect. */
@@ -135,6 +129,7 @@ export const correctionApplied = (numbers: readonly string[], applied: string): 
   },
 });
 
+export const correctionWaits = (): OutcomeReason => reasonOf(errors.correction_waits());
 export const correctionUnmatched = (): OutcomeReason => reasonOf(errors.correction_unmatched());
 export const correctionKnown = (): OutcomeReason => reasonOf(errors.correction_known());
 export const suspectedReason = (): OutcomeReason => reasonOf(errors.duplicate_suspected());
@@ -143,6 +138,24 @@ function partsOf({ key, number, typeCode, issueDate, payable }: Candidate) {
   if (key === null || number === null || typeCode === null || issueDate === null || payable === null)
     return undefined;
   return { key, number, typeCode, issueDate, payable };
+}
+
+/**
+ * Under this key a row that is kept and never registered is known again: the same invoice with the same content. Null for
+ * what is refused, and for what states too little.
+ */
+export function contentKeyOf(candidate: Candidate, supplierId: string): string | null {
+  const { status, key, issueDate, payable, credited, flags } = candidate;
+  if (status !== 'flagged' || key === null || issueDate === null) return null;
+  const amount = payable ?? credited;
+  const content = [supplierId, key, issueDate, amount?.amount, amount?.currency, ...flags];
+  return `K:${content.join(':')}`;
+}
+
+/** Of a row that comes again, by the key under which it is known: why it changes nothing. */
+export function repeatedReason(key: string): OutcomeReason {
+  if (key.startsWith('K:')) return reasonOf(errors.row_repeated());
+  return key.startsWith('C:') || key.startsWith('R:') ? correctionKnown() : duplicateReason(true);
 }
 
 /** The organisations that the known ones of these identifiers name: one, unless they contradict each other. */

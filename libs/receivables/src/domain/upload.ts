@@ -1,7 +1,7 @@
 // A delivery of files on its way: read, planned, applied, undone; how far it has come, and what an undo may take back.
 import type { Id } from '#kernel';
 
-export const UPLOAD_STATES = ['reading', 'planned', 'applying', 'applied', 'undone'] as const;
+export const UPLOAD_STATES = ['reading', 'planned', 'applying', 'applied', 'undoing', 'undone'] as const;
 export type UploadState = (typeof UPLOAD_STATES)[number];
 
 /** Taken in as it is read, or first only planned. */
@@ -42,6 +42,8 @@ export interface Upload extends OutcomeCounts {
   /** Receivables that the undo took back, and those that stayed; null before. */
   readonly withdrawn: number | null;
   readonly kept: number | null;
+  /** Rows with which a long undo is done. */
+  readonly undoneRows: number;
   readonly version: number;
 }
 
@@ -50,7 +52,8 @@ export const TRANSITIONS: Readonly<Record<UploadState, readonly UploadState[]>> 
   reading: ['planned', 'applied'],
   planned: ['applying', 'applied', 'undone'],
   applying: ['applied', 'planned'],
-  applied: ['undone'],
+  applied: ['undoing', 'undone'],
+  undoing: ['undone'],
   undone: [],
 });
 
@@ -58,7 +61,8 @@ export function canBecome(from: UploadState, to: UploadState): boolean {
   return TRANSITIONS[from].includes(to);
 }
 
-export const isAtWork = (state: UploadState): boolean => state === 'reading' || state === 'applying';
+export const isAtWork = (state: UploadState): boolean =>
+  state === 'reading' || state === 'applying' || state === 'undoing';
 
 /** Which outcomes are being written, or were written last. */
 export function stageOf({ state, mode }: Pick<Upload, 'state' | 'mode'>): OutcomeStage {
@@ -67,22 +71,29 @@ export function stageOf({ state, mode }: Pick<Upload, 'state' | 'mode'>): Outcom
 
 export interface Progress {
   readonly rowsDone: number;
-  /** Estimated from the bytes that were read; null where that says nothing, as of a workbook. */
+  /** Of an undo all; else estimated from the bytes that were read; null where that says nothing, as of a workbook. */
   readonly rowsTotal: number | null;
   readonly rowsPerSecond: number;
   readonly secondsLeft: number | null;
 }
 
-type Underway = Pick<Upload, 'rowsDone' | 'bytesDone' | 'bytesTotal' | 'begunAt'>;
+type Underway = Pick<Upload, 'state' | 'rowsDone' | 'undoneRows' | 'bytesDone' | 'bytesTotal' | 'begunAt'>;
 
-export function progressOf({ rowsDone, bytesDone, bytesTotal, begunAt }: Underway, now: Date): Progress {
+export function progressOf(upload: Underway, now: Date): Progress {
+  const { begunAt } = upload;
+  const isUndo = upload.state === 'undoing';
+  const rowsDone = isUndo ? upload.undoneRows : upload.rowsDone;
   const seconds = Math.max((now.getTime() - begunAt.getTime()) / 1000, 0);
   const rowsPerSecond = seconds > 0 ? Math.round(rowsDone / seconds) : 0;
-  const share = Number(bytesTotal) > 0 ? Math.min(Number(bytesDone) / Number(bytesTotal), 1) : 0;
-  const rowsTotal = share > 0 && rowsDone > 0 ? Math.max(Math.round(rowsDone / share), rowsDone) : null;
+  const rowsTotal = isUndo ? upload.rowsDone : rowsEstimated(upload);
   const secondsLeft =
     rowsTotal === null || rowsPerSecond === 0 ? null : Math.ceil((rowsTotal - rowsDone) / rowsPerSecond);
   return { rowsDone, rowsTotal, rowsPerSecond, secondsLeft };
+}
+
+function rowsEstimated({ rowsDone, bytesDone, bytesTotal }: Underway): number | null {
+  const share = Number(bytesTotal) > 0 ? Math.min(Number(bytesDone) / Number(bytesTotal), 1) : 0;
+  return share > 0 && rowsDone > 0 ? Math.max(Math.round(rowsDone / share), rowsDone) : null;
 }
 
 /** Why an undo leaves a receivable as it is. */

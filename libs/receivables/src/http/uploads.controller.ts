@@ -40,7 +40,8 @@ import { isAtWork } from '../domain/upload';
 import { ApplyUpload } from '../use-cases/uploads/apply-upload';
 import { ReceiveUpload } from '../use-cases/uploads/receive-upload';
 import { RefusedRows } from '../use-cases/uploads/refused-rows';
-import { UndoUpload } from '../use-cases/uploads/undo-upload';
+import { UndoPreview } from '../use-cases/uploads/undo/undo-preview';
+import { UndoUpload } from '../use-cases/uploads/undo/undo-upload';
 import { UploadWatch } from '../use-cases/uploads/upload-watch';
 import { UploadQueries, type UploadShown } from '../use-cases/uploads/uploads.queries';
 import { uploadedFiles } from './upload-files';
@@ -80,6 +81,7 @@ export class UploadsController {
     private readonly receiving: ReceiveUpload,
     private readonly applying: ApplyUpload,
     private readonly undoing: UndoUpload,
+    private readonly previewing: UndoPreview,
     private readonly refused: RefusedRows,
     private readonly watching: UploadWatch,
     private readonly queries: UploadQueries,
@@ -119,13 +121,21 @@ export class UploadsController {
     return answered(reply, await this.applying.execute(command, id, atomic));
   }
 
-  /** Takes back the receivables that nobody has built on, or discards a plan; what stays is counted in `kept`. */
+  /**
+   * Takes back the receivables that nobody has built on, or discards a plan; what stays is counted in `kept`. A long upload
+   * is taken back in the background: 202, state `undoing`.
+   */
   @Post(':id/undo')
   @HttpCode(200)
   @Requires('upload.create')
   @ApiOkResponse({ type: UploadView })
-  async undo(@CurrentCommand() command: Command, @IdParam() id: string): Promise<UploadView> {
-    return this.undoing.execute(command, id);
+  @ApiAcceptedResponse({ type: UploadView })
+  async undo(
+    @CurrentCommand() command: Command,
+    @IdParam() id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<UploadView> {
+    return answered(reply, await this.undoing.execute(command, id));
   }
 
   /** What an undo would take back now, and what would stay. */
@@ -133,7 +143,7 @@ export class UploadsController {
   @Requires('receivable.read')
   @ApiOkResponse({ type: UndoView })
   async undoPreview(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<UndoView> {
-    return this.undoing.preview(actor, id);
+    return this.previewing.execute(actor, id);
   }
 
   /** The upload, once a second, as server-sent events until it is done. */

@@ -69,9 +69,14 @@ export class OutcomeView {
 
 export class ProgressView {
   @IntField(0, MAX_INVOICES, 'Invoices done') rowsDone!: number;
-  @IntField(0, Number.MAX_SAFE_INTEGER, 'How many there are, estimated from the bytes read', {
-    nullable: true,
-  })
+  @IntField(
+    0,
+    Number.MAX_SAFE_INTEGER,
+    'How many there are; estimated from the bytes read, where it is read',
+    {
+      nullable: true,
+    },
+  )
   rowsTotal!: number | null;
   @IntField(0, Number.MAX_SAFE_INTEGER, 'Invoices a second') rowsPerSecond!: number;
   @IntField(0, Number.MAX_SAFE_INTEGER, 'Seconds left at this rate', { nullable: true })
@@ -94,7 +99,7 @@ export class UploadSummaryView {
   @IntField(0, MAX_INVOICES, 'Receivables that an undo took back', { nullable: true })
   withdrawn!: number | null;
   @IntField(0, MAX_INVOICES, 'Receivables that stayed', { nullable: true }) kept!: number | null;
-  @ObjectField(() => ProgressView, 'While it is read or applied', { nullable: true })
+  @ObjectField(() => ProgressView, 'While it is read, applied or taken back', { nullable: true })
   progress!: ProgressView | null;
   @ApiProperty({ type: [String], description: 'What you may do with it now' }) actions!: readonly string[];
 }

@@ -5,6 +5,7 @@ import { CLOCK, Db, Every, Events, On, type Payload } from '#platform';
 import { UploadStore } from '../data/uploads/upload.store';
 import { uploadQueued } from '../receivables.events';
 import { ReadOn } from '../use-cases/uploads/read-on';
+import { UndoOn } from '../use-cases/uploads/undo/undo-on';
 
 /** A chunk takes seconds; one that has not moved for this long has nobody. */
 const STALLED_MS = 60_000;
@@ -15,6 +16,7 @@ export class WhenUploadQueued {
     private readonly db: Db,
     private readonly uploads: UploadStore,
     private readonly reading: ReadOn,
+    private readonly undoing: UndoOn,
     private readonly events: Events,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -22,6 +24,7 @@ export class WhenUploadQueued {
   @On(uploadQueued)
   async handle({ uploadId }: Payload<(typeof uploadQueued)['fields']>): Promise<void> {
     await this.reading.execute(uploadId);
+    await this.undoing.execute(uploadId);
   }
 
   @Every('receivables.stalled_uploads', '* * * * *')

@@ -6,8 +6,10 @@ import type { Candidate, OutcomeReason } from '../domain/intake';
 /** The registry takes asset keys of 300 characters, and `invoice:` stands before this one. */
 const LONGEST_KEY = 292;
 
+const UNSTORABLE = /[\p{Cc}\p{Cs}]/u;
 /** Without control characters and broken surrogates, which no text column takes. */
-const storable = (text: string): string => text.toWellFormed().replace(/\p{Cc}/gu, ' ');
+const storable = (text: string): string =>
+  UNSTORABLE.test(text) ? text.toWellFormed().replace(/\p{Cc}/gu, ' ') : text;
 const maybe = (text: string | null): string | null => (text === null ? null : storable(text));
 
 type Place = Pick<Candidate, 'position' | 'file' | 'fileName'>;

@@ -22,6 +22,10 @@ type Receivable = View<'ReceivableView'>;
 /** The date picker is heavy, and this is the first screen of most. */
 const DueDateForm = lazy(async () => ({ default: (await import('./due-date-form')).DueDateForm }));
 
+const WaitingCorrections = lazy(async () => ({
+  default: (await import('./waiting-corrections')).WaitingCorrections,
+}));
+
 const STATES = [
   'draft',
   'listed',
@@ -64,6 +68,9 @@ export function ReceivablesPage() {
         </>
       }
     >
+      <Suspense>
+        <WaitingCorrections />
+      </Suspense>
       <FilterBar filters={filters} change={change} debtorName={debtor?.debtorName} />
       <List
         pages={pages}

@@ -16,6 +16,7 @@ import { StateFilter } from '../../ui/state-filter';
 import { StateTag } from '../../ui/text/state-tag';
 import { countsOf } from './outcome-counts';
 import { UploadDeeds } from './upload-deeds';
+import { WaitingCorrections } from './waiting-corrections';
 import { UploadProgress } from './upload-progress';
 
 type InvoiceOutcome = View<'OutcomeView'>;
@@ -65,6 +66,7 @@ export function UploadPage() {
           <Standing upload={upload} />
           <UploadProgress upload={upload} />
           <UploadDeeds upload={upload} />
+          <WaitingCorrections uploadId={id} />
         </>
       )}
       {present.length > 1 && (

@@ -8,7 +8,8 @@ import type { View } from '../../api/client';
 type Summary = View<'UploadSummaryView'>;
 
 const ASK_AGAIN_MS = 3000;
-const isAtWork = ({ state }: Summary): boolean => state === 'reading' || state === 'applying';
+const isAtWork = ({ state }: Summary): boolean =>
+  state === 'reading' || state === 'applying' || state === 'undoing';
 
 /** The upload as it is now; when its work ends, everything that was shown of it is loaded again. */
 function useWatched(upload: Summary): Summary {
@@ -44,7 +45,7 @@ export function UploadProgress({ upload }: { readonly upload: Summary }) {
   const { t } = useTranslation();
   const now = useWatched(upload);
   const { progress, state } = now;
-  if (!progress || (state !== 'reading' && state !== 'applying')) return null;
+  if (!progress) return null;
   const { rowsDone, rowsTotal, rowsPerSecond, secondsLeft } = progress;
   return (
     <Alert

@@ -13,7 +13,7 @@ export interface Outcome {
   /** Sheet of a workbook, else null. */
   readonly sheet: string | null;
   readonly line: number | null;
-  /** Under which the invoice is claimed, where it states enough. */
+  /** Under which the invoice is claimed, the correction takes effect or the row is kept once; null where it states too little. */
   readonly claimKey: string | null;
   readonly outcome: OutcomeStatus;
   readonly reasons: readonly OutcomeReason[];
@@ -147,8 +147,22 @@ export class OutcomeStore {
        from receivables.upload_outcome o join receivables.upload u on u.id = o.upload_id
        where o.upload_id = $2 and ($1::uuid[] is null or u.organisation_id = any($1))
          and o.stage = 'planned' and o.claim_key = any($3)
-         and (o.outcome = 'accepted' or 'similar_invoice' = any (select jsonb_array_elements_text(o.flags)))`,
+         and o.outcome in ('accepted', 'changed', 'flagged')`,
       [scopeParam(scope), uploadId, keys],
+    );
+    return new Set(rows.map(({ key }) => key));
+  }
+
+  /** Of these keys: under which rows are kept that were never registered, of uploads that were not undone. */
+  async keptKeys(on: Reads, scope: Scope, keys: readonly string[]): Promise<Set<string>> {
+    if (keys.length === 0) return new Set();
+    const rows = await query<{ key: string }>(
+      on,
+      `select distinct o.claim_key as key
+       from receivables.upload_outcome o join receivables.upload u on u.id = o.upload_id
+       where o.claim_key = any($2) and ($1::uuid[] is null or u.organisation_id = any($1))
+         and o.stage = 'applied' and o.outcome = 'flagged' and u.state not in ('undoing', 'undone')`,
+      [scopeParam(scope), keys],
     );
     return new Set(rows.map(({ key }) => key));
   }

@@ -11,28 +11,63 @@ export interface Created {
   readonly keptFor: KeptReason | null;
 }
 
+/** Rows of an upload by their positions. */
+export interface RowRange {
+  /** Behind this one. */
+  readonly after: number;
+  readonly upTo: number;
+}
+
+/** `$1` is the scope, `$2` the upload. */
+const CREATED = `
+  select r.id, r.invoice_number as "invoiceNumber", o.position,
+    case
+      when exists (select from receivables.confirmation c
+        where c.receivable_id = r.id and c.state in ('proposed', 'approved')) then 'answered'
+      when exists (select from receivables.correction c where c.receivable_id = r.id) then 'corrected'
+      when exists (select from receivables.duplicate_match m
+        where m.receivable_id = r.id and m.state = 'cleared') then 'cleared'
+      when r.state not in ('draft', 'listed') then 'moved_on'
+    end as "keptFor"
+  from receivables.upload_outcome o
+  join receivables.upload u on u.id = o.upload_id
+  join receivables.receivable r on r.id = o.receivable_id and r.document_id = o.document_id
+  where o.upload_id = $2 and ($1::uuid[] is null or u.organisation_id = any($1))
+    and o.stage = 'applied' and o.outcome in ('accepted', 'flagged')`;
+
 @Injectable()
 export class UndoStore {
   /** Whatever is true of them now: lock the receivables first where it shall stay true. In ascending id. */
-  async created(on: Reads, scope: Scope, uploadId: string): Promise<Created[]> {
+  async created(on: Reads, scope: Scope, uploadId: string, { after, upTo }: RowRange): Promise<Created[]> {
     return query<Created>(
       on,
-      `select r.id, r.invoice_number as "invoiceNumber",
-         case
-           when exists (select from receivables.confirmation c
-             where c.receivable_id = r.id and c.state in ('proposed', 'approved')) then 'answered'
-           when exists (select from receivables.correction c where c.receivable_id = r.id) then 'corrected'
-           when exists (select from receivables.duplicate_match m
-             where m.receivable_id = r.id and m.state = 'cleared') then 'cleared'
-           when r.state not in ('draft', 'listed') then 'moved_on'
-         end as "keptFor"
-       from receivables.upload_outcome o
-       join receivables.upload u on u.id = o.upload_id
-       join receivables.receivable r on r.id = o.receivable_id and r.document_id = o.document_id
-       where o.upload_id = $2 and ($1::uuid[] is null or u.organisation_id = any($1))
-         and o.stage = 'applied' and o.outcome in ('accepted', 'flagged')
-       order by r.id`,
+      `select c.id, c."invoiceNumber", c."keptFor"
+       from (${CREATED} and o.position > $3 and o.position <= $4) as c order by c.id`,
+      [scopeParam(scope), uploadId, after, upTo],
+    );
+  }
+
+  async counts(
+    on: Reads,
+    scope: Scope,
+    uploadId: string,
+  ): Promise<{ readonly free: number; readonly kept: number }> {
+    const [row] = await query<{ free: number; kept: number }>(
+      on,
+      `select count(*) filter (where c."keptFor" is null)::int as free, count(c."keptFor")::int as kept
+       from (${CREATED}) as c`,
       [scopeParam(scope), uploadId],
+    );
+    return row ?? { free: 0, kept: 0 };
+  }
+
+  /** Those that stay, the first of them. */
+  async kept(on: Reads, scope: Scope, uploadId: string, limit: number): Promise<Created[]> {
+    return query<Created>(
+      on,
+      `select c.id, c."invoiceNumber", c."keptFor" from (${CREATED}) as c
+       where c."keptFor" is not null order by c.position limit $3`,
+      [scopeParam(scope), uploadId, limit],
     );
   }
 }

@@ -25,5 +25,6 @@ export class UploadEntity implements Upload {
   @Column('timestamptz', { name: 'moved_at' }) movedAt!: Date;
   @Column('int', { nullable: true }) withdrawn!: number | null;
   @Column('int', { nullable: true }) kept!: number | null;
+  @Column('int', { name: 'undone_rows' }) undoneRows!: number;
   @Column('int') version!: number;
 }

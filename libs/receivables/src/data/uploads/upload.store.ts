@@ -7,7 +7,7 @@ import type { Upload } from '../../domain/upload';
 const COLUMNS = `id, organisation_id as "organisationId", uploader_id as "uploaderId", files, state, mode,
   is_whole as "isWhole", accepted, changed, flagged, refused, duplicates, rows_done as "rowsDone",
   bytes_done as "bytesDone", bytes_total as "bytesTotal", received_at as "receivedAt", begun_at as "begunAt",
-  moved_at as "movedAt", withdrawn, kept, version`;
+  moved_at as "movedAt", withdrawn, kept, undone_rows as "undoneRows", version`;
 
 @Injectable()
 export class UploadStore {
@@ -83,7 +83,7 @@ export class UploadStore {
     const rows = await query<{ id: string }>(
       on,
       `select id from receivables.upload
-       where state in ('reading', 'applying') and moved_at < $1 order by moved_at limit 100`,
+       where state in ('reading', 'applying', 'undoing') and moved_at < $1 order by moved_at limit 100`,
       [since],
     );
     return rows.map(({ id }) => id);
@@ -96,12 +96,13 @@ export class UploadStore {
       `update receivables.upload
        set state = $2, is_whole = $3, accepted = $4, changed = $5, flagged = $6, refused = $7, duplicates = $8,
          rows_done = $9, bytes_done = $10, begun_at = $11, moved_at = $12, withdrawn = $13, kept = $14,
-         version = $15
+         version = $15, undone_rows = $16
        where id = $1`,
       [
         ...[upload.id, upload.state, upload.isWhole, upload.accepted, upload.changed, upload.flagged],
         ...[upload.refused, upload.duplicates, upload.rowsDone, upload.bytesDone, upload.begunAt],
         ...[upload.movedAt, upload.withdrawn, upload.kept, upload.version],
+        upload.undoneRows,
       ],
     );
   }

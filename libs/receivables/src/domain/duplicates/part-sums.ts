@@ -1,13 +1,15 @@
 // Invoices that are parts of another, or the sum of several: of one seller and buyer, near in time, and only where the
 // sum is unlikely to come about by chance.
-import { combinationOf, daysBetween, localDate, minorUnits } from '#kernel';
+import { daysBetween, localDate, minorUnits } from '#kernel';
+import { fewPartsOf } from './few-parts';
 import type { Compared, Match, MatchField } from './match';
 
 /** Days between a whole and its parts at most. */
 export const PART_DAYS = 31;
+const CLOSE_DAYS = 3;
 /** The nearer in time, the fewer there are by chance: parts are looked for close by first, then on either side. */
 const WINDOWS: readonly (readonly [from: number, to: number])[] = [
-  [-3, 3],
+  [-CLOSE_DAYS, CLOSE_DAYS],
   [-10, 0],
   [0, 10],
   [-PART_DAYS, 0],
@@ -16,10 +18,13 @@ const WINDOWS: readonly (readonly [from: number, to: number])[] = [
 const MOST_NEIGHBOURS = 24;
 /** Where so many lie within the days, one's neighbours are no selection any more. */
 const MOST_SEEN = 120;
+/** Where each day has more around it, itself included, nothing is looked for. */
+export const PART_CROWD = { days: CLOSE_DAYS, most: MOST_SEEN + 1 };
 const MOST_PARTS = 5;
-const MOST_STEPS = 4_000;
 /** Of so many sums that are tried, one may fit by chance. */
-const RARE = 500n;
+const RARE = 500;
+/** Sums of more minor units than this are not exact; invoices of a trillion are compared one by one only. */
+const MOST_UNITS = BigInt(Number.MAX_SAFE_INTEGER) / 100n;
 
 const FIELDS: readonly MatchField[] = ['seller', 'buyer', 'amount', 'currency'];
 
@@ -37,12 +42,11 @@ export interface Placed {
  */
 export function partMatches(placed: readonly Placed[], isNew: (id: string) => boolean): Match[] {
   const live = placed
-    .filter(({ invoice }) => invoice.standing === 'live')
-    .map((one): Dated => ({
-      ...one,
-      units: minorUnits(one.invoice.amount),
-      day: daysBetween(EPOCH, one.invoice.issueDate),
-    }))
+    .flatMap((one): Dated[] => {
+      const units = minorUnits(one.invoice.amount);
+      if (one.invoice.standing !== 'live' || units > MOST_UNITS) return [];
+      return [{ ...one, units: Number(units), day: daysBetween(EPOCH, one.invoice.issueDate) }];
+    })
     .sort((a, b) => a.day - b.day || a.place - b.place);
   return live.flatMap((whole, at) => {
     for (const [from, to] of WINDOWS) {
@@ -59,7 +63,7 @@ export function partMatches(placed: readonly Placed[], isNew: (id: string) => bo
 const EPOCH = localDate('2000-01-01');
 
 interface Dated extends Placed {
-  readonly units: bigint;
+  readonly units: number;
   readonly day: number;
 }
 
@@ -86,33 +90,39 @@ function partsOf(whole: Dated, near: readonly Dated[], isNew: (id: string) => bo
   if (!isNew(whole.invoice.id) && !near.some(({ invoice }) => isNew(invoice.id))) return null;
   const mostParts = mostPartsFor(near.length, whole.units);
   if (mostParts < 2) return null;
-  const values = near.map(({ units }) => units);
-  const found = combinationOf(values, whole.units, { mostParts, mostSteps: MOST_STEPS });
-  const chosen = (found?.positions ?? []).flatMap((position) => near[position] ?? []);
-  const concernsNew = isNew(whole.invoice.id) || chosen.some(({ invoice }) => isNew(invoice.id));
-  return found && concernsNew && isRare(near.length, chosen, whole.units) ? chosen : null;
+  const found = fewPartsOf(
+    near.map(({ units }) => units),
+    whole.units,
+    mostParts,
+    (positions) => {
+      const chosen = positions.flatMap((position) => near[position] ?? []);
+      const concernsNew = isNew(whole.invoice.id) || chosen.some(({ invoice }) => isNew(invoice.id));
+      return concernsNew && isRare(near.length, chosen, whole.units);
+    },
+  );
+  return found?.flatMap((position) => near[position] ?? []) ?? null;
 }
 
 /** So many that a sum of them is still unlikely to fit by chance. */
-function mostPartsFor(neighbours: number, target: bigint): number {
+function mostPartsFor(neighbours: number, target: number): number {
   let parts = 1;
   while (parts < Math.min(MOST_PARTS, neighbours) && ways(neighbours, parts + 1) * RARE <= target) parts += 1;
   return parts;
 }
 
 /** Round parts make up round sums all the time: only the digits above their common zeros count. */
-function isRare(neighbours: number, chosen: readonly Dated[], target: bigint): boolean {
+function isRare(neighbours: number, chosen: readonly Dated[], target: number): boolean {
   const zeros = Math.min(...chosen.map(({ units }) => trailingZeros(units)));
-  return ways(neighbours, chosen.length) * RARE <= target / 10n ** BigInt(zeros);
+  return ways(neighbours, chosen.length) * RARE <= target / 10 ** zeros;
 }
 
-const trailingZeros = (units: bigint): number =>
+const trailingZeros = (units: number): number =>
   units.toString().length - units.toString().replace(/0+$/, '').length;
 
 /** In how many ways so many can be chosen. */
-function ways(of: number, chosen: number): bigint {
-  let all = 1n;
-  for (let step = 1; step <= chosen; step += 1) all = (all * BigInt(of - chosen + step)) / BigInt(step);
+function ways(of: number, chosen: number): number {
+  let all = 1;
+  for (let step = 1; step <= chosen; step += 1) all = (all * (of - chosen + step)) / step;
   return all;
 }
 

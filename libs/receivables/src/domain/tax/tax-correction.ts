@@ -14,16 +14,18 @@ export function correctingOf(
 ): Correcting | null {
   const { debtorId, invoiceKey, invoiceNumber, issueDate, registered } = receivable;
   const candidate = candidateOf(receivable);
+  const { preceding } = candidate;
   if (kind === 'void')
     return {
       ...{ candidate, kind: 'reversal', key: invoiceKey, number: invoiceNumber, issueDate, debtorId },
-      amount: registered,
+      ...{ preceding, amount: registered },
     };
   if (kind !== 'red' || !red) return null;
   const { number, amount } = red;
   const key = FULLY_DIGITAL_NUMBER.test(number) ? `D:${number}` : `L:${number}`;
   return {
-    ...{ candidate, kind: 'credit_note', key, number, amount, debtorId, issueDate: dateOf(answeredAt) },
+    ...{ candidate, kind: 'credit_note', key, number, amount, debtorId, preceding },
+    issueDate: dateOf(answeredAt),
   };
 }
 

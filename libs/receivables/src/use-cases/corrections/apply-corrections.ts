@@ -1,38 +1,37 @@
-// Credit notes, red letters and reversals of one delivery: each finds the receivable it corrects and reduces it. One that
-// finds none is told so; one that reaches a financed receivable freezes it and is told to the libraries above.
+// Credit notes, red letters and reversals: each finds the receivable it corrects and reduces it. One that finds none is
+// told so; one that reaches a financed receivable freezes it and is told to the libraries above.
 import { Inject, Injectable } from '@nestjs/common';
 import type { By } from '#audit';
 import { type Clock, isPositive, type Money, newId, shardOf, zero } from '#kernel';
 import { CLOCK, type Tx } from '#platform';
 import { CorrectionStore } from '../../data/correction.store';
-import { FingerprintStore } from '../../data/fingerprint.store';
 import { ReceivableStore } from '../../data/receivable.store';
 import {
   type AskedAgain,
   type Correction,
   type CorrectionBasis,
+  correctionKeyOf,
+  type CorrectionWanted,
   reduce,
   spread,
 } from '../../domain/correction';
-import type { Correcting } from '../../domain/intake';
-import { claimKeyOf, type Receivable } from '../../domain/receivable';
+import type { Receivable } from '../../domain/receivable';
 import { CorrectedTitle } from './corrected-title';
 import { CorrectionTelling, type Step } from './correction-telling';
 import { FindCorrected } from './find-corrected';
 
 export interface NewCorrection {
-  readonly correcting: Correcting;
+  readonly correcting: CorrectionWanted;
   readonly documentId: string;
 }
 
-/** What became of a correction: the receivables it reduced, none when it found none or had been recorded before. */
+/** What became of a correction: the receivables it reduced, none when it found none or had come before. */
 export interface CorrectionOutcome {
   readonly known: boolean;
+  /** No invoice that it could correct is here. */
+  readonly waits: boolean;
   readonly reduced: readonly { readonly receivable: Receivable; readonly applied: Money }[];
 }
-
-const keyOf = ({ correcting: { kind, key } }: NewCorrection, supplierId: string): string =>
-  `${kind === 'reversal' ? 'R' : 'C'}:${claimKeyOf({ supplierId, invoiceKey: key })}`;
 
 @Injectable()
 export class ApplyCorrections {
@@ -40,53 +39,45 @@ export class ApplyCorrections {
     private readonly find: FindCorrected,
     private readonly receivables: ReceivableStore,
     private readonly corrections: CorrectionStore,
-    private readonly fingerprints: FingerprintStore,
     private readonly registry: CorrectedTitle,
     private readonly telling: CorrectionTelling,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** One outcome per correction, in order. Locks receivables in ascending id, then claims by key. */
+  /**
+   * One outcome per correction, in order, under the supplier's turn of screening. Locks receivables in ascending id, then
+   * claims by key.
+   * @param done keys of those that change nothing any more; grows with those that are dealt with
+   */
   async execute(
     tx: Tx,
     by: By & { readonly organisationId: string },
     wanted: readonly NewCorrection[],
+    done: Set<string>,
   ): Promise<CorrectionOutcome[]> {
     if (wanted.length === 0) return [];
     const { organisationId: supplierId } = by;
-    await this.fingerprints.takeTurn(tx, supplierId);
-    const known = await this.corrections.known(
-      tx,
-      wanted.map((one) => keyOf(one, supplierId)),
-    );
     const found = await this.find.find(tx, supplierId, wanted);
-    const scope = { organisations: [supplierId] };
     const ids = [...new Set(found.flatMap(({ receivableIds }) => receivableIds))];
-    const locked = await this.receivables.lock(tx, scope, ids);
+    const locked = await this.receivables.lock(tx, { organisations: [supplierId] }, ids);
     const current = new Map<string, Receivable>(locked.map((one) => [one.id, one]));
     const claims = await this.registry.claimed(tx, locked);
     const asked = await this.telling.asked(tx);
-    const done = new Set(known.keys());
     const steps: Step[] = [];
     const outcomes = wanted.map((one, index): CorrectionOutcome => {
-      const correctionKey = keyOf(one, supplierId);
-      if (done.has(correctionKey)) return { known: true, reduced: [] };
+      const correctionKey = correctionKeyOf(one.correcting, supplierId);
+      if (done.has(correctionKey)) return { known: true, waits: false, reduced: [] };
       const { receivableIds = [], basis = 'reference' } = found[index] ?? {};
-      const own = this.steps(one, {
-        correctionKey,
-        basis,
-        receivableIds,
-        current,
-        claims,
-        asked,
-        supplierId,
-      });
-      if (own.length > 0) done.add(correctionKey);
+      const at = { correctionKey, basis, receivableIds, current, claims, asked, supplierId };
+      const own = this.steps(one, at);
+      const waits = receivableIds.every((id) => !current.has(id));
+      if (own.length > 0 || waits) done.add(correctionKey);
       steps.push(...own);
-      return {
-        known: false,
-        reduced: own.map(({ after, correction }) => ({ receivable: after, applied: correction.applied })),
-      };
+      const reduced = own.map(({ after, correction }) => ({
+        receivable: after,
+        applied: correction.applied,
+      }));
+      return { known: false, waits, reduced };
     });
     await this.write(tx, by, steps, [...current.values()]);
     return outcomes;

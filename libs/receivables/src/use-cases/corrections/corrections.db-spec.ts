@@ -4,12 +4,13 @@ import { Filings, RegistryVerify } from '#registry';
 import { createTestDatabase, type TestDatabase } from '../../../../../test/support/database';
 import { ConfirmationStore } from '../../data/confirmation.store';
 import { assetKeyOf } from '../../domain/receivable';
-import { commandOf, csv, type InvoiceCells, type Stage, stageForTest } from '../../stage-for-test';
+import { commandOf, csv, filesOf, type InvoiceCells, type Stage, stageForTest } from '../../stage-for-test';
 import { receivableDiluted } from '../../receivables.events';
 import { CheckAnswers } from '../check-answers';
 import { ProposeAnswers } from '../propose-answers';
 import { Receivables } from '../receivables';
 import { ReceivableQueries } from '../receivables.queries';
+import { ReceiveUpload } from '../uploads/receive-upload';
 
 let database: TestDatabase;
 let stage: Stage;
@@ -79,6 +80,80 @@ async function finance(id: string, value: string): Promise<void> {
   );
   expect(verdict).toHaveProperty('filed');
 }
+describe('a correction that comes before its invoice', () => {
+  const waiting = async () =>
+    query<{ number: string }>(
+      stage.db.reads,
+      'select number from receivables.waiting_correction order by id',
+    ).then((rows) => rows.map(({ number }) => number));
+
+  it.each([
+    ['by its number', 'BEFORE-1', 'before-1', '250.00', '750.00'],
+    ['by party and amount', 'BEFORE-2', undefined, '4321.99', '0.00'],
+  ])('waits and takes effect %s, once', async (_, number, preceding, credited, left) => {
+    const note = credit(`${number}-C`, credited, preceding);
+    const [first] = await taken(note);
+    expect(first).toMatchObject({ outcome: 'flagged', receivableId: null });
+    expect(first?.reasons.map(({ rule }) => rule)).toContain('receivables.correction_waits');
+    expect(await waiting()).toEqual([`${number}-C`]);
+    const [again] = await taken(note);
+    expect(again).toMatchObject({ outcome: 'duplicate' });
+    expect(again?.reasons.map(({ rule }) => rule)).toContain('receivables.correction_known');
+
+    const id = await invoice(number, preceding === undefined ? credited : '1000.00');
+    expect(await shown(id)).toMatchObject({
+      state: left === '0.00' ? 'void' : 'listed',
+      payable: eur(left),
+      corrections: [{ kind: 'credit_note', number: `${number}-C`, applied: eur(credited) }],
+    });
+    expect(await waiting()).toEqual([]);
+    expect(await taken(note)).toMatchObject([{ outcome: 'duplicate' }]);
+  });
+
+  it('may be the invoice itself, as void', async () => {
+    expect(await taken({ number: 'BEFORE-3', status: 'void' })).toMatchObject([{ outcome: 'flagged' }]);
+    const id = await invoice('BEFORE-3');
+    expect(await shown(id)).toMatchObject({ state: 'void', payable: eur('0.00') });
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('does not take what another invoice is', async () => {
+    await taken(credit('BEFORE-4-C', '10.00', 'BEFORE-4'));
+    const other = await invoice('BEFORE-5');
+    expect(await shown(other)).toMatchObject({ payable: eur('1000.00'), corrections: [] });
+    expect(await waiting()).toEqual(['BEFORE-4-C']);
+    await invoice('BEFORE-4');
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('does not take effect in a plan', async () => {
+    await taken(credit('BEFORE-6-C', '10.00', 'BEFORE-6'));
+    const plan = stage.app.get(ReceiveUpload);
+    await plan.execute(commandOf(stage.supplier), filesOf(csv({ number: 'BEFORE-6' })), 'plan');
+    expect(await waiting()).toEqual(['BEFORE-6-C']);
+    expect(await shown(await invoice('BEFORE-6'))).toMatchObject({ payable: eur('990.00') });
+  });
+});
+
+describe('a row that is kept and never registered', () => {
+  const bought = { number: 'KEPT-1', seller_id: 'DE333333333', status: 'void' };
+  const rules = (one: { reasons: readonly { rule: string }[] } | undefined) =>
+    one?.reasons.map(({ rule }) => rule) ?? [];
+
+  it('is a duplicate when it comes again with the same content, and says what it is', async () => {
+    const [first, second] = await taken(bought, bought);
+    expect([first?.outcome, second?.outcome]).toEqual(['flagged', 'duplicate']);
+    expect(second?.flags).toEqual(first?.flags);
+    expect(rules(second)).toEqual([...rules(first), 'receivables.row_repeated']);
+    expect(await taken(bought)).toMatchObject([{ outcome: 'duplicate', match: { class: 'exact' } }]);
+  });
+
+  it('is none with another content', async () => {
+    expect(await taken({ ...bought, ...amount('77.00') })).toMatchObject([{ outcome: 'flagged' }]);
+    expect(await taken({ ...bought, issue_date: '2026-01-16' })).toMatchObject([{ outcome: 'flagged' }]);
+  });
+});
+
 describe('a credit note', () => {
   it('reduces the receivable it refers to, once', async () => {
     const id = await invoice('CN-A');
@@ -100,7 +175,7 @@ describe('a credit note', () => {
     expect(matched).toMatchObject({ receivableId: id });
     expect(await shown(id)).toMatchObject({ state: 'void', corrections: [{ basis: 'party_and_amount' }] });
     expect(unmatched).toMatchObject({ outcome: 'flagged', receivableId: null });
-    expect(unmatched?.reasons.map(({ rule }) => rule)).toContain('receivables.correction_unmatched');
+    expect(unmatched?.reasons.map(({ rule }) => rule)).toContain('receivables.correction_waits');
   });
 
   it('that names another tenant’s invoice finds nothing', async () => {

@@ -5,8 +5,7 @@ import { addDays } from '#kernel';
 import type { Tx } from '#platform';
 import { ComparedStore } from '../../data/compared.store';
 import { InvoiceClaimStore } from '../../data/invoice-claim.store';
-import type { CorrectionBasis } from '../../domain/correction';
-import type { Correcting } from '../../domain/intake';
+import type { CorrectionBasis, CorrectionWanted } from '../../domain/correction';
 import { claimKeyOf } from '../../domain/receivable';
 
 export interface Corrected {
@@ -29,9 +28,9 @@ export class FindCorrected {
   async find(
     tx: Tx,
     supplierId: string,
-    wanted: readonly { readonly correcting: Correcting }[],
+    wanted: readonly { readonly correcting: CorrectionWanted }[],
   ): Promise<Corrected[]> {
-    const keys = wanted.map(({ correcting }) => keysOf(correcting, supplierId));
+    const keys = wanted.map(({ correcting }) => keysWanted(correcting, supplierId));
     const holders = await this.claims.holders(tx, keys.flat());
     const byReference = keys.map((own) => [...new Set(own.flatMap((key) => holders.get(key) ?? []))]);
     const unnamed = wanted.flatMap(({ correcting }, index) =>
@@ -56,9 +55,9 @@ export class FindCorrected {
 }
 
 /** The claim keys under which an invoice of this number may have been registered. */
-function keysOf({ kind, key, candidate }: Correcting, supplierId: string): string[] {
+export function keysWanted({ kind, key, preceding }: CorrectionWanted, supplierId: string): string[] {
   if (kind === 'reversal') return [claimKeyOf({ supplierId, invoiceKey: key })];
-  return candidate.preceding.map(plainCode).flatMap((number) => {
+  return preceding.map(plainCode).flatMap((number) => {
     if (number === '') return [];
     return [`S:${supplierId}:${number}`, `D:${number}`, `L:${number}`];
   });

@@ -13,19 +13,21 @@ import {
   storedTexts,
 } from '../../domain/duplicates/fingerprint';
 import type { Compared, Match } from '../../domain/duplicates/match';
-import { PART_DAYS, partMatches, type Placed } from '../../domain/duplicates/part-sums';
+import { PART_CROWD, PART_DAYS, partMatches, type Placed } from '../../domain/duplicates/part-sums';
 import { CROWD, pairMatches } from '../../domain/duplicates/screening';
+import { chunksOf } from '../chunks';
 import { FingerprintKey, fingerprintOf, type FingerprintVersion } from './fingerprint-key';
 
 /** So many invoices of one pair within the days looked at, and sums prove nothing. */
 const MOST_IN_WINDOW = 20_000;
+const PAIRS_AT_ONCE = 100;
 const BEST_FIRST: readonly string[] = ['USCC', 'LEI', 'VAT', 'LOCAL'];
 
 /** Fingerprints of one invoice: what is stored of it, and what is searched for it. */
 interface Prints {
   readonly invoice: Compared;
   readonly stored: readonly Fingerprint[];
-  readonly searched: readonly Buffer[];
+  readonly searched: readonly string[];
 }
 
 @Injectable()
@@ -42,25 +44,21 @@ export class FindDuplicates {
     const ids = invoices.flatMap(({ supplierId, debtorId }) => [supplierId, debtorId]);
     const found = await this.organisations.byIds(on, [...new Set(ids)]);
     const names = new Map([...found].map(([id, { identifiers }]) => [id, identifiersOf(identifiers)]));
-    const [newest, ...older] = await this.key.versions();
-    invariant(newest, 'there is at least one key');
+    const printers = (await this.key.versions()).map(printerOf);
     return invoices.map((invoice) => {
       const { supplierId, debtorId } = invoice;
       const parties = { seller: names.get(supplierId) ?? [], buyer: names.get(debtorId) ?? [] };
-      return printsOf(invoice, parties, newest, older);
+      return printsOf(invoice, parties, printers);
     });
   }
 
   /** Those that came before, in the database or earlier in the same list. */
   async pairs(on: Reads, prints: readonly Prints[]): Promise<Match[]> {
-    const wanted = new Map(
-      prints.flatMap(({ searched }) => searched.map((one) => [nameOf(one), one] as const)),
-    );
-    const holders = await this.fingerprints.holders(on, [...wanted.values()], CROWD);
-    const names = [...wanted.keys()];
-    const under = new Map([...holders].map(([place, ids]) => [names[place] ?? '', ids]));
+    const wanted = new Set<string>();
+    for (const { searched } of prints) for (const fingerprint of searched) wanted.add(fingerprint);
+    const under = await this.fingerprints.holders(on, [...wanted], CROWD);
     const idsOf = prints.map(
-      ({ searched }) => new Set(searched.flatMap((fingerprint) => under.get(nameOf(fingerprint)) ?? [])),
+      ({ searched }) => new Set(searched.flatMap((fingerprint) => under.get(fingerprint) ?? [])),
     );
     const all = [...new Set(idsOf.flatMap((ids) => [...ids]))];
     const stored = new Map((await this.compared.byIds(on, all)).map((one) => [one.id, one]));
@@ -73,71 +71,84 @@ export class FindDuplicates {
     });
   }
 
-  /** @param placeOf in which order the new ones came; what is not named came before them */
+  /**
+   * A few pairs at a time, since all that they have around these days is in memory.
+   * @param placeOf in which order the new ones came; what is not named came before them
+   */
   async sums(on: Reads, invoices: readonly Compared[], placeOf: (one: Known) => number): Promise<Match[]> {
     const isNew = new Set(invoices.map(({ id }) => id));
-    const windows = windowsOf(invoices);
-    const known = await this.compared.inWindows(on, windows, MOST_IN_WINDOW);
-    const pairs = new Map<string, Placed[]>();
-    for (const invoice of known) {
-      const pair = `${invoice.supplierId} ${invoice.debtorId} ${invoice.amount.currency}`;
-      const placed = pairs.get(pair) ?? [];
-      placed.push({ invoice, place: placeOf(invoice) });
-      pairs.set(pair, placed);
+    const found: Match[] = [];
+    for (const windows of chunksOf(windowsOf(invoices), PAIRS_AT_ONCE)) {
+      const wanted = { crowd: PART_CROWD, most: MOST_IN_WINDOW };
+      const pairs = byPair(await this.compared.inWindows(on, windows, wanted), placeOf);
+      for (const placed of pairs)
+        if (placed.length <= MOST_IN_WINDOW) found.push(...partMatches(placed, (id) => isNew.has(id)));
     }
-    return [...pairs.values()].flatMap((placed) =>
-      placed.length > MOST_IN_WINDOW ? [] : partMatches(placed, (id) => isNew.has(id)),
-    );
+    return found;
   }
 }
 
-/** Most of what is searched is stored as well, so each text is fingerprinted once. */
-function printsOf(
-  invoice: Compared,
-  parties: Parties,
-  newest: FingerprintVersion,
-  older: readonly FingerprintVersion[],
-): Prints {
-  const made = new Map<string, Buffer>();
-  const print = (text: FingerprintText): Buffer => {
-    const found = made.get(text.text) ?? fingerprintOf(text, newest);
-    made.set(text.text, found);
-    return found;
+function byPair(known: readonly Known[], placeOf: (one: Known) => number): Placed[][] {
+  const pairs = new Map<string, Placed[]>();
+  for (const invoice of known) {
+    const pair = `${invoice.supplierId} ${invoice.debtorId} ${invoice.amount.currency}`;
+    const placed = pairs.get(pair) ?? [];
+    placed.push({ invoice, place: placeOf(invoice) });
+    pairs.set(pair, placed);
+  }
+  return [...pairs.values()];
+}
+
+interface Printer {
+  readonly version: number;
+  readonly print: (text: FingerprintText) => string;
+}
+
+/** Invoices of one pair share texts, and most of what is searched is stored as well: each is fingerprinted once. */
+function printerOf(version: FingerprintVersion): Printer {
+  const made = new Map<string, string>();
+  const print = (text: FingerprintText): string => {
+    const known = made.get(text.text);
+    if (known !== undefined) return known;
+    const fingerprint = fingerprintOf(text, version);
+    made.set(text.text, fingerprint);
+    return fingerprint;
   };
+  return { version: version.version, print };
+}
+
+/** @param printers the newest key first, under which is stored; all are searched */
+function printsOf(invoice: Compared, parties: Parties, printers: readonly Printer[]): Prints {
+  const [newest] = printers;
+  invariant(newest, 'there is at least one key');
   const texts = searchedTexts(invoice, parties);
   return {
     invoice,
     stored: storedTexts(invoice, parties).map((text) => ({
-      fingerprint: print(text),
+      fingerprint: newest.print(text),
       kind: text.kind,
       keyVersion: newest.version,
       receivableId: invoice.id,
     })),
-    searched: [
-      ...texts.map(print),
-      ...older.flatMap((version) => texts.map((text) => fingerprintOf(text, version))),
-    ],
+    searched: printers.flatMap(({ print }) => texts.map(print)),
   };
 }
-
-const nameOf = (fingerprint: Buffer): string => fingerprint.toString('base64');
 
 /** What the invoices of this delivery that came before have as fingerprints. */
 class Delivery {
   private readonly known = new Map<string, Compared[]>();
 
-  under(searched: readonly Buffer[]): Compared[] {
+  under(searched: readonly string[]): Compared[] {
     return searched.flatMap((fingerprint) => {
-      const found = this.known.get(nameOf(fingerprint)) ?? [];
+      const found = this.known.get(fingerprint) ?? [];
       return found.length > CROWD ? [] : found;
     });
   }
 
   add(stored: readonly Fingerprint[], invoice: Compared): void {
     for (const { fingerprint } of stored) {
-      const name = nameOf(fingerprint);
-      const known = this.known.get(name);
-      if (!known) this.known.set(name, [invoice]);
+      const known = this.known.get(fingerprint);
+      if (!known) this.known.set(fingerprint, [invoice]);
       else if (known.length <= CROWD) known.push(invoice);
     }
   }

@@ -37,7 +37,7 @@ export class FingerprintQueries {
       ...{ receivableId, algorithm: ALGORITHM },
       fingerprints: rows.map(({ kind, keyVersion, fingerprint }) => ({
         ...{ kind, keyVersion },
-        value: fingerprint.toString('hex'),
+        value: fingerprint,
       })),
     };
   }

@@ -58,7 +58,7 @@ export class ScreenDuplicates {
     const invoices: Compared[] = await this.compared.byIds(tx, ids);
     const found = [
       ...(await this.find.pairs(tx, await this.find.prints(tx, invoices))),
-      ...(await this.find.sums(tx, invoices, ({ createdAt }) => createdAt.getTime())),
+      ...(await this.find.sums(tx, invoices, ({ cameAt }) => cameAt)),
     ];
     const held = found.filter((match) => stateOf(match) === 'open');
     if (held.length === 0) return [];

@@ -6,8 +6,10 @@ import {
   correctionApplied,
   correctionKnown,
   correctionUnmatched,
+  correctionWaits,
   duplicateReason,
   type Judged,
+  repeatedReason,
   suspectedReason,
 } from '../../domain/intake';
 import type { CorrectionOutcome } from '../corrections/apply-corrections';
@@ -16,26 +18,24 @@ import type { Registration } from '../register-receivables';
 export interface Taken {
   readonly documentId: string;
   readonly claimKey: string | null;
+  /** It was kept before with the same content. */
+  readonly isRepeated: boolean;
   /** Of an invoice that could be claimed. */
   readonly registration?: Registration | undefined;
   /** Of a credit note, a red letter or a reversal. */
   readonly corrected?: CorrectionOutcome | undefined;
 }
 
-export function outcomeOf(judged: Judged, { documentId, claimKey, registration, corrected }: Taken): Outcome {
-  const { position, fileName, sheet, line, flags, number, buyerName, payable, reasons, status } =
-    candidateOf(judged);
+export function outcomeOf(judged: Judged, taken: Taken): Outcome {
+  const { documentId, claimKey, registration, corrected } = taken;
+  const { position, fileName, sheet, line, flags, number, buyerName, payable, reasons } = candidateOf(judged);
   const about = {
     ...{ position, documentId, claimKey, fileName, sheet, line, flags, payable, buyerName, reasons },
     invoiceNumber: number,
     match: registration?.match ?? null,
     receivableId: registration?.receivableId ?? null,
   };
-  if (judged.kind === 'kept') {
-    // Read as acceptable but kept means that the platform's own rules refused it.
-    const outcome = status === 'accepted' ? 'refused' : status;
-    return { ...about, outcome, reasons: judged.reasons };
-  }
+  if (judged.kind === 'kept') return { ...about, ...keptAs(judged, taken) };
   if (judged.kind === 'correcting') return { ...about, ...correctedBy(about, corrected) };
   if (registration?.isNew !== true) {
     const isOwn = about.receivableId !== null;
@@ -50,13 +50,31 @@ export function outcomeOf(judged: Judged, { documentId, claimKey, registration, 
   };
 }
 
+const SAME_ROW: Outcome['match'] = {
+  class: 'exact',
+  fields: ['seller', 'number', 'amount', 'currency', 'issue_date'],
+  receivableId: null,
+};
+
+function keptAs(
+  { candidate: { status }, reasons }: Extract<Judged, { kind: 'kept' }>,
+  { claimKey, isRepeated }: Taken,
+): Pick<Outcome, 'outcome' | 'reasons' | 'match'> {
+  if (claimKey !== null && isRepeated)
+    return { outcome: 'duplicate', reasons: [...reasons, repeatedReason(claimKey)], match: SAME_ROW };
+  // Read as acceptable but kept means that the platform's own rules refused it.
+  return { outcome: status === 'accepted' ? 'refused' : status, reasons, match: null };
+}
+
 function correctedBy(
   { reasons }: Pick<Outcome, 'reasons'>,
   corrected: CorrectionOutcome | undefined,
 ): Pick<Outcome, 'outcome' | 'reasons' | 'receivableId'> {
   const [first, ...others] = corrected?.reduced ?? [];
   if (!first) {
-    const why = corrected?.known === true ? correctionKnown() : correctionUnmatched();
+    if (corrected?.known === true)
+      return { outcome: 'duplicate', reasons: [...reasons, correctionKnown()], receivableId: null };
+    const why = corrected?.waits === true ? correctionWaits() : correctionUnmatched();
     return { outcome: 'flagged', reasons: [...reasons, why], receivableId: null };
   }
   const applied = others.reduce((sum: Money, one) => addMoney(sum, one.applied), first.applied);

@@ -1,12 +1,20 @@
 // Takes in the invoices of a delivery: judges each, registers what can be claimed, and lets credit notes correct what is
-// there, those that came in the same delivery included.
+// there, those that came in the same delivery or before it included.
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform';
-import type { Outcome } from '../../data/uploads/outcome.store';
-import { type Candidate, candidateOf } from '../../domain/intake';
-import { ApplyCorrections, type NewCorrection } from '../corrections/apply-corrections';
+import { type Outcome, OutcomeStore } from '../../data/uploads/outcome.store';
+import type { Arrived } from '../../data/corrections/waiting-correction.store';
+import { correctionKeyOf } from '../../domain/correction';
+import { type Candidate, candidateOf, contentKeyOf, type Judged } from '../../domain/intake';
 import { claimKeyOf } from '../../domain/receivable';
-import { type NewInvoice, RegisterReceivables, type Supplier } from '../register-receivables';
+import type { NewCorrection } from '../corrections/apply-corrections';
+import { TakeInCorrections } from '../corrections/take-in-corrections';
+import {
+  type NewInvoice,
+  RegisterReceivables,
+  type Registration,
+  type Supplier,
+} from '../register-receivables';
 import { JudgeInvoices } from './judge-invoices';
 import { outcomeOf } from './outcomes';
 
@@ -15,7 +23,8 @@ export class TakeInInvoices {
   constructor(
     private readonly judging: JudgeInvoices,
     private readonly register: RegisterReceivables,
-    private readonly corrections: ApplyCorrections,
+    private readonly corrections: TakeInCorrections,
+    private readonly outcomes: OutcomeStore,
   ) {}
 
   /** One outcome per invoice, in order. */
@@ -37,18 +46,58 @@ export class TakeInInvoices {
         ? [{ correcting: one.correcting, documentId: documentOf(one.correcting.candidate) }]
         : [],
     );
-    const corrected = await this.corrections.execute(tx, by, corrections);
+    const arrived = arrivedOf(by, invoices, registrations);
+    const corrected = await this.corrections.execute(tx, by, corrections, arrived);
+    const keys = judged.map((one) => keyOf(one, by.organisationId));
+    const kept = await this.keptBefore(tx, by, judged, keys);
     const [registered, reduced] = [registrations.values(), corrected.values()];
-    return judged.map((one) =>
+    return judged.map((one, at) =>
       outcomeOf(one, {
         documentId: documentOf(candidateOf(one)),
-        claimKey:
-          one.kind === 'claimable'
-            ? claimKeyOf({ supplierId: by.organisationId, invoiceKey: one.claimable.key })
-            : null,
+        claimKey: keys[at] ?? null,
+        isRepeated: kept.has(at),
         registration: one.kind === 'claimable' ? registered.next().value : undefined,
         corrected: one.kind === 'correcting' ? reduced.next().value : undefined,
       }),
     );
   }
+
+  /** Positions of rows that are kept and never registered, and were kept before with the same content. */
+  private async keptBefore(
+    tx: Tx,
+    { organisationId }: Supplier,
+    judged: readonly Judged[],
+    keys: readonly (string | null)[],
+  ): Promise<Set<number>> {
+    const own = judged.flatMap(({ kind }, at) => (kind === 'kept' ? [[at, keys[at] ?? null] as const] : []));
+    const wanted = own.flatMap(([, key]) => key ?? []);
+    const known = await this.outcomes.keptKeys(tx, { organisations: [organisationId] }, wanted);
+    return new Set(
+      own.flatMap(([at, key]) => {
+        if (key === null) return [];
+        if (known.has(key)) return [at];
+        known.add(key);
+        return [];
+      }),
+    );
+  }
+}
+
+function arrivedOf(
+  { organisationId: supplierId }: Supplier,
+  invoices: readonly NewInvoice[],
+  registrations: readonly Registration[],
+): Arrived[] {
+  return invoices.flatMap(({ claimable: { key, debtorId, payable } }, at) =>
+    registrations[at]?.isNew === true
+      ? [{ claimKey: claimKeyOf({ supplierId, invoiceKey: key }), debtorId, amount: payable }]
+      : [],
+  );
+}
+
+/** Under which it is claimed, takes effect or is kept once. */
+function keyOf(judged: Judged, supplierId: string): string | null {
+  if (judged.kind === 'claimable') return claimKeyOf({ supplierId, invoiceKey: judged.claimable.key });
+  if (judged.kind === 'correcting') return correctionKeyOf(judged.correcting, supplierId);
+  return contentKeyOf(judged.candidate, supplierId);
 }

@@ -13,7 +13,7 @@ import type { Receivable } from '../../domain/receivable';
 import type { TaxReply } from '../../domain/tax/tax-bureau';
 import { judgeAnswer, type TaxVerdict } from '../../domain/tax/tax-check';
 import { correctingOf } from '../../domain/tax/tax-correction';
-import { ApplyCorrections } from '../corrections/apply-corrections';
+import { TakeInCorrections } from '../corrections/take-in-corrections';
 import { TaxRules } from './tax-rules';
 
 export interface AnsweredCheck extends TaxReply {
@@ -33,7 +33,7 @@ export class RecordTaxAnswers {
     private readonly receivables: ReceivableStore,
     private readonly organisations: Organisations,
     private readonly booked: CorrectionStore,
-    private readonly corrections: ApplyCorrections,
+    private readonly corrections: TakeInCorrections,
     private readonly rules: TaxRules,
     private readonly audit: AuditLog,
   ) {}
@@ -121,7 +121,7 @@ export class RecordTaxAnswers {
           const correcting = correctingOf(receivable, verdict, result.answeredAt);
           return correcting ? [{ correcting, documentId: receivable.documentId }] : [];
         });
-      await this.corrections.execute(tx, { userId: null, organisationId }, wanted);
+      await this.corrections.execute(tx, { userId: null, organisationId }, wanted, []);
     }
   }
 }

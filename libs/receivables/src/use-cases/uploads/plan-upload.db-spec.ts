@@ -11,7 +11,10 @@ import { ApplyUpload } from './apply-upload';
 import { ReadOn } from './read-on';
 import { ReceiveUpload } from './receive-upload';
 import { RefusedRows } from './refused-rows';
-import { UndoUpload } from './undo-upload';
+import { UndoOn } from './undo/undo-on';
+import { WithdrawReceivables } from './undo/withdraw-receivables';
+import { UndoPreview } from './undo/undo-preview';
+import { UndoUpload } from './undo/undo-upload';
 import { UploadQueries, type UploadShown } from './uploads.queries';
 
 let database: TestDatabase;
@@ -30,6 +33,7 @@ const plan = (...contents: string[]) =>
 const apply = (id: string, isWhole: boolean) =>
   stage.app.get(ApplyUpload).execute(commandOf(stage.supplier), id, isWhole);
 const undo = (id: string) => stage.app.get(UndoUpload).execute(commandOf(stage.supplier), id);
+const undoOn = (id: string) => stage.app.get(UndoOn).execute(id);
 const readOn = (id: string) => stage.app.get(ReadOn).execute(id);
 const shown = (id: string) => stage.app.get(UploadQueries).byId(stage.supplier, id, { limit: 200 });
 const said = ({ outcomes }: UploadShown) => outcomes.map(({ outcome }) => outcome);
@@ -150,11 +154,15 @@ describe('a plan', () => {
     const notFound = { code: 'receivables.upload_not_found' };
     await expect(stage.app.get(ApplyUpload).execute(rival, planned.id, true)).rejects.toMatchObject(notFound);
     await expect(stage.app.get(UndoUpload).execute(rival, planned.id)).rejects.toMatchObject(notFound);
-    await expect(stage.app.get(UndoUpload).preview(stage.rival, planned.id)).rejects.toMatchObject(notFound);
+    await expect(stage.app.get(UndoPreview).execute(stage.rival, planned.id)).rejects.toMatchObject(notFound);
     await expect(stage.app.get(RefusedRows).execute(stage.rival, planned.id, 'en')).rejects.toMatchObject(
       notFound,
     );
-    expect(await stage.app.get(UndoStore).created(stage.db.reads, NO_ONE, planned.id)).toEqual([]);
+    const undos = stage.app.get(UndoStore);
+    const rows = { after: 0, upTo: 100 };
+    expect(await undos.created(stage.db.reads, NO_ONE, planned.id, rows)).toEqual([]);
+    expect(await undos.kept(stage.db.reads, NO_ONE, planned.id, 100)).toEqual([]);
+    expect(await undos.counts(stage.db.reads, NO_ONE, planned.id)).toEqual({ free: 0, kept: 0 });
   });
 });
 
@@ -162,7 +170,7 @@ describe('an undo', () => {
   it('takes back what nobody has built on, and the file may come again', async () => {
     const content = csv(...many('UA-', 3));
     const first = await stage.upload(content);
-    const preview = await stage.app.get(UndoUpload).preview(stage.supplier, first.id);
+    const preview = await stage.app.get(UndoPreview).execute(stage.supplier, first.id);
     expect(preview).toEqual({ withdrawable: 3, kept: 0, keptReceivables: [] });
     expect(await undo(first.id)).toMatchObject({ state: 'undone', withdrawn: 3, kept: 0 });
     const taken = await receivables(idsOf(first));
@@ -185,7 +193,7 @@ describe('an undo', () => {
       gross_amount: '1.00',
     };
     expect(said(await stage.upload(csv({ number: 'UB-C', ...credited })))).toEqual(['changed']);
-    const preview = await stage.app.get(UndoUpload).preview(stage.supplier, uploaded.id);
+    const preview = await stage.app.get(UndoPreview).execute(stage.supplier, uploaded.id);
     expect(preview).toMatchObject({ withdrawable: 1, kept: 2 });
     expect(new Map(preview.keptReceivables.map(({ id, keptFor }) => [id, keptFor]))).toEqual(
       new Map([
@@ -244,6 +252,41 @@ describe('a long delivery', () => {
     expect(await count('receivables.upload_outcome where upload_id = $1', accepted.id)).toBe(2200);
   }, 60_000);
 
+  it('is taken back in the background, and goes on where it was when its process died', async () => {
+    const note = { number: 'LD-C', type: '381', preceding_invoice: 'LD-NONE', ...many('LD-', 1)[0] };
+    const accepted = await stage.upload(csv(...many('LD-', 2200), { ...note, number: 'LD-C' }));
+    await readOn(accepted.id);
+    const waiting = () => count(`receivables.waiting_correction where number = 'LD-C'`);
+    expect(await waiting()).toBe(1);
+    const [first = ''] = idsOf(await shown(accepted.id));
+    await confirm(first);
+    const begun = await undo(accepted.id);
+    expect(begun).toMatchObject({
+      state: 'undoing',
+      progress: { rowsDone: 0, rowsTotal: 2201 },
+      actions: [],
+    });
+    expect(await waiting()).toBe(0);
+    await expect(undo(accepted.id)).rejects.toMatchObject({ code: 'receivables.upload_not_undoable' });
+    const withdraw = jest.spyOn(stage.app.get(WithdrawReceivables), 'execute');
+    const real = WithdrawReceivables.prototype.execute.bind(stage.app.get(WithdrawReceivables));
+    withdraw.mockImplementationOnce(real).mockRejectedValueOnce(new Error('killed'));
+    await expect(undoOn(accepted.id)).rejects.toThrow('killed');
+    withdraw.mockRestore();
+    expect(await shown(accepted.id)).toMatchObject({
+      ...{ state: 'undoing', withdrawn: 999, kept: 1, progress: { rowsDone: 1000, rowsTotal: 2201 } },
+    });
+    await Promise.all([undoOn(accepted.id), undoOn(accepted.id)]);
+    const done = { state: 'undone', withdrawn: 2199, kept: 1, progress: null };
+    expect(await shown(accepted.id)).toMatchObject(done);
+    await undoOn(accepted.id);
+    expect(await shown(accepted.id)).toMatchObject(done);
+    expect(await count(`receivables.receivable where invoice_number like 'LD-%' and state = 'void'`)).toBe(
+      2199,
+    );
+    expect((await receivables([first]))[0]?.state).toBe('confirmed');
+  }, 60_000);
+
   it('is planned and applied as a whole or row by row', async () => {
     const rows = many('LC-', 1100);
     const planned = await plan(csv(...rows, ...rows.slice(0, 50)));
@@ -253,7 +296,9 @@ describe('a long delivery', () => {
     expect(await apply(planned.id, true)).toMatchObject({ state: 'applying' });
     await readOn(planned.id);
     expect(await shown(planned.id)).toMatchObject({ state: 'applied', accepted: 1100, duplicates: 50 });
-    expect(await undo(planned.id)).toMatchObject({ withdrawn: 1100, kept: 0 });
+    await undo(planned.id);
+    await undoOn(planned.id);
+    expect(await shown(planned.id)).toMatchObject({ withdrawn: 1100, kept: 0 });
     const direct = await plan(csv(...rows));
     await readOn(direct.id);
     await apply(direct.id, false);

@@ -8,18 +8,11 @@ import { UploadStore } from '../../data/uploads/upload.store';
 import { errors } from '../../domain/errors';
 import type { Candidate } from '../../domain/intake';
 import { isAtWork, stageOf, type Upload } from '../../domain/upload';
+import { oneAhead, type UploadChunk, uploadChunks } from './upload-chunks';
 import { TakeInOrPlan } from './take-in-or-plan';
 import { type DeliveredFiles, UploadReader } from './upload-reader';
 import { countsOf, UploadSteps, withMore } from './upload-steps';
 
-/**
- * Invoices in one transaction. Each chunk is screened against what its pairs have in the months around, so chunks grow with
- * what is there already: the work on a long file grows with its rows, and not with their square.
- */
-const SMALLEST_CHUNK = 1000;
-const LARGEST_CHUNK = 20_000;
-const chunkAfter = (rowsDone: number): number =>
-  Math.min(Math.max(Math.floor(rowsDone / 4), SMALLEST_CHUNK), LARGEST_CHUNK);
 /** After so long the rest waits its turn again, so that one long upload does not hold up the others. */
 const TURN_MS = 60_000;
 
@@ -44,7 +37,7 @@ export class ReadOn {
   /** Nothing to do is no fault: a job comes at least once. */
   async execute(uploadId: string): Promise<void> {
     const upload = await this.uploads.byId(this.db.reads, EVERYONE, uploadId);
-    if (!upload || !isAtWork(upload.state)) return;
+    if (!upload || !isAtWork(upload.state) || upload.state === 'undoing') return;
     const reading: Reading = { upload, ...(await this.reader.filesOf(upload)), bytes: 0 };
     if (upload.state === 'applying' && upload.isWhole) await this.whole(reading);
     else await this.inChunks(reading);
@@ -57,36 +50,32 @@ export class ReadOn {
 
   private async inChunks(reading: Reading): Promise<void> {
     const turnEnds = performance.now() + TURN_MS;
-    let chunk: Candidate[] = [];
-    for await (const candidate of this.candidates(reading)) {
-      if (candidate.position <= reading.upload.rowsDone) continue;
-      chunk.push(candidate);
-      if (chunk.length < chunkAfter(candidate.position - chunk.length)) continue;
+    const chunks = uploadChunks(this.candidates(reading), reading.upload.rowsDone, () => reading.bytes);
+    for await (const chunk of oneAhead(chunks)) {
       const isOver = performance.now() > turnEnds;
-      const next = await this.db.run((tx) => this.step(tx, reading, chunk, isOver ? 'turn' : 'more'));
+      const then = chunk.isLast ? 'end' : isOver ? 'turn' : 'more';
+      const next = await this.db.run((tx) => this.step(tx, reading, chunk, then));
       if (next === 'stop') return;
-      chunk = [];
     }
-    await this.db.run((tx) => this.step(tx, reading, chunk, 'end'));
   }
 
   /** @param then whether more follows, in this turn or the next */
   private async step(
     tx: Tx,
     reading: Reading,
-    chunk: readonly Candidate[],
+    { candidates, bytes }: UploadChunk,
     then: 'more' | 'turn' | 'end',
   ): Promise<Step> {
     const upload = await this.uploads.lock(tx, EVERYONE, reading.upload.id);
-    const before = (chunk[0]?.position ?? (upload?.rowsDone ?? 0) + 1) - 1;
+    const before = (candidates[0]?.position ?? (upload?.rowsDone ?? 0) + 1) - 1;
     if (!upload || upload.state !== reading.upload.state || upload.rowsDone !== before) return 'stop';
-    const outcomes = await this.outcomesOf(tx, reading, chunk);
+    const outcomes = await this.outcomesOf(tx, reading, candidates);
     await this.steps.keep(tx, upload.id, stageOf(upload), outcomes);
     const moved: Upload = {
       ...upload,
       ...withMore(upload, countsOf(outcomes)),
-      rowsDone: before + chunk.length,
-      bytesDone: then === 'end' ? upload.bytesTotal : reading.bytes.toString(),
+      rowsDone: before + candidates.length,
+      bytesDone: then === 'end' ? upload.bytesTotal : bytes.toString(),
       movedAt: this.clock.now(),
     };
     if (then === 'end') {

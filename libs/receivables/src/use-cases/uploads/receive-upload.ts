@@ -89,7 +89,15 @@ export class ReceiveUpload {
       state: candidates === null ? 'reading' : done,
       rowsDone: 0,
       bytesDone: candidates === null ? '0' : bytesTotal,
-      ...{ receivedAt: now, begunAt: now, movedAt: now, withdrawn: null, kept: null, version: 1 },
+      ...{
+        receivedAt: now,
+        begunAt: now,
+        movedAt: now,
+        withdrawn: null,
+        kept: null,
+        undoneRows: 0,
+        version: 1,
+      },
     };
   }
 }

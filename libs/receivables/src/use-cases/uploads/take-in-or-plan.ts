@@ -4,7 +4,7 @@ import type { Tx } from '#platform';
 import { ReceivableStore } from '../../data/receivable.store';
 import { type Outcome, OutcomeStore } from '../../data/uploads/outcome.store';
 import { tried } from '../../data/uploads/trial';
-import { type Candidate, duplicateReason } from '../../domain/intake';
+import { type Candidate, repeatedReason } from '../../domain/intake';
 import type { OutcomeStage } from '../../domain/upload';
 import { TakeInInvoices } from '../intake/take-in-invoices';
 import type { Supplier } from '../register-receivables';
@@ -47,7 +47,7 @@ export class TakeInOrPlan {
   }
 }
 
-/** Without the ids of what was taken back; an invoice that an earlier row of the plan wants is its duplicate. */
+/** Without the ids of what was taken back; what an earlier row of the plan wants is its duplicate. */
 function planned(
   outcome: Outcome,
   { there, seen }: { readonly there: ReadonlySet<string>; readonly seen: ReadonlySet<string> },
@@ -55,11 +55,13 @@ function planned(
   const { claimKey, match, reasons } = outcome;
   const kept = (id: string | null) => (id !== null && there.has(id) ? id : null);
   const repeats =
-    claimKey !== null && seen.has(claimKey) && ['accepted', 'flagged'].includes(outcome.outcome);
+    claimKey !== null && seen.has(claimKey) && ['accepted', 'changed', 'flagged'].includes(outcome.outcome);
   return {
     ...outcome,
     receivableId: kept(outcome.receivableId),
     match: match && { ...match, receivableId: kept(match.receivableId) },
-    ...(repeats ? { outcome: 'duplicate', match: null, reasons: [...reasons, duplicateReason(true)] } : {}),
+    ...(repeats
+      ? { outcome: 'duplicate', match: null, reasons: [...reasons, repeatedReason(claimKey)] }
+      : {}),
   };
 }

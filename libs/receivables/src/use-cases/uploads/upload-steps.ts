@@ -19,6 +19,7 @@ type UploadDeed =
   | 'receivables.application_refused'
   | 'receivables.upload_applied'
   | 'receivables.upload_discarded'
+  | 'receivables.undo_begun'
   | 'receivables.upload_undone';
 
 export function countsOf(outcomes: readonly Outcome[]): OutcomeCounts {

@@ -3,11 +3,11 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog, type By } from '#audit';
 import { Events, type Scope, type Tx } from '#platform';
-import { InvoiceClaimStore } from '../../data/invoice-claim.store';
-import { ReceivableStore } from '../../data/receivable.store';
-import type { Receivable } from '../../domain/receivable';
-import { receivableWithdrawn } from '../../receivables.events';
-import { chunksOf } from '../chunks';
+import { InvoiceClaimStore } from '../../../data/invoice-claim.store';
+import { ReceivableStore } from '../../../data/receivable.store';
+import type { Receivable } from '../../../domain/receivable';
+import { receivableWithdrawn } from '../../../receivables.events';
+import { chunksOf } from '../../chunks';
 
 @Injectable()
 export class WithdrawReceivables {

@@ -1,0 +1,31 @@
+// What an undo would take back now, and what would stay and why.
+import { Injectable } from '@nestjs/common';
+import { type Actor, Db } from '#platform';
+import { type Created, UndoStore } from '../../../data/uploads/undo.store';
+import { UploadQueries } from '../uploads.queries';
+
+/** So many of those that stay are named. */
+const NAMED = 200;
+
+export interface UndoShown {
+  readonly withdrawable: number;
+  readonly kept: number;
+  readonly keptReceivables: readonly Created[];
+}
+
+@Injectable()
+export class UndoPreview {
+  constructor(
+    private readonly db: Db,
+    private readonly undo: UndoStore,
+    private readonly queries: UploadQueries,
+  ) {}
+
+  /** @throws receivables.upload_not_found */
+  async execute(actor: Actor, id: string): Promise<UndoShown> {
+    await this.queries.require(actor, id);
+    const { free, kept } = await this.undo.counts(this.db.reads, actor.scope, id);
+    const keptReceivables = kept > 0 ? await this.undo.kept(this.db.reads, actor.scope, id, NAMED) : [];
+    return { withdrawable: free, kept, keptReceivables };
+  }
+}
