@@ -2,9 +2,13 @@
 import { Module } from '@nestjs/common';
 import { BankAccountStore } from './data/bank-account.store';
 import { ContactStore } from './data/contact.store';
+import { ApplicationStore } from './data/joining/application.store';
+import { InvitationStore } from './data/joining/invitation.store';
 import { OrganisationStore } from './data/organisation.store';
 import { TraceStore } from './data/trace.store';
 import { AccountsController } from './http/accounts.controller';
+import { ContactsController } from './http/contacts.controller';
+import { JoiningController } from './http/joining.controller';
 import { OrganisationsController } from './http/organisations.controller';
 import { AccountQueries } from './use-cases/accounts/accounts.queries';
 import { BankAccounts } from './use-cases/accounts/bank-accounts';
@@ -15,6 +19,14 @@ import { ContactQueries } from './use-cases/contacts/contacts.queries';
 import { Contacts } from './use-cases/contacts/contacts';
 import { RetireContact } from './use-cases/contacts/retire-contact';
 import { VerifyContact } from './use-cases/contacts/verify-contact';
+import { ApplicationQueries } from './use-cases/joining/applications.queries';
+import { CheckApplication } from './use-cases/joining/check-application';
+import { DecideApplication, DecisionTelling } from './use-cases/joining/decide-application';
+import { Invitations } from './use-cases/joining/invitations';
+import { InvitationQueries } from './use-cases/joining/invitations.queries';
+import { InvitePartner } from './use-cases/joining/invite-partner';
+import { SubmitApplication } from './use-cases/joining/submit-application';
+import { IdentifierKeys } from './use-cases/personal/identifier-keys';
 import { PersonalKey } from './use-cases/personal/personal-key';
 import { Traces } from './use-cases/personal/traces';
 import { OnboardOrganisation } from './use-cases/onboard-organisation';
@@ -31,13 +43,15 @@ const doors = [
   Contacts,
   VerifyContact,
   Traces,
+  Invitations,
 ];
-const stores = [OrganisationStore, BankAccountStore, ContactStore, TraceStore];
-const queries = [OrganisationQueries, AccountQueries, ContactQueries];
+const joining = [SubmitApplication, CheckApplication, DecideApplication, DecisionTelling, InvitePartner];
+const stores = [OrganisationStore, BankAccountStore, ContactStore, TraceStore, ApplicationStore, InvitationStore];
+const queries = [OrganisationQueries, AccountQueries, ContactQueries, ApplicationQueries, InvitationQueries];
 
 @Module({
-  controllers: [OrganisationsController, AccountsController],
-  providers: [...stores, ...queries, PersonalKey, RetireContact, ...doors],
+  controllers: [OrganisationsController, AccountsController, ContactsController, JoiningController],
+  providers: [...stores, ...queries, ...joining, PersonalKey, IdentifierKeys, RetireContact, ...doors],
   exports: doors,
 })
 export class PartiesModule {}

@@ -38,6 +38,7 @@ export const ROLE_TABLE = Object.freeze({
       'account.propose',
       'payout.read',
       'statement.read',
+      'partner.invite',
     ),
   }),
   debtor_maker: role({
@@ -53,6 +54,7 @@ export const ROLE_TABLE = Object.freeze({
       'organisation.read',
       'slip.read',
       'slip.issue',
+      'partner.invite',
     ),
   }),
   debtor_checker: role({
@@ -69,6 +71,7 @@ export const ROLE_TABLE = Object.freeze({
       'organisation.read',
       'slip.read',
       'slip.issue',
+      'partner.invite',
     ),
   }),
   relationship_officer: role({
@@ -135,7 +138,7 @@ export const ROLE_TABLE = Object.freeze({
     ),
   }),
   registry_user: role({
-    heldBy: words('registry_user', ...EVERY_FINANCIER),
+    heldBy: words('registry_user', 'guarantor', 'insurer', ...EVERY_FINANCIER),
     sees: 'own',
     permissions: words(
       'registration.read',
@@ -185,6 +188,7 @@ export const ROLE_TABLE = Object.freeze({
       'directory.read',
       'account.read',
       'account.verify',
+      'contact.verify',
       'duplicate.read',
       'duplicate.clear',
     ),
