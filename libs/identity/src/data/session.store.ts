@@ -5,7 +5,7 @@ import type { Role } from '../domain/permissions';
 import type { Session } from '../domain/session';
 import type { UserState } from '../domain/user';
 
-type SessionOfUser = Pick<Session, 'id' | 'userId' | 'createdAt' | 'lastSeenAt' | 'expiresAt' | 'endedAt'> & {
+type SessionOfUser = Omit<Session, 'tokenHash' | 'address' | 'agent' | 'version'> & {
   readonly organisationId: string;
   readonly roles: readonly Role[];
   readonly userStatus: UserState;
@@ -17,11 +17,16 @@ export type EndedSession = Pick<Session, 'id' | 'tokenHash' | 'version'>;
 export class SessionStore {
   async add(tx: Tx, session: Session): Promise<void> {
     const { id, userId, tokenHash, createdAt, lastSeenAt, expiresAt, version } = session;
+    const { authenticatedBy, device, address, agent } = session;
     await query(
       tx,
-      `insert into identity.session (id, user_id, token_hash, created_at, last_seen_at, expires_at, version)
-       values ($1, $2, $3, $4, $5, $6, $7)`,
-      [id, userId, tokenHash, createdAt, lastSeenAt, expiresAt, version],
+      `insert into identity.session (id, user_id, token_hash, created_at, last_seen_at, expires_at, version,
+         authenticated_by, device, address, agent)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      [
+        ...[id, userId, tokenHash, createdAt, lastSeenAt, expiresAt, version],
+        ...[authenticatedBy, device, address, agent],
+      ],
     );
   }
 
@@ -30,6 +35,7 @@ export class SessionStore {
       on,
       `select s.id, s.user_id as "userId", s.created_at as "createdAt", s.last_seen_at as "lastSeenAt",
          s.expires_at as "expiresAt", s.ended_at as "endedAt",
+         s.authenticated_by as "authenticatedBy", s.device,
          u.organisation_id as "organisationId", u.roles, u.status as "userStatus"
        from identity.session s join identity.user_account u on u.id = s.user_id
        where ($1::uuid[] is null or u.organisation_id = any($1)) and s.token_hash = $2`,

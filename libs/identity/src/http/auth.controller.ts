@@ -1,11 +1,12 @@
 // Signing in and out, and one's own account.
-import { Body, Controller, Get, HttpCode, Ip, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Actor, CurrentActor, Public, SESSION_COOKIE, SignedIn } from '#platform';
 import { ChangePassword } from '../use-cases/change-password';
 import { SignIn } from '../use-cases/session/sign-in';
 import { SignOut } from '../use-cases/session/sign-out';
+import { originOf } from './device';
 import { UserQueries } from '../use-cases/users.queries';
 import { MeView, PasswordBody, SignedInView, SignInBody } from './auth.dto';
 import { UserView } from './users.dto';
@@ -30,10 +31,10 @@ export class AuthController {
   @ApiOkResponse({ type: SignedInView })
   async signIn(
     @Body() { login, password }: SignInBody,
-    @Ip() address: string,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignedInView> {
-    const signedIn = await this.signingIn.execute({ login, password, address });
+    const signedIn = await this.signingIn.execute({ login, password, ...originOf(request, reply) });
     reply.setCookie(SESSION_COOKIE, signedIn.token, { ...COOKIE, maxAge: signedIn.lifetimeSeconds });
     return signedIn;
   }

@@ -5,11 +5,14 @@ import { AuditLog } from '#audit';
 import { type Clock, newId, shardOf, todayOf } from '#kernel';
 import { CLOCK, Parameters, type Tx } from '#platform';
 import { SessionStore } from '../../data/session.store';
-import { expiryOf } from '../../domain/session';
+import { expiryOf, type PersonalMethod, type SignInOrigin } from '../../domain/session';
 import type { User } from '../../domain/user';
 import { sessionAbsoluteHours } from './parameters';
 import { hashOfToken } from './sessions';
 
+interface Shown extends SignInOrigin {
+  readonly authenticatedBy: readonly PersonalMethod[];
+}
 interface Opened {
   /** 32 random bytes in base64url; not kept anywhere. */
   readonly token: string;
@@ -26,12 +29,14 @@ export class OpenSession {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async open(tx: Tx, { id: userId, organisationId }: User): Promise<Opened> {
+  async open(tx: Tx, { id: userId, organisationId }: User, how: Shown): Promise<Opened> {
     const createdAt = this.clock.now();
     const hours = await this.parameters.integerAt(tx, sessionAbsoluteHours, todayOf(this.clock));
     const expiresAt = expiryOf(createdAt, hours);
     const token = randomBytes(32).toString('base64url');
+    const { authenticatedBy, address, device, agent } = how;
     const session = {
+      ...{ authenticatedBy, address, device, agent },
       ...{ userId, createdAt, expiresAt },
       id: newId<'session'>(shardOf(userId)),
       tokenHash: hashOfToken(token),
@@ -46,7 +51,7 @@ export class OpenSession {
         subjectType: 'session',
         subjectId: session.id,
         subjectVersion: session.version,
-        details: { userId, expiresAt: expiresAt.toISOString() },
+        details: { userId, expiresAt: expiresAt.toISOString(), authenticatedBy, address },
       },
     ]);
     return { token, expiresAt, lifetimeSeconds: (expiresAt.getTime() - createdAt.getTime()) / 1000 };

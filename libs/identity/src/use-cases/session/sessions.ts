@@ -80,7 +80,8 @@ export class Sessions {
     if (organisations.get(found.organisationId)?.status !== 'active') return null;
     if (shouldNoteUse(found, now, idleMinutes))
       await this.db.run((tx) => this.sessions.noteUse(tx, found.id, now));
-    return actorFor({ ...found, id: found.userId }, found.id);
+    const { authenticatedBy, device } = found;
+    return { ...actorFor({ ...found, id: found.userId }, found.id), authenticatedBy, device };
   }
 
   /** Minutes without use after which a session ends, as of today; at least one. */

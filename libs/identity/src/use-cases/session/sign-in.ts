@@ -8,17 +8,16 @@ import { Db, EVERYONE } from '#platform';
 import { UserStore } from '../../data/user.store';
 import { errors } from '../../domain/errors';
 import { permissionsOf } from '../../domain/permissions';
+import type { SignInOrigin } from '../../domain/session';
 import { loginKey, type User } from '../../domain/user';
 import { Passwords } from '../passwords';
 import { shown, type UserShown } from '../users.queries';
 import { OpenSession } from './open-session';
 import { type Attempt, SignInBrakes } from './sign-in-brakes';
 
-interface Credentials {
+interface Credentials extends SignInOrigin {
   readonly login: string;
   readonly password: string;
-  /** Network address of the caller; null for a call that came over no network. */
-  readonly address: string | null;
 }
 interface SignedIn {
   readonly token: string;
@@ -42,8 +41,8 @@ export class SignIn {
   /**
    * @throws identity.sign_in_failed (401), suspended (403, only after the right password), too_many_attempts (429)
    */
-  async execute({ login, password, address }: Credentials): Promise<SignedIn> {
-    const attempt = { login: loginKey(login), address };
+  async execute({ login, password, ...origin }: Credentials): Promise<SignedIn> {
+    const attempt = { login: loginKey(login), address: origin.address };
     await this.charge(attempt);
     const user = await this.users.withPassword(this.db.reads, EVERYONE, { login: attempt.login });
     const matching = await this.passwords.matches(user?.passwordHash ?? null, password);
@@ -56,7 +55,10 @@ export class SignIn {
       // Another password, or suspended, since we looked.
       if (current?.version !== user.version) throw errors.sign_in_failed();
       await this.brakes.refund(tx, attempt);
-      const { token, expiresAt, lifetimeSeconds } = await this.opening.open(tx, current);
+      const { token, expiresAt, lifetimeSeconds } = await this.opening.open(tx, current, {
+        ...origin,
+        authenticatedBy: ['password'],
+      });
       const viewer = { userId: user.id, permissions: permissionsOf(user.roles) };
       return { token, lifetimeSeconds, expiresAt: expiresAt.toISOString(), user: shown(current, viewer) };
     });
