@@ -17,6 +17,53 @@ export interface Refused {
 /** Each is refused by a rule, and not for its form. */
 export const REFUSED: readonly Refused[] = [
   {
+    route: 'POST /api/organisations/{id}/departure',
+    who: 'operator',
+    id: ({ own }) => own.players.supplier.organisationId,
+    body: () => ({ reason: 'has deals' }),
+    status: 409,
+  },
+  {
+    route: 'POST /api/accounts/{id}/test',
+    who: 'operator',
+    id: ({ own }) => own.things.account,
+    status: 409,
+  },
+  {
+    route: 'POST /api/accounts/{id}/test-answer',
+    who: 'supplier',
+    id: ({ own }) => own.things.account,
+    body: () => ({ reference: '000000' }),
+    status: 409,
+  },
+  {
+    route: 'POST /api/accounts/{id}/lock',
+    who: 'supplier',
+    id: ({ made }) => made.get('POST /api/organisations/{id}/accounts') ?? '',
+    body: () => ({ reason: 'again' }),
+    status: 409,
+  },
+  {
+    route: 'POST /api/applications/{id}/decision',
+    who: 'operator',
+    id: ({ foreign }) => foreign.things.application,
+    body: () => ({ decision: 'accepted' }),
+    status: 422,
+  },
+  {
+    route: 'POST /api/contacts/{id}/retirement',
+    who: 'operator',
+    id: ({ made }) => made.get('POST /api/organisations/{id}/contacts') ?? '',
+    body: () => ({ reason: 'again' }),
+    status: 409,
+  },
+  {
+    route: 'POST /api/invitations',
+    who: 'supplier',
+    body: () => ({ inviteeName: '某', email: 'a@b.cn', invitedAs: 'supplier' }),
+    status: 422,
+  },
+  {
     route: 'POST /api/uploads/{id}/application',
     who: 'supplier',
     id: ({ own }) => own.things.plan,

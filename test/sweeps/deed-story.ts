@@ -5,6 +5,7 @@ import { writeCamt053 } from '#settlement';
 import { castOrganisation, DEMO_PASSWORD } from '../../apps/demonstration/cast';
 import { NOW } from '../e2e/world';
 import { accountBody } from './small-money';
+import { contactBody, partnerBody } from './small-parties';
 import { filingOf, type Tenant } from './small-world';
 
 export interface Scene {
@@ -90,6 +91,46 @@ export const STORY: readonly Step[] = [
     deeds: ['parties.organisation_onboarded'],
   },
   {
+    route: 'POST /api/organisations/{id}/contacts',
+    who: 'operator',
+    id: ({ made }) => idIn(made, 'POST /api/organisations'),
+    body: () => contactBody('赵六'),
+    deeds: ['parties.contact_verified'],
+  },
+  {
+    route: 'POST /api/contacts/{id}/retirement',
+    who: 'operator',
+    id: ({ made }) => idIn(made, 'POST /api/organisations/{id}/contacts'),
+    body: () => ({ reason: 'sweep' }),
+    deeds: ['parties.contact_retired'],
+  },
+  {
+    route: 'POST /api/invitations',
+    who: 'supplier',
+    body: () => partnerBody,
+    deeds: ['parties.invitation_issued'],
+  },
+  {
+    route: 'POST /api/applications/{id}/register-lookup',
+    who: 'operator',
+    id: ({ own }) => own.things.application,
+    deeds: ['parties.application_checked'],
+  },
+  {
+    route: 'POST /api/applications/{id}/checks',
+    who: 'operator',
+    id: ({ own }) => own.things.application,
+    body: () => ({ kind: 'document', outcome: 'failed', note: 'forged' }),
+    deeds: ['parties.application_checked'],
+  },
+  {
+    route: 'POST /api/applications/{id}/decision',
+    who: 'operator',
+    id: ({ own }) => own.things.application,
+    body: () => ({ decision: 'refused', reason: 'forged' }),
+    deeds: ['parties.application_refused'],
+  },
+  {
     route: 'POST /api/users',
     who: 'operator',
     body: ({ made }) => ({
@@ -111,6 +152,13 @@ export const STORY: readonly Step[] = [
     id: ({ made }) => idIn(made, 'POST /api/organisations'),
     body: () => ({ status: 'suspended', reason: 'sweep' }),
     deeds: ['parties.organisation_suspended'],
+  },
+  {
+    route: 'POST /api/organisations/{id}/departure',
+    who: 'operator',
+    id: ({ made }) => idIn(made, 'POST /api/organisations'),
+    body: () => ({ reason: 'sweep' }),
+    deeds: ['parties.organisation_left'],
   },
   {
     route: 'POST /api/limits',
@@ -232,6 +280,26 @@ export const STORY: readonly Step[] = [
     deeds: ['parties.account_verified'],
   },
   {
+    route: 'POST /api/accounts/{id}/lock',
+    who: 'supplier',
+    id: ({ made }) => idIn(made, 'POST /api/organisations/{id}/accounts'),
+    body: () => ({ reason: 'lost token' }),
+    deeds: ['parties.account_locked'],
+  },
+  {
+    route: 'POST /api/accounts/{id}/test',
+    who: 'operator',
+    id: ({ made }) => idIn(made, 'POST /api/organisations/{id}/accounts'),
+    deeds: ['parties.account_test_sent'],
+  },
+  {
+    route: 'POST /api/accounts/{id}/test-answer',
+    who: 'supplier',
+    id: ({ made }) => idIn(made, 'POST /api/organisations/{id}/accounts'),
+    body: () => ({ reference: 'unread' }),
+    deeds: ['parties.account_test_failed'],
+  },
+  {
     route: 'POST /api/deals/{id}/statutory-registration',
     who: 'operations',
     id: ({ made }) => idIn(made, 'POST /api/offers/{id}/acceptance'),
@@ -307,6 +375,13 @@ export const STORY: readonly Step[] = [
 ];
 
 /** They take no idempotency key, so their deeds are found by who did them, in the test below. */
+/** Nobody is signed in yet, so there is no key; the deed is the platform’s. */
+export const OF_STRANGERS: readonly string[] = [
+  'POST /api/applications',
+  'POST /api/joining/link',
+  'POST /api/joining/first-user',
+];
+
 export const OF_SESSIONS: readonly string[] = [
   'POST /api/auth/sign-in',
   'POST /api/auth/password',

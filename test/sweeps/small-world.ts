@@ -15,6 +15,7 @@ import { ask, confirm, setLimit } from '../../apps/demonstration/steps';
 import { Client, Refusal } from '../../apps/demonstration/client';
 import { NOW, Person, startWorld, type World } from '../e2e/world';
 import { type MoneyThings, moneyOf } from './small-money';
+import { partiesOf, type PartyThings } from './small-parties';
 
 /** Who plays each role, in the one tenant and in the other. */
 const PLAYERS: Readonly<Record<Role, readonly [string, string]>> = {
@@ -40,7 +41,7 @@ const DEBTORS = ['huadong', 'nanfang'] as const;
 /** A payout takes two people of the financier's operations. */
 const COLLEAGUES = ['jiangnan.ops.two', 'huitong.ops.two'] as const;
 
-export interface Things extends MoneyThings {
+export interface Things extends MoneyThings, PartyThings {
   readonly upload: string;
   /** An upload that is planned and not applied. */
   readonly plan: string;
@@ -125,7 +126,14 @@ async function settle(world: World, side: 0 | 1): Promise<Tenant> {
     ...{ supplierId: supplier.organisationId, financierId: financier.organisationId },
     deals: { released: things.deal, instructed, funded },
   });
-  return { players, things: { ...things, ...money } };
+  const parties = await partiesOf({
+    stranger: world.stranger.client,
+    operator: await world.client('operator'),
+    supplier: supplier.person.client,
+    debtor: players.debtor_maker.person.client,
+    ...{ supplierId: supplier.organisationId, side },
+  });
+  return { players, things: { ...things, ...money, ...parties } };
 }
 
 async function playerOf(world: World, role: Role, login: string): Promise<Player> {

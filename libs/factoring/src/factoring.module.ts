@@ -15,6 +15,7 @@ import { DealsController } from './http/deals.controller';
 import { NoticesController } from './http/notices.controller';
 import { OffersController } from './http/offers.controller';
 import { RequestsController } from './http/requests.controller';
+import { CountOpenDeals } from './use-cases/deals/count-open-deals';
 import { WhenCompetingClaimFiled } from './listeners/when-competing-claim-filed';
 import { DatedRules } from './use-cases/dated-rules';
 import { AcceptOffer } from './use-cases/deals/accept-offer';
@@ -41,6 +42,7 @@ import { WithdrawRequest } from './use-cases/requests/withdraw-request';
   imports: [PartiesModule, RegistryModule, LedgerModule, ReceivablesModule, RiskModule],
   controllers: [RequestsController, OffersController, DealsController, NoticesController],
   providers: [
+    CountOpenDeals,
     RequestStore,
     OfferStore,
     DealStore,

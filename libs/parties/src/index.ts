@@ -4,6 +4,7 @@ import { PartiesOrganisation1763777400000 } from '../migrations/202611220210-org
 import { PartiesBankAccount1763783400000 } from '../migrations/202611220310-bank-account';
 import { PartiesTraceContact1763900475000 } from '../migrations/202611220475-trace-contact';
 import { PartiesJoining1763900476000 } from '../migrations/202611220476-joining';
+import { PartiesAccountLock1763900477000 } from '../migrations/202611220477-account-lock';
 import { AccountInForceEntity, BankAccountEntity } from './data/bank-account.entity';
 import { ContactEntity } from './data/contact.entity';
 import { ApplicationEntity } from './data/joining/application.entity';
@@ -27,6 +28,7 @@ export { BankAccounts, type PaymentAccount } from './use-cases/accounts/bank-acc
 export { ProposeAccount } from './use-cases/accounts/propose-account';
 export { DecideAccount } from './use-cases/accounts/decide-account';
 export { ChangeOrganisationStatus } from './use-cases/change-organisation-status';
+export { DepartureObstacles } from './use-cases/departure/departure-obstacles';
 export { Contacts } from './use-cases/contacts/contacts';
 export { VerifyContact } from './use-cases/contacts/verify-contact';
 export { PersonalKeyModule, type PersonalKeySettings } from './use-cases/personal/personal-key';
@@ -52,6 +54,7 @@ export const partiesSchema: LibrarySchema = {
     PartiesBankAccount1763783400000,
     PartiesTraceContact1763900475000,
     PartiesJoining1763900476000,
+    PartiesAccountLock1763900477000,
   ],
   books: ['application_check'],
 };

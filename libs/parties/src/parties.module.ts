@@ -13,15 +13,20 @@ import { OrganisationsController } from './http/organisations.controller';
 import { AccountQueries } from './use-cases/accounts/accounts.queries';
 import { BankAccounts } from './use-cases/accounts/bank-accounts';
 import { DecideAccount } from './use-cases/accounts/decide-account';
+import { LockAccount } from './use-cases/accounts/lock-account';
 import { ProposeAccount } from './use-cases/accounts/propose-account';
+import { TestAccount } from './use-cases/accounts/test-account';
 import { ChangeOrganisationStatus } from './use-cases/change-organisation-status';
 import { ContactQueries } from './use-cases/contacts/contacts.queries';
 import { Contacts } from './use-cases/contacts/contacts';
 import { RetireContact } from './use-cases/contacts/retire-contact';
 import { VerifyContact } from './use-cases/contacts/verify-contact';
+import { DepartureObstacles } from './use-cases/departure/departure-obstacles';
+import { OffboardOrganisation } from './use-cases/departure/offboard-organisation';
 import { ApplicationQueries } from './use-cases/joining/applications.queries';
 import { CheckApplication } from './use-cases/joining/check-application';
-import { DecideApplication, DecisionTelling } from './use-cases/joining/decide-application';
+import { DecideApplication } from './use-cases/joining/decide-application';
+import { DecisionTelling } from './use-cases/joining/decision-telling';
 import { Invitations } from './use-cases/joining/invitations';
 import { InvitationQueries } from './use-cases/joining/invitations.queries';
 import { InvitePartner } from './use-cases/joining/invite-partner';
@@ -44,14 +49,32 @@ const doors = [
   VerifyContact,
   Traces,
   Invitations,
+  DepartureObstacles,
 ];
+const accounts = [LockAccount, TestAccount, OffboardOrganisation];
 const joining = [SubmitApplication, CheckApplication, DecideApplication, DecisionTelling, InvitePartner];
-const stores = [OrganisationStore, BankAccountStore, ContactStore, TraceStore, ApplicationStore, InvitationStore];
+const stores = [
+  OrganisationStore,
+  BankAccountStore,
+  ContactStore,
+  TraceStore,
+  ApplicationStore,
+  InvitationStore,
+];
 const queries = [OrganisationQueries, AccountQueries, ContactQueries, ApplicationQueries, InvitationQueries];
 
 @Module({
   controllers: [OrganisationsController, AccountsController, ContactsController, JoiningController],
-  providers: [...stores, ...queries, ...joining, PersonalKey, IdentifierKeys, RetireContact, ...doors],
+  providers: [
+    ...stores,
+    ...queries,
+    ...joining,
+    ...accounts,
+    PersonalKey,
+    IdentifierKeys,
+    RetireContact,
+    ...doors,
+  ],
   exports: doors,
 })
 export class PartiesModule {}

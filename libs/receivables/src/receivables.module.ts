@@ -17,6 +17,7 @@ import { ConfirmationsController } from './http/confirmations.controller';
 import { DuplicatesController } from './http/duplicates.controller';
 import { ReceivablesController } from './http/receivables.controller';
 import { UploadsController } from './http/uploads.controller';
+import { CountOpenReceivables } from './use-cases/count-open-receivables';
 import { WhenUploadQueued } from './listeners/when-upload-queued';
 import { CheckAnswers } from './use-cases/check-answers';
 import { CompleteTerms } from './use-cases/complete-terms';
@@ -53,6 +54,7 @@ import { WithdrawReceivables } from './use-cases/uploads/withdraw-receivables';
   imports: [PartiesModule, RegistryModule],
   controllers: [UploadsController, ReceivablesController, DuplicatesController, ConfirmationsController],
   providers: [
+    CountOpenReceivables,
     ComparedStore,
     ConfirmationStore,
     CorrectionStore,

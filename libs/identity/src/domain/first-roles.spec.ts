@@ -4,7 +4,9 @@ import { firstRoles } from './first-roles';
 import { ROLE_TABLE } from './permissions';
 import { assertRoles } from './user';
 
-const CAPABILITIES = [...new Set(Object.values(ROLE_TABLE).flatMap(({ heldBy }) => heldBy as readonly string[]))];
+const CAPABILITIES = [
+  ...new Set(Object.values(ROLE_TABLE).flatMap(({ heldBy }) => heldBy as readonly string[])),
+];
 
 it.each([
   [['supplier'], 'supplier', 'debtor_maker'],

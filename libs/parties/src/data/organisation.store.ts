@@ -106,15 +106,7 @@ export class OrganisationStore {
          and ($5::text[] is null or o.capabilities && $5)
          and ($6::text is null or o.status = $6)
        order by o.id desc limit $7`,
-      [
-        scopeParam(scope),
-        before,
-        part,
-        keys ?? [],
-        capabilities ?? null,
-        status ?? null,
-        take,
-      ],
+      [scopeParam(scope), before, part, keys ?? [], capabilities ?? null, status ?? null, take],
     );
   }
 

@@ -33,7 +33,12 @@ import {
   INVITED_AS,
   type InvitedAs,
 } from '../domain/joining/invitation';
-import { type Capability, MOST_IDENTIFIERS, ORGANISATION_KINDS, type OrganisationKind } from '../domain/organisation';
+import {
+  type Capability,
+  MOST_IDENTIFIERS,
+  ORGANISATION_KINDS,
+  type OrganisationKind,
+} from '../domain/organisation';
 import { IdentifierBody } from './organisations.dto';
 
 const EVERY_REQUESTABLE = { max: REQUESTABLE.length };

@@ -25,7 +25,10 @@ import {
 const EVERY_CAPABILITY = { max: CAPABILITIES.length };
 
 export class IdentifierBody {
-  @CodeField(IDENTIFIER_SCHEMES, 'USCC (GB 32100), LEI (ISO 17442), VAT number, a local register number, or a resident’s (GB 11643)')
+  @CodeField(
+    IDENTIFIER_SCHEMES,
+    'USCC (GB 32100), LEI (ISO 17442), VAT number, a local register number, or a resident’s (GB 11643)',
+  )
   scheme!: IdentifierScheme;
   @TextField(80, 'The number as the certificate shows it') value!: string;
 }
@@ -47,6 +50,10 @@ export class OrganisationStatusBody {
   @TextField(500, 'Why; kept with the deed') reason!: string;
 }
 
+export class DepartureBody {
+  @TextField(500, 'Why; kept with the deed') reason!: string;
+}
+
 export class OrganisationsQuery extends PageQuery {
   @TextField(200, 'Part of the legal name, or a whole identifier', { optional: true }) q?: string;
   @CodeField(CAPABILITIES, 'Only those that may be this', { optional: true }) capability?: Capability;
@@ -63,7 +70,10 @@ export class FinancierPage extends PageOf(FinancierView) {}
 export class OrganisationView extends FinancierView {
   @CodeField(ORGANISATION_KINDS, 'What kind it is') kind!: OrganisationKind;
   @ApiProperty({ type: [IdentifierBody] }) identifiers!: readonly IdentifierBody[];
-  @CodeField(ORGANISATION_STATES, 'The people of a suspended organisation, and of one that has left, cannot sign in')
+  @CodeField(
+    ORGANISATION_STATES,
+    'The people of a suspended organisation, and of one that has left, cannot sign in',
+  )
   status!: OrganisationState;
   @IntField(1, 2_147_483_647, 'Goes up by one with each change') version!: number;
   @InstantField('When it was taken onto the platform') onboardedAt!: string;

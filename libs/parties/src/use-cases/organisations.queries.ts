@@ -36,10 +36,7 @@ export class OrganisationQueries {
     private readonly keys: IdentifierKeys,
   ) {}
 
-  async page(
-    actor: Actor,
-    filter: Omit<OrganisationFilter, 'keys'>,
-  ): Promise<Page<OrganisationShown>> {
+  async page(actor: Actor, filter: Omit<OrganisationFilter, 'keys'>): Promise<Page<OrganisationShown>> {
     const { q } = filter;
     const keys = q === undefined ? [] : await this.keys.keysOf(q);
     const rows = await this.organisations.page(this.db.reads, actor.scope, { ...filter, keys });

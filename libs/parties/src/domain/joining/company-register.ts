@@ -28,13 +28,21 @@ export function registerFinding(
   { legalName, identifiers }: Pick<Application, 'legalName' | 'identifiers'>,
   entry: RegisterEntry | null | undefined,
 ): RegisterFinding {
-  if (entry === undefined) return { outcome: 'unavailable', note: '登记机关未答复 The register did not answer' };
-  if (entry === null) return { outcome: 'failed', note: '登记机关无此单位 The register knows no such company' };
+  if (entry === undefined)
+    return { outcome: 'unavailable', note: '登记机关未答复 The register did not answer' };
+  if (entry === null)
+    return { outcome: 'failed', note: '登记机关无此单位 The register knows no such company' };
   const keys = identifiers.map(({ value }) => identifierKey(value));
   if (!keys.includes(identifierKey(entry.identifier)))
-    return { outcome: 'unavailable', note: '登记机关答复了另一单位 The register answered about another company' };
+    return {
+      outcome: 'unavailable',
+      note: '登记机关答复了另一单位 The register answered about another company',
+    };
   if (searchName(entry.legalName) !== searchName(legalName))
-    return { outcome: 'failed', note: `登记名称不同 Registered under another name: ${entry.legalName.slice(0, 200)}` };
+    return {
+      outcome: 'failed',
+      note: `登记名称不同 Registered under another name: ${entry.legalName.slice(0, 200)}`,
+    };
   if (!entry.inBusiness) return { outcome: 'failed', note: '登记状态非存续 Not in business any more' };
   return { outcome: 'passed', note: '名称、号码与登记一致 Name and number as registered' };
 }

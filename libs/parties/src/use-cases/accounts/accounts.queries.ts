@@ -8,7 +8,9 @@ import {
   type AccountProposal,
   type AccountPurpose,
   type AccountState,
+  ACCOUNT_MOVES,
   bankCodeWarning,
+  MOST_ANSWERS,
 } from '../../domain/bank-account';
 import { errors } from '../../domain/errors';
 
@@ -25,24 +27,47 @@ export interface AccountShown extends AccountProposal {
   readonly decidedBy: string | null;
   readonly decidedAt: string | null;
   readonly reason: string | null;
+  /** For the operator, who sends it; its owner reads it in a statement. */
+  readonly testReference: string | null;
+  readonly test: 'none' | 'sent' | 'passed' | 'failed';
   readonly version: number;
   readonly actions: readonly string[];
 }
 
+function testOf({ testReference, testAttempts, testPassedAt }: AccountRow): AccountShown['test'] {
+  if (testReference === null) return 'none';
+  if (testPassedAt !== null) return 'passed';
+  return testAttempts < MOST_ANSWERS ? 'sent' : 'failed';
+}
+
+function actionsOn(account: AccountRow, { permissions, userId, organisationId }: Actor): string[] {
+  const open = ACCOUNT_MOVES[account.state].includes('verified');
+  const own = account.organisationId === organisationId;
+  const decides = open && permissions.has('account.verify') && !own && account.proposedBy !== userId;
+  const test = testOf(account);
+  return [
+    ...(decides && (test === 'none' || test === 'passed') ? ['verify'] : []),
+    ...(decides ? ['refuse'] : []),
+    ...(decides && test === 'none' ? ['test'] : []),
+    ...(own && test === 'sent' && permissions.has('account.propose') ? ['answer'] : []),
+    ...(account.state === 'verified' && permissions.has('account.lock') ? ['lock'] : []),
+  ];
+}
+
 export function accountShown(account: AccountRow, actor: Actor): AccountShown {
-  const { proposedAt, decidedAt, bankCode, ...rest } = account;
-  const mayDecide =
-    account.state === 'proposed' &&
-    actor.permissions.has('account.verify') &&
-    account.proposedBy !== actor.userId &&
-    account.organisationId !== actor.organisationId;
+  const { proposedAt, decidedAt, bankCode, testReference, testSentAt, testAttempts, testPassedAt, ...rest } =
+    account;
+  const mayVerify =
+    actor.permissions.has('account.verify') && account.organisationId !== actor.organisationId;
   return {
     ...rest,
     bankCode,
     bankCodeWarning: bankCodeWarning(bankCode),
     proposedAt: proposedAt.toISOString(),
     decidedAt: decidedAt?.toISOString() ?? null,
-    actions: mayDecide ? ['verify', 'refuse'] : [],
+    testReference: mayVerify ? testReference : null,
+    test: testOf(account),
+    actions: actionsOn(account, actor),
   };
 }
 

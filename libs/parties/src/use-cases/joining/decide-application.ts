@@ -1,18 +1,17 @@
 // The operator accepts an application, on passed checks, or refuses it with the reason. An accepted one becomes an
 // organisation whose first user is invited by a one-time link; its contact is verified only where the operator says how.
 import { Inject, Injectable } from '@nestjs/common';
-import { AuditLog } from '#audit';
 import { type Clock } from '#kernel';
-import { type Actor, CLOCK, type Command, Events, Once, type Tx } from '#platform';
+import { type Actor, CLOCK, type Command, Once, type Tx } from '#platform';
 import { type ApplicationRow, ApplicationStore } from '../../data/joining/application.store';
 import type { ContactSource } from '../../domain/contact';
 import { errors } from '../../domain/errors';
-import { applicationRefused } from '../../parties.events';
 import { type ApplicationDecision, granted } from '../../domain/joining/application';
 import type { Capability } from '../../domain/organisation';
 import { VerifyContact } from '../contacts/verify-contact';
 import { OnboardOrganisation } from '../onboard-organisation';
 import { type ApplicationShown, applicationShown } from './applications.queries';
+import { DecisionTelling } from './decision-telling';
 import { Invitations } from './invitations';
 
 export interface DecisionWish extends ApplicationDecision {
@@ -28,7 +27,7 @@ export class DecideApplication {
     private readonly onboarding: OnboardOrganisation,
     private readonly joining: Invitations,
     private readonly contacts: VerifyContact,
-    private readonly audit: DecisionTelling,
+    private readonly telling: DecisionTelling,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -50,7 +49,7 @@ export class DecideApplication {
         ...{ decidedBy: actor.userId, decidedAt: this.clock.now(), version: found.version + 1 },
       };
       await this.applications.decide(tx, decided);
-      await this.audit.tell(tx, actor, decided, capabilities);
+      await this.telling.tell(tx, actor, decided, capabilities);
       return applicationShown(decided, actor);
     });
   }
@@ -70,32 +69,5 @@ export class DecideApplication {
       ...{ inviteeName: contact.name, email: contact.email },
     });
     return id;
-  }
-}
-
-@Injectable()
-export class DecisionTelling {
-  constructor(
-    private readonly audit: AuditLog,
-    private readonly events: Events,
-  ) {}
-
-  async tell(
-    tx: Tx,
-    actor: Actor,
-    { id, state, version, reason, organisationId }: ApplicationRow,
-    capabilities: readonly Capability[],
-  ): Promise<void> {
-    const accepted = state === 'accepted';
-    await this.audit.record(tx, actor, [
-      {
-        action: accepted ? 'parties.application_accepted' : 'parties.application_refused',
-        subjectType: 'application',
-        subjectId: id,
-        subjectVersion: version,
-        details: { reason, organisationId, capabilities },
-      },
-    ]);
-    if (!accepted) await this.events.emit(tx, applicationRefused, [{ applicationId: id }]);
   }
 }

@@ -50,7 +50,7 @@ export class SubmitApplication {
   async execute(wish: ApplicationWish, address: string): Promise<ApplicationReceipt> {
     const { identifiers: given, ...sound } = assertOnboarding(wish);
     assertRequestable(sound.capabilities);
-    const { purpose: _, ...contact } = assertContact({ ...wish.contact, purpose: 'general' });
+    const contact = assertContact(wish.contact);
     const identifiers = await this.keys.keyed(given);
     const sourceHash = await this.keys.sourceOf(address);
     return this.db.run(async (tx) => {

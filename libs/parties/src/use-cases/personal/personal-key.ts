@@ -40,7 +40,10 @@ export class PersonalKey implements OnModuleInit {
 
   /** 128 bits; `purpose` keeps equal values of different kinds apart. */
   async hash(purpose: string, value: string): Promise<Buffer> {
-    return createHmac('sha256', await this.derived()).update(`${purpose}\n${value}`).digest().subarray(0, HASH_BYTES);
+    return createHmac('sha256', await this.derived())
+      .update(`${purpose}\n${value}`)
+      .digest()
+      .subarray(0, HASH_BYTES);
   }
 
   private derived(): Promise<Buffer> {
@@ -61,7 +64,9 @@ export class PersonalKey implements OnModuleInit {
       throw new Error(
         `Personal values are hashed under a key of 64 hexadecimal digits, and there is none at "${this.settings?.keyFile ?? ''}". Give PERSONAL_KEY_FILE.`,
       );
-    return Buffer.from(hkdfSync('sha256', Buffer.from(key, 'hex'), '', 'youquan.parties.hash', HASH_KEY_BYTES));
+    return Buffer.from(
+      hkdfSync('sha256', Buffer.from(key, 'hex'), '', 'youquan.parties.hash', HASH_KEY_BYTES),
+    );
   }
 }
 
