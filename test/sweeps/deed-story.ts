@@ -1,35 +1,12 @@
 // The story behind the sweep over deeds: each route that changes state, once, with the deeds that it must leave.
-import type { Role } from '#identity';
 import { dateOf, invariant, money } from '#kernel';
 import { writeCamt053 } from '#settlement';
 import { castOrganisation, DEMO_PASSWORD } from '../../apps/demonstration/cast';
 import { NOW } from '../e2e/world';
+import { idIn, type Scene, type Step } from './deed-scene';
+import { PARTY_STORY } from './party-story';
 import { accountBody } from './small-money';
-import { contactBody, partnerBody } from './small-parties';
-import { filingOf, type Tenant } from './small-world';
-
-export interface Scene {
-  readonly own: Tenant;
-  readonly foreign: Tenant;
-  /** What a step gave, by its route. */
-  readonly made: ReadonlyMap<string, string>;
-}
-export interface Step {
-  readonly route: string;
-  readonly who: Role;
-  /** What the path names. */
-  readonly id?: (scene: Scene) => string;
-  readonly body?: (scene: Scene) => object;
-  readonly raw?: (scene: Scene) => FormData | Promise<FormData>;
-  /** The actions of the deeds, in order of name. */
-  readonly deeds: readonly string[];
-}
-
-function idIn(made: ReadonlyMap<string, string>, route: string): string {
-  const id = made.get(route);
-  invariant(id, `${route} was done before`);
-  return id;
-}
+import { filingOf } from './small-world';
 
 export const holderOf = ({ own }: Scene): string => castOrganisation(own.players.supplier.login).legalName;
 
@@ -91,46 +68,6 @@ export const STORY: readonly Step[] = [
     deeds: ['parties.organisation_onboarded'],
   },
   {
-    route: 'POST /api/organisations/{id}/contacts',
-    who: 'operator',
-    id: ({ made }) => idIn(made, 'POST /api/organisations'),
-    body: () => contactBody('赵六'),
-    deeds: ['parties.contact_verified'],
-  },
-  {
-    route: 'POST /api/contacts/{id}/retirement',
-    who: 'operator',
-    id: ({ made }) => idIn(made, 'POST /api/organisations/{id}/contacts'),
-    body: () => ({ reason: 'sweep' }),
-    deeds: ['parties.contact_retired'],
-  },
-  {
-    route: 'POST /api/invitations',
-    who: 'supplier',
-    body: () => partnerBody,
-    deeds: ['parties.invitation_issued'],
-  },
-  {
-    route: 'POST /api/applications/{id}/register-lookup',
-    who: 'operator',
-    id: ({ own }) => own.things.application,
-    deeds: ['parties.application_checked'],
-  },
-  {
-    route: 'POST /api/applications/{id}/checks',
-    who: 'operator',
-    id: ({ own }) => own.things.application,
-    body: () => ({ kind: 'document', outcome: 'failed', note: 'forged' }),
-    deeds: ['parties.application_checked'],
-  },
-  {
-    route: 'POST /api/applications/{id}/decision',
-    who: 'operator',
-    id: ({ own }) => own.things.application,
-    body: () => ({ decision: 'refused', reason: 'forged' }),
-    deeds: ['parties.application_refused'],
-  },
-  {
     route: 'POST /api/users',
     who: 'operator',
     body: ({ made }) => ({
@@ -152,13 +89,6 @@ export const STORY: readonly Step[] = [
     id: ({ made }) => idIn(made, 'POST /api/organisations'),
     body: () => ({ status: 'suspended', reason: 'sweep' }),
     deeds: ['parties.organisation_suspended'],
-  },
-  {
-    route: 'POST /api/organisations/{id}/departure',
-    who: 'operator',
-    id: ({ made }) => idIn(made, 'POST /api/organisations'),
-    body: () => ({ reason: 'sweep' }),
-    deeds: ['parties.organisation_left'],
   },
   {
     route: 'POST /api/limits',
@@ -280,26 +210,6 @@ export const STORY: readonly Step[] = [
     deeds: ['parties.account_verified'],
   },
   {
-    route: 'POST /api/accounts/{id}/lock',
-    who: 'supplier',
-    id: ({ made }) => idIn(made, 'POST /api/organisations/{id}/accounts'),
-    body: () => ({ reason: 'lost token' }),
-    deeds: ['parties.account_locked'],
-  },
-  {
-    route: 'POST /api/accounts/{id}/test',
-    who: 'operator',
-    id: ({ made }) => idIn(made, 'POST /api/organisations/{id}/accounts'),
-    deeds: ['parties.account_test_sent'],
-  },
-  {
-    route: 'POST /api/accounts/{id}/test-answer',
-    who: 'supplier',
-    id: ({ made }) => idIn(made, 'POST /api/organisations/{id}/accounts'),
-    body: () => ({ reference: 'unread' }),
-    deeds: ['parties.account_test_failed'],
-  },
-  {
     route: 'POST /api/deals/{id}/statutory-registration',
     who: 'operations',
     id: ({ made }) => idIn(made, 'POST /api/offers/{id}/acceptance'),
@@ -372,9 +282,9 @@ export const STORY: readonly Step[] = [
     body: () => ({ by: 'name', name: '车床的主人' }),
     deeds: ['registry.search_made'],
   },
+  ...PARTY_STORY,
 ];
 
-/** They take no idempotency key, so their deeds are found by who did them, in the test below. */
 /** Nobody is signed in yet, so there is no key; the deed is the platform’s. */
 export const OF_STRANGERS: readonly string[] = [
   'POST /api/applications',
@@ -382,6 +292,7 @@ export const OF_STRANGERS: readonly string[] = [
   'POST /api/joining/first-user',
 ];
 
+/** They take no idempotency key, so their deeds are found by who did them, in the test below. */
 export const OF_SESSIONS: readonly string[] = [
   'POST /api/auth/sign-in',
   'POST /api/auth/password',

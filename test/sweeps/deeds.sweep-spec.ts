@@ -8,7 +8,8 @@ import { DEMO_PASSWORD } from '../../apps/demonstration/cast';
 import type { Answer, Person } from '../e2e/world';
 import { changesState, hasId, readApiFile, type Route, routesOf } from './api-file';
 import { REFUSED } from './deed-refusals';
-import { OF_SESSIONS, OF_STRANGERS, type Scene, type Step, STORY } from './deed-story';
+import type { Scene, Step } from './deed-scene';
+import { OF_SESSIONS, OF_STRANGERS, STORY } from './deed-story';
 import { applicationBody, firstUserLink } from './small-parties';
 import { signedInAfresh, type SmallWorld, startSmallWorld } from './small-world';
 

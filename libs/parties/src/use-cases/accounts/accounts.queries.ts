@@ -40,32 +40,42 @@ function testOf({ testReference, testAttempts, testPassedAt }: AccountRow): Acco
   return testAttempts < MOST_ANSWERS ? 'sent' : 'failed';
 }
 
-function actionsOn(account: AccountRow, { permissions, userId, organisationId }: Actor): string[] {
-  const open = ACCOUNT_MOVES[account.state].includes('verified');
-  const own = account.organisationId === organisationId;
-  const decides = open && permissions.has('account.verify') && !own && account.proposedBy !== userId;
+function actionsOn(account: AccountRow, actor: Actor): string[] {
+  const own = account.organisationId === actor.organisationId;
   const test = testOf(account);
+  const answers = own && test === 'sent' && actor.permissions.has('account.propose');
+  const locks = account.state === 'verified' && actor.permissions.has('account.lock');
   return [
-    ...(decides && (test === 'none' || test === 'passed') ? ['verify'] : []),
-    ...(decides ? ['refuse'] : []),
-    ...(decides && test === 'none' ? ['test'] : []),
-    ...(own && test === 'sent' && permissions.has('account.propose') ? ['answer'] : []),
-    ...(account.state === 'verified' && permissions.has('account.lock') ? ['lock'] : []),
+    ...(own ? [] : decisionsOn(account, test, actor)),
+    ...(answers ? ['answer'] : []),
+    ...(locks ? ['lock'] : []),
   ];
 }
 
+/** What the operator may decide about an account of somebody else. */
+function decisionsOn(
+  account: AccountRow,
+  test: AccountShown['test'],
+  { permissions, userId }: Actor,
+): string[] {
+  const open = ACCOUNT_MOVES[account.state].includes('verified') && account.proposedBy !== userId;
+  if (!open || !permissions.has('account.verify')) return [];
+  if (test === 'none') return ['verify', 'refuse', 'test'];
+  return test === 'passed' ? ['verify', 'refuse'] : ['refuse'];
+}
+
 export function accountShown(account: AccountRow, actor: Actor): AccountShown {
-  const { proposedAt, decidedAt, bankCode, testReference, testSentAt, testAttempts, testPassedAt, ...rest } =
-    account;
+  const { id, organisationId, organisationName, accountNumber, holderName, bankName, bankCode } = account;
+  const { currency, purposes, state, inForce, proposedBy, decidedBy, reason, version } = account;
   const mayVerify =
     actor.permissions.has('account.verify') && account.organisationId !== actor.organisationId;
   return {
-    ...rest,
-    bankCode,
+    ...{ id, organisationId, organisationName, accountNumber, holderName, bankName, bankCode },
+    ...{ currency, purposes, state, inForce, proposedBy, decidedBy, reason, version },
     bankCodeWarning: bankCodeWarning(bankCode),
-    proposedAt: proposedAt.toISOString(),
-    decidedAt: decidedAt?.toISOString() ?? null,
-    testReference: mayVerify ? testReference : null,
+    proposedAt: account.proposedAt.toISOString(),
+    decidedAt: account.decidedAt?.toISOString() ?? null,
+    testReference: mayVerify ? account.testReference : null,
     test: testOf(account),
     actions: actionsOn(account, actor),
   };
