@@ -23,6 +23,8 @@ import { RetireContact } from './use-cases/contacts/retire-contact';
 import { VerifyContact } from './use-cases/contacts/verify-contact';
 import { DepartureObstacles } from './use-cases/departure/departure-obstacles';
 import { OffboardOrganisation } from './use-cases/departure/offboard-organisation';
+import { WhenApplicationRefused } from './listeners/when-application-refused';
+import { WhenInvitationIssued } from './listeners/when-invitation-issued';
 import { ApplicationQueries } from './use-cases/joining/applications.queries';
 import { CheckApplication } from './use-cases/joining/check-application';
 import { DecideApplication } from './use-cases/joining/decide-application';
@@ -70,6 +72,8 @@ const queries = [OrganisationQueries, AccountQueries, ContactQueries, Applicatio
     ...queries,
     ...joining,
     ...accounts,
+    WhenInvitationIssued,
+    WhenApplicationRefused,
     PersonalKey,
     IdentifierKeys,
     RetireContact,

@@ -2044,9 +2044,24 @@ export interface components {
             /** @description SHA-256 of the file, 64 hexadecimal digits */
             sha256: string;
         };
-        ApplicationBody: {
-            /** @description All or nothing: one refused invoice refuses the application. False: only the good rows */
-            atomic: boolean;
+        JoiningBody: {
+            /**
+             * @description What kind of organisation applies
+             * @enum {string}
+             */
+            kind: "enterprise" | "cooperative" | "natural_person";
+            /** @description Registered name */
+            legalName: string;
+            /** @description What it asks to be here */
+            capabilities: ("supplier" | "core_enterprise" | "bank" | "factor" | "finance_company" | "guarantor" | "insurer" | "registry_user")[];
+            /** @description Numbers it is known by */
+            identifiers: components["schemas"]["IdentifierBody"][];
+            /** @description Whom to ask */
+            contact: components["schemas"]["ApplicantContactBody"];
+            /** @description The documents that will be handed in */
+            documents: components["schemas"]["DocumentReferenceBody"][];
+            /** @description From the link of a trading partner */
+            invitationToken?: string;
         };
         ApplicationReceiptView: {
             /**
@@ -3014,6 +3029,10 @@ export interface components {
             outcomes: components["schemas"]["OutcomeView"][];
             /** @description Position after which the next page begins */
             next: number | null;
+        };
+        ApplicationBody: {
+            /** @description All or nothing: one refused invoice refuses the application. False: only the good rows */
+            atomic: boolean;
         };
         KeptReceivableView: {
             /**
@@ -6376,7 +6395,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ApplicationBody"];
+                "application/json": components["schemas"]["JoiningBody"];
             };
         };
         responses: {

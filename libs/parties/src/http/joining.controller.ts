@@ -19,7 +19,7 @@ import { InvitationQueries, type InvitationShown } from '../use-cases/joining/in
 import { InvitePartner } from '../use-cases/joining/invite-partner';
 import { SubmitApplication } from '../use-cases/joining/submit-application';
 import {
-  ApplicationBody,
+  JoiningBody,
   ApplicationPage,
   ApplicationReceiptView,
   ApplicationsQuery,
@@ -47,7 +47,7 @@ export class JoiningController {
   @Post('applications')
   @Public()
   @ApiCreatedResponse({ type: ApplicationReceiptView })
-  async submit(@Body() body: ApplicationBody, @Ip() address: string): Promise<ApplicationReceiptView> {
+  async submit(@Body() body: JoiningBody, @Ip() address: string): Promise<ApplicationReceiptView> {
     return this.submitting.execute(body, address);
   }
 

@@ -58,7 +58,7 @@ export class DocumentReferenceBody {
   @TextField(64, 'SHA-256 of the file, 64 hexadecimal digits') sha256!: string;
 }
 
-export class ApplicationBody {
+export class JoiningBody {
   @CodeField(ORGANISATION_KINDS, 'What kind of organisation applies') kind!: OrganisationKind;
   @TextField(200, 'Registered name') legalName!: string;
   @CodeListField(REQUESTABLE, 'What it asks to be here', EVERY_REQUESTABLE) capabilities!: Capability[];

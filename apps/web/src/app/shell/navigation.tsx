@@ -16,6 +16,7 @@ import {
   FolderOpenOutlined,
   FundOutlined,
   ImportOutlined,
+  MailOutlined,
   PieChartOutlined,
   SafetyCertificateOutlined,
   ShopOutlined,
@@ -23,6 +24,7 @@ import {
   SolutionOutlined,
   TagsOutlined,
   TeamOutlined,
+  UserAddOutlined,
 } from '@ant-design/icons';
 import type { ParseKeys } from 'i18next';
 import type { ReactNode } from 'react';
@@ -92,6 +94,20 @@ export const places: readonly Place[] = [
     text: 'nav.organisations',
     icon: <BankOutlined />,
     permission: 'organisation.read',
+    group: 'platform',
+  },
+  {
+    path: '/applications',
+    text: 'nav.applications',
+    icon: <UserAddOutlined />,
+    permission: 'organisation.onboard',
+    group: 'platform',
+  },
+  {
+    path: '/invitations',
+    text: 'nav.invitations',
+    icon: <MailOutlined />,
+    permission: 'partner.invite',
     group: 'platform',
   },
   {

@@ -4,6 +4,7 @@ import { common } from './en/common';
 import { documents } from './en/documents';
 import { factoring } from './en/factoring';
 import { identity } from './en/identity';
+import { joining } from './en/joining';
 import { nav } from './en/nav';
 import { operations } from './en/operations';
 import { parties } from './en/parties';
@@ -18,6 +19,7 @@ export const en = {
   documents,
   factoring,
   identity,
+  joining,
   nav,
   operations,
   parties,

@@ -5,6 +5,7 @@ import { common } from './zh/common';
 import { documents } from './zh/documents';
 import { factoring } from './zh/factoring';
 import { identity } from './zh/identity';
+import { joining } from './zh/joining';
 import { nav } from './zh/nav';
 import { operations } from './zh/operations';
 import { parties } from './zh/parties';
@@ -19,6 +20,7 @@ export const zh: Catalogue = {
   documents,
   factoring,
   identity,
+  joining,
   nav,
   operations,
   parties,

@@ -53,6 +53,44 @@ export function assertPartner(wish: PartnerInvitation, capabilities: readonly st
   return { inviteeName, email, invitedAs: wish.invitedAs };
 }
 
+export interface Mail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}
+/** The edge to the post; it may fail, and is then asked again. */
+export interface JoiningMail {
+  /** Where people open the web app, without a slash at the end. */
+  readonly siteUrl: string;
+  send(mail: Mail): Promise<void>;
+}
+export const JOINING_MAIL = Symbol('JoiningMail');
+
+const PATHS: Readonly<Record<InvitationPurpose, string>> = { first_user: 'join', trading_partner: 'apply' };
+
+/** The secret stands behind #, so that it reaches no server's log. */
+export function invitationMail(
+  { email: to, purpose, expiresAt }: Invitation,
+  organisationName: string,
+  link: { readonly siteUrl: string; readonly token: string },
+): Mail {
+  const address = `${link.siteUrl}/${PATHS[purpose]}#${link.token}`;
+  const until = expiresAt.toISOString().slice(0, 10);
+  const first = purpose === 'first_user';
+  const zh = first
+    ? `${organisationName}已获准入驻右券，请设置首位用户。`
+    : `${organisationName}邀请贵方入驻右券。`;
+  const en = first
+    ? `${organisationName} has been admitted to Youquan. Please set up its first user.`
+    : `${organisationName} invites you to join Youquan.`;
+  const once = `链接仅可使用一次，${until}前有效。 The link works once, until ${until}.`;
+  return {
+    to,
+    subject: `右券 Youquan: ${organisationName}`,
+    text: [zh, en, '', address, '', once].join('\n'),
+  };
+}
+
 /** One sentence for a link that is unknown, used, revoked or too old: a guesser learns nothing. @throws parties.invitation_void (422) */
 export function assertUsable(
   invitation: Invitation | undefined,

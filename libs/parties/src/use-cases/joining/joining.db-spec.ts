@@ -5,6 +5,9 @@ import { FakeCompanyRegister } from '../../../../../test/support/fakes/company-r
 import { AuditLog } from '#audit';
 import { CLOCK, Db, Once } from '#platform';
 import { ApplicationStore } from '../../data/joining/application.store';
+import type { JoiningMail, Mail } from '../../domain/joining/invitation';
+import { WhenApplicationRefused } from '../../listeners/when-application-refused';
+import { WhenInvitationIssued } from '../../listeners/when-invitation-issued';
 import { Contacts } from '../contacts/contacts';
 import { Organisations } from '../organisations';
 import { ApplicationQueries } from './applications.queries';
@@ -179,6 +182,27 @@ it('opens a link once, the newest one, and not for ever', async () => {
   const both = await Promise.allSettled([use(second?.token ?? ''), use(second?.token ?? '')]);
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   expect(await invitations.secretOf(id)).toBeNull();
+});
+
+it('sends a link that opens, and tells a refused applicant why', async () => {
+  const sent: Mail[] = [];
+  const mail: JoiningMail = {
+    siteUrl: 'https://youquan.example',
+    send: (one) => Promise.resolve(void sent.push(one)),
+  };
+  const get = market.nest.get.bind(market.nest);
+  const { organisationId } = await accepted();
+  const invitationId = await openInvitationOf(organisationId);
+  const posting = new WhenInvitationIssued(get(Db), get(Invitations), get(Organisations), mail);
+  await posting.handle({ invitationId });
+  expect(sent[0]?.to).toBe('wang@yuanhang.cn');
+  const token = /https:\/\/youquan\.example\/join#([\w-]{43})/.exec(sent[0]?.text ?? '')?.[1] ?? '';
+  await expect(get(Invitations).read(token, 'first_user')).resolves.toMatchObject({ id: invitationId });
+  const { id } = await submit();
+  await decide(id, 'refused', { reason: '材料不实' });
+  const telling = new WhenApplicationRefused(get(Db), get(ApplicationStore), mail);
+  await telling.handle({ applicationId: id });
+  expect(sent[1]?.text).toContain('材料不实');
 });
 
 it('takes no more than twenty applications an hour from one address', async () => {
