@@ -7,8 +7,21 @@ import { FactoringModule, factoringSchema } from '#factoring';
 import { IdentityModule, identitySchema } from '#identity';
 import { type Clock, SystemClock } from '#kernel';
 import { Ledger, LedgerModule, ledgerSchema } from '#ledger';
-import { PartiesModule, partiesSchema, PersonalKeyModule, type PersonalKeySettings } from '#parties';
-import { Db, type LibrarySchema, PlatformModule, platformSchema } from '#platform';
+import {
+  JoiningMailModule,
+  PartiesModule,
+  partiesSchema,
+  PersonalKeyModule,
+  type PersonalKeySettings,
+} from '#parties';
+import {
+  Db,
+  type LibrarySchema,
+  MailModule,
+  type MailSettings,
+  PlatformModule,
+  platformSchema,
+} from '#platform';
 import {
   FingerprintKeyModule,
   type FingerprintSettings,
@@ -51,6 +64,12 @@ export interface ApplicationSettings {
   readonly fingerprintKeyFile?: string | null;
   /** File of the key of personal values; null or left out: in `stateDir`, which production does not allow. */
   readonly personalKeyFile?: string | null;
+  /** The mail server; null or left out: mails are kept in `mail` in `stateDir`. */
+  readonly mailUrl?: string | null;
+  /** The sender that recipients see. */
+  readonly mailFrom?: string;
+  /** Where people open the web app; left out: this machine. */
+  readonly siteUrl?: string;
   /** The bank that is spoken to; null or left out: people carry the files. */
   readonly bank?: BankPort | null;
   /** Left out: the machine's clock. */
@@ -68,8 +87,10 @@ export class ApplicationModule {
       module: ApplicationModule,
       imports: [
         PlatformModule.forProcess({ databaseUrl, poolSize, logLevel, clock, guarded, schemas }),
+        MailModule.forProcess(mailSettings(settings)),
         AuditModule.forProcess(logSettings(settings)),
         PersonalKeyModule.forProcess(personalKeySettings(settings)),
+        JoiningMailModule.forProcess(settings.siteUrl ?? 'http://127.0.0.1:3000'),
         PartiesModule,
         DocumentsModule.forProcess(join(settings.stateDir, 'files')),
         RegistryModule,
@@ -91,6 +112,14 @@ function logSettings({ logName, logKeyFile, stateDir, production }: ApplicationS
     keyFile: logKeyFile ?? (production ? '' : join(stateDir, 'log-key.pem')),
     mayMakeKey: !production,
     keptCheckpoint: join(stateDir, 'log-checkpoint'),
+  };
+}
+
+function mailSettings({ mailUrl, mailFrom, stateDir }: ApplicationSettings): MailSettings {
+  return {
+    url: mailUrl ?? null,
+    from: mailFrom ?? 'Youquan <no-reply@localhost>',
+    folder: join(stateDir, 'mail'),
   };
 }
 

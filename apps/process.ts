@@ -39,8 +39,11 @@ export const applicationSettings = (env: Env, database: OpenDatabase): Applicati
   production: env.production,
   stateDir: env.stateDir,
   logName: env.logName,
+  mailUrl: env.mailUrl,
+  mailFrom: env.mailFrom,
   logKeyFile: env.logKeyFile,
   fingerprintKeyFile: env.fingerprintKeyFile,
   personalKeyFile: env.personalKeyFile,
+  siteUrl: env.siteUrl,
   bank: env.bankFolder === null ? null : new FolderBank(env.bankFolder),
 });

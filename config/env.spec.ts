@@ -36,6 +36,10 @@ describe('the environment', () => {
     [{ DATABASE_URL: 'mysql://db/youquan' }, 'DATABASE_URL'],
     [{ DATABASE_URL: 'db.example' }, 'DATABASE_URL'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+    [{ MAIL_URL: 'mail.example:25' }, 'MAIL_URL'],
+    [{ MAIL_URL: 'https://mail.example' }, 'MAIL_URL'],
+    [{ MAIL_FROM: 'Youquan' }, 'MAIL_FROM'],
+    [{ MAIL_FROM: 'a@b.example, c@d.example' }, 'MAIL_FROM'],
     [{ TRUST_PROXY: 'on' }, 'TRUST_PROXY'],
     [{ TRUST_PROXY: '1' }, 'TRUST_PROXY'],
     [{ TRUST_PROXY: '10.0.0.1,' }, 'TRUST_PROXY'],
@@ -48,6 +52,22 @@ describe('the environment', () => {
     const mistakes = mistakesOf(source);
     expect(mistakes).toHaveLength(1);
     expect(mistakes[0]).toMatch(new RegExp(`^${name} `));
+  });
+
+  it.each([
+    [{}, null, 'Youquan <no-reply@localhost>'],
+    [
+      { MAIL_URL: 'smtps://someone:secret@mail.example:465', MAIL_FROM: '右券 <post@mail.example>' },
+      'smtps://someone:secret@mail.example:465',
+      '右券 <post@mail.example>',
+    ],
+    [
+      { MAIL_URL: 'smtp://127.0.0.1:1025', MAIL_FROM: 'post@mail.example' },
+      'smtp://127.0.0.1:1025',
+      'post@mail.example',
+    ],
+  ])('%j sends by %s as %s', (source, mailUrl, mailFrom) => {
+    expect(readEnv(source)).toMatchObject({ mailUrl, mailFrom });
   });
 
   it.each([

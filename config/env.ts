@@ -18,6 +18,9 @@ export interface Env {
   readonly webDir: string;
   readonly demoData: boolean;
   readonly logLevel: string;
+  /** Null: mails are kept in `mail` in `stateDir`, and none is sent. */
+  readonly mailUrl: string | null;
+  readonly mailFrom: string;
   /** Name of the log of deeds and of its key. */
   readonly logName: string;
   /** Null: `log-key.pem` in `stateDir`, which is made when missing; production needs a file. */
@@ -26,6 +29,8 @@ export interface Env {
   readonly fingerprintKeyFile: string | null;
   /** Null: `personal-key` in `stateDir`, which is made when missing; production needs a file. */
   readonly personalKeyFile: string | null;
+  /** Without a slash at the end; mails lead there. */
+  readonly siteUrl: string;
   /** The folder through which files go to the bank and come back; null: people carry them. */
   readonly bankFolder: string | null;
   /** Whether the bank behind the folder is the one that demonstrations play. */
@@ -65,14 +70,15 @@ export function readEnv(source: Source = process.env): Env {
     webDir: resolve(projectFolder(), value('WEB_DIR')),
     ...demonstrationAndBank(value, databaseUrl === null && !production, stateDir),
     logLevel: value('LOG_LEVEL'),
+    mailUrl: value('MAIL_URL') || null,
+    mailFrom: value('MAIL_FROM'),
     logName: value('LOG_NAME'),
     logKeyFile: value('LOG_KEY_FILE') ? resolve(projectFolder(), value('LOG_KEY_FILE')) : null,
     fingerprintKeyFile: value('FINGERPRINT_KEY_FILE')
       ? resolve(projectFolder(), value('FINGERPRINT_KEY_FILE'))
       : null,
-    personalKeyFile: value('PERSONAL_KEY_FILE')
-      ? resolve(projectFolder(), value('PERSONAL_KEY_FILE'))
-      : null,
+    siteUrl: (value('SITE_URL') || `http://${value('HOST')}:${value('PORT')}`).replace(/\/+$/, ''),
+    personalKeyFile: value('PERSONAL_KEY_FILE') ? resolve(projectFolder(), value('PERSONAL_KEY_FILE')) : null,
     production,
     samplesDir: value('SAMPLES_DIR') ? resolve(value('SAMPLES_DIR')) : null,
   });

@@ -77,6 +77,22 @@ export const settings = {
       'none: people download and upload the files; with demonstration data, `bank` in `STATE_DIR`',
     doc: 'The folder through which files are exchanged with the bank: pain.001 in `out`, pain.002 and camt in `in`; relative to the project.',
   },
+  MAIL_URL: {
+    fallback: '',
+    fallbackWords: 'none: mails are kept in `mail` in `STATE_DIR`, and none is sent',
+    doc: 'The mail server and its login, as smtp://user:password@host:587 or smtps://user:password@host:465.',
+    rule: mailServer(),
+    secret: true,
+  },
+  MAIL_FROM: {
+    fallback: 'Youquan <no-reply@localhost>',
+    doc: 'The sender of mails, as recipients see it.',
+    rule: {
+      words: 'an address like "Youquan <no-reply@example.com>"',
+      holds: (value) =>
+        /^(?:[^<>@\r\n]{1,100} <[^\s<>@]{1,64}@[^\s<>@]{1,255}>|[^\s<>@]{1,64}@[^\s<>@]{1,255})$/.test(value),
+    },
+  },
   LOG_LEVEL: {
     fallback: 'warn',
     doc: 'The least important log line to write; `info` has a line for each request.',
@@ -96,6 +112,15 @@ export const settings = {
     fallback: '',
     fallbackWords: '`fingerprint-keys` in `STATE_DIR`, made when missing; production must be given one',
     doc: 'The file with the keys under which invoices are fingerprinted: on each line a version and 64 hexadecimal digits. The newest writes, all search.',
+  },
+  SITE_URL: {
+    fallback: '',
+    fallbackWords: '`http://HOST:PORT`',
+    doc: 'The address at which people open the web app; the links in mails lead there.',
+    rule: {
+      words: 'an address such as https://youquan.example',
+      holds: (value) => /^https?:\/\/[^\s/]+\/?$/.test(value),
+    },
   },
   PERSONAL_KEY_FILE: {
     fallback: '',
@@ -134,6 +159,14 @@ function postgresAddress(): Rule {
   const isAddress = (value: string) =>
     URL.canParse(value) && ['postgres:', 'postgresql:'].includes(new URL(value).protocol);
   return { words: 'an address like postgres://user:password@host:5432/database', holds: isAddress };
+}
+
+function mailServer(): Rule {
+  const isAddress = (value: string) =>
+    URL.canParse(value) &&
+    ['smtp:', 'smtps:'].includes(new URL(value).protocol) &&
+    new URL(value).hostname !== '';
+  return { words: 'an address like smtp://user:password@host:587', holds: isAddress };
 }
 
 function proxies(): Rule {

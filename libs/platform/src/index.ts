@@ -25,6 +25,8 @@ export { PARKED, requiredQueues } from './jobs/queues';
 export { Every } from './jobs/schedule';
 export { Working } from './jobs/working';
 export { Log } from './logs/log';
+export { MailModule } from './mail/mail.module';
+export { type KeptMail, type Mail, Mailer, type MailSettings } from './mail/mailer';
 export { Calendars } from './parameters/calendars';
 export {
   declaredParameters,
