@@ -77,11 +77,19 @@ export function readEnv(source: Source = process.env): Env {
     fingerprintKeyFile: value('FINGERPRINT_KEY_FILE')
       ? resolve(projectFolder(), value('FINGERPRINT_KEY_FILE'))
       : null,
-    siteUrl: (value('SITE_URL') || `http://${value('HOST')}:${value('PORT')}`).replace(/\/+$/, ''),
-    personalKeyFile: value('PERSONAL_KEY_FILE') ? resolve(projectFolder(), value('PERSONAL_KEY_FILE')) : null,
+    ...siteAndPersonalKey(value),
     production,
     samplesDir: value('SAMPLES_DIR') ? resolve(value('SAMPLES_DIR')) : null,
   });
+}
+
+function siteAndPersonalKey(
+  value: (name: 'SITE_URL' | 'HOST' | 'PORT' | 'PERSONAL_KEY_FILE') => string,
+): Pick<Env, 'siteUrl' | 'personalKeyFile'> {
+  return {
+    siteUrl: (value('SITE_URL') || `http://${value('HOST')}:${value('PORT')}`).replace(/\/+$/, ''),
+    personalKeyFile: value('PERSONAL_KEY_FILE') ? resolve(projectFolder(), value('PERSONAL_KEY_FILE')) : null,
+  };
 }
 
 /** A demonstration plays its own bank, unless it is told of another. */
