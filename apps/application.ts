@@ -8,7 +8,13 @@ import { FactoringModule, factoringSchema } from '#factoring';
 import { IdentityModule, identitySchema } from '#identity';
 import { type Clock, SystemClock } from '#kernel';
 import { Ledger, LedgerModule, ledgerSchema } from '#ledger';
-import { PartiesModule, partiesSchema, PersonalKeyModule, type PersonalKeySettings } from '#parties';
+import {
+  JoiningMailModule,
+  PartiesModule,
+  partiesSchema,
+  PersonalKeyModule,
+  type PersonalKeySettings,
+} from '#parties';
 import {
   Db,
   type LibrarySchema,
@@ -60,12 +66,14 @@ export interface ApplicationSettings {
   readonly guarded?: boolean;
   /** File of the keys of fingerprints; null or left out: in `stateDir`, which production does not allow. */
   readonly fingerprintKeyFile?: string | null;
+  /** File of the key of personal values; null or left out: in `stateDir`, which production does not allow. */
+  readonly personalKeyFile?: string | null;
   /** The mail server; null or left out: mails are kept in `mail` in `stateDir`. */
   readonly mailUrl?: string | null;
   /** The sender that recipients see. */
   readonly mailFrom?: string;
-  /** File of the key of personal values; null or left out: in `stateDir`, which production does not allow. */
-  readonly personalKeyFile?: string | null;
+  /** Where people open the web app; left out: this machine. */
+  readonly siteUrl?: string;
   /** The bank that is spoken to; null or left out: people carry the files. */
   readonly bank?: BankPort | null;
   /** How the tax bureau is asked; null or left out: not at all. */
@@ -88,6 +96,7 @@ export class ApplicationModule {
         MailModule.forProcess(mailSettings(settings)),
         AuditModule.forProcess(logSettings(settings)),
         PersonalKeyModule.forProcess(personalKeySettings(settings)),
+        JoiningMailModule.forProcess(settings.siteUrl ?? 'http://127.0.0.1:3000'),
         PartiesModule,
         DocumentsModule.forProcess(join(settings.stateDir, 'files')),
         RegistryModule,

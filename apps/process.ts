@@ -46,5 +46,6 @@ export const applicationSettings = (env: Env, database: OpenDatabase): Applicati
   fingerprintKeyFile: env.fingerprintKeyFile,
   personalKeyFile: env.personalKeyFile,
   taxBureau: env.taxBureau === 'file' ? CARRIED_BUREAU : null,
+  siteUrl: env.siteUrl,
   bank: env.bankFolder === null ? null : new FolderBank(env.bankFolder),
 });

@@ -29,6 +29,8 @@ export interface Env {
   readonly fingerprintKeyFile: string | null;
   /** Null: `personal-key` in `stateDir`, which is made when missing; production needs a file. */
   readonly personalKeyFile: string | null;
+  /** Without a slash at the end; mails lead there. */
+  readonly siteUrl: string;
   /** The folder through which files go to the bank and come back; null: people carry them. */
   readonly bankFolder: string | null;
   /** Whether the bank behind the folder is the one that demonstrations play. */
@@ -78,10 +80,19 @@ export function readEnv(source: Source = process.env): Env {
     fingerprintKeyFile: value('FINGERPRINT_KEY_FILE')
       ? resolve(projectFolder(), value('FINGERPRINT_KEY_FILE'))
       : null,
-    personalKeyFile: value('PERSONAL_KEY_FILE') ? resolve(projectFolder(), value('PERSONAL_KEY_FILE')) : null,
+    ...siteAndPersonalKey(value),
     production,
     samplesDir: value('SAMPLES_DIR') ? resolve(value('SAMPLES_DIR')) : null,
   });
+}
+
+function siteAndPersonalKey(
+  value: (name: 'SITE_URL' | 'HOST' | 'PORT' | 'PERSONAL_KEY_FILE') => string,
+): Pick<Env, 'siteUrl' | 'personalKeyFile'> {
+  return {
+    siteUrl: (value('SITE_URL') || `http://${value('HOST')}:${value('PORT')}`).replace(/\/+$/, ''),
+    personalKeyFile: value('PERSONAL_KEY_FILE') ? resolve(projectFolder(), value('PERSONAL_KEY_FILE')) : null,
+  };
 }
 
 /** A demonstration plays its own bank, unless it is told of another. */

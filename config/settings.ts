@@ -118,10 +118,19 @@ export const settings = {
     fallbackWords: '`fingerprint-keys` in `STATE_DIR`, made when missing; production must be given one',
     doc: 'The file with the keys under which invoices are fingerprinted: on each line a version and 64 hexadecimal digits. The newest writes, all search.',
   },
+  SITE_URL: {
+    fallback: '',
+    fallbackWords: '`http://HOST:PORT`',
+    doc: 'The address at which people open the web app; the links in mails lead there.',
+    rule: {
+      words: 'an address such as https://youquan.example',
+      holds: (value) => /^https?:\/\/[^\s/]+\/?$/.test(value),
+    },
+  },
   PERSONAL_KEY_FILE: {
     fallback: '',
     fallbackWords: '`personal-key` in `STATE_DIR`, made when missing; production must be given one',
-    doc: 'The file with the key (64 hexadecimal digits) that hashes and encrypts personal values, such as ID numbers; never changed later.',
+    doc: 'The file with the key (64 hexadecimal digits) that hashes personal values, such as ID numbers; never changed later.',
   },
   SAMPLES_DIR: {
     fallback: '',

@@ -2,7 +2,8 @@
 import type { Role } from '#identity';
 import { money } from '#kernel';
 import { DEMO_PASSWORD } from '../../apps/demonstration/cast';
-import { holderOf, type Scene } from './deed-story';
+import type { Scene } from './deed-scene';
+import { holderOf } from './deed-story';
 import { accountBody } from './small-money';
 import { filingOf } from './small-world';
 
@@ -34,6 +35,53 @@ export const REFUSED: readonly Refused[] = [
     who: 'risk_officer',
     id: ({ own }) => own.things.ownApproval,
     status: 409,
+  },
+  {
+    route: 'POST /api/organisations/{id}/departure',
+    who: 'operator',
+    id: ({ own }) => own.players.supplier.organisationId,
+    body: () => ({ reason: 'has deals' }),
+    status: 409,
+  },
+  {
+    route: 'POST /api/accounts/{id}/test',
+    who: 'operator',
+    id: ({ own }) => own.things.account,
+    status: 409,
+  },
+  {
+    route: 'POST /api/accounts/{id}/test-answer',
+    who: 'supplier',
+    id: ({ own }) => own.things.account,
+    body: () => ({ reference: '000000' }),
+    status: 409,
+  },
+  {
+    route: 'POST /api/accounts/{id}/lock',
+    who: 'supplier',
+    id: ({ made }) => made.get('POST /api/organisations/{id}/accounts') ?? '',
+    body: () => ({ reason: 'again' }),
+    status: 409,
+  },
+  {
+    route: 'POST /api/applications/{id}/decision',
+    who: 'operator',
+    id: ({ foreign }) => foreign.things.application,
+    body: () => ({ decision: 'accepted' }),
+    status: 422,
+  },
+  {
+    route: 'POST /api/contacts/{id}/retirement',
+    who: 'operator',
+    id: ({ made }) => made.get('POST /api/organisations/{id}/contacts') ?? '',
+    body: () => ({ reason: 'again' }),
+    status: 409,
+  },
+  {
+    route: 'POST /api/invitations',
+    who: 'supplier',
+    body: () => ({ inviteeName: '某', email: 'a@b.cn', invitedAs: 'supplier' }),
+    status: 422,
   },
   {
     route: 'POST /api/uploads/{id}/application',

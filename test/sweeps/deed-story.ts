@@ -1,35 +1,13 @@
 // The story behind the sweep over deeds: each route that changes state, once, with the deeds that it must leave.
-import type { Role } from '#identity';
 import { dateOf, invariant, money } from '#kernel';
 import { writeCamt053 } from '#settlement';
 import { castOrganisation, DEMO_PASSWORD } from '../../apps/demonstration/cast';
 import { NOW } from '../e2e/world';
+import { idIn, type Scene, type Step } from './deed-scene';
+import { PARTY_STORY } from './party-story';
 import { accountBody } from './small-money';
 import { resultFileOf } from './small-watch';
-import { filingOf, type Tenant } from './small-world';
-
-export interface Scene {
-  readonly own: Tenant;
-  readonly foreign: Tenant;
-  /** What a step gave, by its route. */
-  readonly made: ReadonlyMap<string, string>;
-}
-export interface Step {
-  readonly route: string;
-  readonly who: Role;
-  /** What the path names. */
-  readonly id?: (scene: Scene) => string;
-  readonly body?: (scene: Scene) => object;
-  readonly raw?: (scene: Scene) => FormData | Promise<FormData>;
-  /** The actions of the deeds, in order of name. */
-  readonly deeds: readonly string[];
-}
-
-function idIn(made: ReadonlyMap<string, string>, route: string): string {
-  const id = made.get(route);
-  invariant(id, `${route} was done before`);
-  return id;
-}
+import { filingOf } from './small-world';
 
 export const holderOf = ({ own }: Scene): string => castOrganisation(own.players.supplier.login).legalName;
 
@@ -359,6 +337,14 @@ export const STORY: readonly Step[] = [
     body: () => ({ by: 'name', name: '车床的主人' }),
     deeds: ['registry.search_made'],
   },
+  ...PARTY_STORY,
+];
+
+/** Nobody is signed in yet, so there is no key; the deed is the platform’s. */
+export const OF_STRANGERS: readonly string[] = [
+  'POST /api/applications',
+  'POST /api/joining/link',
+  'POST /api/joining/first-user',
 ];
 
 /** They take no idempotency key, so their deeds are found by who did them, in the test below. */

@@ -8,7 +8,9 @@ import { DEMO_PASSWORD } from '../../apps/demonstration/cast';
 import type { Answer, Person } from '../e2e/world';
 import { changesState, hasId, readApiFile, type Route, routesOf } from './api-file';
 import { REFUSED } from './deed-refusals';
-import { OF_SESSIONS, type Scene, type Step, STORY } from './deed-story';
+import type { Scene, Step } from './deed-scene';
+import { OF_SESSIONS, OF_STRANGERS, STORY } from './deed-story';
+import { applicationBody, firstUserLink } from './small-parties';
 import { signedInAfresh, type SmallWorld, startSmallWorld } from './small-world';
 
 const routes = routesOf(readApiFile()).filter(changesState);
@@ -60,7 +62,7 @@ async function take({ route, who, id, body, raw }: Omit<Step, 'deeds'>, key: str
 
 describe('a route that changes state', () => {
   it('is in the story, whichever it is', () => {
-    const told = [...STORY.map(({ route }) => route), ...OF_SESSIONS];
+    const told = [...STORY.map(({ route }) => route), ...OF_SESSIONS, ...OF_STRANGERS];
     expect(routes.map(({ name }) => name).filter((name) => !told.includes(name))).toEqual([]);
     expect(told.filter((name) => !routes.some((route) => route.name === name))).toEqual([]);
   });
@@ -93,6 +95,25 @@ describe('a route that changes state', () => {
     const change = await during(() => client.post('/auth/password', passwords));
     expect([...new Set(change)].sort()).toEqual(['identity.password_changed', 'identity.session_ended']);
     expect(await during(() => client.post('/auth/sign-out', {}))).toEqual(['identity.session_ended']);
+  });
+});
+
+describe('a stranger', () => {
+  it('leaves a deed of the platform when applying, and one for becoming a first user', async () => {
+    const { client } = small.world.stranger;
+    const applying = await during(() => client.post('/applications', applicationBody('STORY-1')));
+    expect(applying).toEqual(['parties.application_submitted']);
+    const token = await firstUserLink(small);
+    const looking = await during(() => client.post('/joining/link', { token }));
+    expect(looking).toEqual([]);
+    const wish = { token, login: 'first.user', name: '首位用户', password: NEW_PASSWORD };
+    const joining = await during(() => client.post('/joining/first-user', wish));
+    expect(joining.sort()).toEqual(['identity.user_created', 'parties.invitation_used']);
+  });
+
+  it('leaves a line with a link that opens nothing', async () => {
+    const guess = { method: 'POST', path: '/joining/link', body: { token: 'A'.repeat(43) } } as const;
+    expect(await during(() => small.world.stranger.call(guess))).toEqual(['identity.joining_refused']);
   });
 });
 

@@ -3,6 +3,7 @@
 import type { Role } from '#identity';
 import { NOBODYS } from '../e2e/stock';
 import { accountBody } from './small-money';
+import { contactBody } from './small-parties';
 import type { Tenant } from './small-world';
 
 /** Approvals are an organisation's own; those of the bank are for the rest. */
@@ -17,6 +18,8 @@ const APPROVAL_OF: Readonly<
 /** For each path that ends in a parameter: the id of the tenant's own thing, as this role would come by it. */
 export const ID_OF: Readonly<Record<string, (tenant: Tenant, role: Role) => string>> = {
   '/api/organisations/{id}': ({ players }, role) => players[role].organisationId,
+  '/api/applications/{id}': ({ things }) => things.application,
+  '/api/contacts/{id}': ({ things }) => things.contact,
   '/api/users/{id}': ({ players }, role) => players[role].userId,
   '/api/uploads/{id}': ({ things }) => things.plan,
   '/api/documents/{id}': ({ things }) => things.document,
@@ -42,6 +45,13 @@ export const BODY_OF: Readonly<Record<string, object>> = {
   'POST /api/receivables/{id}/terms': { paymentTermsDays: 60 },
   'POST /api/receivables/{id}/duplicate-clearance': { reason: 'sweep' },
   'POST /api/organisations/{id}/status': { status: 'active', reason: 'sweep' },
+  'POST /api/organisations/{id}/contacts': contactBody('李四'),
+  'POST /api/contacts/{id}/retirement': { reason: 'sweep' },
+  'POST /api/applications/{id}/checks': { kind: 'document', outcome: 'passed', note: 'sweep' },
+  'POST /api/applications/{id}/decision': { decision: 'refused', reason: 'sweep' },
+  'POST /api/organisations/{id}/departure': { reason: 'sweep' },
+  'POST /api/accounts/{id}/lock': { reason: 'sweep' },
+  'POST /api/accounts/{id}/test-answer': { reference: '000000' },
   'POST /api/users/{id}/status': { status: 'active', reason: 'sweep' },
   'POST /api/organisations/{id}/accounts': accountBody('某公司', {
     accountNumber: '622299990001',

@@ -41,6 +41,7 @@ const isNothing = (found: unknown): boolean =>
   found === undefined ||
   found === null ||
   found === false ||
+  found === 0 ||
   (Array.isArray(found) && found.length === 0) ||
   ((found instanceof Map || found instanceof Set) && found.size === 0);
 
@@ -139,6 +140,11 @@ async function candidates(reads: Reads): Promise<Readonly<Record<string, Candida
     reads,
     'select end_to_end_id as reference from settlement.payout',
   );
+  const contacts = await query<{ id: string }>(
+    reads,
+    'select organisation_id as id from parties.contact limit 1',
+  );
+  const withContact = contacts.map(({ id }) => id);
   return {
     'keys: readonly string[]': [keys.map(({ key }) => key)],
     'keys: readonly LimitKey[]': [[line]],
@@ -153,6 +159,8 @@ async function candidates(reads: Reads): Promise<Readonly<Record<string, Candida
     'by: { readonly login: string } | { readonly id: string }': [{ login: 'operator' }],
     'roles: readonly string[]': [['operator']],
     financierId: [line?.financierId],
+    organisationA: withContact,
+    organisationB: withContact,
     before: [FIRST],
     string: ids,
     'readonly string[]': [ids],

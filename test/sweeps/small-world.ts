@@ -18,6 +18,7 @@ import { NOW, Person, startWorld, type World } from '../e2e/world';
 import { approvalsOf, type ApprovalThings } from './small-approvals';
 import { type MoneyThings, moneyOf } from './small-money';
 import { watchOf, type WatchThings } from './small-watch';
+import { partiesOf, type PartyThings } from './small-parties';
 
 /** Who plays each role, in the one tenant and in the other. */
 const PLAYERS: Readonly<Record<Role, readonly [string, string]>> = {
@@ -43,7 +44,7 @@ const DEBTORS = ['huadong', 'nanfang'] as const;
 /** A payout takes two people of the financier's operations. */
 const COLLEAGUES = ['jiangnan.ops.two', 'huitong.ops.two'] as const;
 
-export interface Things extends MoneyThings, ApprovalThings, WatchThings {
+export interface Things extends MoneyThings, ApprovalThings, WatchThings, PartyThings {
   readonly upload: string;
   /** An upload that is planned and not applied. */
   readonly plan: string;
@@ -129,7 +130,14 @@ async function settle(world: World, side: 0 | 1): Promise<Tenant> {
     deals: { released: things.deal, instructed, funded },
   });
   const waiting = await approvalsOf(world, players, side);
-  return { players, things: { ...things, ...money, ...waiting } };
+  const parties = await partiesOf({
+    stranger: world.stranger.client,
+    operator: await world.client('operator'),
+    supplier: supplier.person.client,
+    debtor: players.debtor_maker.person.client,
+    ...{ supplierId: supplier.organisationId, side },
+  });
+  return { players, things: { ...things, ...money, ...waiting, ...parties } };
 }
 
 async function playerOf(world: World, role: Role, login: string): Promise<Player> {

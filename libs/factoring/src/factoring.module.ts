@@ -17,6 +17,7 @@ import { NoticesController } from './http/notices.controller';
 import { OffersController } from './http/offers.controller';
 import { RequestsController } from './http/requests.controller';
 import { DealWatchController } from './http/watch/deal-watch.controller';
+import { CountOpenDeals } from './use-cases/deals/count-open-deals';
 import { WhenCompetingClaimFiled } from './listeners/when-competing-claim-filed';
 import { WhenReceivableDiluted } from './listeners/when-receivable-diluted';
 import { DatedRules } from './use-cases/dated-rules';
@@ -67,6 +68,7 @@ const watch = [
     NoticesController,
   ],
   providers: [
+    CountOpenDeals,
     RequestStore,
     OfferStore,
     DealStore,

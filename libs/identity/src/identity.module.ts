@@ -5,6 +5,7 @@ import { BrakeStore } from './data/brake.store';
 import { SessionStore } from './data/session.store';
 import { UserStore } from './data/user.store';
 import { AuthController } from './http/auth.controller';
+import { FirstUserController } from './http/joining.controller';
 import { SessionStrategy } from './http/session.strategy';
 import { UsersController } from './http/users.controller';
 import { Bootstrap } from './use-cases/bootstrap';
@@ -13,6 +14,7 @@ import { ChangeUserStatus } from './use-cases/change-user-status';
 import { CreateUser } from './use-cases/create-user';
 import { People } from './use-cases/people';
 import { OWASP_COST, PASSWORD_COST, Passwords } from './use-cases/passwords';
+import { AcceptFirstUser } from './use-cases/joining/accept-first-user';
 import { EndSessions } from './use-cases/session/end-sessions';
 import { OpenSession } from './use-cases/session/open-session';
 import { PurgeSignIns } from './use-cases/session/purge-sign-ins';
@@ -24,12 +26,12 @@ import { UserQueries } from './use-cases/users.queries';
 
 @Module({
   imports: [PartiesModule],
-  controllers: [AuthController, UsersController],
+  controllers: [AuthController, FirstUserController, UsersController],
   providers: [
     { provide: PASSWORD_COST, useValue: OWASP_COST },
     ...[Passwords, UserStore, SessionStore, BrakeStore],
     ...[Sessions, SessionStrategy, OpenSession, EndSessions, SignIn, SignInBrakes, SignOut, PurgeSignIns],
-    ...[Bootstrap, CreateUser, ChangePassword, ChangeUserStatus, UserQueries, People],
+    ...[Bootstrap, CreateUser, ChangePassword, ChangeUserStatus, UserQueries, People, AcceptFirstUser],
   ],
   exports: [Bootstrap, People],
 })

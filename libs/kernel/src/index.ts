@@ -7,6 +7,7 @@ export * from './id';
 export * from './identifiers/cnaps';
 export * from './identifiers/identifier';
 export * from './identifiers/lei';
+export * from './identifiers/resident-id';
 export * from './identifiers/uscc';
 export * from './kernel-errors';
 export * from './local-date';

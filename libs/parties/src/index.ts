@@ -3,8 +3,12 @@ import type { LibrarySchema } from '#platform';
 import { PartiesOrganisation1763777400000 } from '../migrations/202611220210-organisation';
 import { PartiesBankAccount1763783400000 } from '../migrations/202611220310-bank-account';
 import { PartiesTraceContact1763900475000 } from '../migrations/202611220475-trace-contact';
+import { PartiesJoining1763900476000 } from '../migrations/202611220476-joining';
+import { PartiesAccountLock1763900477000 } from '../migrations/202611220477-account-lock';
 import { AccountInForceEntity, BankAccountEntity } from './data/bank-account.entity';
 import { ContactEntity } from './data/contact.entity';
+import { ApplicationEntity } from './data/joining/application.entity';
+import { InvitationEntity } from './data/joining/invitation.entity';
 import { IdentifierEntity, OrganisationEntity } from './data/organisation.entity';
 
 import { TraceEntity } from './data/trace.entity';
@@ -14,14 +18,22 @@ export { type Contact, type ContactPurpose } from './domain/contact';
 export { type Identifier } from './domain/identifier';
 export { CAPABILITIES, type Capability, isFinancier, type OrganisationSummary } from './domain/organisation';
 export { type Trace, type TraceKind } from './domain/trace';
+export {
+  COMPANY_REGISTER,
+  type CompanyRegister,
+  type RegisterEntry,
+} from './domain/joining/company-register';
+export { JoiningMailModule } from './use-cases/joining/joining-mail';
 export { PartiesModule } from './parties.module';
 export { BankAccounts, type PaymentAccount } from './use-cases/accounts/bank-accounts';
 export { ProposeAccount } from './use-cases/accounts/propose-account';
 export { DecideAccount } from './use-cases/accounts/decide-account';
 export { ChangeOrganisationStatus } from './use-cases/change-organisation-status';
+export { DepartureObstacles } from './use-cases/departure/departure-obstacles';
 export { Contacts } from './use-cases/contacts/contacts';
 export { VerifyContact } from './use-cases/contacts/verify-contact';
 export { PersonalKeyModule, type PersonalKeySettings } from './use-cases/personal/personal-key';
+export { Invitations } from './use-cases/joining/invitations';
 export { Traces } from './use-cases/personal/traces';
 export { OnboardOrganisation } from './use-cases/onboard-organisation';
 export { Organisations } from './use-cases/organisations';
@@ -35,11 +47,15 @@ export const partiesSchema: LibrarySchema = {
     AccountInForceEntity,
     ContactEntity,
     TraceEntity,
+    ApplicationEntity,
+    InvitationEntity,
   ],
   migrations: [
     PartiesOrganisation1763777400000,
     PartiesBankAccount1763783400000,
     PartiesTraceContact1763900475000,
+    PartiesJoining1763900476000,
+    PartiesAccountLock1763900477000,
   ],
-  books: [],
+  books: ['application_check'],
 };

@@ -2,19 +2,38 @@
 import { Module } from '@nestjs/common';
 import { BankAccountStore } from './data/bank-account.store';
 import { ContactStore } from './data/contact.store';
+import { ApplicationStore } from './data/joining/application.store';
+import { InvitationStore } from './data/joining/invitation.store';
 import { OrganisationStore } from './data/organisation.store';
 import { TraceStore } from './data/trace.store';
 import { AccountsController } from './http/accounts.controller';
+import { ContactsController } from './http/contacts.controller';
+import { JoiningController } from './http/joining.controller';
 import { OrganisationsController } from './http/organisations.controller';
 import { AccountQueries } from './use-cases/accounts/accounts.queries';
 import { BankAccounts } from './use-cases/accounts/bank-accounts';
 import { DecideAccount } from './use-cases/accounts/decide-account';
+import { LockAccount } from './use-cases/accounts/lock-account';
 import { ProposeAccount } from './use-cases/accounts/propose-account';
+import { TestAccount } from './use-cases/accounts/test-account';
 import { ChangeOrganisationStatus } from './use-cases/change-organisation-status';
 import { ContactQueries } from './use-cases/contacts/contacts.queries';
 import { Contacts } from './use-cases/contacts/contacts';
 import { RetireContact } from './use-cases/contacts/retire-contact';
 import { VerifyContact } from './use-cases/contacts/verify-contact';
+import { DepartureObstacles } from './use-cases/departure/departure-obstacles';
+import { OffboardOrganisation } from './use-cases/departure/offboard-organisation';
+import { WhenApplicationRefused } from './listeners/when-application-refused';
+import { WhenInvitationIssued } from './listeners/when-invitation-issued';
+import { ApplicationQueries } from './use-cases/joining/applications.queries';
+import { CheckApplication } from './use-cases/joining/check-application';
+import { DecideApplication } from './use-cases/joining/decide-application';
+import { DecisionTelling } from './use-cases/joining/decision-telling';
+import { Invitations } from './use-cases/joining/invitations';
+import { InvitationQueries } from './use-cases/joining/invitations.queries';
+import { InvitePartner } from './use-cases/joining/invite-partner';
+import { SubmitApplication } from './use-cases/joining/submit-application';
+import { IdentifierKeys } from './use-cases/personal/identifier-keys';
 import { PersonalKey } from './use-cases/personal/personal-key';
 import { Traces } from './use-cases/personal/traces';
 import { OnboardOrganisation } from './use-cases/onboard-organisation';
@@ -31,13 +50,35 @@ const doors = [
   Contacts,
   VerifyContact,
   Traces,
+  Invitations,
+  DepartureObstacles,
 ];
-const stores = [OrganisationStore, BankAccountStore, ContactStore, TraceStore];
-const queries = [OrganisationQueries, AccountQueries, ContactQueries];
+const accounts = [LockAccount, TestAccount, OffboardOrganisation];
+const joining = [SubmitApplication, CheckApplication, DecideApplication, DecisionTelling, InvitePartner];
+const stores = [
+  OrganisationStore,
+  BankAccountStore,
+  ContactStore,
+  TraceStore,
+  ApplicationStore,
+  InvitationStore,
+];
+const queries = [OrganisationQueries, AccountQueries, ContactQueries, ApplicationQueries, InvitationQueries];
 
 @Module({
-  controllers: [OrganisationsController, AccountsController],
-  providers: [...stores, ...queries, PersonalKey, RetireContact, ...doors],
+  controllers: [OrganisationsController, AccountsController, ContactsController, JoiningController],
+  providers: [
+    ...stores,
+    ...queries,
+    ...joining,
+    ...accounts,
+    WhenInvitationIssued,
+    WhenApplicationRefused,
+    PersonalKey,
+    IdentifierKeys,
+    RetireContact,
+    ...doors,
+  ],
   exports: doors,
 })
 export class PartiesModule {}

@@ -22,6 +22,7 @@ import { ReceivablesController } from './http/receivables.controller';
 import { TaxController } from './http/tax/tax.controller';
 import { UploadsController } from './http/uploads.controller';
 import { WhenTaxCheckAsked } from './listeners/when-tax-check-asked';
+import { CountOpenReceivables } from './use-cases/count-open-receivables';
 import { WhenUploadQueued } from './listeners/when-upload-queued';
 import { CheckAnswers } from './use-cases/check-answers';
 import { CompleteTerms } from './use-cases/complete-terms';
@@ -90,6 +91,7 @@ const tax = [
     TaxController,
   ],
   providers: [
+    CountOpenReceivables,
     ComparedStore,
     ConfirmationStore,
     CorrectionStore,

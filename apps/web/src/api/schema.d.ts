@@ -228,6 +228,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/{id}/departure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Organisations_offboard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/financiers": {
         parameters: {
             query?: never;
@@ -286,6 +302,182 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Accounts_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Accounts_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/test-answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Accounts_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Accounts_lock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Contacts_list"];
+        put?: never;
+        post: operations["Contacts_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Contacts_retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Joining_list"];
+        put?: never;
+        post: operations["Joining_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Joining_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Joining_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{id}/register-lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Joining_lookUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Joining_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Joining_invited"];
+        put?: never;
+        post: operations["Joining_invite"];
         delete?: never;
         options?: never;
         head?: never;
@@ -494,6 +686,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Auth_changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joining/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FirstUser_look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joining/first-user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FirstUser_accept"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1750,18 +1974,23 @@ export interface components {
         };
         IdentifierBody: {
             /**
-             * @description USCC (GB 32100), LEI (ISO 17442), VAT number, or a local register number
+             * @description USCC (GB 32100), LEI (ISO 17442), VAT number, a local register number, or a resident’s (GB 11643)
              * @enum {string}
              */
-            scheme: "USCC" | "LEI" | "VAT" | "LOCAL";
+            scheme: "USCC" | "LEI" | "VAT" | "LOCAL" | "RESIDENT_ID";
             /** @description The number as the certificate shows it */
             value: string;
         };
         OnboardingBody: {
+            /**
+             * @description What kind it is; left out: an enterprise
+             * @enum {string}
+             */
+            kind?: "enterprise" | "cooperative" | "natural_person";
             /** @description Registered name */
             legalName: string;
             /** @description What the organisation may be here */
-            capabilities: ("supplier" | "core_enterprise" | "bank" | "factor" | "finance_company" | "registry_user" | "registrar" | "regulator" | "operator")[];
+            capabilities: ("supplier" | "core_enterprise" | "bank" | "factor" | "finance_company" | "guarantor" | "insurer" | "registry_user" | "registrar" | "regulator" | "operator")[];
             /** @description Numbers it is known by; no other organisation has them */
             identifiers: components["schemas"]["IdentifierBody"][];
         };
@@ -1774,13 +2003,18 @@ export interface components {
             /** @description Registered name */
             legalName: string;
             /** @description What it may be here */
-            capabilities: ("supplier" | "core_enterprise" | "bank" | "factor" | "finance_company" | "registry_user" | "registrar" | "regulator" | "operator")[];
-            identifiers: components["schemas"]["IdentifierBody"][];
+            capabilities: ("supplier" | "core_enterprise" | "bank" | "factor" | "finance_company" | "guarantor" | "insurer" | "registry_user" | "registrar" | "regulator" | "operator")[];
             /**
-             * @description A suspended organisation’s people cannot sign in
+             * @description What kind it is
              * @enum {string}
              */
-            status: "active" | "suspended";
+            kind: "enterprise" | "cooperative" | "natural_person";
+            identifiers: components["schemas"]["IdentifierBody"][];
+            /**
+             * @description The people of a suspended organisation, and of one that has left, cannot sign in
+             * @enum {string}
+             */
+            status: "active" | "suspended" | "left";
             /** @description Goes up by one with each change */
             version: number;
             /**
@@ -1788,7 +2022,7 @@ export interface components {
              * @description When it was taken onto the platform
              */
             onboardedAt: string;
-            /** @description suspend or reinstate, when the caller may */
+            /** @description suspend, reinstate or offboard, when the caller may */
             actions: string[];
         };
         OrganisationPage: {
@@ -1808,6 +2042,10 @@ export interface components {
             /** @description Why; kept with the deed */
             reason: string;
         };
+        DepartureBody: {
+            /** @description Why; kept with the deed */
+            reason: string;
+        };
         FinancierView: {
             /**
              * Format: uuid
@@ -1817,7 +2055,7 @@ export interface components {
             /** @description Registered name */
             legalName: string;
             /** @description What it may be here */
-            capabilities: ("supplier" | "core_enterprise" | "bank" | "factor" | "finance_company" | "registry_user" | "registrar" | "regulator" | "operator")[];
+            capabilities: ("supplier" | "core_enterprise" | "bank" | "factor" | "finance_company" | "guarantor" | "insurer" | "registry_user" | "registrar" | "regulator" | "operator")[];
         };
         FinancierPage: {
             items: components["schemas"]["FinancierView"][];
@@ -1883,7 +2121,7 @@ export interface components {
              * @description State
              * @enum {string}
              */
-            state: "proposed" | "verified" | "refused";
+            state: "proposed" | "verified" | "refused" | "locked";
             /** @description For which it is the account in force */
             inForce: ("payout" | "collection")[];
             /**
@@ -1908,9 +2146,16 @@ export interface components {
             decidedAt: string | null;
             /** @description Reason of the decision */
             reason: string | null;
+            /** @description What to send beside 0.01; for the operator only */
+            testReference: string | null;
+            /**
+             * @description How the one-cent test stands
+             * @enum {string}
+             */
+            test: "none" | "sent" | "passed" | "failed";
             /** @description Version */
             version: number;
-            /** @description verify and refuse, when the caller may */
+            /** @description verify, refuse, test, answer and lock, when the caller may */
             actions: string[];
         };
         AccountPage: {
@@ -1929,6 +2174,325 @@ export interface components {
             decision: "verified" | "refused";
             /** @description Why it is refused, or what the verification rests on */
             reason?: string;
+        };
+        TestAnswerBody: {
+            /** @description The six digits that the statement shows beside 0.01 */
+            reference: string;
+        };
+        AccountLockBody: {
+            /** @description Why; kept with the deed */
+            reason: string;
+        };
+        ContactView: {
+            /** @description Name of the person */
+            name: string;
+            /** @description Mail address */
+            email: string;
+            /** @description Telephone number */
+            phone: string;
+            /** @description Postal address */
+            postalAddress: string | null;
+            /**
+             * @description What they are written to about
+             * @enum {string}
+             */
+            purpose: "confirmation" | "finance" | "legal" | "general";
+            /**
+             * @description By what way the operator reached them
+             * @enum {string}
+             */
+            source: "register" | "call_back" | "letter" | "in_person";
+            /**
+             * Format: uuid
+             * @description Id of the contact
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Whose person it is
+             */
+            organisationId: string;
+            /**
+             * Format: uuid
+             * @description Who verified
+             */
+            verifiedBy: string;
+            /**
+             * Format: date-time
+             * @description When
+             */
+            verifiedAt: string;
+            /**
+             * Format: date-time
+             * @description Since when it stands no more
+             */
+            retiredAt: string | null;
+            /** @description Goes up by one with each change */
+            version: number;
+            /** @description retire, when the caller may */
+            actions: string[];
+        };
+        ContactList: {
+            items: components["schemas"]["ContactView"][];
+        };
+        ContactBody: {
+            /** @description Name of the person */
+            name: string;
+            /** @description Mail address */
+            email: string;
+            /** @description Telephone number */
+            phone: string;
+            /** @description Postal address */
+            postalAddress: string | null;
+            /**
+             * @description What they are written to about
+             * @enum {string}
+             */
+            purpose: "confirmation" | "finance" | "legal" | "general";
+            /**
+             * @description By what way the operator reached them
+             * @enum {string}
+             */
+            source: "register" | "call_back" | "letter" | "in_person";
+        };
+        RetirementBody: {
+            /** @description Why; kept with the deed */
+            reason: string;
+        };
+        ApplicantContactBody: {
+            /** @description Name of the person to ask */
+            name: string;
+            /** @description Mail address */
+            email: string;
+            /** @description Telephone number */
+            phone: string;
+            /** @description Postal address */
+            postalAddress: string | null;
+        };
+        DocumentReferenceBody: {
+            /**
+             * @description What it is
+             * @enum {string}
+             */
+            kind: "licence" | "articles" | "authorisation" | "identity";
+            /** @description Name of the file */
+            name: string;
+            /** @description SHA-256 of the file, 64 hexadecimal digits */
+            sha256: string;
+        };
+        JoiningBody: {
+            /**
+             * @description What kind of organisation applies
+             * @enum {string}
+             */
+            kind: "enterprise" | "cooperative" | "natural_person";
+            /** @description Registered name */
+            legalName: string;
+            /** @description What it asks to be here */
+            capabilities: ("supplier" | "core_enterprise" | "bank" | "factor" | "finance_company" | "guarantor" | "insurer" | "registry_user")[];
+            /** @description Numbers it is known by */
+            identifiers: components["schemas"]["IdentifierBody"][];
+            /** @description Whom to ask */
+            contact: components["schemas"]["ApplicantContactBody"];
+            /** @description The documents that will be handed in */
+            documents: components["schemas"]["DocumentReferenceBody"][];
+            /** @description From the link of a trading partner */
+            invitationToken?: string;
+        };
+        ApplicationReceiptView: {
+            /**
+             * Format: uuid
+             * @description Number of the application
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it was taken
+             */
+            submittedAt: string;
+        };
+        CheckView: {
+            /**
+             * @description What was checked
+             * @enum {string}
+             */
+            kind: "register" | "document";
+            /**
+             * @description What came of it
+             * @enum {string}
+             */
+            outcome: "passed" | "failed" | "unavailable";
+            /** @description On what it rests; kept with the deed */
+            note: string;
+            /**
+             * Format: uuid
+             * @description Who checked
+             */
+            checkedBy: string;
+            /**
+             * Format: date-time
+             * @description When
+             */
+            checkedAt: string;
+        };
+        ApplicationView: {
+            /**
+             * Format: uuid
+             * @description Number of the application
+             */
+            id: string;
+            /**
+             * @description What kind of organisation applies
+             * @enum {string}
+             */
+            kind: "enterprise" | "cooperative" | "natural_person";
+            /** @description Registered name */
+            legalName: string;
+            /** @description What it asks to be */
+            capabilities: ("supplier" | "core_enterprise" | "bank" | "factor" | "finance_company" | "guarantor" | "insurer" | "registry_user")[];
+            identifiers: components["schemas"]["IdentifierBody"][];
+            /** @description Whom to ask */
+            contact: components["schemas"]["ApplicantContactBody"];
+            documents: components["schemas"]["DocumentReferenceBody"][];
+            /**
+             * Format: uuid
+             * @description The invitation that brought it
+             */
+            invitationId: string | null;
+            /**
+             * @description State
+             * @enum {string}
+             */
+            state: "submitted" | "accepted" | "refused";
+            /**
+             * Format: date-time
+             * @description When it was submitted
+             */
+            submittedAt: string;
+            /**
+             * Format: uuid
+             * @description Who decided
+             */
+            decidedBy: string | null;
+            /**
+             * Format: date-time
+             * @description When
+             */
+            decidedAt: string | null;
+            /** @description Reason of the decision */
+            reason: string | null;
+            /**
+             * Format: uuid
+             * @description The organisation that it became
+             */
+            organisationId: string | null;
+            checks: components["schemas"]["CheckView"][];
+            /** @description What must still be passed */
+            openChecks: ("register" | "document")[];
+            /** @description Goes up by one with each change */
+            version: number;
+            /** @description check, accept or refuse, when the caller may */
+            actions: string[];
+        };
+        ApplicationPage: {
+            items: components["schemas"]["ApplicationView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
+        };
+        CheckBody: {
+            /**
+             * @description What was checked
+             * @enum {string}
+             */
+            kind: "register" | "document";
+            /**
+             * @description What came of it
+             * @enum {string}
+             */
+            outcome: "passed" | "failed" | "unavailable";
+            /** @description On what it rests; kept with the deed */
+            note: string;
+        };
+        DecisionBody: {
+            /**
+             * @description The decision
+             * @enum {string}
+             */
+            decision: "accepted" | "refused";
+            /** @description What is granted, out of what was asked for; left out: all of it */
+            capabilities?: ("supplier" | "core_enterprise" | "bank" | "factor" | "finance_company" | "guarantor" | "insurer" | "registry_user")[];
+            /**
+             * @description By what way the contact was reached; left out: it is not verified
+             * @enum {string}
+             */
+            contactSource?: "register" | "call_back" | "letter" | "in_person";
+            /** @description Why it is refused, or a remark */
+            reason?: string;
+        };
+        PartnerInvitationBody: {
+            /** @description Name of the partner */
+            inviteeName: string;
+            /** @description Mail address to write to; it becomes no contact of theirs */
+            email: string;
+            /**
+             * @description What the partner is to you
+             * @enum {string}
+             */
+            invitedAs: "supplier" | "core_enterprise";
+        };
+        InvitationView: {
+            /**
+             * Format: uuid
+             * @description Id of the invitation
+             */
+            id: string;
+            /**
+             * @description What the link is for
+             * @enum {string}
+             */
+            purpose: "first_user" | "trading_partner";
+            /** @description Who is invited */
+            inviteeName: string;
+            /** @description Written to */
+            email: string;
+            /**
+             * @description As what
+             * @enum {string|null}
+             */
+            invitedAs: "supplier" | "core_enterprise" | null;
+            /**
+             * @description State
+             * @enum {string}
+             */
+            state: "open" | "used" | "revoked";
+            /**
+             * Format: date-time
+             * @description When it was sent
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Until when the link opens
+             */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description When it was used
+             */
+            usedAt: string | null;
+            /** @description Goes up by one with each change */
+            version: number;
+        };
+        InvitationPage: {
+            items: components["schemas"]["InvitationView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
         };
         DocumentView: {
             /**
@@ -2513,6 +3077,32 @@ export interface components {
             oldPassword: string;
             /** @description The new one: at least 12 characters, not the login or the organisation’s name */
             newPassword: string;
+        };
+        JoiningLinkBody: {
+            /** @description The secret of the one-time link */
+            token: string;
+        };
+        JoiningView: {
+            /** @description The organisation */
+            organisationName: string;
+            /** @description Who was invited */
+            inviteeName: string;
+        };
+        FirstUserBody: {
+            /** @description The secret of the one-time link */
+            token: string;
+            /** @description Login: 3 to 80 letters, digits and . _ @ + -; case does not count */
+            login: string;
+            /** @description Name of the person */
+            name: string;
+            /** @description Password, at least 12 characters */
+            password: string;
+        };
+        JoinedView: {
+            /** @description The login, in lower case */
+            login: string;
+            /** @description The organisation */
+            organisationName: string;
         };
         NewUserBody: {
             /** @description Login: 3 to 80 letters, digits and . _ @ + -; case does not count */
@@ -5892,7 +6482,7 @@ export interface operations {
                 /** @description Part of the legal name, or a whole identifier */
                 q?: string;
                 /** @description Only those that may be this */
-                capability?: "supplier" | "core_enterprise" | "bank" | "factor" | "finance_company" | "registry_user" | "registrar" | "regulator" | "operator";
+                capability?: "supplier" | "core_enterprise" | "bank" | "factor" | "finance_company" | "guarantor" | "insurer" | "registry_user" | "registrar" | "regulator" | "operator";
             };
             header?: {
                 "Idempotency-Key"?: string;
@@ -6001,6 +6591,42 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["OrganisationStatusBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Organisations_offboard: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartureBody"];
             };
         };
         responses: {
@@ -6148,7 +6774,7 @@ export interface operations {
                 /** @description How many at most */
                 limit?: number;
                 /** @description Only in this state */
-                state?: "proposed" | "verified" | "refused";
+                state?: "proposed" | "verified" | "refused" | "locked";
             };
             header?: {
                 "Idempotency-Key"?: string;
@@ -6209,6 +6835,488 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HeldCommandView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Accounts_test: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Accounts_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestAnswerBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Accounts_lock: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountLockBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Contacts_list: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactList"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Contacts_verify: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Contacts_retire: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetirementBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Joining_list: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+                /** @description Only in this state */
+                state?: "submitted" | "accepted" | "refused";
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationPage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Joining_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoiningBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationReceiptView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Joining_one: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Joining_check: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Joining_lookUp: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Joining_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Joining_invited: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationPage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Joining_invite: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartnerInvitationBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationView"];
                 };
             };
             /** @description RFC 9457 problem */
@@ -6718,6 +7826,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FirstUser_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoiningLinkBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoiningView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FirstUser_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstUserBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinedView"];
                 };
             };
             /** @description RFC 9457 problem */

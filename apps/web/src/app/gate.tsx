@@ -1,4 +1,5 @@
 // Nobody passes without a session: the sign-in page stands at whatever address was asked for.
+import { useLocation } from '@tanstack/react-router';
 import { Flex, Spin } from 'antd';
 import { lazy, Suspense, useEffect } from 'react';
 import { SignInPage } from '../features/identity/sign-in-page';
@@ -14,7 +15,24 @@ const waiting = (
   </Flex>
 );
 
+const DOORS: Readonly<Record<string, ReturnType<typeof lazy>>> = {
+  '/apply': lazy(async () => ({ default: (await import('../features/joining/apply-page')).ApplyPage })),
+  '/join': lazy(async () => ({ default: (await import('../features/joining/join-page')).JoinPage })),
+};
+
+/** Who applies or joins has no session, and needs none. */
 export function Gate() {
+  const { pathname } = useLocation();
+  const Door = DOORS[pathname];
+  if (!Door) return <SessionGate />;
+  return (
+    <Suspense fallback={waiting}>
+      <Door />
+    </Suspense>
+  );
+}
+
+function SessionGate() {
   const { data, error, refetch } = useSession();
   const userId = data?.user.id;
   useEffect(() => {

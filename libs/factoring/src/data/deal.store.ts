@@ -171,4 +171,15 @@ export class DealStore {
       [assetKeys, filingId, at],
     );
   }
+
+  /** Deals of these parties that have not ended. */
+  async countOpen(on: Reads, scope: Scope): Promise<number> {
+    const [row] = await query<{ count: number }>(
+      on,
+      `select count(*)::int as count from factoring.deal d
+       where ${VISIBLE} and d.state not in ('bought_back', 'settled', 'written_off')`,
+      [scopeParam(scope)],
+    );
+    return row?.count ?? 0;
+  }
 }

@@ -36,6 +36,7 @@ export const ROLE_TABLE = Object.freeze({
       'organisation.read',
       'account.read',
       'account.propose',
+      'account.lock',
       'payout.read',
       'statement.read',
       'approval.read',
@@ -43,6 +44,7 @@ export const ROLE_TABLE = Object.freeze({
       'approval.mark',
       'tax.read',
       'tax.check',
+      'partner.invite',
     ),
   }),
   debtor_maker: role({
@@ -58,6 +60,7 @@ export const ROLE_TABLE = Object.freeze({
       'organisation.read',
       'slip.read',
       'slip.issue',
+      'partner.invite',
     ),
   }),
   debtor_checker: role({
@@ -74,6 +77,7 @@ export const ROLE_TABLE = Object.freeze({
       'organisation.read',
       'slip.read',
       'slip.issue',
+      'partner.invite',
     ),
   }),
   relationship_officer: role({
@@ -94,6 +98,7 @@ export const ROLE_TABLE = Object.freeze({
       'organisation.read',
       'account.read',
       'account.propose',
+      'account.lock',
       'payout.read',
       'statement.read',
       'approval.read',
@@ -150,7 +155,7 @@ export const ROLE_TABLE = Object.freeze({
     ),
   }),
   registry_user: role({
-    heldBy: words('registry_user', ...EVERY_FINANCIER),
+    heldBy: words('registry_user', 'guarantor', 'insurer', ...EVERY_FINANCIER),
     sees: 'own',
     permissions: words(
       'registration.read',
@@ -203,6 +208,8 @@ export const ROLE_TABLE = Object.freeze({
       'directory.read',
       'account.read',
       'account.verify',
+      'account.lock',
+      'contact.verify',
       'duplicate.read',
       'duplicate.clear',
       'approval.read',

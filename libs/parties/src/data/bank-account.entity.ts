@@ -19,6 +19,10 @@ export class BankAccountEntity implements BankAccount {
   @Column('uuid', { name: 'decided_by', nullable: true }) decidedBy!: string | null;
   @Column('timestamptz', { name: 'decided_at', nullable: true }) decidedAt!: Date | null;
   @Column('text', { nullable: true }) reason!: string | null;
+  @Column('text', { name: 'test_reference', nullable: true }) testReference!: string | null;
+  @Column('timestamptz', { name: 'test_sent_at', nullable: true }) testSentAt!: Date | null;
+  @Column('int', { name: 'test_attempts' }) testAttempts!: number;
+  @Column('timestamptz', { name: 'test_passed_at', nullable: true }) testPassedAt!: Date | null;
   @Column('int') version!: number;
 }
 

@@ -23,7 +23,8 @@ const COLUMNS = `b.id, b.organisation_id as "organisationId",
   b.account_number as "accountNumber",
   b.holder_name as "holderName", b.bank_name as "bankName", b.bank_code as "bankCode", b.currency, b.purposes,
   b.state, b.proposed_by as "proposedBy", b.proposed_at as "proposedAt", b.decided_by as "decidedBy",
-  b.decided_at as "decidedAt", b.reason, b.version,
+  b.decided_at as "decidedAt", b.reason, b.version, b.test_reference as "testReference",
+  b.test_sent_at as "testSentAt", b.test_attempts as "testAttempts", b.test_passed_at as "testPassedAt",
   (select coalesce(array_agg(f.purpose order by f.purpose), '{}') from parties.account_in_force f
    where f.account_id = b.id) as "inForce"`;
 
@@ -92,6 +93,26 @@ export class BankAccountStore {
        where id = $1`,
       [id, state, decidedBy, decidedAt, reason, version],
     );
+  }
+
+  async setTest(tx: Tx, account: BankAccount): Promise<void> {
+    const { id, testReference, testSentAt, testAttempts, testPassedAt, version } = account;
+    await query(
+      tx,
+      `update parties.bank_account set test_reference = $2, test_sent_at = $3, test_attempts = $4,
+         test_passed_at = $5, version = $6 where id = $1`,
+      [id, testReference, testSentAt, testAttempts, testPassedAt, version],
+    );
+  }
+
+  /** Of one account, or of all accounts of an organisation. */
+  async endForce(
+    tx: Tx,
+    of: { readonly accountId: string } | { readonly organisationId: string },
+  ): Promise<void> {
+    const [column, id] =
+      'accountId' in of ? ['account_id', of.accountId] : ['organisation_id', of.organisationId];
+    await query(tx, `delete from parties.account_in_force where ${column} = $1`, [id]);
   }
 
   /** The account takes the place of the one in force before, for each of its purposes. */

@@ -2,7 +2,7 @@
 import type { Id } from '#kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Identifier, IdentifierScheme } from '../domain/identifier';
-import type { Capability, Organisation, OrganisationState } from '../domain/organisation';
+import type { Capability, Organisation, OrganisationKind, OrganisationState } from '../domain/organisation';
 
 @Entity({ schema: 'parties', name: 'organisation' })
 export class OrganisationEntity implements Omit<Organisation, 'identifiers'> {
@@ -10,6 +10,7 @@ export class OrganisationEntity implements Omit<Organisation, 'identifiers'> {
   @Column('text', { name: 'legal_name' }) legalName!: string;
   @Column('text', { name: 'search_name' }) searchName!: string;
   @Column('text', { array: true }) capabilities!: Capability[];
+  @Column('text') kind!: OrganisationKind;
   @Column('text') status!: OrganisationState;
   @Column('int') version!: number;
   @Column('timestamptz', { name: 'onboarded_at' }) onboardedAt!: Date;

@@ -1,19 +1,21 @@
 // The only file that queries the schema parties.
 import { Injectable } from '@nestjs/common';
 import { keyset, type PageQuery, query, type Reads, type Scope, scopeParam, type Tx } from '#platform';
-import { type Identifier, identifierKey } from '../domain/identifier';
+import { type Identifier, type KeyedIdentifier } from '../domain/identifier';
 import { searchName } from '../domain/legal-name';
 import type { Capability, Organisation, OrganisationState } from '../domain/organisation';
 
 export interface OrganisationFilter extends PageQuery {
-  /** Part of the legal name, or a whole identifier. */
+  /** Part of the legal name; with `keys`, either may hold. */
   readonly q?: string;
+  /** Forms in which an identifier is compared. */
+  readonly keys?: readonly string[];
   /** Those that have at least one of them. */
   readonly capabilities?: readonly Capability[];
   readonly status?: OrganisationState;
 }
 
-const COLUMNS = `o.id, o.legal_name as "legalName", o.capabilities, o.status, o.version,
+const COLUMNS = `o.id, o.legal_name as "legalName", o.capabilities, o.kind, o.status, o.version,
   o.onboarded_at as "onboardedAt",
   (select coalesce(jsonb_agg(jsonb_build_object('scheme', i.scheme, 'value', i.value) order by i.position), '[]')
    from parties.identifier i where i.organisation_id = o.id) as identifiers`;
@@ -21,17 +23,21 @@ const COLUMNS = `o.id, o.legal_name as "legalName", o.capabilities, o.status, o.
 @Injectable()
 export class OrganisationStore {
   /** Answers the identifiers that belong to someone else; when there are any, the transaction must not be committed. */
-  async add(tx: Tx, organisation: Organisation): Promise<Identifier[]> {
-    const { id, legalName, capabilities, identifiers, status, version, onboardedAt } = organisation;
+  async add(
+    tx: Tx,
+    organisation: Organisation,
+    identifiers: readonly KeyedIdentifier[],
+  ): Promise<Identifier[]> {
+    const { id, legalName, capabilities, kind, status, version, onboardedAt } = organisation;
     await query(
       tx,
       `insert into parties.organisation
-         (id, legal_name, search_name, capabilities, status, version, onboarded_at)
-       values ($1, $2, $3, $4, $5, $6, $7)`,
-      [id, legalName, searchName(legalName), capabilities, status, version, onboardedAt],
+         (id, legal_name, search_name, capabilities, kind, status, version, onboarded_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [id, legalName, searchName(legalName), capabilities, kind, status, version, onboardedAt],
     );
     // Claimed in one order, so that two onboardings with the same identifiers wait for each other and never deadlock.
-    const keys = [...new Set(identifiers.map(({ value }) => identifierKey(value)))].sort();
+    const keys = [...new Set(identifiers.map(({ key }) => key))].sort();
     const claimed = await query<{ key: string }>(
       tx,
       `insert into parties.identifier_claim (value_key, organisation_id)
@@ -40,12 +46,12 @@ export class OrganisationStore {
       [keys, id],
     );
     const own = new Set(claimed.map(({ key }) => key));
-    const taken = identifiers.filter(({ value }) => !own.has(identifierKey(value)));
+    const taken = identifiers.filter(({ key }) => !own.has(key));
     if (taken.length === 0) await this.addIdentifiers(tx, id, identifiers);
     return taken;
   }
 
-  private async addIdentifiers(tx: Tx, id: string, identifiers: readonly Identifier[]): Promise<void> {
+  private async addIdentifiers(tx: Tx, id: string, identifiers: readonly KeyedIdentifier[]): Promise<void> {
     await query(
       tx,
       `insert into parties.identifier (scheme, value, value_key, position, organisation_id)
@@ -53,7 +59,7 @@ export class OrganisationStore {
       [
         identifiers.map(({ scheme }) => scheme),
         identifiers.map(({ value }) => value),
-        identifiers.map(({ value }) => identifierKey(value)),
+        identifiers.map(({ key }) => key),
         identifiers.map((_, position) => position),
         id,
       ],
@@ -89,26 +95,18 @@ export class OrganisationStore {
   /** The newest first. */
   async page(on: Reads, scope: Scope, filter: OrganisationFilter): Promise<Organisation[]> {
     const { before, take } = keyset(filter);
-    const { q, capabilities, status } = filter;
+    const { q, keys, capabilities, status } = filter;
     const part = q === undefined ? null : partOf(searchName(q));
     return query<Organisation>(
       on,
       `select ${COLUMNS} from parties.organisation o
        where ($1::uuid[] is null or o.id = any($1)) and o.id < $2
          and ($3::text is null or o.search_name like $3
-           or o.id in (select organisation_id from parties.identifier_claim where value_key = $4))
+           or o.id in (select organisation_id from parties.identifier_claim where value_key = any($4::text[])))
          and ($5::text[] is null or o.capabilities && $5)
          and ($6::text is null or o.status = $6)
        order by o.id desc limit $7`,
-      [
-        scopeParam(scope),
-        before,
-        part,
-        q === undefined ? null : identifierKey(q),
-        capabilities ?? null,
-        status ?? null,
-        take,
-      ],
+      [scopeParam(scope), before, part, keys ?? [], capabilities ?? null, status ?? null, take],
     );
   }
 

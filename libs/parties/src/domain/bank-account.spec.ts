@@ -3,7 +3,12 @@ import {
   ACCOUNT_MOVES,
   ACCOUNT_STATES,
   type AccountProposal,
+  answerTest,
   assertMayDecide,
+  assertMayTest,
+  assertTested,
+  assertTestOpen,
+  NO_TEST,
   assertProposal,
   type BankAccount,
   maskedNumber,
@@ -27,6 +32,7 @@ const account = (change: Partial<BankAccount> = {}): BankAccount => ({
   decidedBy: null,
   decidedAt: null,
   reason: null,
+  ...NO_TEST,
   version: 1,
   ...change,
 });
@@ -55,7 +61,14 @@ describe('a bank account', () => {
     ({ from, to }) => {
       const decide = () =>
         assertMayDecide(account({ state: from }), to, { userId: 'checker', organisationId: 'operator' });
-      expect(ACCOUNT_MOVES[from].includes(to)).toBe(from === 'proposed' && to !== 'proposed');
+      const moves = [
+        'proposed>verified',
+        'proposed>refused',
+        'verified>locked',
+        'locked>verified',
+        'locked>refused',
+      ];
+      expect(ACCOUNT_MOVES[from].includes(to)).toBe(moves.includes(`${from}>${to}`));
       if (ACCOUNT_MOVES[from].includes(to)) expect(decide).not.toThrow();
       else expect(decide).toThrow('already');
     },
@@ -66,5 +79,32 @@ describe('a bank account', () => {
     { userId: 'checker', organisationId: 'own' },
   ])('is not decided by %j', (by) => {
     expect(() => assertMayDecide(account(), 'verified', by)).toThrow('Nobody verifies');
+  });
+});
+
+describe('the one-cent test', () => {
+  const sent = account({ testReference: '042917', testSentAt: new Date(1) });
+  it('is sent once', () => {
+    expect(() => assertMayTest(account())).not.toThrow();
+    expect(() => assertMayTest(sent)).toThrow('sent already');
+  });
+  it('is passed by the reference alone', () => {
+    expect(answerTest(sent, ' ０42917 ', new Date(2))).toEqual({
+      testAttempts: 0,
+      testPassedAt: new Date(2),
+    });
+    expect(answerTest(sent, '042918', new Date(2))).toEqual({ testAttempts: 1, testPassedAt: null });
+    expect(answerTest(account(), '', new Date(2)).testPassedAt).toBeNull();
+  });
+  it.each([
+    ['not sent', account()],
+    ['passed', { ...sent, testPassedAt: new Date(2) }],
+    ['answered wrongly three times', { ...sent, testAttempts: 3 }],
+  ])('takes no answer when %s', (_, one) => expect(() => assertTestOpen(one)).toThrow('No one-cent test'));
+  it('stands between a proposal and its verification, never its refusal', () => {
+    expect(() => assertTested(sent, 'verified')).toThrow('not passed');
+    expect(() => assertTested(sent, 'refused')).not.toThrow();
+    expect(() => assertTested({ ...sent, testPassedAt: new Date(2) }, 'verified')).not.toThrow();
+    expect(() => assertTested(account(), 'verified')).not.toThrow();
   });
 });

@@ -6,13 +6,14 @@ import { errors } from './errors';
 export const ACCOUNT_PURPOSES = ['payout', 'collection'] as const;
 /** Where payouts come from and go to, and where debtors pay. */
 export type AccountPurpose = (typeof ACCOUNT_PURPOSES)[number];
-export const ACCOUNT_STATES = ['proposed', 'verified', 'refused'] as const;
+export const ACCOUNT_STATES = ['proposed', 'verified', 'refused', 'locked'] as const;
 export type AccountState = (typeof ACCOUNT_STATES)[number];
 
 export const ACCOUNT_MOVES: Readonly<Record<AccountState, readonly AccountState[]>> = Object.freeze({
   proposed: ['verified', 'refused'],
-  verified: [],
+  verified: ['locked'],
   refused: [],
+  locked: ['verified', 'refused'],
 });
 
 export interface AccountProposal {
@@ -36,8 +37,20 @@ export interface BankAccount extends AccountProposal {
   readonly decidedAt: Date | null;
   /** Why it was refused, or what the verification rests on. */
   readonly reason: string | null;
+  /** Six digits that the owner reads in its statement; null: no test was sent. */
+  readonly testReference: string | null;
+  readonly testSentAt: Date | null;
+  /** Wrong answers so far. */
+  readonly testAttempts: number;
+  readonly testPassedAt: Date | null;
   readonly version: number;
 }
+
+export const NO_TEST = Object.freeze({
+  ...{ testReference: null, testSentAt: null, testAttempts: 0, testPassedAt: null },
+});
+/** So many wrong answers end a test. */
+export const MOST_ANSWERS = 3;
 
 const NUMBER = /^[0-9A-Z]{4,34}$/;
 const CODE = /^\d{12}$/;
@@ -69,12 +82,45 @@ export interface Decider {
   readonly organisationId: string;
 }
 
+/** @throws parties.account_decided (409) */
+export function assertMove({ state }: Pick<BankAccount, 'state'>, to: AccountState): void {
+  if (!ACCOUNT_MOVES[state].includes(to)) throw errors.account_decided({ state });
+}
+
+type Tested = Pick<BankAccount, 'testReference' | 'testAttempts' | 'testPassedAt'>;
+
+/** One test a proposal: a failed one is not sent again. @throws parties.test_sent (409) */
+export function assertMayTest({ testReference }: Tested): void {
+  if (testReference !== null) throw errors.test_sent();
+}
+
+/** @throws parties.test_closed (409) */
+export function assertTestOpen({ testReference, testAttempts, testPassedAt }: Tested): void {
+  if (testReference === null || testPassedAt !== null || testAttempts >= MOST_ANSWERS)
+    throw errors.test_closed();
+}
+
+export function answerTest(
+  { testReference, testAttempts }: Tested,
+  reference: string,
+  now: Date,
+): Pick<BankAccount, 'testAttempts' | 'testPassedAt'> {
+  return reference.normalize('NFKC').trim() === testReference
+    ? { testAttempts, testPassedAt: now }
+    : { testAttempts: testAttempts + 1, testPassedAt: null };
+}
+
+/** A test that was sent must be passed before the account is verified. @throws parties.test_not_passed (422) */
+export function assertTested({ testReference, testPassedAt }: Tested, to: AccountState): void {
+  if (to === 'verified' && testReference !== null && testPassedAt === null) throw errors.test_not_passed();
+}
+
 /**
  * Whoever decides is neither the person who proposed nor of the organisation that is paid.
  * @throws parties.account_decided (409), parties.account_own (422)
  */
 export function assertMayDecide(account: BankAccount, to: AccountState, by: Decider): void {
-  if (!ACCOUNT_MOVES[account.state].includes(to)) throw errors.account_decided({ state: account.state });
+  assertMove(account, to);
   if (account.proposedBy === by.userId || account.organisationId === by.organisationId)
     throw errors.account_own();
 }

@@ -45,7 +45,7 @@ export const isEmail = (text: string): boolean => text.length <= 200 && EMAIL.te
  * The details as they are kept.
  * @throws parties.contact_malformed (422)
  */
-export function assertContact<Details extends ContactDetails>(wish: Details): Details {
+export function assertContact<Details extends Omit<ContactDetails, 'purpose'>>(wish: Details): Details {
   const name = keptName(wish.name);
   const email = wish.email.trim();
   const phone = wish.phone.normalize('NFKC').trim();

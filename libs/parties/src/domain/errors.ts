@@ -94,6 +94,29 @@ export const errors = errorTable('parties', {
     message: { en: 'A refusal needs its reason.', zh: '拒绝账户须说明理由。' },
     fix: { en: 'Say why the account was refused.', zh: '请填写拒绝理由。' },
   },
+  business_open: {
+    kind: 'conflict',
+    message: { en: 'Business of the organisation is open: {open}.', zh: '该单位仍有未了结业务：{open}。' },
+    fix: {
+      en: 'End its deals and receivables first, or suspend it.',
+      zh: '请先了结其交易与应收账款，或改为停用。',
+    },
+  },
+  test_sent: {
+    kind: 'conflict',
+    message: { en: 'The one-cent test was sent already.', zh: '一分钱验证款已发出。' },
+    fix: { en: 'Wait for the answer, or refuse the account.', zh: '请等待对方回填，或拒绝该账户。' },
+  },
+  test_closed: {
+    kind: 'conflict',
+    message: { en: 'No one-cent test awaits an answer here.', zh: '该账户没有待回填的一分钱验证。' },
+    fix: { en: 'Propose the account again after a failed test.', zh: '验证失败的，请重新申报账户。' },
+  },
+  test_not_passed: {
+    kind: 'refused',
+    message: { en: 'The one-cent test is not passed.', zh: '一分钱验证尚未通过。' },
+    fix: { en: 'Wait for the right answer, or refuse the account.', zh: '请等待正确回填，或拒绝该账户。' },
+  },
   contact_not_found: {
     kind: 'not_found',
     message: { en: 'There is no such contact.', zh: '未找到该联系人。' },
@@ -114,6 +137,83 @@ export const errors = errorTable('parties', {
       zh: '不得核实或停用本单位的联系人。',
     },
     fix: { en: 'Ask another operator organisation.', zh: '请由其他运营单位办理。' },
+  },
+  person_supplies_only: {
+    kind: 'refused',
+    message: { en: 'A natural person takes part as a supplier only.', zh: '自然人只能以供应商身份参与。' },
+    fix: { en: 'Ask for the capability supplier alone.', zh: '业务身份请只选择供应商。' },
+  },
+  resident_number_misplaced: {
+    kind: 'refused',
+    message: {
+      en: 'A natural person has a resident’s ID number, and nobody else has one.',
+      zh: '自然人须填写居民身份证号码，其他单位不得填写。',
+    },
+    fix: {
+      en: 'Give the ID number for a natural person, and leave it out otherwise.',
+      zh: '请为自然人填写身份证号码，其他单位请删除该项。',
+    },
+  },
+  capability_not_requestable: {
+    kind: 'refused',
+    message: {
+      en: 'These capabilities were not asked for or cannot be: {capabilities}.',
+      zh: '下列业务身份未申请或不可申请：{capabilities}。',
+    },
+    fix: { en: 'Choose among those that can be applied for.', zh: '请在可申请的业务身份中选择。' },
+  },
+  too_many_applications: {
+    kind: 'limited',
+    retryable: true,
+    message: {
+      en: 'More than {most} applications came from this address within an hour.',
+      zh: '该网络地址一小时内提交的申请已超过{most}份。',
+    },
+    fix: { en: 'Try again in an hour.', zh: '请一小时后再试。' },
+  },
+  application_not_found: {
+    kind: 'not_found',
+    message: { en: 'There is no such application.', zh: '未找到该入驻申请。' },
+    fix: { en: 'Use an id from the list of applications.', zh: '请使用申请列表中的标识符。' },
+  },
+  application_decided: {
+    kind: 'conflict',
+    message: { en: 'The application is {state} already.', zh: '该申请已处于{state}状态。' },
+    fix: { en: 'Reload the application.', zh: '请刷新申请信息。' },
+  },
+  checks_open: {
+    kind: 'refused',
+    message: { en: 'These checks are not passed: {checks}.', zh: '下列核验尚未通过：{checks}。' },
+    fix: {
+      en: 'Make the checks and write them down, or refuse the application.',
+      zh: '请完成并登记核验，或拒绝该申请。',
+    },
+  },
+  decision_reason_missing: {
+    kind: 'refused',
+    message: { en: 'A refusal needs its reason.', zh: '拒绝申请须说明理由。' },
+    fix: { en: 'Say why; the applicant is told.', zh: '请填写理由，并将告知申请人。' },
+  },
+  invitation_malformed: {
+    kind: 'refused',
+    message: { en: 'The invitation needs a name and a mail address.', zh: '邀请须有名称和电子邮箱。' },
+    fix: { en: 'Write an address such as name@example.cn.', zh: '请填写形如 name@example.cn 的邮箱。' },
+  },
+  invitation_side: {
+    kind: 'refused',
+    message: {
+      en: 'A supplier invites its buyers, and a core enterprise its suppliers.',
+      zh: '供应商只能邀请买方，核心企业只能邀请供应商。',
+    },
+    fix: { en: 'Choose the other side.', zh: '请选择另一方。' },
+  },
+  invitation_void: {
+    kind: 'refused',
+    message: {
+      en: 'This link opens nothing: it is unknown, used or too old.',
+      zh: '该链接无效：不存在、已使用或已过期。',
+    },
+    fix: { en: 'Ask whoever invited you for a new one.', zh: '请联系邀请方重新发送。' },
   },
   contact_retired: {
     kind: 'conflict',

@@ -1,8 +1,8 @@
 // The numbers by which an organisation is known. USCC and LEI carry check characters and are judged by the kernel;
 // VAT and local numbers have as many forms as there are countries, so only their alphabet is judged.
-import { type Bilingual, checkLei, checkUscc } from '#kernel';
+import { type Bilingual, checkLei, checkResidentId, checkUscc } from '#kernel';
 
-export const IDENTIFIER_SCHEMES = ['USCC', 'LEI', 'VAT', 'LOCAL'] as const;
+export const IDENTIFIER_SCHEMES = ['USCC', 'LEI', 'VAT', 'LOCAL', 'RESIDENT_ID'] as const;
 export type IdentifierScheme = (typeof IDENTIFIER_SCHEMES)[number];
 
 export interface Identifier {
@@ -10,10 +10,21 @@ export interface Identifier {
   readonly value: string;
 }
 
+/** An identifier with the form in which it is compared; of a resident's number only a keyed hash is left. */
+export interface KeyedIdentifier extends Identifier {
+  readonly key: string;
+}
+
+/** The first four and the last four characters: no more of a resident's number is ever kept or shown. */
+export const maskedResidentId = (value: string): string => `${value.slice(0, 4)}**********${value.slice(-4)}`;
+
 /** The form in which identifiers are compared: half-width, upper case, without spaces and hyphens. */
 export function identifierKey(value: string): string {
   return value.normalize('NFKC').toUpperCase().replace(/[\s-]/gu, '');
 }
+
+/** Whether a text may be a resident's number, which is looked for by its hash. */
+export const isResidentId = (value: string): boolean => checkResidentId(identifierKey(value)).valid;
 
 const VAT_FORM = /^[0-9A-Z]{4,20}$/;
 const LOCAL_FORM = /^[\p{L}\p{N}./()]{1,60}$/u;
@@ -21,6 +32,7 @@ const LOCAL_FORM = /^[\p{L}\p{N}./()]{1,60}$/u;
 const FAULTS: Readonly<Record<IdentifierScheme, (value: string) => Bilingual | null>> = {
   USCC: (value) => checkUscc(value).reason,
   LEI: (value) => checkLei(value).reason,
+  RESIDENT_ID: (value) => checkResidentId(value).reason,
   VAT: (value) =>
     VAT_FORM.test(identifierKey(value))
       ? null

@@ -34,6 +34,7 @@ describe('assertOnboarding', () => {
   it('keeps the name tidy, each capability once and one value under two schemes', () =>
     expect(assertOnboarding(wish)).toEqual({
       ...wish,
+      kind: 'enterprise',
       legalName: '北京 某某有限公司',
       capabilities: ['supplier', 'core_enterprise'],
     }));
@@ -75,7 +76,9 @@ describe('assertOnboarding', () => {
 describe('the states of an organisation', () => {
   const pairs = ORGANISATION_STATES.flatMap((from) => ORGANISATION_STATES.map((to) => [from, to] as const));
   it.each(pairs)('%s to %s', (from, to) => {
-    const allowed = `${from}>${to}` === 'active>suspended' || `${from}>${to}` === 'suspended>active';
+    const allowed = ['active>suspended', 'suspended>active', 'active>left', 'suspended>left'].includes(
+      `${from}>${to}`,
+    );
     expect(TRANSITIONS[from].includes(to)).toBe(allowed);
     const act = () => assertTransition(from, to);
     if (allowed) expect(act).not.toThrow();
@@ -101,8 +104,9 @@ describe('actionsOn', () => {
   } as const;
   const may = new Set(['organisation.onboard']);
   it.each([
-    ['an active one', organisation, may, ['suspend']],
-    ['a suspended one', { ...organisation, status: 'suspended' } as const, may, ['reinstate']],
+    ['an active one', organisation, may, ['suspend', 'offboard']],
+    ['a suspended one', { ...organisation, status: 'suspended' } as const, may, ['reinstate', 'offboard']],
+    ['one that has left', { ...organisation, status: 'left' } as const, may, []],
     ['one’s own', { ...organisation, id: 'own' }, may, []],
     ['without the permission', organisation, new Set<string>(), []],
   ])('%s', (_, one, permissions, actions) => expect(actionsOn(one, permissions, 'own')).toEqual(actions));

@@ -10,6 +10,8 @@ export const CAPABILITIES = [
   'bank',
   'factor',
   'finance_company',
+  'guarantor',
+  'insurer',
   'registry_user',
   'registrar',
   'regulator',
@@ -26,13 +28,17 @@ export const FINANCIERS: readonly Capability[] = Object.freeze([
 export const isFinancier = (capabilities: readonly Capability[]): boolean =>
   capabilities.some((one) => FINANCIERS.includes(one));
 
-export const ORGANISATION_STATES = ['active', 'suspended'] as const;
+export const ORGANISATION_KINDS = ['enterprise', 'cooperative', 'natural_person'] as const;
+export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
+
+export const ORGANISATION_STATES = ['active', 'suspended', 'left'] as const;
 export type OrganisationState = (typeof ORGANISATION_STATES)[number];
 
-/** A suspended organisation keeps its rows; its people cannot sign in. */
+/** A suspended organisation keeps its rows; its people cannot sign in. One that has left does not come back. */
 export const TRANSITIONS: Readonly<Record<OrganisationState, readonly OrganisationState[]>> = Object.freeze({
-  active: Object.freeze(['suspended'] as const),
-  suspended: Object.freeze(['active'] as const),
+  active: Object.freeze(['suspended', 'left'] as const),
+  suspended: Object.freeze(['active', 'left'] as const),
+  left: Object.freeze([] as const),
 });
 
 /** What other libraries may know of an organisation. */
@@ -47,10 +53,13 @@ export interface OrganisationSummary {
 export interface Organisation extends OrganisationSummary {
   readonly id: Id<'organisation'>;
   readonly version: number;
+  readonly kind: OrganisationKind;
   readonly onboardedAt: Date;
 }
 
 export interface Onboarding {
+  /** Left out: an enterprise. */
+  readonly kind?: OrganisationKind;
   readonly legalName: string;
   readonly capabilities: readonly Capability[];
   readonly identifiers: readonly Identifier[];
@@ -60,19 +69,24 @@ export const MOST_IDENTIFIERS = 10;
 
 /**
  * What is kept of an onboarding: the name in its kept form, each capability once, identifiers as given.
- * @throws parties.legal_name_malformed, capabilities_missing, identifiers_missing, identifier_invalid (422)
+ * @throws parties.legal_name_malformed, capabilities_missing, identifiers_missing, identifier_invalid,
+ *   person_supplies_only, resident_number_misplaced (422)
  */
-export function assertOnboarding(wish: Onboarding): Onboarding {
+export function assertOnboarding(wish: Onboarding): Required<Onboarding> {
   const legalName = keptName(wish.legalName);
   if (legalName === null) throw errors.legal_name_malformed();
   const capabilities = CAPABILITIES.filter((one) => wish.capabilities.includes(one));
   if (capabilities.length === 0) throw errors.capabilities_missing();
-  const { identifiers } = wish;
+  const { identifiers, kind = 'enterprise' } = wish;
+  if (kind === 'natural_person' && capabilities.join() !== 'supplier') throw errors.person_supplies_only();
+  if ((kind === 'natural_person') !== identifiers.some(({ scheme }) => scheme === 'RESIDENT_ID'))
+    throw errors.resident_number_misplaced();
   if (identifiers.length === 0 || identifiers.length > MOST_IDENTIFIERS)
     throw errors.identifiers_missing({ most: MOST_IDENTIFIERS });
   const faults = identifiers.flatMap((one, index) => faultsOf(one, index, identifiers));
   if (faults.length > 0) throw errors.identifier_invalid({ reason: faults[0]?.message }, faults);
   return {
+    kind,
     legalName,
     capabilities,
     identifiers: identifiers.map(({ scheme, value }) => ({ scheme, value })),
@@ -110,5 +124,5 @@ export function actionsOn(
   ownOrganisationId: string,
 ): string[] {
   if (!permissions.has('organisation.onboard') || id === ownOrganisationId) return [];
-  return [status === 'active' ? 'suspend' : 'reinstate'];
+  return status === 'left' ? [] : [status === 'active' ? 'suspend' : 'reinstate', 'offboard'];
 }

@@ -14,8 +14,18 @@ import {
 } from '#platform';
 import { AccountQueries, type AccountShown } from '../use-cases/accounts/accounts.queries';
 import { DecideAccount } from '../use-cases/accounts/decide-account';
+import { LockAccount } from '../use-cases/accounts/lock-account';
+import { TestAccount } from '../use-cases/accounts/test-account';
 import { ProposeAccount } from '../use-cases/accounts/propose-account';
-import { AccountBody, AccountDecisionBody, AccountPage, AccountsQuery, AccountView } from './accounts.dto';
+import {
+  AccountBody,
+  AccountDecisionBody,
+  AccountLockBody,
+  AccountPage,
+  AccountsQuery,
+  AccountView,
+  TestAnswerBody,
+} from './accounts.dto';
 
 @ApiTags('organisations')
 @Controller()
@@ -23,6 +33,8 @@ export class AccountsController {
   constructor(
     private readonly proposing: ProposeAccount,
     private readonly deciding: DecideAccount,
+    private readonly testing: TestAccount,
+    private readonly locking: LockAccount,
     private readonly queries: AccountQueries,
   ) {}
 
@@ -78,5 +90,40 @@ export class AccountsController {
     @Body() body: AccountDecisionBody,
   ): Promise<AccountShown> {
     return this.deciding.execute(command, id, body);
+  }
+
+  /** Starts the one-cent test: the answer says what the operator's bank is to send. */
+  @Post('accounts/:id/test')
+  @HttpCode(200)
+  @Requires('account.verify')
+  @ApiOkResponse({ type: AccountView })
+  async test(@CurrentCommand() command: Command, @IdParam() id: string): Promise<AccountShown> {
+    return this.testing.send(command, id);
+  }
+
+  /** What its owner reads in the statement; the third wrong answer ends the test. */
+  @Post('accounts/:id/test-answer')
+  @HttpCode(200)
+  @Requires('account.propose')
+  @ApiOkResponse({ type: AccountView })
+  async answer(
+    @CurrentCommand() command: Command,
+    @IdParam() id: string,
+    @Body() body: TestAnswerBody,
+  ): Promise<AccountShown> {
+    return this.testing.answer(command, id, body);
+  }
+
+  /** Locks a verified account at once; only a new verification unlocks it. */
+  @Post('accounts/:id/lock')
+  @HttpCode(200)
+  @Requires('account.lock')
+  @ApiOkResponse({ type: AccountView })
+  async lock(
+    @CurrentCommand() command: Command,
+    @IdParam() id: string,
+    @Body() body: AccountLockBody,
+  ): Promise<AccountShown> {
+    return this.locking.execute(command, id, body);
   }
 }

@@ -49,6 +49,14 @@ export class AccountDecisionBody {
   @TextField(500, 'Why it is refused, or what the verification rests on', { optional: true }) reason?: string;
 }
 
+export class AccountLockBody {
+  @TextField(500, 'Why; kept with the deed') reason!: string;
+}
+
+export class TestAnswerBody {
+  @TextField(20, 'The six digits that the statement shows beside 0.01') reference!: string;
+}
+
 export class AccountTextsView {
   @TextField(500, 'English') en!: string;
   @TextField(500, '中文') zh!: string;
@@ -78,8 +86,12 @@ export class AccountView implements AccountShown {
   @IdField('Who decided', { nullable: true }) decidedBy!: string | null;
   @InstantField('When', { nullable: true }) decidedAt!: string | null;
   @TextField(500, 'Reason of the decision', { nullable: true }) reason!: string | null;
+  @TextField(6, 'What to send beside 0.01; for the operator only', { nullable: true })
+  testReference!: string | null;
+  @CodeField(['none', 'sent', 'passed', 'failed'], 'How the one-cent test stands')
+  test!: AccountShown['test'];
   @IntField(1, 2_147_483_647, 'Version') version!: number;
-  @ApiProperty({ type: [String], description: 'verify and refuse, when the caller may' })
+  @ApiProperty({ type: [String], description: 'verify, refuse, test, answer and lock, when the caller may' })
   actions!: readonly string[];
 }
 export class AccountPage extends PageOf(AccountView) {}

@@ -11,9 +11,11 @@ import {
   Requires,
 } from '#platform';
 import { ChangeOrganisationStatus } from '../use-cases/change-organisation-status';
+import { OffboardOrganisation } from '../use-cases/departure/offboard-organisation';
 import { OnboardOrganisation } from '../use-cases/onboard-organisation';
 import { OrganisationQueries } from '../use-cases/organisations.queries';
 import {
+  DepartureBody,
   FinancierPage,
   OnboardingBody,
   OrganisationPage,
@@ -28,6 +30,7 @@ export class OrganisationsController {
   constructor(
     private readonly onboarding: OnboardOrganisation,
     private readonly statuses: ChangeOrganisationStatus,
+    private readonly departing: OffboardOrganisation,
     private readonly queries: OrganisationQueries,
   ) {}
 
@@ -68,6 +71,19 @@ export class OrganisationsController {
     @Body() body: OrganisationStatusBody,
   ): Promise<OrganisationView> {
     return this.statuses.execute(command, id, body);
+  }
+
+  /** The organisation leaves for good; refused while deals or receivables of its own are open. */
+  @Post('organisations/:id/departure')
+  @HttpCode(200)
+  @Requires('organisation.onboard')
+  @ApiOkResponse({ type: OrganisationView })
+  async offboard(
+    @CurrentCommand() command: Command,
+    @IdParam() id: string,
+    @Body() body: DepartureBody,
+  ): Promise<OrganisationView> {
+    return this.departing.execute(command, id, body);
   }
 
   /** Those who may be asked for money: active banks, factors and finance companies. */

@@ -16,19 +16,26 @@ import {
   CAPABILITIES,
   type Capability,
   MOST_IDENTIFIERS,
+  ORGANISATION_KINDS,
   ORGANISATION_STATES,
+  type OrganisationKind,
   type OrganisationState,
 } from '../domain/organisation';
 
 const EVERY_CAPABILITY = { max: CAPABILITIES.length };
 
-class IdentifierBody {
-  @CodeField(IDENTIFIER_SCHEMES, 'USCC (GB 32100), LEI (ISO 17442), VAT number, or a local register number')
+export class IdentifierBody {
+  @CodeField(
+    IDENTIFIER_SCHEMES,
+    'USCC (GB 32100), LEI (ISO 17442), VAT number, a local register number, or a resident’s (GB 11643)',
+  )
   scheme!: IdentifierScheme;
   @TextField(80, 'The number as the certificate shows it') value!: string;
 }
 
 export class OnboardingBody {
+  @CodeField(ORGANISATION_KINDS, 'What kind it is; left out: an enterprise', { optional: true })
+  kind?: OrganisationKind;
   @TextField(200, 'Registered name') legalName!: string;
   @CodeListField(CAPABILITIES, 'What the organisation may be here', EVERY_CAPABILITY)
   capabilities!: Capability[];
@@ -39,7 +46,11 @@ export class OnboardingBody {
 }
 
 export class OrganisationStatusBody {
-  @CodeField(ORGANISATION_STATES, 'The state it shall have') status!: OrganisationState;
+  @CodeField(['active', 'suspended'], 'The state it shall have') status!: 'active' | 'suspended';
+  @TextField(500, 'Why; kept with the deed') reason!: string;
+}
+
+export class DepartureBody {
   @TextField(500, 'Why; kept with the deed') reason!: string;
 }
 
@@ -57,12 +68,16 @@ class FinancierView {
 export class FinancierPage extends PageOf(FinancierView) {}
 
 export class OrganisationView extends FinancierView {
+  @CodeField(ORGANISATION_KINDS, 'What kind it is') kind!: OrganisationKind;
   @ApiProperty({ type: [IdentifierBody] }) identifiers!: readonly IdentifierBody[];
-  @CodeField(ORGANISATION_STATES, 'A suspended organisation’s people cannot sign in')
+  @CodeField(
+    ORGANISATION_STATES,
+    'The people of a suspended organisation, and of one that has left, cannot sign in',
+  )
   status!: OrganisationState;
   @IntField(1, 2_147_483_647, 'Goes up by one with each change') version!: number;
   @InstantField('When it was taken onto the platform') onboardedAt!: string;
-  @ApiProperty({ type: [String], description: 'suspend or reinstate, when the caller may' })
+  @ApiProperty({ type: [String], description: 'suspend, reinstate or offboard, when the caller may' })
   actions!: readonly string[];
 }
 export class OrganisationPage extends PageOf(OrganisationView) {}

@@ -8,7 +8,7 @@ import { assertTransition, type OrganisationState } from '../domain/organisation
 import { type OrganisationShown, shown } from './organisations.queries';
 
 interface StatusChange {
-  readonly status: OrganisationState;
+  readonly status: Exclude<OrganisationState, 'left'>;
   readonly reason: string;
 }
 

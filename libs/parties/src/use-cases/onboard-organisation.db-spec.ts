@@ -103,7 +103,7 @@ describe('organisations', () => {
       const made = await onboard({ legalName: ' Nord  Handel GmbH ', identifiers });
       expect(made).toMatchObject({
         ...{ legalName: 'Nord Handel GmbH', capabilities: ['supplier'], identifiers },
-        ...{ status: 'active', version: 1, onboardedAt: AT.toISOString(), actions: ['suspend'] },
+        ...{ status: 'active', version: 1, onboardedAt: AT.toISOString(), actions: ['suspend', 'offboard'] },
       });
       expect(shardOf(made.id)).toBe(shardFor(identifiers[0]?.value ?? ''));
       expect(await world.queries.byId(operator, made.id)).toEqual(made);
@@ -227,7 +227,10 @@ describe('organisations', () => {
       const listed = async () =>
         (await world.organisations.financiers(world.db.reads)).some((one) => one.id === id);
       expect(await listed()).toBe(true);
-      expect(await change(id, 'suspended')).toMatchObject({ status: 'suspended', actions: ['reinstate'] });
+      expect(await change(id, 'suspended')).toMatchObject({
+        status: 'suspended',
+        actions: ['reinstate', 'offboard'],
+      });
       expect(await listed()).toBe(false);
       expect((await world.queries.financiers({ limit: 50 })).items.some((one) => one.id === id)).toBe(false);
       expect(await change(id, 'active')).toMatchObject({ status: 'active', version: 3 });

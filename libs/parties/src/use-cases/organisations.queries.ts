@@ -3,19 +3,27 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, Db, EVERYONE, type Page, type PageQuery, pageOf } from '#platform';
 import { type OrganisationFilter, OrganisationStore } from '../data/organisation.store';
 import { errors } from '../domain/errors';
-import { actionsOn, FINANCIERS, type Organisation, type OrganisationSummary } from '../domain/organisation';
+import {
+  actionsOn,
+  FINANCIERS,
+  type Organisation,
+  type OrganisationKind,
+  type OrganisationSummary,
+} from '../domain/organisation';
+import { IdentifierKeys } from './personal/identifier-keys';
 
 export interface OrganisationShown extends OrganisationSummary {
+  readonly kind: OrganisationKind;
   readonly version: number;
   readonly onboardedAt: string;
   readonly actions: readonly string[];
 }
 
 export function shown(organisation: Organisation, actor: Actor): OrganisationShown {
-  const { id, legalName, capabilities, identifiers, status, version, onboardedAt } = organisation;
+  const { id, legalName, capabilities, identifiers, kind, status, version, onboardedAt } = organisation;
   const actions = actionsOn(organisation, actor.permissions, actor.organisationId);
   return {
-    ...{ id, legalName, capabilities, identifiers, status, version, actions },
+    ...{ id, legalName, capabilities, identifiers, kind, status, version, actions },
     onboardedAt: onboardedAt.toISOString(),
   };
 }
@@ -25,10 +33,13 @@ export class OrganisationQueries {
   constructor(
     private readonly db: Db,
     private readonly organisations: OrganisationStore,
+    private readonly keys: IdentifierKeys,
   ) {}
 
-  async page(actor: Actor, filter: OrganisationFilter): Promise<Page<OrganisationShown>> {
-    const rows = await this.organisations.page(this.db.reads, actor.scope, filter);
+  async page(actor: Actor, filter: Omit<OrganisationFilter, 'keys'>): Promise<Page<OrganisationShown>> {
+    const { q } = filter;
+    const keys = q === undefined ? [] : await this.keys.keysOf(q);
+    const rows = await this.organisations.page(this.db.reads, actor.scope, { ...filter, keys });
     return pageOf(
       rows.map((one) => shown(one, actor)),
       filter,

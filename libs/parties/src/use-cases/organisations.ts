@@ -4,14 +4,17 @@ import { Injectable } from '@nestjs/common';
 import { EVERYONE, type Reads } from '#platform';
 import { OrganisationStore } from '../data/organisation.store';
 import { errors } from '../domain/errors';
-import { identifierKey } from '../domain/identifier';
 import { FINANCIERS, type Organisation, type OrganisationSummary } from '../domain/organisation';
+import { IdentifierKeys } from './personal/identifier-keys';
 
 const MOST_FINANCIERS = 1000;
 
 @Injectable()
 export class Organisations {
-  constructor(private readonly organisations: OrganisationStore) {}
+  constructor(
+    private readonly organisations: OrganisationStore,
+    private readonly keys: IdentifierKeys,
+  ) {}
 
   /** Ids that lead nowhere are missing in the answer. */
   async byIds(on: Reads, ids: readonly string[]): Promise<Map<string, OrganisationSummary>> {
@@ -21,12 +24,14 @@ export class Organisations {
 
   /** By identifiers of any scheme; the key is the value as given, compared without width, case, spaces and hyphens. */
   async byIdentifierValues(on: Reads, values: readonly string[]): Promise<Map<string, OrganisationSummary>> {
-    const keys = [...new Set(values.map(identifierKey))].filter((key) => key !== '');
+    const keysOf = new Map<string, readonly string[]>();
+    for (const value of new Set(values)) keysOf.set(value, await this.keys.keysOf(value));
+    const keys = [...new Set([...keysOf.values()].flat())];
     const found = await this.organisations.byIdentifierKeys(on, EVERYONE, keys);
     const byKey = new Map(found.map((one) => [one.key, summaryOf(one)]));
     return new Map(
       values.flatMap((value) => {
-        const summary = byKey.get(identifierKey(value));
+        const summary = (keysOf.get(value) ?? []).flatMap((key) => byKey.get(key) ?? [])[0];
         return summary ? [[value, summary] as const] : [];
       }),
     );

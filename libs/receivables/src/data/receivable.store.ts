@@ -169,4 +169,16 @@ export class ReceivableStore {
     );
     return rows.map(receivableOf);
   }
+
+  /** Receivables that stand, whichever side of them one of these is on. */
+  async countStanding(on: Reads, scope: Scope): Promise<number> {
+    const [row] = await query<{ count: number }>(
+      on,
+      `select count(*)::int as count from receivables.receivable r
+       where ($1::uuid[] is null or r.supplier_id = any($1) or r.debtor_id = any($1))
+         and r.state in ('listed', 'confirmed', 'part_disputed', 'frozen')`,
+      [scopeParam(scope)],
+    );
+    return row?.count ?? 0;
+  }
 }

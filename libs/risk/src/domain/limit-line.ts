@@ -61,7 +61,7 @@ export function assertExpected(line: LimitLine | undefined, expectedVersion: num
 
 export interface Party {
   readonly id: string;
-  readonly status: 'active' | 'suspended';
+  readonly status: string;
 }
 
 /**

@@ -17,6 +17,7 @@ import {
   FolderOpenOutlined,
   FundOutlined,
   ImportOutlined,
+  MailOutlined,
   PieChartOutlined,
   SafetyCertificateOutlined,
   SolutionOutlined,
@@ -25,6 +26,7 @@ import {
   TagsOutlined,
   TeamOutlined,
   VerifiedOutlined,
+  UserAddOutlined,
 } from '@ant-design/icons';
 import type { ParseKeys } from 'i18next';
 import type { ReactNode } from 'react';
@@ -88,6 +90,20 @@ export const places: readonly Place[] = [
     text: 'nav.organisations',
     icon: <BankOutlined />,
     permission: 'organisation.read',
+    group: 'platform',
+  },
+  {
+    path: '/applications',
+    text: 'nav.applications',
+    icon: <UserAddOutlined />,
+    permission: 'organisation.onboard',
+    group: 'platform',
+  },
+  {
+    path: '/invitations',
+    text: 'nav.invitations',
+    icon: <MailOutlined />,
+    permission: 'partner.invite',
     group: 'platform',
   },
   {

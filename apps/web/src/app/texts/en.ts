@@ -5,6 +5,7 @@ import { common } from './en/common';
 import { documents } from './en/documents';
 import { factoring } from './en/factoring';
 import { identity } from './en/identity';
+import { joining } from './en/parties/joining';
 import { nav } from './en/nav';
 import { operations } from './en/operations';
 import { parties } from './en/parties';
@@ -21,6 +22,7 @@ export const en = {
   documents,
   factoring,
   identity,
+  joining,
   nav,
   operations,
   parties,

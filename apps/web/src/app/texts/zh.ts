@@ -6,6 +6,7 @@ import { common } from './zh/common';
 import { documents } from './zh/documents';
 import { factoring } from './zh/factoring';
 import { identity } from './zh/identity';
+import { joining } from './zh/parties/joining';
 import { nav } from './zh/nav';
 import { operations } from './zh/operations';
 import { parties } from './zh/parties';
@@ -22,6 +23,7 @@ export const zh: Catalogue = {
   documents,
   factoring,
   identity,
+  joining,
   nav,
   operations,
   parties,

@@ -77,6 +77,9 @@ export function SignInPage() {
           </Button>
         </Form>
       </div>
+      <p>
+        <a href="/apply">{t('joining.applyInstead')}</a>
+      </p>
     </main>
   );
 }

@@ -11,6 +11,8 @@ export const capabilities: readonly Capability[] = [
   'bank',
   'factor',
   'finance_company',
+  'guarantor',
+  'insurer',
   'registry_user',
   'registrar',
   'regulator',

@@ -17,7 +17,7 @@ export function OrganisationStatusForm({
   const suspends = status === 'active';
   return (
     <StatusForm
-      status={status}
+      status={suspends ? 'active' : 'suspended'}
       title={t(suspends ? 'parties.suspendTitle' : 'parties.reinstateTitle', { name })}
       consequence={t(suspends ? 'parties.suspendConsequence' : 'parties.reinstateConsequence')}
       touches={['organisations']}

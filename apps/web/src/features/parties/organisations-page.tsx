@@ -15,9 +15,17 @@ import { Page } from '../../ui/page';
 import { capabilities, CapabilityTags } from './capability-tags';
 
 type Organisation = View<'OrganisationView'>;
+interface Doing {
+  readonly organisation: Organisation;
+  readonly deed: 'status' | 'offboard' | 'contacts';
+}
 
 /** Forms are heavy, and this is the first screen of the operator. */
 const OnboardingForm = lazy(async () => ({ default: (await import('./onboarding-form')).OnboardingForm }));
+const OffboardForm = lazy(async () => ({ default: (await import('./offboard-form')).OffboardForm }));
+const OrganisationContacts = lazy(async () => ({
+  default: (await import('./organisation-contacts')).OrganisationContacts,
+}));
 const OrganisationStatusForm = lazy(async () => ({
   default: (await import('./organisation-status-form')).OrganisationStatusForm,
 }));
@@ -27,7 +35,8 @@ export function OrganisationsPage() {
   const may = useMay();
   const [filters, change] = useFilters(['q', 'capability']);
   const [onboarding, setOnboarding] = useState(false);
-  const [changing, setChanging] = useState<Organisation | null>(null);
+  const [doing, setDoing] = useState<Doing | null>(null);
+  const close = () => setDoing(null);
   const capability = capabilities.find((one) => one === filters.capability);
   const { q } = filters;
   const pages = usePages(['organisations', q, capability], (page) =>
@@ -67,19 +76,25 @@ export function OrganisationsPage() {
       </Flex>
       <List
         pages={pages}
-        columns={useColumns(setChanging)}
+        columns={useColumns(setDoing)}
         rowKey={({ id }) => id}
         empty={{ text: t('parties.empty'), deed: canOnboard && onboard }}
       />
       <Suspense>
         {onboarding && <OnboardingForm onClose={() => setOnboarding(false)} />}
-        {changing && <OrganisationStatusForm organisation={changing} onClose={() => setChanging(null)} />}
+        {doing?.deed === 'status' && (
+          <OrganisationStatusForm organisation={doing.organisation} onClose={close} />
+        )}
+        {doing?.deed === 'offboard' && <OffboardForm organisation={doing.organisation} onClose={close} />}
+        {doing?.deed === 'contacts' && (
+          <OrganisationContacts organisation={doing.organisation} onClose={close} />
+        )}
       </Suspense>
     </Page>
   );
 }
 
-function useColumns(onChange: (organisation: Organisation) => void): Column<Organisation>[] {
+function useColumns(onDo: (doing: Doing) => void): Column<Organisation>[] {
   const { t } = useTranslation();
   return [
     { key: 'name', title: t('parties.name'), render: ({ legalName }) => <strong>{legalName}</strong> },
@@ -115,15 +130,26 @@ function useColumns(onChange: (organisation: Organisation) => void): Column<Orga
     {
       key: 'deeds',
       title: '',
-      render: (organisation) => {
-        const deed = (['suspend', 'reinstate'] as const).find((one) => organisation.actions.includes(one));
-        if (!deed) return null;
-        return (
-          <Button type="link" size="small" danger={deed === 'suspend'} onClick={() => onChange(organisation)}>
-            {t(`parties.${deed}`)}
+      render: (organisation) => (
+        <Flex gap={4} wrap>
+          <Button type="link" size="small" onClick={() => onDo({ organisation, deed: 'contacts' })}>
+            {t('parties.contacts')}
           </Button>
-        );
-      },
+          {(['suspend', 'reinstate', 'offboard'] as const)
+            .filter((one) => organisation.actions.includes(one))
+            .map((one) => (
+              <Button
+                key={one}
+                type="link"
+                size="small"
+                danger={one !== 'reinstate'}
+                onClick={() => onDo({ organisation, deed: one === 'offboard' ? 'offboard' : 'status' })}
+              >
+                {t(`parties.${one}`)}
+              </Button>
+            ))}
+        </Flex>
+      ),
     },
   ];
 }

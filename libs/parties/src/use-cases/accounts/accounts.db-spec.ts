@@ -5,7 +5,10 @@ import { DealMarket, type Member, plain } from '../../../../../test/support/deal
 import { AccountQueries } from './accounts.queries';
 import { BankAccounts } from './bank-accounts';
 import { DecideAccount } from './decide-account';
+import { OffboardOrganisation } from '../departure/offboard-organisation';
+import { LockAccount } from './lock-account';
 import { ProposeAccount } from './propose-account';
+import { TestAccount } from './test-account';
 
 let database: TestDatabase;
 let market: DealMarket;
@@ -101,7 +104,7 @@ it('is proposed for one’s own organisation, and seen by it and the operator', 
   const foreign = queries.ofOrganisation(other, supplier.organisationId, { limit: 10 });
   await expect(foreign).rejects.toMatchObject({ code: 'parties.organisation_not_found' });
   const [seen] = (await queries.ofOrganisation(operator, supplier.organisationId, { limit: 10 })).items;
-  expect(seen).toMatchObject({ id, actions: ['verify', 'refuse'] });
+  expect(seen).toMatchObject({ id, actions: ['verify', 'refuse', 'test'] });
   await expect(decide(id, 'verified', undefined, other)).rejects.toMatchObject({
     code: 'parties.account_not_found',
   });
@@ -118,4 +121,65 @@ it('is guarded by PostgreSQL too: two people, and only a verified account in for
     [supplier.organisationId, id],
   );
   await expect(force).rejects.toThrow('account_in_force_account');
+});
+
+it('is verified after a one-cent test only when its owner has read the reference', async () => {
+  const testing = market.nest.get(TestAccount);
+  const { id } = await propose('151515151515');
+  const { testReference, test } = await testing.send(plain(operator), id);
+  expect(test).toBe('sent');
+  await expect(testing.send(plain(supplier), id)).rejects.toMatchObject({ code: 'parties.account_own' });
+  await expect(decide(id, 'verified')).rejects.toMatchObject({ code: 'parties.test_not_passed' });
+  const answer = (reference: string, by: Member = supplier) => testing.answer(plain(by), id, { reference });
+  await expect(answer('000000', operator)).rejects.toMatchObject({ code: 'parties.account_not_found' });
+  expect(await answer('unread')).toMatchObject({ test: 'sent', testReference: null });
+  expect(await answer(testReference ?? '')).toMatchObject({ test: 'passed' });
+  expect(await decide(id, 'verified')).toMatchObject({ state: 'verified', inForce: ['payout'] });
+});
+
+it('is never verified after three wrong answers', async () => {
+  const testing = market.nest.get(TestAccount);
+  const { id } = await propose('161616161616');
+  const { testReference } = await testing.send(plain(operator), id);
+  for (let count = 0; count < 3; count++) await testing.answer(plain(supplier), id, { reference: 'guess' });
+  await expect(testing.answer(plain(supplier), id, { reference: testReference ?? '' })).rejects.toMatchObject(
+    { code: 'parties.test_closed' },
+  );
+  await expect(decide(id, 'verified')).rejects.toMatchObject({ code: 'parties.test_not_passed' });
+  expect(await decide(id, 'refused', 'guessed')).toMatchObject({ state: 'refused' });
+});
+
+it('is locked at once and unlocked by a new verification alone', async () => {
+  const { id } = await propose('171717171717');
+  await decide(id, 'verified');
+  const lock = (by: Member) => market.nest.get(LockAccount).execute(plain(by), id, { reason: 'token lost' });
+  const other = await market.member('supplier', false);
+  await expect(lock(other)).rejects.toMatchObject({ code: 'parties.account_not_found' });
+  expect(await lock(supplier)).toMatchObject({ state: 'locked', inForce: [] });
+  expect(await inForce()).toBeUndefined();
+  await expect(lock(operator)).rejects.toMatchObject({ code: 'parties.account_decided' });
+  await expect(decide(id, 'verified', undefined, supplier)).rejects.toMatchObject({
+    code: 'parties.account_own',
+  });
+  await decide(id, 'verified');
+  expect(await inForce()).toBe('171717171717');
+});
+
+it('stays with nothing in force when its organisation leaves, and only when nothing is open', async () => {
+  const { id } = await propose('181818181818');
+  await decide(id, 'verified');
+  const debtor = await market.member('core_enterprise', false);
+  await market.receivable(supplier, debtor, '1000.00', '2026-09-01');
+  const leave = (member: Member) =>
+    market.nest
+      .get(OffboardOrganisation)
+      .execute(plain(operator), member.organisationId, { reason: 'asked' });
+  await expect(leave(supplier)).rejects.toMatchObject({ code: 'parties.business_open' });
+  await expect(leave(debtor)).rejects.toMatchObject({ code: 'parties.business_open' });
+  await market.rows(`update receivables.receivable set state = 'settled' where supplier_id = $1`, [
+    supplier.organisationId,
+  ]);
+  expect(await leave(supplier)).toMatchObject({ status: 'left', actions: [] });
+  expect(await inForce()).toBeUndefined();
+  await expect(leave(supplier)).rejects.toMatchObject({ code: 'parties.status_unchanged' });
 });

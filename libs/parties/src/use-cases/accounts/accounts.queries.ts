@@ -8,7 +8,9 @@ import {
   type AccountProposal,
   type AccountPurpose,
   type AccountState,
+  ACCOUNT_MOVES,
   bankCodeWarning,
+  MOST_ANSWERS,
 } from '../../domain/bank-account';
 import { errors } from '../../domain/errors';
 
@@ -25,24 +27,57 @@ export interface AccountShown extends AccountProposal {
   readonly decidedBy: string | null;
   readonly decidedAt: string | null;
   readonly reason: string | null;
+  /** For the operator, who sends it; its owner reads it in a statement. */
+  readonly testReference: string | null;
+  readonly test: 'none' | 'sent' | 'passed' | 'failed';
   readonly version: number;
   readonly actions: readonly string[];
 }
 
+function testOf({ testReference, testAttempts, testPassedAt }: AccountRow): AccountShown['test'] {
+  if (testReference === null) return 'none';
+  if (testPassedAt !== null) return 'passed';
+  return testAttempts < MOST_ANSWERS ? 'sent' : 'failed';
+}
+
+function actionsOn(account: AccountRow, actor: Actor): string[] {
+  const own = account.organisationId === actor.organisationId;
+  const test = testOf(account);
+  const answers = own && test === 'sent' && actor.permissions.has('account.propose');
+  const locks = account.state === 'verified' && actor.permissions.has('account.lock');
+  return [
+    ...(own ? [] : decisionsOn(account, test, actor)),
+    ...(answers ? ['answer'] : []),
+    ...(locks ? ['lock'] : []),
+  ];
+}
+
+/** What the operator may decide about an account of somebody else. */
+function decisionsOn(
+  account: AccountRow,
+  test: AccountShown['test'],
+  { permissions, userId }: Actor,
+): string[] {
+  const open = ACCOUNT_MOVES[account.state].includes('verified') && account.proposedBy !== userId;
+  if (!open || !permissions.has('account.verify')) return [];
+  if (test === 'none') return ['verify', 'refuse', 'test'];
+  return test === 'passed' ? ['verify', 'refuse'] : ['refuse'];
+}
+
 export function accountShown(account: AccountRow, actor: Actor): AccountShown {
-  const { proposedAt, decidedAt, bankCode, ...rest } = account;
-  const mayDecide =
-    account.state === 'proposed' &&
-    actor.permissions.has('account.verify') &&
-    account.proposedBy !== actor.userId &&
-    account.organisationId !== actor.organisationId;
+  const { id, organisationId, organisationName, accountNumber, holderName, bankName, bankCode } = account;
+  const { currency, purposes, state, inForce, proposedBy, decidedBy, reason, version } = account;
+  const mayVerify =
+    actor.permissions.has('account.verify') && account.organisationId !== actor.organisationId;
   return {
-    ...rest,
-    bankCode,
+    ...{ id, organisationId, organisationName, accountNumber, holderName, bankName, bankCode },
+    ...{ currency, purposes, state, inForce, proposedBy, decidedBy, reason, version },
     bankCodeWarning: bankCodeWarning(bankCode),
-    proposedAt: proposedAt.toISOString(),
-    decidedAt: decidedAt?.toISOString() ?? null,
-    actions: mayDecide ? ['verify', 'refuse'] : [],
+    proposedAt: account.proposedAt.toISOString(),
+    decidedAt: account.decidedAt?.toISOString() ?? null,
+    testReference: mayVerify ? account.testReference : null,
+    test: testOf(account),
+    actions: actionsOn(account, actor),
   };
 }
 

@@ -4,7 +4,7 @@ import { AuditLog } from '#audit';
 import { type Clock } from '#kernel';
 import { CLOCK, type Command, Once } from '#platform';
 import { BankAccountStore } from '../../data/bank-account.store';
-import { assertMayDecide } from '../../domain/bank-account';
+import { assertMayDecide, assertTested } from '../../domain/bank-account';
 import { errors } from '../../domain/errors';
 import { type AccountShown, accountShown } from './accounts.queries';
 
@@ -23,13 +23,17 @@ export class DecideAccount {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @throws parties.account_not_found (404), account_decided (409), account_own, account_reason_missing (422) */
+  /**
+   * @throws parties.account_not_found (404), account_decided (409), account_own, account_reason_missing,
+   *   test_not_passed (422)
+   */
   async execute(command: Command, id: string, { decision, reason }: AccountDecision): Promise<AccountShown> {
     const { actor } = command;
     return this.once.run(command, async (tx) => {
       const found = await this.accounts.lock(tx, actor.scope, id);
       if (!found) throw errors.account_not_found();
       assertMayDecide(found, decision, actor);
+      assertTested(found, decision);
       if (decision === 'refused' && reason === undefined) throw errors.account_reason_missing();
       const decidedAt = this.clock.now();
       const decided = {

@@ -8,6 +8,7 @@ import { OrganisationStore } from '../../data/organisation.store';
 import {
   type AccountProposal,
   assertProposal,
+  NO_TEST,
   type BankAccount,
   maskedNumber,
 } from '../../domain/bank-account';
@@ -32,6 +33,7 @@ export class ProposeAccount {
       if (own?.id !== actor.organisationId) throw errors.organisation_not_found();
       const account: BankAccount = {
         ...assertProposal(wish),
+        ...NO_TEST,
         id: newId(shardOf(organisationId)),
         organisationId,
         state: 'proposed',

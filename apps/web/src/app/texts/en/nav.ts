@@ -27,6 +27,8 @@ export const nav = {
   registrations: 'Registrations',
   searches: 'Search the register',
   organisations: 'Organisations',
+  applications: 'Applications',
+  invitations: 'Invitations',
   users: 'Users',
   parameters: 'Parameters',
   calendar: 'Working days',

@@ -27,6 +27,8 @@ export const nav = {
   registrations: '登记',
   searches: '登记查询',
   organisations: '机构',
+  applications: '入驻申请',
+  invitations: '邀请',
   users: '用户',
   parameters: '参数',
   calendar: '工作日历',

@@ -11,8 +11,19 @@ import type { Deciding } from './decision-form';
 
 type Account = View<'AccountView'>;
 
+export type AccountDeed = 'test' | 'answer' | 'lock';
+export interface Doing {
+  readonly account: Account;
+  readonly deed: AccountDeed;
+}
+const DEEDS: readonly AccountDeed[] = ['test', 'answer', 'lock'];
+
 /** @param whose whether the organisation is shown: its name and the holder's are to be compared */
-export function useAccountColumns(onDecide: (deciding: Deciding) => void, whose: boolean): Column<Account>[] {
+export function useAccountColumns(
+  onDecide: (deciding: Deciding) => void,
+  onDo: (doing: Doing) => void,
+  whose: boolean,
+): Column<Account>[] {
   const { t } = useTranslation();
   const named = usePurposes();
   const organisation: Column<Account> = {
@@ -66,6 +77,11 @@ export function useAccountColumns(onDecide: (deciding: Deciding) => void, whose:
               {t('parties.accounts.refuse')}
             </Button>
           )}
+          {DEEDS.filter((deed) => account.actions.includes(deed)).map((deed) => (
+            <Button key={deed} size="small" danger={deed === 'lock'} onClick={() => onDo({ account, deed })}>
+              {t(`parties.accounts.${deed}`)}
+            </Button>
+          ))}
         </Flex>
       ),
     },
@@ -94,9 +110,14 @@ const ALIKE: Readonly<Record<Account['state'], string>> = {
   proposed: 'awaiting_check',
   verified: 'confirmed',
   refused: 'refused',
+  locked: 'frozen',
 };
 
-function State({ account: { state, inForce, reason, decidedAt } }: { readonly account: Account }) {
+function State({
+  account: { state, inForce, reason, decidedAt, test, testReference },
+}: {
+  readonly account: Account;
+}) {
   const { t } = useTranslation();
   const named = usePurposes();
   return (
@@ -106,6 +127,10 @@ function State({ account: { state, inForce, reason, decidedAt } }: { readonly ac
         <Tag color="green">{t('parties.accounts.inForce', { purposes: named(inForce) })}</Tag>
       )}
       {state === 'verified' && inForce.length === 0 && <Tag>{t('parties.accounts.replaced')}</Tag>}
+      {test !== 'none' && <div>{t(`parties.accounts.testState.${test}`)}</div>}
+      {test === 'sent' && testReference && (
+        <div>{t('parties.accounts.testReference', { reference: testReference })}</div>
+      )}
       {decidedAt && (
         <div>
           <Typography.Text type="secondary">

@@ -12,9 +12,12 @@ import { useFilters } from '../../../ui/filters';
 import { List } from '../../../ui/list';
 import { Page } from '../../../ui/page';
 import { OrganisationSelect } from '../organisation-select';
-import { useAccountColumns } from './account-columns';
+import { type Doing, useAccountColumns } from './account-columns';
+import { AnswerForm, LockForm, TestForm } from './account-deeds';
 import { AccountForm } from './account-form';
 import { type Deciding, DecisionForm } from './decision-form';
+
+const DEED_FORMS = { test: TestForm, answer: AnswerForm, lock: LockForm };
 
 export function AccountsPage() {
   const { t } = useTranslation();
@@ -23,10 +26,11 @@ export function AccountsPage() {
   const [filters, change] = useFilters(['organisationId']);
   const [proposing, setProposing] = useState(false);
   const [deciding, decide] = useState<Deciding | null>(null);
+  const [doing, setDoing] = useState<Doing | null>(null);
   const operator = may('account.verify');
   const id = (operator ? filters.organisationId : session?.organisation.id) ?? '';
   const pages = useAccounts(id, operator);
-  const columns = useAccountColumns(decide, operator);
+  const columns = useAccountColumns(decide, setDoing, operator);
   const propose = may('account.propose') && (
     <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setProposing(true)}>
       {t('parties.accounts.propose')}
@@ -56,9 +60,15 @@ export function AccountsPage() {
       )}
       <List pages={pages} columns={columns} rowKey={(account) => account.id} empty={useEmpty(id, propose)} />
       {proposing && <AccountForm organisationId={id} onClose={() => setProposing(false)} />}
+      {doing && <AccountDeedForm {...doing} onClose={() => setDoing(null)} />}
       {deciding && <DecisionForm {...deciding} onClose={() => decide(null)} />}
     </Page>
   );
+}
+
+function AccountDeedForm({ account, deed, onClose }: Doing & { readonly onClose: () => void }) {
+  const Form = DEED_FORMS[deed];
+  return <Form account={account} onClose={onClose} />;
 }
 
 /** Of one organisation; of none in particular, for the operator: what awaits verification. */

@@ -1,0 +1,75 @@
+// What parties knows beside organisations and accounts, for one tenant of the small world: an application that waits, a
+// verified contact of the supplier, and an invitation that it sent.
+import { invariant } from '#kernel';
+import { Invitations } from '#parties';
+import { Db, query } from '#platform';
+import type { Client } from '../../apps/demonstration/client';
+import type { World } from '../e2e/world';
+
+export interface PartyThings {
+  /** Submitted, and not checked. */
+  readonly application: string;
+  /** Of the supplier. */
+  readonly contact: string;
+  /** From the supplier to a buyer. */
+  readonly invitation: string;
+}
+interface PartyScene {
+  readonly stranger: Client;
+  readonly operator: Client;
+  readonly supplier: Client;
+  readonly debtor: Client;
+  readonly supplierId: string;
+  readonly side: 0 | 1;
+}
+
+export const contactBody = (name: string) => ({
+  ...{ name, email: 'wang@example.cn', phone: '021-55550101', postalAddress: null },
+  ...{ purpose: 'confirmation', source: 'call_back' },
+});
+
+export const applicationBody = (value: string) => ({
+  ...{ kind: 'enterprise', legalName: `申请入驻的${value}公司`, capabilities: ['supplier'], documents: [] },
+  identifiers: [{ scheme: 'LOCAL', value }],
+  contact: { name: '王芳', email: 'wang@example.cn', phone: '021-55550101', postalAddress: null },
+});
+
+export const partnerBody = { inviteeName: '某买方', email: 'buyer@example.cn', invitedAs: 'core_enterprise' };
+
+export async function partiesOf(scene: PartyScene): Promise<PartyThings> {
+  const { stranger, operator, supplier, debtor, supplierId, side } = scene;
+  const made = (client: Client, path: string, body: object) => client.post<{ id: string }>(path, body);
+  const application = await made(stranger, '/applications', applicationBody(`APPLY-${side}`));
+  const contact = await made(operator, `/organisations/${supplierId}/contacts`, contactBody('王芳'));
+  const invitation = await made(supplier, '/invitations', partnerBody);
+  await made(debtor, '/invitations', { ...partnerBody, invitedAs: 'supplier' });
+  invariant(application.id && contact.id && invitation.id, 'each was made');
+  return { application: application.id, contact: contact.id, invitation: invitation.id };
+}
+
+/** The secret of the link that an accepted application sends; made here again, as the mail would. */
+export async function firstUserLink(
+  { world }: { readonly world: World },
+  value = 'FIRST-1',
+): Promise<string> {
+  const operator = await world.client('operator');
+  const { id } = await world.stranger.client.post<{ id: string }>('/applications', applicationBody(value));
+  for (const kind of ['register', 'document'])
+    await operator.post(`/applications/${id}/checks`, { kind, outcome: 'passed', note: 'looked at' });
+  const { organisationId } = await operator.post<{ organisationId: string }>(`/applications/${id}/decision`, {
+    decision: 'accepted',
+  });
+  return linkOf(world, organisationId);
+}
+
+/** The newest open invitation of an organisation, with a new secret. */
+export async function linkOf({ app: { app } }: World, organisationId: string): Promise<string> {
+  const [row] = await query<{ id: string }>(
+    app.get(Db, { strict: false }).reads,
+    `select id from parties.invitation where organisation_id = $1 and state = 'open' order by id desc limit 1`,
+    [organisationId],
+  );
+  const secret = await app.get(Invitations, { strict: false }).secretOf(row?.id ?? '');
+  invariant(secret, 'there is an open invitation');
+  return secret.token;
+}
