@@ -2418,18 +2418,11 @@ export interface components {
         };
         DecisionBody: {
             /**
-             * @description The decision
+             * @description What the second person decides
              * @enum {string}
              */
-            decision: "accepted" | "refused";
-            /** @description What is granted, out of what was asked for; left out: all of it */
-            capabilities?: ("supplier" | "core_enterprise" | "bank" | "factor" | "finance_company" | "guarantor" | "insurer" | "registry_user")[];
-            /**
-             * @description By what way the contact was reached; left out: it is not verified
-             * @enum {string}
-             */
-            contactSource?: "register" | "call_back" | "letter" | "in_person";
-            /** @description Why it is refused, or a remark */
+            decision: "approve" | "decline";
+            /** @description Why; needed when it is declined */
             reason?: string;
         };
         PartnerInvitationBody: {
@@ -3230,15 +3223,6 @@ export interface components {
              * @description Cursor of the next page
              */
             next: string | null;
-        };
-        DecisionBody: {
-            /**
-             * @description What the second person decides
-             * @enum {string}
-             */
-            decision: "approve" | "decline";
-            /** @description Why; needed when it is declined */
-            reason?: string;
         };
         MarkView: {
             /** @description Name of the deed, as library.verb_thing */
