@@ -2418,11 +2418,18 @@ export interface components {
         };
         DecisionBody: {
             /**
-             * @description What the second person decides
+             * @description The decision
              * @enum {string}
              */
-            decision: "approve" | "decline";
-            /** @description Why; needed when it is declined */
+            decision: "accepted" | "refused";
+            /** @description What is granted, out of what was asked for; left out: all of it */
+            capabilities?: ("supplier" | "core_enterprise" | "bank" | "factor" | "finance_company" | "guarantor" | "insurer" | "registry_user")[];
+            /**
+             * @description By what way the contact was reached; left out: it is not verified
+             * @enum {string}
+             */
+            contactSource?: "register" | "call_back" | "letter" | "in_person";
+            /** @description Why it is refused, or a remark */
             reason?: string;
         };
         PartnerInvitationBody: {
@@ -3223,6 +3230,15 @@ export interface components {
              * @description Cursor of the next page
              */
             next: string | null;
+        };
+        ApprovalDecisionBody: {
+            /**
+             * @description What the second person decides
+             * @enum {string}
+             */
+            decision: "approve" | "decline";
+            /** @description Why; needed when it is declined */
+            reason?: string;
         };
         MarkView: {
             /** @description Name of the deed, as library.verb_thing */
@@ -8076,7 +8092,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DecisionBody"];
+                "application/json": components["schemas"]["ApprovalDecisionBody"];
             };
         };
         responses: {

@@ -18,7 +18,7 @@ import {
   ApprovalPage,
   ApprovalsQuery,
   ApprovalView,
-  DecisionBody,
+  ApprovalDecisionBody,
   MarkAnswerView,
   MarkBody,
   MarkList,
@@ -56,7 +56,7 @@ export class ApprovalsController {
   async decide(
     @CurrentCommand() command: Command,
     @IdParam() id: string,
-    @Body() body: DecisionBody,
+    @Body() body: ApprovalDecisionBody,
   ): Promise<ApprovalShown> {
     return this.deciding.execute(command, id, body);
   }

@@ -21,7 +21,7 @@ export class ApprovalsQuery extends PageQuery {
   @CodeField(APPROVAL_STATES, 'Only those in this state', { optional: true }) state?: ApprovalState;
 }
 
-export class DecisionBody {
+export class ApprovalDecisionBody {
   @CodeField(DECISIONS, 'What the second person decides') decision!: (typeof DECISIONS)[number];
   @TextField(500, 'Why; needed when it is declined', { optional: true }) reason?: string;
 }

@@ -27,7 +27,7 @@ export function ApprovalDeeds({ approval }: { readonly approval: Approval }) {
 
 function useDecide(id: string, done: string, onDone?: () => void) {
   return useDeed({
-    call: (body: View<'DecisionBody'>, header) =>
+    call: (body: View<'ApprovalDecisionBody'>, header) =>
       take(api.POST('/api/approvals/{id}/decision', { body, params: { header, path: { id } } })),
     touches: [...TOUCHED, 'parameters'],
     done,
