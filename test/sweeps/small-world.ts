@@ -25,6 +25,7 @@ const PLAYERS: Readonly<Record<Role, readonly [string, string]>> = {
   risk_officer: ['jiangnan.risk', 'huitong.risk'],
   operations: ['jiangnan.ops', 'huitong.ops'],
   registry_user: ['lawyer', 'lawyer.two'],
+  administrator: ['mingyuan.admin', 'haichuan.admin'],
   registrar: ['registrar', 'registrar'],
   regulator: ['regulator', 'regulator'],
   operator: ['operator', 'operator'],

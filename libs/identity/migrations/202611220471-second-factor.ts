@@ -29,7 +29,8 @@ export class IdentitySecondFactor1763900471000 implements MigrationInterface {
       );
       create index sign_in_challenge_expires_at on identity.sign_in_challenge (expires_at);
       create table identity.organisation_rule (
-        organisation_id uuid primary key references parties.organisation (id),
+        id uuid primary key,
+        organisation_id uuid not null unique references parties.organisation (id),
         totp_required boolean not null,
         version int not null check (version > 0)
       );

@@ -87,16 +87,22 @@ export class AuthenticatorStore {
     await query(tx, 'delete from identity.authenticator where user_id = $1', [userId]);
   }
 
-  /** Answers the version of the rule after the change. */
-  async setRule(tx: Tx, organisationId: string, totpRequired: boolean): Promise<number> {
-    const [row] = await query<{ version: number }>(
+  /** @param id of the rule, if the organisation has none yet */
+  async setRule(
+    tx: Tx,
+    id: string,
+    organisationId: string,
+    totpRequired: boolean,
+  ): Promise<{ readonly id: string; readonly version: number } | undefined> {
+    const [rule] = await query<{ id: string; version: number }>(
       tx,
-      `insert into identity.organisation_rule as r (organisation_id, totp_required, version) values ($1, $2, 1)
+      `insert into identity.organisation_rule as r (id, organisation_id, totp_required, version)
+       values ($1, $2, $3, 1)
        on conflict (organisation_id) do update set totp_required = excluded.totp_required,
          version = r.version + 1
-       returning version`,
-      [organisationId, totpRequired],
+       returning id, version`,
+      [id, organisationId, totpRequired],
     );
-    return row?.version ?? 1;
+    return rule;
   }
 }

@@ -84,8 +84,8 @@ describe('actionsOn', () => {
   const user = { id: 'u', status: 'active' } as unknown as User;
   const may = new Set(['user.create']);
   it.each([
-    ['someone else', user, may, 'me', ['suspend']],
-    ['a suspended one', { ...user, status: 'suspended' as const }, may, 'me', ['reinstate']],
+    ['someone else', user, may, 'me', ['suspend', 'reset_totp']],
+    ['a suspended one', { ...user, status: 'suspended' as const }, may, 'me', ['reinstate', 'reset_totp']],
     ['oneself', user, may, 'u', ['change_password']],
     ['without the permission', user, new Set<string>(), 'me', []],
   ])('%s', (_, one, permissions, own, actions) => expect(actionsOn(one, permissions, own)).toEqual(actions));

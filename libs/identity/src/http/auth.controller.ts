@@ -30,12 +30,13 @@ export class AuthController {
   @Public()
   @ApiOkResponse({ type: SignedInView })
   async signIn(
-    @Body() { login, password }: SignInBody,
+    @Body() { login, password, client = 'browser' }: SignInBody,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignedInView> {
     const { kept, ...origin } = callerOf(request);
-    return opened(reply, kept, await this.signingIn.execute({ login, password, ...origin }));
+    const program = client === 'program';
+    return opened(reply, kept, await this.signingIn.execute({ login, password, program, ...origin }));
   }
 
   /** The second step, where a code is needed: opens the session as above. */
@@ -44,12 +45,13 @@ export class AuthController {
   @Public()
   @ApiOkResponse({ type: SignedInView })
   async signInByCode(
-    @Body() { challenge, code }: SignInCodeBody,
+    @Body() { challenge, code, client = 'browser' }: SignInCodeBody,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignedInView> {
     const { kept, ...origin } = callerOf(request);
-    return opened(reply, kept, await this.finishing.execute({ challenge, code, ...origin }));
+    const program = client === 'program';
+    return opened(reply, kept, await this.finishing.execute({ challenge, code, program, ...origin }));
   }
 
   /** Ends the session at once. */
@@ -84,6 +86,7 @@ export class AuthController {
 }
 
 function opened(reply: FastifyReply, kept: string, signedIn: SignedInView): SignedInView {
+  if (signedIn.refreshToken !== null) return signedIn;
   keepToken(reply, signedIn.token, signedIn.lifetimeSeconds);
   keepDevice(reply, { kept });
   return signedIn;

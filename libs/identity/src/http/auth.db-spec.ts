@@ -5,7 +5,7 @@ import { Test } from '@nestjs/testing';
 import { AuditModule, auditSchema } from '#audit';
 import { ManualClock } from '#kernel';
 import { ChangeOrganisationStatus, OnboardOrganisation, partiesSchema } from '#parties';
-import { configureEdge, Db, newAdapter, PlatformModule, platformSchema, query } from '#platform';
+import { appOptions, configureEdge, Db, newAdapter, PlatformModule, platformSchema, query } from '#platform';
 import { createTestDatabase } from '../../../../test/support/database';
 import { Bootstrap, IdentityModule, identitySchema } from '../index';
 import { PASSWORD_COST } from '../use-cases/passwords';
@@ -29,6 +29,7 @@ async function start() {
     .useValue({ memoryCost: 64, timeCost: 1, parallelism: 1 })
     .compile();
   const app = module.createNestApplication<NestFastifyApplication>(newAdapter(), {
+    ...appOptions,
     logger: false,
   });
   await configureEdge(app, 'no web app in tests');

@@ -5,9 +5,16 @@ import { UserView } from './users.dto';
 
 const MOST_MINUTES = 2_147_483_647;
 
+export const CLIENT_KINDS = ['browser', 'program'] as const;
+export type ClientKind = (typeof CLIENT_KINDS)[number];
+
 export class SignInBody {
   @TextField(80, 'Login; case does not count') login!: string;
   @TextField(200, 'Password') password!: string;
+  @CodeField(CLIENT_KINDS, 'A program gets a short token and one to renew it, and no cookie', {
+    optional: true,
+  })
+  client?: ClientKind;
 }
 
 export class PasswordBody {
@@ -21,6 +28,8 @@ export class SignedInView {
   token!: string;
   @InstantField('When the session ends in any case; without use it ends earlier') expiresAt!: string;
   @IntField(1, 2_678_400, 'Seconds from sign-in until then') lifetimeSeconds!: number;
+  @TextField(43, 'Of a program: renews the token once, at POST /api/auth/token', { nullable: true })
+  refreshToken!: string | null;
   @ObjectField(() => UserView, 'Who signed in') user!: UserView;
 }
 
@@ -39,6 +48,7 @@ class SecondFactorView {
   @FlagField('The person has an authenticator') enrolled!: boolean;
   @FlagField('They must have one: without it nothing else is permitted') required!: boolean;
   @IntField(0, 10, 'Recovery codes that were not used') recoveryCodesLeft!: number;
+  @FlagField('Their organisation asks it of everybody') ofOrganisation!: boolean;
 }
 export class MeView {
   @ObjectField(() => UserView, 'The signed-in person') user!: UserView;

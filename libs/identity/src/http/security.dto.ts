@@ -1,10 +1,13 @@
 // What one's own keys and sessions take and give.
 import { ApiProperty } from '@nestjs/swagger';
-import { FlagField, IdField, InstantField, IntField, TextField } from '#platform';
+import { CodeField, FlagField, IdField, InstantField, IntField, TextField } from '#platform';
+
+import { CLIENT_KINDS, ClientKind } from './auth.dto';
 
 export class SignInCodeBody {
   @TextField(43, 'The challenge that the right password gave') challenge!: string;
   @TextField(40, 'Code of the authenticator, or a recovery code') code!: string;
+  @CodeField(CLIENT_KINDS, 'As at sign-in', { optional: true }) client?: ClientKind;
 }
 export class OwnPasswordBody {
   @TextField(200, 'One’s password, once more') password!: string;

@@ -2,8 +2,9 @@
 import type { Actor } from '#platform';
 import { actionsOn, type User } from '../domain/user';
 
-export interface UserShown extends Omit<User, 'createdAt'> {
+export interface UserShown extends Omit<User, 'createdAt' | 'pendingRoles'> {
   readonly createdAt: string;
+  readonly pendingRoles: readonly string[] | null;
   readonly actions: readonly string[];
 }
 
@@ -13,5 +14,6 @@ export function shown(user: User, viewer: Pick<Actor, 'userId' | 'permissions'>)
   return {
     ...{ id, login, name, organisationId, roles, status, version, actions },
     createdAt: createdAt.toISOString(),
+    pendingRoles: user.pendingRoles ?? null,
   };
 }

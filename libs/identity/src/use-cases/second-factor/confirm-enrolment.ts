@@ -43,7 +43,7 @@ export class ConfirmEnrolment {
         ...change,
         except: actor.sessionId,
       });
-      const renewed = await this.opening.renew(tx, actor.sessionId);
+      const renewed = await this.opening.renew(tx, actor, actor.sessionId);
       ended = [...others, renewed.before];
       return { recoveryCodes, token: renewed.token, lifetimeSeconds: renewed.lifetimeSeconds };
     });

@@ -15,6 +15,8 @@ export interface SecondFactorShown {
   readonly enrolled: boolean;
   readonly required: boolean;
   readonly recoveryCodesLeft: number;
+  /** The person's organisation asks it of everybody. */
+  readonly ofOrganisation: boolean;
 }
 
 @Injectable()
@@ -40,6 +42,7 @@ export class SecondFactors {
       enrolled: state?.enrolled ?? false,
       required,
       recoveryCodesLeft: state?.recoveryCodesLeft ?? 0,
+      ofOrganisation: state?.ofOrganisation ?? false,
     };
   }
 

@@ -15,6 +15,7 @@ import { hashOfToken } from './token';
 interface Answer extends SignInOrigin {
   readonly challenge: string;
   readonly code: string;
+  readonly program?: boolean;
 }
 
 @Injectable()
@@ -30,7 +31,7 @@ export class FinishSignIn {
   ) {}
 
   /** @throws identity.challenge_over, code_refused (401), too_many_attempts (429) */
-  async execute({ challenge, code, ...origin }: Answer): Promise<SignedIn> {
+  async execute({ challenge, code, program = false, ...origin }: Answer): Promise<SignedIn> {
     const awaited = await this.awaited(challenge);
     if (!awaited) throw errors.challenge_over();
     const { userId } = awaited;
@@ -43,7 +44,12 @@ export class FinishSignIn {
       if (!method) return null;
       if (!(await this.challenges.take(tx, awaited.tokenHash))) throw errors.challenge_over();
       await this.brakes.refund(tx, attempt);
-      return this.opening.signIn(tx, user, { ...origin, authenticatedBy: ['password', 'totp'], method });
+      return this.opening.signIn(tx, user, {
+        ...origin,
+        program,
+        authenticatedBy: ['password', 'totp'],
+        method,
+      });
     });
     return signedIn ?? this.brakes.refuse(errors.code_refused(), attempt, userId);
   }

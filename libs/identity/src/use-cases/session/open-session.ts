@@ -2,7 +2,7 @@
 // domain in two organisations tell that they are not as independent as they look.
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { AuditLog } from '#audit';
+import { AuditLog, type By } from '#audit';
 import { type Clock, newId, shardOf, todayOf } from '#kernel';
 import { Traces } from '#parties';
 import { CLOCK, Parameters, type Tx } from '#platform';
@@ -11,12 +11,15 @@ import { errors } from '../../domain/errors';
 import { permissionsOf } from '../../domain/permissions';
 import { expiryOf, type PersonalMethod, type SignInOrigin } from '../../domain/session';
 import type { User } from '../../domain/user';
+import { TokenFamilies } from '../tokens/token-families';
 import { shown, type UserShown } from '../user-shown';
 import { sessionAbsoluteHours } from './parameters';
 import { hashOfToken } from './token';
 
 interface Evidence extends SignInOrigin {
   readonly authenticatedBy: readonly PersonalMethod[];
+  /** A program instead of a browser: it gets a short token, and another to renew it. */
+  readonly program: boolean;
   /** What stood for the second factor, where that is worth knowing. */
   readonly method?: 'totp' | 'recovery_code';
 }
@@ -25,6 +28,8 @@ export interface SignedIn {
   readonly token: string;
   readonly expiresAt: string;
   readonly lifetimeSeconds: number;
+  /** Of a program alone. */
+  readonly refreshToken: string | null;
   readonly user: UserShown;
 }
 interface Renewed extends Pick<SignedIn, 'token' | 'lifetimeSeconds'> {
@@ -42,13 +47,14 @@ export class OpenSession {
     private readonly sessions: SessionStore,
     private readonly parameters: Parameters,
     private readonly traces: Traces,
+    private readonly families: TokenFamilies,
     private readonly audit: AuditLog,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async signIn(tx: Tx, user: User, evidence: Evidence): Promise<SignedIn> {
     const { id: userId, organisationId } = user;
-    const { method, ...how } = evidence;
+    const { method, program, ...how } = evidence;
     const createdAt = this.clock.now();
     const hours = await this.parameters.integerAt(tx, sessionAbsoluteHours, todayOf(this.clock));
     const expiresAt = expiryOf(createdAt, hours);
@@ -74,21 +80,33 @@ export class OpenSession {
         details: method === undefined ? details : { ...details, method },
       },
     ]);
+    const pair = program ? await this.families.issue(tx, session.id) : null;
+    const tokenEnds = pair ? new Date(createdAt.getTime() + pair.expiresInSeconds * 1000) : expiresAt;
     const viewer = { userId, permissions: permissionsOf(user.roles) };
     return {
-      token,
-      expiresAt: expiresAt.toISOString(),
-      lifetimeSeconds: secondsBetween(createdAt, expiresAt),
+      token: pair?.accessToken ?? token,
+      expiresAt: tokenEnds.toISOString(),
+      lifetimeSeconds: secondsBetween(createdAt, tokenEnds),
+      refreshToken: pair?.refreshToken ?? null,
       user: shown(user, viewer),
     };
   }
 
   /** The session goes on under another token, now with both factors shown. @throws identity.session_over (401) */
-  async renew(tx: Tx, sessionId: string): Promise<Renewed> {
+  async renew(tx: Tx, by: By, sessionId: string): Promise<Renewed> {
     const token = newToken();
     const before = await this.sessions.lockLive(tx, sessionId);
     if (!before) throw errors.session_over();
     await this.sessions.setToken(tx, sessionId, hashOfToken(token), ['password', 'totp']);
+    await this.audit.record(tx, by, [
+      {
+        action: 'identity.session_renewed',
+        subjectType: 'session',
+        subjectId: sessionId,
+        subjectVersion: before.version + 1,
+        details: { authenticatedBy: ['password', 'totp'] },
+      },
+    ]);
     return { token, before, lifetimeSeconds: secondsBetween(this.clock.now(), before.expiresAt) };
   }
 

@@ -77,6 +77,7 @@ export class Sessions {
     ]);
     const now = this.clock.now();
     if (!isLive(found, now, idleMinutes)) return null;
+    if (found.tokenExpiresAt !== null && now >= found.tokenExpiresAt) return null;
     if (organisations.get(found.organisationId)?.status !== 'active') return null;
     if (shouldNoteUse(found, now, idleMinutes))
       await this.db.run((tx) => this.sessions.noteUse(tx, found.id, now));

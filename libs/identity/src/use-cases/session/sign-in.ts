@@ -15,6 +15,7 @@ import { SignInBrakes } from './sign-in-brakes';
 interface Credentials extends SignInOrigin {
   readonly login: string;
   readonly password: string;
+  readonly program?: boolean;
 }
 
 @Injectable()
@@ -33,7 +34,7 @@ export class SignIn {
    * @throws identity.sign_in_failed (401), suspended (403, only after the right password), too_many_attempts (429);
    *   totp_required (401) with the challenge, where the person has an authenticator: no session until the code came
    */
-  async execute({ login, password, ...origin }: Credentials): Promise<SignedIn> {
+  async execute({ login, password, program = false, ...origin }: Credentials): Promise<SignedIn> {
     const attempt = { login: loginKey(login), address: origin.address };
     await this.brakes.chargeOrRecord(attempt, null);
     const user = await this.users.withPassword(this.db.reads, EVERYONE, { login: attempt.login });
@@ -49,7 +50,7 @@ export class SignIn {
       await this.brakes.refund(tx, attempt);
       const { enrolled } = await this.factors.of(tx, current);
       if (enrolled) return this.factors.challenge(tx, current);
-      return this.opening.signIn(tx, current, { ...origin, authenticatedBy: ['password'] });
+      return this.opening.signIn(tx, current, { ...origin, program, authenticatedBy: ['password'] });
     });
     if ('challenge' in answer) throw errors.totp_required({ ...answer });
     return answer;
