@@ -2,7 +2,8 @@
 import type { Role } from '#identity';
 import { money } from '#kernel';
 import { DEMO_PASSWORD } from '../../apps/demonstration/cast';
-import { holderOf, type Scene } from './deed-story';
+import { holderOf } from './deed-story';
+import { type Scene } from './people-story';
 import { accountBody } from './small-money';
 import { filingOf } from './small-world';
 

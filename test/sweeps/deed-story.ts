@@ -1,34 +1,11 @@
 // The story behind the sweep over deeds: each route that changes state, once, with the deeds that it must leave.
-import type { Role } from '#identity';
 import { dateOf, invariant, money } from '#kernel';
 import { writeCamt053 } from '#settlement';
 import { castOrganisation, DEMO_PASSWORD } from '../../apps/demonstration/cast';
 import { NOW } from '../e2e/world';
 import { accountBody } from './small-money';
-import { filingOf, type Tenant } from './small-world';
-
-export interface Scene {
-  readonly own: Tenant;
-  readonly foreign: Tenant;
-  /** What a step gave, by its route. */
-  readonly made: ReadonlyMap<string, string>;
-}
-export interface Step {
-  readonly route: string;
-  readonly who: Role;
-  /** What the path names. */
-  readonly id?: (scene: Scene) => string;
-  readonly body?: (scene: Scene) => object;
-  readonly raw?: (scene: Scene) => FormData | Promise<FormData>;
-  /** The actions of the deeds, in order of name. */
-  readonly deeds: readonly string[];
-}
-
-function idIn(made: ReadonlyMap<string, string>, route: string): string {
-  const id = made.get(route);
-  invariant(id, `${route} was done before`);
-  return id;
-}
+import { idIn, PEOPLE_STORY, type Scene, type Step } from './people-story';
+import { filingOf } from './small-world';
 
 export const holderOf = ({ own }: Scene): string => castOrganisation(own.players.supplier.login).legalName;
 
@@ -98,6 +75,7 @@ export const STORY: readonly Step[] = [
     }),
     deeds: ['identity.user_created'],
   },
+  ...PEOPLE_STORY,
   {
     route: 'POST /api/users/{id}/status',
     who: 'operator',
@@ -306,9 +284,17 @@ export const STORY: readonly Step[] = [
   },
 ];
 
-/** They take no idempotency key, so their deeds are found by who did them, in the test below. */
+/** They take no idempotency key or need a code of the moment: their deeds are found by who did them, in tests below. */
 export const OF_SESSIONS: readonly string[] = [
   'POST /api/auth/sign-in',
   'POST /api/auth/password',
   'POST /api/auth/sign-out',
+  'POST /api/auth/sign-in/code',
+  'POST /api/auth/token',
+  'POST /api/auth/totp',
+  'POST /api/auth/totp/confirmation',
+  'POST /api/auth/totp/removal',
+  'POST /api/auth/totp/recovery-codes',
+  'POST /api/auth/sessions/end',
+  'POST /api/users/{id}/totp-reset',
 ];

@@ -8,6 +8,7 @@ import type { Tenant } from './small-world';
 export const ID_OF: Readonly<Record<string, (tenant: Tenant, role: Role) => string>> = {
   '/api/organisations/{id}': ({ players }, role) => players[role].organisationId,
   '/api/users/{id}': ({ players }, role) => players[role].userId,
+  '/api/clients/{id}': ({ things }) => things.client,
   '/api/uploads/{id}': ({ things }) => things.plan,
   '/api/documents/{id}': ({ things }) => things.document,
   '/api/receivables/{id}': ({ things }, role) => (role === 'supplier' ? things.draft : things.suspected),
@@ -32,6 +33,14 @@ export const BODY_OF: Readonly<Record<string, object>> = {
   'POST /api/receivables/{id}/duplicate-clearance': { reason: 'sweep' },
   'POST /api/organisations/{id}/status': { status: 'active', reason: 'sweep' },
   'POST /api/users/{id}/status': { status: 'active', reason: 'sweep' },
+  'POST /api/users/{id}/roles': { roles: ['supplier'], reason: 'sweep' },
+  'POST /api/users/{id}/roles/decision': { decision: 'decline' },
+  'POST /api/users/{id}/totp-reset': { reason: 'sweep' },
+  'POST /api/clients/{id}/keys': {
+    jwk: { kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' },
+  },
+  'POST /api/clients/{id}/keys/retirement': { kid: 'A'.repeat(43) },
+  'POST /api/clients/{id}/status': { status: 'active', reason: 'sweep' },
   'POST /api/organisations/{id}/accounts': accountBody('某公司', {
     accountNumber: '622299990001',
     purposes: ['payout'],
@@ -105,5 +114,9 @@ export const FOREIGN_BODY: Readonly<Record<string, string | ((own: Tenant, forei
   'POST /api/limits': 'a limit is one financier’s own opinion of any debtor',
   'POST /api/registrations': 'whoever files names the parties, and they see it',
   'POST /api/registrations/lint': 'a draft names the parties as the filing will',
-  'POST /api/users': 'only the operator makes users, for every organisation',
+  'POST /api/users': (_, { players }) => ({
+    ...{ login: 'from.outside', name: '外人', roles: ['supplier'], password: 'tally-halves-apart' },
+    organisationId: players.supplier.organisationId,
+  }),
+  'POST /api/auth/sessions/end': (_, { players }) => ({ ids: [players.supplier.session] }),
 };

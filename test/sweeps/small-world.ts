@@ -1,5 +1,6 @@
 // A world of two of everything: two tenants, each a supplier, its debtor, its financier and a registry user, with one
 // of each kind of thing; they share nothing but the platform. Registrar, regulator and operator belong to neither.
+import { generateKeyPairSync } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Role, ROLES } from '#identity';
 import { addDays, dateOf, invariant, money, startOfDay } from '#kernel';
@@ -66,6 +67,8 @@ export interface Things extends MoneyThings {
   readonly registration: string;
   /** Filed by the registry user. */
   readonly filing: string;
+  /** A program of the supplier's. */
+  readonly client: string;
   readonly limit: string;
 }
 export interface Player {
@@ -76,6 +79,8 @@ export interface Player {
   readonly organisationId: string;
   /** A search of their own, where their role may search. */
   readonly search: string | null;
+  /** The session in which they act. */
+  readonly session: string;
   /** A deed that they may have the receipt of. */
   readonly deed: string;
 }
@@ -126,7 +131,18 @@ async function settle(world: World, side: 0 | 1): Promise<Tenant> {
     ...{ supplierId: supplier.organisationId, financierId: financier.organisationId },
     deals: { released: things.deal, instructed, funded },
   });
-  return { players, things: { ...things, ...money } };
+  return { players, things: { ...things, ...money, client: await programOf(players) } };
+}
+
+/** A program of the supplier's, with a key. */
+async function programOf({ administrator: { person } }: Readonly<Record<Role, Player>>): Promise<string> {
+  const { id } = await person.client.post<Named>('/clients', {
+    name: 'ERP',
+    permissions: ['receivable.read'],
+  });
+  const jwk = generateKeyPairSync('ed25519').publicKey.export({ format: 'jwk' });
+  await person.client.post(`/clients/${id}/keys`, { jwk });
+  return id;
 }
 
 async function playerOf(world: World, role: Role, login: string): Promise<Player> {
@@ -136,8 +152,10 @@ async function playerOf(world: World, role: Role, login: string): Promise<Player
   const search = permissions.includes('search.create')
     ? (await person.client.post<Named>('/searches', terms)).id
     : null;
-  const deed = await receiptFor(person.client, search ?? user.id);
-  return { role, login, person, userId: user.id, organisationId: organisation.id, search, deed };
+  const { items } = await person.client.get<{ items: (Named & { isThis: boolean })[] }>('/auth/sessions');
+  const session = items.find(({ isThis }) => isThis)?.id ?? '';
+  const deed = await receiptFor(person.client, search ?? session);
+  return { role, login, person, userId: user.id, organisationId: organisation.id, search, session, deed };
 }
 
 /** The newest deed on a subject, as soon as it has its place in the log. */

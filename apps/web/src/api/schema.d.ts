@@ -596,23 +596,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/auth/sessions/end-others": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Security_endOthers"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/auth/sessions/{id}/end": {
+    "/api/auth/sessions/end": {
         parameters: {
             query?: never;
             header?: never;
@@ -2641,6 +2625,10 @@ export interface components {
         };
         SessionsView: {
             items: components["schemas"]["SessionView"][];
+        };
+        SessionsEndBody: {
+            /** @description Ids of sessions of one’s own */
+            ids: string[];
         };
         EndedView: {
             /** @description How many ended */
@@ -6734,14 +6722,18 @@ export interface operations {
             };
         };
     };
-    Security_endOthers: {
+    Security_end: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionsEndBody"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -6750,34 +6742,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["EndedView"];
                 };
-            };
-            /** @description RFC 9457 problem */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Security_end: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description RFC 9457 problem */
             "4XX": {

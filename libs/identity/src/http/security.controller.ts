@@ -2,7 +2,7 @@
 import { Body, Controller, Get, HttpCode, Post, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { type Actor, CurrentActor, IdParam, SignedIn } from '#platform';
+import { type Actor, CurrentActor, SignedIn } from '#platform';
 import { BeginEnrolment } from '../use-cases/second-factor/begin-enrolment';
 import { ConfirmEnrolment } from '../use-cases/second-factor/confirm-enrolment';
 import { RemoveAuthenticator } from '../use-cases/second-factor/remove-authenticator';
@@ -17,6 +17,7 @@ import {
   OwnPasswordBody,
   ProofBody,
   RecoveryCodesView,
+  SessionsEndBody,
   SessionsView,
 } from './security.dto';
 
@@ -81,21 +82,12 @@ export class SecurityController {
     return { items: await this.sessions.of(actor) };
   }
 
-  /** Ends all of one's sessions but this one. */
-  @Post('sessions/end-others')
+  /** Ends sessions of one's own. */
+  @Post('sessions/end')
   @HttpCode(200)
   @SignedIn()
   @ApiOkResponse({ type: EndedView })
-  async endOthers(@CurrentActor() actor: Actor): Promise<EndedView> {
-    return this.sessions.endOthers(actor);
-  }
-
-  /** Ends one of one's sessions. */
-  @Post('sessions/:id/end')
-  @HttpCode(204)
-  @SignedIn()
-  @ApiNoContentResponse()
-  async end(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<void> {
-    await this.sessions.end(actor, id);
+  async end(@CurrentActor() actor: Actor, @Body() { ids }: SessionsEndBody): Promise<EndedView> {
+    return this.sessions.end(actor, ids);
   }
 }

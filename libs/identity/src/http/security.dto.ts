@@ -1,6 +1,6 @@
 // What one's own keys and sessions take and give.
 import { ApiProperty } from '@nestjs/swagger';
-import { CodeField, FlagField, IdField, InstantField, IntField, TextField } from '#platform';
+import { CodeField, FlagField, IdField, IdListField, InstantField, IntField, TextField } from '#platform';
 
 import { CLIENT_KINDS, ClientKind } from './auth.dto';
 
@@ -42,6 +42,9 @@ export class SessionView {
 }
 export class SessionsView {
   @ApiProperty({ type: [SessionView] }) items!: readonly SessionView[];
+}
+export class SessionsEndBody {
+  @IdListField('Ids of sessions of one’s own', { max: 100 }) ids!: string[];
 }
 export class EndedView {
   @IntField(0, 100_000, 'How many ended') ended!: number;

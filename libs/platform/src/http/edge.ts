@@ -12,7 +12,7 @@ import { Log } from '../logs/log';
 import type { Actor } from './access';
 import { shapeFault } from './body-shape';
 import { errors } from './errors';
-import { acceptForms } from './form-body';
+import { acceptForms } from './forms/form-body';
 import { languageOf, Problem, sendProblem, toProblem } from './problem';
 import { newValidationPipe, rememberRules } from './validation';
 import { serveWeb } from './web-files';

@@ -2,7 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '#kernel';
 import { type Actor, CLOCK, Db, EVERYONE } from '#platform';
-import { type OpenSessionOfUser, SessionStore } from '../../data/session.store';
+import { type EndedSession, type OpenSessionOfUser, SessionStore } from '../../data/session.store';
 import { errors } from '../../domain/errors';
 import { isLive } from '../../domain/session';
 import { EndSessions } from './end-sessions';
@@ -44,15 +44,16 @@ export class SessionList {
     }));
   }
 
-  /** @throws identity.session_not_found (404) also for other people's */
-  async end(actor: Actor, id: string): Promise<void> {
-    if (!(await this.live(actor)).some((one) => one.id === id)) throw errors.session_not_found();
-    this.ending.forget(await this.db.run((tx) => this.ending.one(tx, actor, id, 'revoked')));
-  }
-
-  async endOthers(actor: Actor): Promise<{ ended: number }> {
-    const options = { except: actor.sessionId, reason: 'revoked' } as const;
-    const ended = await this.db.run((tx) => this.ending.ofUser(tx, actor, actor.userId, options));
+  /** @throws identity.session_not_found (404) also for other people's, and then none ends */
+  async end(actor: Actor, ids: readonly string[]): Promise<{ ended: number }> {
+    const own = new Set((await this.live(actor)).map(({ id }) => id as string));
+    if (ids.some((id) => !own.has(id))) throw errors.session_not_found();
+    const ended: EndedSession[] = [];
+    await this.db.run(async (tx) => {
+      ended.length = 0;
+      for (const id of [...new Set(ids)].sort())
+        ended.push(...(await this.ending.one(tx, actor, id, 'revoked')));
+    });
     this.ending.forget(ended);
     return { ended: ended.length };
   }

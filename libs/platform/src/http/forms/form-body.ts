@@ -1,7 +1,7 @@
 // The one route that speaks as OAuth does (RFC 6749, 4.4.2) takes a form. No other does: a form is what another site's
 // page can send without asking.
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { errors } from './errors';
+import { errors } from '../errors';
 
 const FORM = 'application/x-www-form-urlencoded';
 const MAX_FORM_BYTES = 65_536;
