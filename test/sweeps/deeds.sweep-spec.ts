@@ -98,7 +98,7 @@ describe('a route that changes state', () => {
   });
 
   it('leaves a deed when somebody’s second factor comes, changes and goes', async () => {
-    const { login, userId } = small.own.players.regulator;
+    const { login, userId } = small.foreign.players.registry_user;
     const { client } = await signedInAfresh(small.world, login);
     const password = DEMO_PASSWORD;
     const { secret } = await client.post<{ secret: string }>('/auth/totp', { password });

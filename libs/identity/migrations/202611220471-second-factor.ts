@@ -8,7 +8,7 @@ export class IdentitySecondFactor1763900471000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table identity.authenticator (
-        user_id uuid primary key references identity.user_account (id),
+        id uuid primary key references identity.user_account (id),
         secret_sealed bytea not null,
         created_at timestamptz not null,
         confirmed_at timestamptz,
@@ -16,7 +16,7 @@ export class IdentitySecondFactor1763900471000 implements MigrationInterface {
         check ((confirmed_at is null) = (last_step is null))
       );
       create table identity.recovery_code (
-        user_id uuid not null references identity.authenticator (user_id),
+        user_id uuid not null references identity.authenticator (id),
         code_hash bytea not null check (octet_length(code_hash) = 32),
         used_at timestamptz,
         primary key (user_id, code_hash)

@@ -52,6 +52,7 @@ const routes = [
   page('/searches/$id', () => import('../features/registry/search-page'), 'SearchPage'),
   page('/organisations', () => import('../features/parties/organisations-page'), 'OrganisationsPage'),
   page('/accounts', () => import('../features/parties/accounts/accounts-page'), 'AccountsPage'),
+  page('/security', () => import('../features/identity/security-page'), 'SecurityPage'),
   page('/users', () => import('../features/identity/users-page'), 'UsersPage'),
   page('/parameters', () => import('../features/operations/parameters-page'), 'ParametersPage'),
   page('/calendar', () => import('../features/operations/calendar-page'), 'CalendarPage'),

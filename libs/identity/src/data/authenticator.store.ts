@@ -20,7 +20,7 @@ export class AuthenticatorStore {
          (select count(*)::int from identity.recovery_code c
           where c.user_id = u.id and c.used_at is null) as "recoveryCodesLeft"
        from identity.user_account u
-       left join identity.authenticator a on a.user_id = u.id
+       left join identity.authenticator a on a.id = u.id
        left join identity.organisation_rule r on r.organisation_id = u.organisation_id
        where ($1::uuid[] is null or u.organisation_id = any($1)) and u.id = $2`,
       [scopeParam(scope), userId],
@@ -31,35 +31,34 @@ export class AuthenticatorStore {
   async lock(tx: Tx, userId: string): Promise<Authenticator | undefined> {
     const [found] = await query<Authenticator>(
       tx,
-      `select user_id as "userId", secret_sealed as "secretSealed", created_at as "createdAt",
+      `select id as "userId", secret_sealed as "secretSealed", created_at as "createdAt",
          confirmed_at as "confirmedAt", last_step::int as "lastStep"
-       from identity.authenticator where user_id = $1 for update`,
+       from identity.authenticator where id = $1 for update`,
       [userId],
     );
     return found;
   }
 
-  /** A secret that awaits its first code; one that waited before is replaced. */
+  /** A secret that awaits its first code, in the place of one that did. */
   async propose(tx: Tx, userId: string, secretSealed: Buffer, at: Date): Promise<void> {
+    await query(tx, 'delete from identity.authenticator where id = $1 and confirmed_at is null', [userId]);
     await query(
       tx,
-      `insert into identity.authenticator (user_id, secret_sealed, created_at) values ($1, $2, $3)
-       on conflict (user_id) do update set secret_sealed = excluded.secret_sealed,
-         created_at = excluded.created_at where identity.authenticator.confirmed_at is null`,
+      'insert into identity.authenticator (id, secret_sealed, created_at) values ($1, $2, $3)',
       [userId, secretSealed, at],
     );
   }
 
   async confirm(tx: Tx, userId: string, step: number, at: Date): Promise<void> {
-    await query(
-      tx,
-      'update identity.authenticator set confirmed_at = $2, last_step = $3 where user_id = $1',
-      [userId, at, step],
-    );
+    await query(tx, 'update identity.authenticator set confirmed_at = $2, last_step = $3 where id = $1', [
+      userId,
+      at,
+      step,
+    ]);
   }
 
   async spendStep(tx: Tx, userId: string, step: number): Promise<void> {
-    await query(tx, 'update identity.authenticator set last_step = $2 where user_id = $1', [userId, step]);
+    await query(tx, 'update identity.authenticator set last_step = $2 where id = $1', [userId, step]);
   }
 
   async replaceRecoveryCodes(tx: Tx, userId: string, hashes: readonly Buffer[]): Promise<void> {
@@ -84,7 +83,7 @@ export class AuthenticatorStore {
 
   async remove(tx: Tx, userId: string): Promise<void> {
     await query(tx, 'delete from identity.recovery_code where user_id = $1', [userId]);
-    await query(tx, 'delete from identity.authenticator where user_id = $1', [userId]);
+    await query(tx, 'delete from identity.authenticator where id = $1', [userId]);
   }
 
   /** @param id of the rule, if the organisation has none yet */
@@ -97,7 +96,7 @@ export class AuthenticatorStore {
     const [rule] = await query<{ id: string; version: number }>(
       tx,
       `insert into identity.organisation_rule as r (id, organisation_id, totp_required, version)
-       values ($1, $2, $3, 1)
+       select $1::uuid, $2::uuid, $3::boolean, 1 order by 1
        on conflict (organisation_id) do update set totp_required = excluded.totp_required,
          version = r.version + 1
        returning id, version`,

@@ -17,11 +17,12 @@ export class RefreshTokenStore {
     );
   }
 
-  async lock(tx: Tx, tokenHash: Buffer): Promise<RefreshToken | undefined> {
+  /** What it says holds once its session is locked. */
+  async find(tx: Tx, tokenHash: Buffer): Promise<RefreshToken | undefined> {
     const [found] = await query<RefreshToken>(
       tx,
       `select session_id as "sessionId", spent_at as "spentAt"
-       from identity.refresh_token where token_hash = $1 for update`,
+       from identity.refresh_token where token_hash = $1`,
       [tokenHash],
     );
     return found;

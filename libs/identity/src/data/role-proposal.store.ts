@@ -27,11 +27,12 @@ export class RoleProposalStore {
     return added.length > 0;
   }
 
-  async lockOpen(tx: Tx, userId: string): Promise<RoleProposal | undefined> {
+  /** The user is locked already. */
+  async open(tx: Tx, userId: string): Promise<RoleProposal | undefined> {
     const [found] = await query<RoleProposal>(
       tx,
       `select id, user_id as "userId", user_version as "userVersion", roles, reason, version
-       from identity.role_proposal where user_id = $1 and decided_at is null for update`,
+       from identity.role_proposal where user_id = $1 and decided_at is null`,
       [userId],
     );
     return found;

@@ -58,7 +58,7 @@ export class SessionStore {
       `select s.id, s.user_id as "userId", s.token_hash as "tokenHash", s.version, s.expires_at as "expiresAt",
          u.organisation_id as "organisationId", u.status as "userStatus"
        from identity.session s join identity.user_account u on u.id = s.user_id
-       where s.id = $1 and s.ended_at is null for update of s`,
+       where s.ended_at is null and s.id = $1 for update of s`,
       [id],
     );
     return found;

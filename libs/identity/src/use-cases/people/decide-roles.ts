@@ -32,7 +32,7 @@ export class DecideRoles {
       this.once.run(command, async (tx) => {
         const user = await this.users.lock(tx, actor.scope, id);
         if (!user) throw errors.user_not_found();
-        const asked = await this.proposals.lockOpen(tx, id);
+        const asked = await this.proposals.open(tx, id);
         if (!asked) throw errors.proposal_not_found();
         if (decision === 'approve' && asked.userVersion !== user.version) throw errors.proposal_outdated();
         await this.close(tx, actor, asked, decision);

@@ -39,9 +39,11 @@ export class RefreshSession {
   private async judge(tx: Tx, refreshToken: string, ended: EndedSession[]): Promise<Outcome> {
     if (!isTokenShaped(refreshToken)) return { session: undefined };
     const tokenHash = hashOfToken(refreshToken);
-    const token = await this.tokens.lock(tx, tokenHash);
-    const session = token && (await this.sessions.lockLive(tx, token.sessionId));
-    if (!session) return { session: undefined };
+    const named = await this.tokens.find(tx, tokenHash);
+    const session = named && (await this.sessions.lockLive(tx, named.sessionId));
+    // Read again, because a twin may have spent it while this one waited.
+    const token = session && (await this.tokens.find(tx, tokenHash));
+    if (!token) return { session: undefined };
     if (token.spentAt !== null) {
       ended.push(...(await this.ending.one(tx, THE_PLATFORM, session.id, 'refresh_token_reused')));
       await this.thefts.tell(tx, session);
