@@ -2,10 +2,10 @@
 import { Button, Form, Input, Modal, QRCode } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, type View } from '../../api/client';
-import { useDeed } from '../../api/deed';
-import { take } from '../../api/problem';
-import { FormDialog } from '../../ui/forms/form-dialog';
+import { api, type View } from '../../../api/client';
+import { useDeed } from '../../../api/deed';
+import { take } from '../../../api/problem';
+import { FormDialog } from '../../../ui/forms/form-dialog';
 import { RecoveryCodes } from './recovery-codes';
 
 export function EnrolmentDialog({ onClose }: { readonly onClose: () => void }) {

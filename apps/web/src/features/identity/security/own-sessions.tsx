@@ -2,11 +2,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Flex, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/client';
-import { useDeed } from '../../api/deed';
-import { take } from '../../api/problem';
-import { ProblemBox } from '../../ui/forms/problem';
-import { InstantText } from '../../ui/text/date-text';
+import { api } from '../../../api/client';
+import { useDeed } from '../../../api/deed';
+import { take } from '../../../api/problem';
+import { ProblemBox } from '../../../ui/forms/problem';
+import { InstantText } from '../../../ui/text/date-text';
 
 export function OwnSessions() {
   const { t } = useTranslation();

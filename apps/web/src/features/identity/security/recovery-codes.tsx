@@ -1,7 +1,7 @@
 // Recovery codes, shown this once: to be kept on paper or in a file.
 import { Alert, Button, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { saveFile } from '../../ui/save-file';
+import { saveFile } from '../../../ui/save-file';
 
 export function RecoveryCodes({ codes }: { readonly codes: readonly string[] }) {
   const { t } = useTranslation();

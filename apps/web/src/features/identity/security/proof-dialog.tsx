@@ -1,8 +1,8 @@
 // Password and code once more, before one's own keys change.
 import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { View } from '../../api/client';
-import { FormDialog } from '../../ui/forms/form-dialog';
+import type { View } from '../../../api/client';
+import { FormDialog } from '../../../ui/forms/form-dialog';
 
 type Values = View<'ProofBody'>;
 

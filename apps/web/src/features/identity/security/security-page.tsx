@@ -2,12 +2,12 @@
 import { Alert, Button, Flex, Modal, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, type View } from '../../api/client';
-import { useDeed } from '../../api/deed';
-import { take } from '../../api/problem';
-import { useSession } from '../../app/session';
-import { Page } from '../../ui/page';
-import { Section } from '../../ui/section';
+import { api, type View } from '../../../api/client';
+import { useDeed } from '../../../api/deed';
+import { take } from '../../../api/problem';
+import { useSession } from '../../../app/session';
+import { Page } from '../../../ui/page';
+import { Section } from '../../../ui/section';
 import { EnrolmentDialog } from './enrolment-dialog';
 import { OwnSessions } from './own-sessions';
 import { ProofDialog } from './proof-dialog';
