@@ -58,6 +58,8 @@ export const organisations: readonly CastOrganisation[] = [
 
 export const people: readonly CastPerson[] = [
   person('mingyuan', '陆明远', 'mingyuan', 'supplier'),
+  person('mingyuan.admin', '沈洁', 'mingyuan', 'administrator'),
+  person('haichuan.admin', '潘立', 'haichuan', 'administrator'),
   person('haichuan', '沈海川', 'haichuan', 'supplier'),
   person('huadong.maker', '周经办', 'huadong', 'debtor_maker'),
   person('huadong.checker', '吴复核', 'huadong', 'debtor_checker'),

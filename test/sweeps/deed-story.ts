@@ -6,6 +6,7 @@ import { NOW } from '../e2e/world';
 import { idIn, type Scene, type Step } from './deed-scene';
 import { PARTY_STORY } from './party-story';
 import { accountBody } from './small-money';
+import { PEOPLE_STORY } from './people-story';
 import { resultFileOf } from './small-watch';
 import { filingOf } from './small-world';
 
@@ -99,6 +100,7 @@ export const STORY: readonly Step[] = [
     }),
     deeds: ['identity.user_created'],
   },
+  ...PEOPLE_STORY,
   {
     route: 'POST /api/users/{id}/status',
     who: 'operator',
@@ -347,9 +349,17 @@ export const OF_STRANGERS: readonly string[] = [
   'POST /api/joining/first-user',
 ];
 
-/** They take no idempotency key, so their deeds are found by who did them, in the test below. */
+/** They take no idempotency key or need a code of the moment: their deeds are found by who did them, in tests below. */
 export const OF_SESSIONS: readonly string[] = [
   'POST /api/auth/sign-in',
   'POST /api/auth/password',
   'POST /api/auth/sign-out',
+  'POST /api/auth/sign-in/code',
+  'POST /api/auth/token',
+  'POST /api/auth/totp',
+  'POST /api/auth/totp/confirmation',
+  'POST /api/auth/totp/removal',
+  'POST /api/auth/totp/recovery-codes',
+  'POST /api/auth/sessions/end',
+  'POST /api/users/{id}/totp-reset',
 ];

@@ -1,6 +1,7 @@
 // No audit line, no deed: every route that changes state leaves a line in the book in the very transaction of the
 // change, and what is refused leaves none, but for the refusals that matter for security.
 import { randomUUID } from 'node:crypto';
+import { Secret, TOTP } from 'otpauth';
 import type { Role } from '#identity';
 import { invariant } from '#kernel';
 import { Db, query } from '#platform';
@@ -11,7 +12,7 @@ import { REFUSED } from './deed-refusals';
 import type { Scene, Step } from './deed-scene';
 import { OF_SESSIONS, OF_STRANGERS, STORY } from './deed-story';
 import { applicationBody, firstUserLink } from './small-parties';
-import { signedInAfresh, type SmallWorld, startSmallWorld } from './small-world';
+import { bearer, signedInAfresh, type SmallWorld, startSmallWorld } from './small-world';
 
 const routes = routesOf(readApiFile()).filter(changesState);
 const NEW_PASSWORD = 'four-quiet-herons-wade';
@@ -95,6 +96,48 @@ describe('a route that changes state', () => {
     const change = await during(() => client.post('/auth/password', passwords));
     expect([...new Set(change)].sort()).toEqual(['identity.password_changed', 'identity.session_ended']);
     expect(await during(() => client.post('/auth/sign-out', {}))).toEqual(['identity.session_ended']);
+  });
+
+  it('leaves a deed when somebody’s second factor comes, changes and goes', async () => {
+    const { login, userId } = small.foreign.players.registry_user;
+    const { client } = await signedInAfresh(small.world, login);
+    const password = DEMO_PASSWORD;
+    const { secret } = await client.post<{ secret: string }>('/auth/totp', { password });
+    const totp = new TOTP({ secret: Secret.fromBase32(secret) });
+    const code = totp.generate({ timestamp: small.world.clock.now().getTime() });
+    let enrolled = { token: '', recoveryCodes: [''] };
+    const enrolment = await during(async () => {
+      enrolled = await client.post('/auth/totp/confirmation', { code });
+    });
+    const distinct = (actions: readonly string[]) => [...new Set(actions)].sort();
+    expect(distinct(enrolment)).toEqual([
+      'identity.session_ended',
+      'identity.session_renewed',
+      'identity.totp_enrolled',
+    ]);
+    const person = bearer(small.world, enrolled.token);
+    const renewal = { password, code: enrolled.recoveryCodes[0] };
+    let codes = [''];
+    const renewed = await during(async () => {
+      const shown = await person.client.post<{ recoveryCodes: string[] }>(
+        '/auth/totp/recovery-codes',
+        renewal,
+      );
+      codes = shown.recoveryCodes;
+    });
+    expect(distinct(renewed)).toEqual(['identity.recovery_codes_renewed']);
+    const removal = { password, code: codes[0] };
+    expect(await during(() => person.client.post('/auth/totp/removal', removal))).toEqual([
+      'identity.totp_removed',
+    ]);
+    const { secret: next } = await person.client.post<{ secret: string }>('/auth/totp', { password });
+    const again = new TOTP({ secret: Secret.fromBase32(next) });
+    await person.client.post('/auth/totp/confirmation', {
+      code: again.generate({ timestamp: small.world.clock.now().getTime() }),
+    });
+    const { client: operator } = small.own.players.operator.person;
+    const reset = await during(() => operator.post(`/users/${userId}/totp-reset`, { reason: 'lost' }));
+    expect(reset).toEqual(['identity.session_ended', 'identity.totp_reset']);
   });
 });
 

@@ -21,6 +21,7 @@ export const ID_OF: Readonly<Record<string, (tenant: Tenant, role: Role) => stri
   '/api/applications/{id}': ({ things }) => things.application,
   '/api/contacts/{id}': ({ things }) => things.contact,
   '/api/users/{id}': ({ players }, role) => players[role].userId,
+  '/api/clients/{id}': ({ things }) => things.client,
   '/api/uploads/{id}': ({ things }) => things.plan,
   '/api/documents/{id}': ({ things }) => things.document,
   '/api/receivables/{id}': ({ things }, role) => (role === 'supplier' ? things.draft : things.suspected),
@@ -53,6 +54,14 @@ export const BODY_OF: Readonly<Record<string, object>> = {
   'POST /api/accounts/{id}/lock': { reason: 'sweep' },
   'POST /api/accounts/{id}/test-answer': { reference: '000000' },
   'POST /api/users/{id}/status': { status: 'active', reason: 'sweep' },
+  'POST /api/users/{id}/roles': { roles: ['supplier'], reason: 'sweep' },
+  'POST /api/users/{id}/roles/decision': { decision: 'decline' },
+  'POST /api/users/{id}/totp-reset': { reason: 'sweep' },
+  'POST /api/clients/{id}/keys': {
+    jwk: { kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' },
+  },
+  'POST /api/clients/{id}/keys/retirement': { kid: 'A'.repeat(43) },
+  'POST /api/clients/{id}/status': { status: 'active', reason: 'sweep' },
   'POST /api/organisations/{id}/accounts': accountBody('某公司', {
     accountNumber: '622299990001',
     purposes: ['payout'],
@@ -133,5 +142,9 @@ export const FOREIGN_BODY: Readonly<Record<string, string | ((own: Tenant, forei
   'POST /api/limits': 'a limit is one financier’s own opinion of any debtor',
   'POST /api/registrations': 'whoever files names the parties, and they see it',
   'POST /api/registrations/lint': 'a draft names the parties as the filing will',
-  'POST /api/users': 'only the operator makes users, for every organisation',
+  'POST /api/users': (_, { players }) => ({
+    ...{ login: 'from.outside', name: '外人', roles: ['supplier'], password: 'tally-halves-apart' },
+    organisationId: players.supplier.organisationId,
+  }),
+  'POST /api/auth/sessions/end': (_, { players }) => ({ ids: [players.supplier.session] }),
 };

@@ -58,6 +58,7 @@ describe('an empty scope', () => {
     small = await startSmallWorld();
     db = small.world.app.app.get(Db, { strict: false });
     await holdForAMoment(small, db);
+    await tokensForAMoment(db);
     pool = await candidates(db.reads);
   }, 60_000);
   afterAll(async () => small.world.close());
@@ -110,6 +111,25 @@ async function holdForAMoment({ world }: SmallWorld, db: Db): Promise<void> {
   await db.run((tx) => holds.place(tx, [{ ...draft, expiresAt }]));
 }
 
+/** What lives for minutes and is in nobody's way: a sign-in that awaits its code, and the token of a program. */
+async function tokensForAMoment(db: Db): Promise<void> {
+  const soon = new Date(NOW.getTime() + HOUR);
+  await db.run(async (tx) => {
+    await query(
+      tx,
+      `insert into identity.sign_in_challenge (token_hash, user_id, user_version, expires_at)
+       select decode(repeat('a1', 32), 'hex'), id, version, $1 from identity.user_account order by id limit 1`,
+      [soon],
+    );
+    await query(
+      tx,
+      `insert into identity.client_token (token_hash, client_id, permissions, issued_at, expires_at)
+       select decode(repeat('b2', 32), 'hex'), id, permissions, $1, $2 from identity.client order by id limit 1`,
+      [NOW, soon],
+    );
+  });
+}
+
 /** What may stand for a parameter: by name and type, by name, or by type; all of it is in the database. */
 async function candidates(reads: Reads): Promise<Readonly<Record<string, Candidates>>> {
   const idTables = await query<{ name: string }>(
@@ -122,7 +142,9 @@ async function candidates(reads: Reads): Promise<Readonly<Record<string, Candida
   const keys = await query<{ key: string }>(reads, 'select value_key as key from parties.identifier_claim');
   const sessions = await query<{ hash: Buffer }>(
     reads,
-    'select token_hash as hash from identity.session limit 1',
+    `(select token_hash as hash from identity.session limit 1)
+     union all (select token_hash from identity.sign_in_challenge limit 1)
+     union all (select token_hash from identity.client_token limit 1)`,
   );
   const [line] = await query<{ financierId: string; debtorId: string; currency: string }>(
     reads,

@@ -1,5 +1,6 @@
 // A world of two of everything: two tenants, each a supplier, its debtor, its financier and a registry user, with one
 // of each kind of thing; they share nothing but the platform. Registrar, regulator and operator belong to neither.
+import { generateKeyPairSync } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Role, ROLES } from '#identity';
 import { addDays, dateOf, invariant, money, startOfDay } from '#kernel';
@@ -29,6 +30,7 @@ const PLAYERS: Readonly<Record<Role, readonly [string, string]>> = {
   risk_officer: ['jiangnan.risk', 'huitong.risk'],
   operations: ['jiangnan.ops', 'huitong.ops'],
   registry_user: ['lawyer', 'lawyer.two'],
+  administrator: ['mingyuan.admin', 'haichuan.admin'],
   registrar: ['registrar', 'registrar'],
   regulator: ['regulator', 'regulator'],
   operator: ['operator', 'operator'],
@@ -69,6 +71,8 @@ export interface Things extends MoneyThings, ApprovalThings, WatchThings, PartyT
   readonly registration: string;
   /** Filed by the registry user. */
   readonly filing: string;
+  /** A program of the supplier's. */
+  readonly client: string;
   readonly limit: string;
 }
 export interface Player {
@@ -79,6 +83,8 @@ export interface Player {
   readonly organisationId: string;
   /** A search of their own, where their role may search. */
   readonly search: string | null;
+  /** The session in which they act. */
+  readonly session: string;
   /** A deed that they may have the receipt of. */
   readonly deed: string;
 }
@@ -137,7 +143,21 @@ async function settle(world: World, side: 0 | 1): Promise<Tenant> {
     debtor: players.debtor_maker.person.client,
     ...{ supplierId: supplier.organisationId, side },
   });
-  return { players, things: { ...things, ...money, ...waiting, ...parties } };
+  return {
+    players,
+    things: { ...things, ...money, ...waiting, ...parties, client: await programOf(players) },
+  };
+}
+
+/** A program of the supplier's, with a key. */
+async function programOf({ administrator: { person } }: Readonly<Record<Role, Player>>): Promise<string> {
+  const { id } = await person.client.post<Named>('/clients', {
+    name: 'ERP',
+    permissions: ['receivable.read'],
+  });
+  const jwk = generateKeyPairSync('ed25519').publicKey.export({ format: 'jwk' });
+  await person.client.post(`/clients/${id}/keys`, { jwk });
+  return id;
 }
 
 async function playerOf(world: World, role: Role, login: string): Promise<Player> {
@@ -147,8 +167,10 @@ async function playerOf(world: World, role: Role, login: string): Promise<Player
   const search = permissions.includes('search.create')
     ? (await person.client.post<Named>('/searches', terms)).id
     : null;
-  const deed = await receiptFor(person.client, search ?? user.id);
-  return { role, login, person, userId: user.id, organisationId: organisation.id, search, deed };
+  const { items } = await person.client.get<{ items: (Named & { isThis: boolean })[] }>('/auth/sessions');
+  const session = items.find(({ isThis }) => isThis)?.id ?? '';
+  const deed = await receiptFor(person.client, search ?? session);
+  return { role, login, person, userId: user.id, organisationId: organisation.id, search, session, deed };
 }
 
 /** The newest deed on a subject, as soon as it has its place in the log. */

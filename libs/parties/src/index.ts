@@ -32,7 +32,7 @@ export { ChangeOrganisationStatus } from './use-cases/change-organisation-status
 export { DepartureObstacles } from './use-cases/departure/departure-obstacles';
 export { Contacts } from './use-cases/contacts/contacts';
 export { VerifyContact } from './use-cases/contacts/verify-contact';
-export { PersonalKeyModule, type PersonalKeySettings } from './use-cases/personal/personal-key';
+export { PersonalKey, PersonalKeyModule, type PersonalKeySettings } from './use-cases/personal/personal-key';
 export { Invitations } from './use-cases/joining/invitations';
 export { Traces } from './use-cases/personal/traces';
 export { OnboardOrganisation } from './use-cases/onboard-organisation';

@@ -52,6 +52,7 @@ const doors = [
   Traces,
   Invitations,
   DepartureObstacles,
+  PersonalKey,
 ];
 const accounts = [LockAccount, TestAccount, OffboardOrganisation];
 const joining = [SubmitApplication, CheckApplication, DecideApplication, DecisionTelling, InvitePartner];
@@ -74,7 +75,6 @@ const queries = [OrganisationQueries, AccountQueries, ContactQueries, Applicatio
     ...accounts,
     WhenInvitationIssued,
     WhenApplicationRefused,
-    PersonalKey,
     IdentifierKeys,
     RetireContact,
     ...doors,

@@ -13,6 +13,7 @@ export interface Problem {
   readonly fix: string;
   readonly retryable: boolean;
   readonly errors: readonly FieldProblem[];
+  readonly details?: Readonly<Record<string, unknown>>;
 }
 
 export class ProblemError extends Error {

@@ -644,6 +644,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/sign-in/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Auth_signInByCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/sign-out": {
         parameters: {
             query?: never;
@@ -724,6 +740,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Security_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/totp/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Security_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/totp/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Security_remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/totp/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Security_renewCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Security_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sessions/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Security_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Tokens_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Clients_list"];
+        put?: never;
+        post: operations["Clients_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clients/{id}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Clients_addKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clients/{id}/keys/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Clients_retireKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clients/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Clients_changeStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/users": {
         parameters: {
             query?: never;
@@ -734,6 +926,70 @@ export interface paths {
         get: operations["Users_list"];
         put?: never;
         post: operations["Users_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Users_assignRoles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/roles/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Users_decideRoles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/second-factor-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Users_requireSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/totp-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Users_resetTotp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2993,6 +3249,11 @@ export interface components {
             login: string;
             /** @description Password */
             password: string;
+            /**
+             * @description A program gets a short token and one to renew it, and no cookie
+             * @enum {string}
+             */
+            client?: "browser" | "program";
         };
         UserView: {
             /**
@@ -3010,7 +3271,9 @@ export interface components {
              */
             organisationId: string;
             /** @description What the person may do */
-            roles: ("supplier" | "debtor_maker" | "debtor_checker" | "relationship_officer" | "operations" | "risk_officer" | "registry_user" | "registrar" | "regulator" | "operator")[];
+            roles: ("supplier" | "debtor_maker" | "debtor_checker" | "relationship_officer" | "operations" | "risk_officer" | "registry_user" | "administrator" | "registrar" | "regulator" | "operator")[];
+            /** @description Asked for and not decided */
+            pendingRoles: string[] | null;
             /**
              * @description A suspended user cannot sign in
              * @enum {string}
@@ -3023,7 +3286,7 @@ export interface components {
              * @description When the user was made
              */
             createdAt: string;
-            /** @description suspend, reinstate or change_password, when the caller may */
+            /** @description suspend, reinstate, change_password, change_roles, decide_roles, reset_totp, when the caller may */
             actions: string[];
         };
         SignedInView: {
@@ -3036,8 +3299,21 @@ export interface components {
             expiresAt: string;
             /** @description Seconds from sign-in until then */
             lifetimeSeconds: number;
+            /** @description Of a program: renews the token once, at POST /api/auth/token */
+            refreshToken: string | null;
             /** @description Who signed in */
             user: components["schemas"]["UserView"];
+        };
+        SignInCodeBody: {
+            /** @description The challenge that the right password gave */
+            challenge: string;
+            /** @description Code of the authenticator, or a recovery code */
+            code: string;
+            /**
+             * @description As at sign-in
+             * @enum {string}
+             */
+            client?: "browser" | "program";
         };
         OwnIdentifierView: {
             /** @description Scheme */
@@ -3061,6 +3337,16 @@ export interface components {
              */
             status: "active" | "suspended";
         };
+        SecondFactorView: {
+            /** @description The person has an authenticator */
+            enrolled: boolean;
+            /** @description They must have one: without it nothing else is permitted */
+            required: boolean;
+            /** @description Recovery codes that were not used */
+            recoveryCodesLeft: number;
+            /** @description Their organisation asks it of everybody */
+            ofOrganisation: boolean;
+        };
         MeView: {
             /** @description The signed-in person */
             user: components["schemas"]["UserView"];
@@ -3071,6 +3357,8 @@ export interface components {
             permissions: string[];
             /** @description The session ends after so many minutes without use */
             sessionIdleMinutes: number;
+            /** @description The second factor of sign-in */
+            secondFactor: components["schemas"]["SecondFactorView"];
         };
         PasswordBody: {
             /** @description The password until now */
@@ -3104,6 +3392,218 @@ export interface components {
             /** @description The organisation */
             organisationName: string;
         };
+        OwnPasswordBody: {
+            /** @description One’s password, once more */
+            password: string;
+        };
+        EnrolmentView: {
+            /** @description The secret in Base32, to be typed where the picture cannot be scanned */
+            secret: string;
+            /** @description otpauth address: the content of the picture */
+            address: string;
+        };
+        CodeBody: {
+            /** @description Code of the authenticator */
+            code: string;
+        };
+        EnrolledView: {
+            /** @description Shown this once; each opens one sign-in */
+            recoveryCodes: string[];
+            /** @description The session goes on under this token; a browser has it as a cookie */
+            token: string;
+        };
+        ProofBody: {
+            /** @description One’s password, once more */
+            password: string;
+            /** @description Code of the authenticator, or a recovery code */
+            code: string;
+        };
+        RecoveryCodesView: {
+            /** @description Shown this once; each opens one sign-in */
+            recoveryCodes: string[];
+        };
+        SessionView: {
+            /**
+             * Format: uuid
+             * @description Id of the session
+             */
+            id: string;
+            /** @description Network address at sign-in */
+            address: string | null;
+            /** @description How the program names itself */
+            agent: string | null;
+            /** @description password, totp */
+            authenticatedBy: string[];
+            /**
+             * Format: date-time
+             * @description Signed in
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Last used, to the minute
+             */
+            lastSeenAt: string;
+            /** @description The session of this request */
+            isThis: boolean;
+            /** @description Opened on the same device as the session of this request */
+            isThisDevice: boolean;
+        };
+        SessionsView: {
+            items: components["schemas"]["SessionView"][];
+        };
+        SessionsEndBody: {
+            /** @description Ids of sessions of one’s own */
+            ids: string[];
+        };
+        EndedView: {
+            /** @description How many ended */
+            ended: number;
+        };
+        TokenBody: {
+            /**
+             * @description Grant (RFC 6749)
+             * @enum {string}
+             */
+            grant_type: "client_credentials" | "refresh_token";
+            /**
+             * @description Of a client: RFC 7523
+             * @enum {string}
+             */
+            client_assertion_type?: "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+            /** @description Of a client: the signed JWT */
+            client_assertion?: string;
+            /** @description Of a client: permissions asked for, with blanks between; left out: all */
+            scope?: string;
+            /** @description Of a person’s program: the refresh token, which is spent by this */
+            refresh_token?: string;
+        };
+        TokenView: {
+            /** @description For the header Authorization: Bearer */
+            access_token: string;
+            /**
+             * @description Kind of token
+             * @enum {string}
+             */
+            token_type: "Bearer";
+            /** @description Seconds for which it counts */
+            expires_in: number;
+            /** @description The next refresh token; a client gets none */
+            refresh_token?: string;
+            /** @description What a client’s token may do */
+            scope?: string;
+        };
+        NewClientBody: {
+            /** @description Name of the program */
+            name: string;
+            /** @description What it may do: a part of the organisation’s business */
+            permissions: ("account.lock" | "account.propose" | "account.read" | "account.verify" | "approval.decide" | "approval.mark" | "approval.read" | "calendar.read" | "calendar.set" | "client.manage" | "client.read" | "confirmation.check" | "confirmation.propose" | "confirmation.read" | "contact.verify" | "deal.read" | "deal.verify" | "deed.read" | "dilution.acknowledge" | "directory.read" | "document.read" | "duplicate.clear" | "duplicate.read" | "exposure.read" | "limit.read" | "limit.set" | "notice.read" | "offer.accept" | "offer.create" | "offer.read" | "offer.withdraw" | "organisation.onboard" | "organisation.read" | "parameter.read" | "parameter.set" | "partner.invite" | "payment.allocate" | "payment.read" | "payout.approve" | "payout.instruct" | "payout.read" | "receivable.complete" | "receivable.read" | "registration.file" | "registration.read" | "request.create" | "request.read" | "request.withdraw" | "search.create" | "search.read" | "slip.issue" | "slip.read" | "statement.import" | "statement.read" | "tax.carry" | "tax.check" | "tax.read" | "tax.waive" | "title.record" | "title.waive" | "upload.create" | "user.assign" | "user.create" | "user.read")[];
+        };
+        ClientKeyView: {
+            /** @description Thumbprint of the key (RFC 7638); "kid" of assertions */
+            kid: string;
+            /** @description Curve */
+            curve: string;
+            /**
+             * Format: date-time
+             * @description From when it counts
+             */
+            validFrom: string;
+            /**
+             * Format: date-time
+             * @description Until when
+             */
+            validUntil: string | null;
+            /**
+             * Format: date-time
+             * @description When it was retired
+             */
+            retiredAt: string | null;
+            /** @description Assertions signed with it are taken now */
+            inForce: boolean;
+        };
+        ClientView: {
+            /**
+             * Format: uuid
+             * @description Id of the client: "iss" and "sub" of its assertions
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Organisation
+             */
+            organisationId: string;
+            /** @description Name of the program */
+            name: string;
+            /** @description What it may do */
+            permissions: string[];
+            /**
+             * @description A suspended client gets no token
+             * @enum {string}
+             */
+            status: "active" | "suspended";
+            /** @description Goes up by one with each change */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was registered
+             */
+            createdAt: string;
+            keys: components["schemas"]["ClientKeyView"][];
+            /** @description suspend, reinstate, add_key, retire_key, when the caller may */
+            actions: string[];
+        };
+        ClientPage: {
+            items: components["schemas"]["ClientView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
+        };
+        JwkBody: {
+            /**
+             * @description Kind of key
+             * @enum {string}
+             */
+            kty: "EC" | "OKP";
+            /**
+             * @description Curve
+             * @enum {string}
+             */
+            crv: "P-256" | "Ed25519";
+            /** @description Public coordinate, base64url */
+            x: string;
+            /** @description Second coordinate, for P-256 */
+            y?: string;
+        };
+        ClientKeyBody: {
+            /** @description The public half of a key pair (RFC 7517) */
+            jwk: components["schemas"]["JwkBody"];
+            /**
+             * Format: date-time
+             * @description From when it counts; left out: at once
+             */
+            validFrom?: string;
+            /**
+             * Format: date-time
+             * @description Until when; left out: until it is retired
+             */
+            validUntil?: string;
+        };
+        KeyRetirementBody: {
+            /** @description Thumbprint of the key */
+            kid: string;
+        };
+        ClientStatusBody: {
+            /**
+             * @description The state the client shall have
+             * @enum {string}
+             */
+            status: "active" | "suspended";
+            /** @description Why; kept with the deed */
+            reason: string;
+        };
         NewUserBody: {
             /** @description Login: 3 to 80 letters, digits and . _ @ + -; case does not count */
             login: string;
@@ -3115,7 +3615,7 @@ export interface components {
              */
             organisationId: string;
             /** @description What the person may do; each must suit the organisation */
-            roles: ("supplier" | "debtor_maker" | "debtor_checker" | "relationship_officer" | "operations" | "risk_officer" | "registry_user" | "registrar" | "regulator" | "operator")[];
+            roles: ("supplier" | "debtor_maker" | "debtor_checker" | "relationship_officer" | "operations" | "risk_officer" | "registry_user" | "administrator" | "registrar" | "regulator" | "operator")[];
             /** @description First password, at least 12 characters; the person may change it */
             password: string;
         };
@@ -3126,6 +3626,27 @@ export interface components {
              * @description Cursor of the next page
              */
             next: string | null;
+        };
+        RolesBody: {
+            /** @description What the person shall be permitted */
+            roles: ("supplier" | "debtor_maker" | "debtor_checker" | "relationship_officer" | "operations" | "risk_officer" | "registry_user" | "administrator" | "registrar" | "regulator" | "operator")[];
+            /** @description Why; kept with the deed */
+            reason: string;
+        };
+        RolesDecisionBody: {
+            /**
+             * @description Whether the roles asked for are given
+             * @enum {string}
+             */
+            decision: "approve" | "decline";
+        };
+        SecondFactorRuleBody: {
+            /** @description Everybody of the organisation must have an authenticator */
+            required: boolean;
+        };
+        ReasonBody: {
+            /** @description Why; kept with the deed */
+            reason: string;
         };
         UserStatusBody: {
             /**
@@ -7753,6 +8274,38 @@ export interface operations {
             };
         };
     };
+    Auth_signInByCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInCodeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Auth_signOut: {
         parameters: {
             query?: never;
@@ -7903,6 +8456,402 @@ export interface operations {
             };
         };
     };
+    Security_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnPasswordBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Security_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolledView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Security_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Security_renewCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Security_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionsView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Security_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionsEndBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Tokens_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["TokenBody"];
+                "application/json": components["schemas"]["TokenBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Clients_list: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientPage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Clients_register: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClientBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Clients_addKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClientKeyBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Clients_retireKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyRetirementBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Clients_changeStatus: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClientStatusBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Users_list: {
         parameters: {
             query?: {
@@ -7956,6 +8905,148 @@ export interface operations {
         };
         responses: {
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Users_assignRoles: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RolesBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Users_decideRoles: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RolesDecisionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Users_requireSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorRuleBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorRuleBody"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Users_resetTotp: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -58,6 +58,7 @@ const routes = [
   page('/applications', () => import('../features/joining/applications-page'), 'ApplicationsPage'),
   page('/invitations', () => import('../features/joining/invitations-page'), 'InvitationsPage'),
   page('/accounts', () => import('../features/parties/accounts/accounts-page'), 'AccountsPage'),
+  page('/security', () => import('../features/identity/security/security-page'), 'SecurityPage'),
   page('/users', () => import('../features/identity/users-page'), 'UsersPage'),
   page('/parameters', () => import('../features/operations/parameters-page'), 'ParametersPage'),
   page('/calendar', () => import('../features/operations/calendar-page'), 'CalendarPage'),

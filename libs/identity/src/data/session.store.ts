@@ -2,15 +2,22 @@
 import { Injectable } from '@nestjs/common';
 import { query, type Reads, type Scope, scopeParam, type Tx } from '#platform';
 import type { Role } from '../domain/permissions';
-import type { Session } from '../domain/session';
+import type { PersonalMethod, Session } from '../domain/session';
 import type { UserState } from '../domain/user';
 
 type SessionOfUser = Omit<Session, 'tokenHash' | 'address' | 'agent' | 'version'> & {
+  /** Of a program's short access token; null for a browser. */
+  readonly tokenExpiresAt: Date | null;
   readonly organisationId: string;
   readonly roles: readonly Role[];
   readonly userStatus: UserState;
 };
 
+export type OpenSessionOfUser = Omit<Session, 'tokenHash' | 'userId' | 'version'>;
+export interface LockedSession extends EndedSession, Pick<Session, 'userId' | 'expiresAt'> {
+  readonly organisationId: string;
+  readonly userStatus: UserState;
+}
 export type EndedSession = Pick<Session, 'id' | 'tokenHash' | 'version'>;
 
 @Injectable()
@@ -35,13 +42,62 @@ export class SessionStore {
       on,
       `select s.id, s.user_id as "userId", s.created_at as "createdAt", s.last_seen_at as "lastSeenAt",
          s.expires_at as "expiresAt", s.ended_at as "endedAt",
-         s.authenticated_by as "authenticatedBy", s.device,
+         s.authenticated_by as "authenticatedBy", s.device, s.token_expires_at as "tokenExpiresAt",
          u.organisation_id as "organisationId", u.roles, u.status as "userStatus"
        from identity.session s join identity.user_account u on u.id = s.user_id
        where ($1::uuid[] is null or u.organisation_id = any($1)) and s.token_hash = $2`,
       [scopeParam(scope), tokenHash],
     );
     return found;
+  }
+
+  /** A session that has not ended, locked. */
+  async lockLive(tx: Tx, id: string): Promise<LockedSession | undefined> {
+    const [found] = await query<LockedSession>(
+      tx,
+      `select s.id, s.user_id as "userId", s.token_hash as "tokenHash", s.version, s.expires_at as "expiresAt",
+         u.organisation_id as "organisationId", u.status as "userStatus"
+       from identity.session s join identity.user_account u on u.id = s.user_id
+       where s.ended_at is null and s.id = $1 for update of s`,
+      [id],
+    );
+    return found;
+  }
+
+  /** A short access token; the session itself goes on for longer. */
+  async setAccessToken(tx: Tx, id: string, tokenHash: Buffer, expiresAt: Date, now: Date): Promise<void> {
+    await query(
+      tx,
+      'update identity.session set token_hash = $2, token_expires_at = $3, last_seen_at = $4 where id = $1',
+      [id, tokenHash, expiresAt, now],
+    );
+  }
+
+  async setToken(
+    tx: Tx,
+    id: string,
+    tokenHash: Buffer,
+    authenticatedBy: readonly PersonalMethod[],
+  ): Promise<void> {
+    await query(
+      tx,
+      'update identity.session set token_hash = $2, authenticated_by = $3, version = version + 1 where id = $1',
+      [id, tokenHash, authenticatedBy],
+    );
+  }
+
+  /** The sessions of a person that have not ended, the newest first. */
+  async liveOf(on: Reads, scope: Scope, userId: string, now: Date): Promise<OpenSessionOfUser[]> {
+    return query<OpenSessionOfUser>(
+      on,
+      `select s.id, s.created_at as "createdAt", s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt",
+         s.ended_at as "endedAt", s.address, s.agent, s.device, s.authenticated_by as "authenticatedBy"
+       from identity.session s join identity.user_account u on u.id = s.user_id
+       where ($1::uuid[] is null or u.organisation_id = any($1)) and s.user_id = $2
+         and s.ended_at is null and s.expires_at > $3
+       order by s.id desc limit 100`,
+      [scopeParam(scope), userId, now],
+    );
   }
 
   async noteUse(tx: Tx, id: string, at: Date): Promise<void> {
@@ -79,9 +135,10 @@ export class SessionStore {
   async purge(tx: Tx, before: Date, most: number): Promise<number> {
     const gone = await query(
       tx,
-      `delete from identity.session where id in (
-         select id from identity.session where expires_at < $1 order by id limit $2 for update skip locked)
-       returning 1`,
+      `with gone as (
+         select id from identity.session where expires_at < $1 order by id limit $2 for update skip locked),
+       tokens as (delete from identity.refresh_token t using gone where t.session_id = gone.id)
+       delete from identity.session s using gone where s.id = gone.id returning 1`,
       [before, most],
     );
     return gone.length;

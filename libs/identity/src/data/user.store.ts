@@ -8,7 +8,9 @@ export interface UserFilter extends PageQuery {
 }
 
 const COLUMNS = `id, login, name, organisation_id as "organisationId", roles, status, version,
-  created_at as "createdAt"`;
+  created_at as "createdAt",
+  (select p.roles from identity.role_proposal p
+   where p.user_id = user_account.id and p.decided_at is null) as "pendingRoles"`;
 const IN_SCOPE = '($1::uuid[] is null or organisation_id = any($1))';
 
 @Injectable()
@@ -113,6 +115,18 @@ export class UserStore {
       status,
       version,
     ]);
+  }
+
+  async setRoles(tx: Tx, id: string, roles: readonly string[], version: number): Promise<void> {
+    await query(tx, 'update identity.user_account set roles = $2, version = $3 where id = $1', [
+      id,
+      roles,
+      version,
+    ]);
+  }
+
+  async setVersion(tx: Tx, id: string, version: number): Promise<void> {
+    await query(tx, 'update identity.user_account set version = $2 where id = $1', [id, version]);
   }
 
   async setPassword(tx: Tx, id: string, passwordHash: string, version: number): Promise<void> {

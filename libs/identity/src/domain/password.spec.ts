@@ -5,7 +5,7 @@ const NAMES = ['anna.li@example.com', '杭州明远科技股份有限责任公�
 
 function codeOf(password: string): string {
   try {
-    assertPassword(password, NAMES);
+    assertPassword(password, NAMES, (guess) => ['qwerty123456', 'password'].includes(guess));
   } catch (error) {
     if (error instanceof DomainError) return error.code;
     throw error;
@@ -17,9 +17,14 @@ it.each([
   ['twelve chars', 'accepted'],
   ['correct horse battery staple', 'accepted'],
   ['一二三四五六七八九十百千', 'accepted'],
-  ['密'.repeat(200), 'accepted'],
-  ['𠮷'.repeat(12), 'accepted'],
+  ['密码很长也好记'.repeat(28), 'accepted'],
+  ['𠮷野家在东京的旧街上开了', 'accepted'],
   ['anna.li@example.com!', 'accepted'],
+  ['qwerty 654321 qwerty', 'accepted'],
+  ['Qwerty123456', 'identity.password_common'],
+  ['passwordpassword', 'identity.password_common'],
+  ['aaaaaaaaaaaa', 'identity.password_common'],
+  ['123412341234', 'identity.password_common'],
   ['', 'identity.password_too_short'],
   ['eleven char', 'identity.password_too_short'],
   ['𠮷'.repeat(11), 'identity.password_too_short'],

@@ -1,5 +1,14 @@
 import { CAPABILITIES } from '#parties';
-import { isRole, PERMISSIONS, permissionsOf, type Role, ROLE_TABLE, ROLES, visibleTo } from './permissions';
+import {
+  breaksSeparation,
+  isRole,
+  PERMISSIONS,
+  permissionsOf,
+  type Role,
+  ROLE_TABLE,
+  ROLES,
+  visibleTo,
+} from './permissions';
 
 const OWN = '0190a000-0000-7000-8000-000000000001';
 
@@ -62,7 +71,8 @@ describe('the table of roles', () => {
     ['registry_user', 5],
     ['registrar', 6],
     ['regulator', 6],
-    ['operator', 16],
+    ['administrator', 6],
+    ['operator', 22],
   ])('%s has %i permissions', (role, count) => expect(permissionsOf([role]).size).toBe(count));
 
   it('names permissions as thing.verb, each once, in order', () => {
@@ -80,6 +90,16 @@ describe('permissionsOf', () => {
   it.each([[[]], [['root']], [['toString']], [['__proto__']]])('gives nothing for %j', (roles: string[]) =>
     expect(permissionsOf(roles).size).toBe(0),
   );
+});
+
+describe('breaksSeparation', () => {
+  it.each<[readonly Role[], boolean]>([
+    [['debtor_maker', 'debtor_checker'], true],
+    [['debtor_maker'], false],
+    [['debtor_checker'], false],
+    [['administrator', 'debtor_checker'], false],
+    [[], false],
+  ])('%j: %s', (roles, breaks) => expect(breaksSeparation(permissionsOf(roles))).toBe(breaks));
 });
 
 describe('visibleTo', () => {

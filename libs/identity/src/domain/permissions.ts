@@ -13,6 +13,16 @@ const words = <W extends string>(...list: readonly W[]): readonly W[] => Object.
 const role = <R extends RoleRule>(rule: R): R => Object.freeze(rule);
 
 const EVERY_FINANCIER = words('bank', 'factor', 'finance_company');
+const EVERY_MEMBER = words(
+  'supplier',
+  'core_enterprise',
+  'registry_user',
+  'registrar',
+  'regulator',
+  'guarantor',
+  'insurer',
+  ...EVERY_FINANCIER,
+);
 
 export const ROLE_TABLE = Object.freeze({
   supplier: role({
@@ -168,6 +178,19 @@ export const ROLE_TABLE = Object.freeze({
       'approval.mark',
     ),
   }),
+  /** Looks after the people and the machine clients of their own organisation, and does none of its business. */
+  administrator: role({
+    heldBy: EVERY_MEMBER,
+    sees: 'own',
+    permissions: words(
+      'user.read',
+      'user.create',
+      'user.assign',
+      'client.read',
+      'client.manage',
+      'organisation.read',
+    ),
+  }),
   registrar: role({
     heldBy: words('registrar'),
     sees: 'all',
@@ -200,6 +223,7 @@ export const ROLE_TABLE = Object.freeze({
       'organisation.onboard',
       'user.read',
       'user.create',
+      'user.assign',
       'parameter.read',
       'parameter.set',
       'calendar.read',
@@ -243,3 +267,11 @@ export function visibleTo(roles: readonly string[], organisationId: string): rea
   if (known.length === 0) return [];
   return known.every((name) => ROLE_TABLE[name].sees === 'all') ? 'all' : [organisationId];
 }
+
+/** Whoever makes a thing does not check it: these are never one person's, nor one machine client's. */
+const APART: readonly (readonly [Permission, Permission])[] = Object.freeze([
+  ['confirmation.propose', 'confirmation.check'],
+] as const);
+
+export const breaksSeparation = (permissions: ReadonlySet<string>): boolean =>
+  APART.some((pair) => pair.every((one) => permissions.has(one)));

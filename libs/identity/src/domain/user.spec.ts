@@ -83,10 +83,18 @@ describe('the states of a user', () => {
 describe('actionsOn', () => {
   const user = { id: 'u', status: 'active' } as unknown as User;
   const may = new Set(['user.create']);
+  const assigns = new Set(['user.create', 'user.assign']);
   it.each([
-    ['someone else', user, may, 'me', ['suspend']],
-    ['a suspended one', { ...user, status: 'suspended' as const }, may, 'me', ['reinstate']],
+    ['someone else', user, may, 'me', ['suspend', 'reset_totp']],
+    ['a suspended one', { ...user, status: 'suspended' as const }, may, 'me', ['reinstate', 'reset_totp']],
     ['oneself', user, may, 'u', ['change_password']],
+    ['oneself, as an administrator', user, assigns, 'u', ['change_password', 'change_roles']],
+    ['as an administrator', user, assigns, 'me', ['suspend', 'change_roles', 'reset_totp']],
+    [
+      'one who asked for roles',
+      { ...user, pendingRoles: ['supplier' as const] },
+      ...([assigns, 'me', ['suspend', 'change_roles', 'decide_roles', 'reset_totp']] as const),
+    ],
     ['without the permission', user, new Set<string>(), 'me', []],
   ])('%s', (_, one, permissions, own, actions) => expect(actionsOn(one, permissions, own)).toEqual(actions));
 });

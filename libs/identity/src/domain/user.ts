@@ -1,7 +1,7 @@
 // A user: a person of one organisation, with the roles that this organisation's people may hold.
 import type { Id } from '#kernel';
 import { errors } from './errors';
-import { isRole, type Role, ROLE_TABLE } from './permissions';
+import { breaksSeparation, isRole, permissionsOf, type Role, ROLE_TABLE } from './permissions';
 
 export const USER_STATES = ['active', 'suspended'] as const;
 export type UserState = (typeof USER_STATES)[number];
@@ -21,6 +21,8 @@ export interface User {
   readonly status: UserState;
   readonly version: number;
   readonly createdAt: Date;
+  /** Asked for and not decided; left out or null: none. */
+  readonly pendingRoles?: readonly Role[] | null;
 }
 
 export interface UserWithPassword extends User {
@@ -66,14 +68,28 @@ export function assertRoles(roles: readonly string[], capabilities: readonly str
   return known;
 }
 
+/** @throws identity.roles_not_apart (422) where one person would make and check */
+export function assertSeparated(roles: readonly string[]): void {
+  if (breaksSeparation(permissionsOf(roles))) throw errors.roles_not_apart();
+}
+
+export const sameRoles = (one: readonly string[], other: readonly string[]): boolean =>
+  [...new Set(one)].sort().join() === [...new Set(other)].sort().join();
+
 /** @throws identity.status_unchanged (409) */
 export function assertTransition(from: UserState, to: UserState): void {
   if (!TRANSITIONS[from].includes(to)) throw errors.status_unchanged({ status: to });
 }
 
 /** What may be done to a user now by the user `ownId` with these permissions. */
-export function actionsOn({ id, status }: User, permissions: ReadonlySet<string>, ownId: string): string[] {
-  if (id === ownId) return ['change_password'];
+export function actionsOn(
+  { id, status, pendingRoles }: User,
+  permissions: ReadonlySet<string>,
+  ownId: string,
+): string[] {
+  const assigning = permissions.has('user.assign') ? ['change_roles'] : [];
+  if (id === ownId) return ['change_password', ...assigning];
   if (!permissions.has('user.create')) return [];
-  return [status === 'active' ? 'suspend' : 'reinstate'];
+  const deciding = assigning.length > 0 && (pendingRoles ?? null) !== null ? ['decide_roles'] : [];
+  return [status === 'active' ? 'suspend' : 'reinstate', ...assigning, ...deciding, 'reset_totp'];
 }

@@ -5,7 +5,7 @@ import { Test } from '@nestjs/testing';
 import { AuditModule, auditSchema } from '#audit';
 import { ManualClock } from '#kernel';
 import { ChangeOrganisationStatus, OnboardOrganisation, partiesSchema } from '#parties';
-import { configureEdge, Db, newAdapter, PlatformModule, platformSchema, query } from '#platform';
+import { appOptions, configureEdge, Db, newAdapter, PlatformModule, platformSchema, query } from '#platform';
 import { createTestDatabase } from '../../../../test/support/database';
 import { Bootstrap, IdentityModule, identitySchema } from '../index';
 import { PASSWORD_COST } from '../use-cases/passwords';
@@ -29,6 +29,7 @@ async function start() {
     .useValue({ memoryCost: 64, timeCost: 1, parallelism: 1 })
     .compile();
   const app = module.createNestApplication<NestFastifyApplication>(newAdapter(), {
+    ...appOptions,
     logger: false,
   });
   await configureEdge(app, 'no web app in tests');
@@ -122,7 +123,7 @@ describe('sign-in over HTTP', () => {
     const { body } = await signIn('operator');
     const byToken = await me(body['token']);
     expect(byToken.body).toMatchObject({
-      user: { login: 'operator', actions: ['change_password'] },
+      user: { login: 'operator', actions: ['change_password', 'change_roles'] },
       organisation: { legalName: 'Operator', capabilities: ['operator'] },
       roles: ['operator'],
     });
@@ -200,7 +201,12 @@ describe('sign-in over HTTP', () => {
     expect(login).not.toBe('');
     expect({ status, body }).toMatchObject({
       status: 201,
-      body: { login: 'bank.risk@example.com', roles: ['risk_officer'], version: 1, actions: ['suspend'] },
+      body: {
+        login: 'bank.risk@example.com',
+        roles: ['risk_officer'],
+        version: 1,
+        actions: ['suspend', 'change_roles', 'reset_totp'],
+      },
     });
     expect(Object.keys(body)).not.toContain('passwordHash');
     expect((await signIn('bank.risk@example.com')).status).toBe(200);
@@ -291,7 +297,10 @@ describe('sign-in over HTTP', () => {
     const headers = bearer(await tokenFor('operator'));
     const change = (status: string) =>
       call('POST', `/users/${String(body['id'])}/status`, { headers, body: { status, reason: 'left' } });
-    expect(await change('suspended')).toMatchObject({ status: 200, body: { actions: ['reinstate'] } });
+    expect(await change('suspended')).toMatchObject({
+      status: 200,
+      body: { actions: ['reinstate', 'change_roles', 'reset_totp'] },
+    });
     expect((await me(token)).status).toBe(401);
     expect(await signIn(login)).toMatchObject({ status: 403, body: { code: 'identity.suspended' } });
     expect((await signIn(login, 'not the right password')).status).toBe(401);

@@ -1,13 +1,20 @@
 // What signing in takes and gives.
 import { ApiProperty } from '@nestjs/swagger';
-import { CodeField, IdField, InstantField, IntField, ObjectField, TextField } from '#platform';
+import { CodeField, FlagField, IdField, InstantField, IntField, ObjectField, TextField } from '#platform';
 import { UserView } from './users.dto';
 
 const MOST_MINUTES = 2_147_483_647;
 
+export const CLIENT_KINDS = ['browser', 'program'] as const;
+export type ClientKind = (typeof CLIENT_KINDS)[number];
+
 export class SignInBody {
   @TextField(80, 'Login; case does not count') login!: string;
   @TextField(200, 'Password') password!: string;
+  @CodeField(CLIENT_KINDS, 'A program gets a short token and one to renew it, and no cookie', {
+    optional: true,
+  })
+  client?: ClientKind;
 }
 
 export class PasswordBody {
@@ -21,6 +28,8 @@ export class SignedInView {
   token!: string;
   @InstantField('When the session ends in any case; without use it ends earlier') expiresAt!: string;
   @IntField(1, 2_678_400, 'Seconds from sign-in until then') lifetimeSeconds!: number;
+  @TextField(43, 'Of a program: renews the token once, at POST /api/auth/token', { nullable: true })
+  refreshToken!: string | null;
   @ObjectField(() => UserView, 'Who signed in') user!: UserView;
 }
 
@@ -35,6 +44,12 @@ class OwnOrganisationView {
   @ApiProperty({ type: [OwnIdentifierView] }) identifiers!: readonly OwnIdentifierView[];
   @CodeField(['active', 'suspended'], 'State') status!: string;
 }
+class SecondFactorView {
+  @FlagField('The person has an authenticator') enrolled!: boolean;
+  @FlagField('They must have one: without it nothing else is permitted') required!: boolean;
+  @IntField(0, 10, 'Recovery codes that were not used') recoveryCodesLeft!: number;
+  @FlagField('Their organisation asks it of everybody') ofOrganisation!: boolean;
+}
 export class MeView {
   @ObjectField(() => UserView, 'The signed-in person') user!: UserView;
   @ObjectField(() => OwnOrganisationView, 'Their organisation') organisation!: OwnOrganisationView;
@@ -43,4 +58,5 @@ export class MeView {
   permissions!: readonly string[];
   @IntField(1, MOST_MINUTES, 'The session ends after so many minutes without use')
   sessionIdleMinutes!: number;
+  @ObjectField(() => SecondFactorView, 'The second factor of sign-in') secondFactor!: SecondFactorView;
 }

@@ -1,25 +1,18 @@
-// Who is calling, for passport: the token of the Authorization header, else that of the session cookie. With a header
-// there the cookie is not looked at, because the defence against other sites' requests is left out for it.
+// Who is calling, for passport: by the session cookie of a browser.
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { Strategy } from 'passport-strategy';
-import { type Actor, SESSION_COOKIE } from '#platform';
+import type { Actor } from '#platform';
 import { Sessions } from '../use-cases/session/sessions';
-
-/** The token as sent, or undefined; whether it is one is for others to judge. */
-export function tokenOf(request: Pick<FastifyRequest, 'headers' | 'cookies'>): string | undefined {
-  const { authorization } = request.headers;
-  if (authorization === undefined) return request.cookies[SESSION_COOKIE];
-  return /^Bearer +(\S+)$/i.exec(authorization)?.[1];
-}
+import { cookieOf } from './request-tokens';
 
 class TokenStrategy extends Strategy {
   protected sessions!: Sessions;
 
   override authenticate(request: unknown): void {
     const { ip: address } = request as FastifyRequest;
-    const token = tokenOf(request as FastifyRequest);
+    const token = cookieOf(request as FastifyRequest);
     if (token === undefined) return this.fail(401);
     this.sessions.verify(token).then(
       (actor) => (actor ? this.success({ ...actor, address }) : this.fail(401)),

@@ -3,6 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import {
   CodeField,
   CodeListField,
+  FlagField,
   IdField,
   InstantField,
   IntField,
@@ -29,6 +30,24 @@ export class UserStatusBody {
   @TextField(500, 'Why; kept with the deed') reason!: string;
 }
 
+export class RolesBody {
+  @CodeListField(ROLES, 'What the person shall be permitted', EVERY_ROLE) roles!: Role[];
+  @TextField(500, 'Why; kept with the deed') reason!: string;
+}
+
+export class RolesDecisionBody {
+  @CodeField(['approve', 'decline'], 'Whether the roles asked for are given') decision!:
+    'approve' | 'decline';
+}
+
+export class SecondFactorRuleBody {
+  @FlagField('Everybody of the organisation must have an authenticator') required!: boolean;
+}
+
+export class ReasonBody {
+  @TextField(500, 'Why; kept with the deed') reason!: string;
+}
+
 export class UsersQuery extends PageQuery {
   @IdField('Only people of this organisation', { optional: true }) organisationId?: string;
 }
@@ -39,10 +58,16 @@ export class UserView {
   @TextField(100, 'Name of the person') name!: string;
   @IdField('Organisation') organisationId!: string;
   @CodeListField(ROLES, 'What the person may do', EVERY_ROLE) roles!: readonly Role[];
+  @ApiProperty({ type: [String], nullable: true, description: 'Asked for and not decided' })
+  pendingRoles!: readonly string[] | null;
   @CodeField(USER_STATES, 'A suspended user cannot sign in') status!: UserState;
   @IntField(1, 2_147_483_647, 'Goes up by one with each change') version!: number;
   @InstantField('When the user was made') createdAt!: string;
-  @ApiProperty({ type: [String], description: 'suspend, reinstate or change_password, when the caller may' })
+  @ApiProperty({
+    type: [String],
+    description:
+      'suspend, reinstate, change_password, change_roles, decide_roles, reset_totp, when the caller may',
+  })
   actions!: readonly string[];
 }
 export class UserPage extends PageOf(UserView) {}

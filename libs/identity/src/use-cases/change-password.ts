@@ -8,10 +8,11 @@ import { UserStore } from '../data/user.store';
 import { errors } from '../domain/errors';
 import { assertPassword } from '../domain/password';
 import type { UserWithPassword } from '../domain/user';
+import { isCommonPassword } from './people/common-passwords';
 import { Passwords } from './passwords';
 import { EndSessions } from './session/end-sessions';
 import { SignInBrakes } from './session/sign-in-brakes';
-import { shown, type UserShown } from './users.queries';
+import { shown, type UserShown } from './user-shown';
 
 interface PasswordChange {
   readonly oldPassword: string;
@@ -39,7 +40,7 @@ export class ChangePassword {
     const user = await this.users.withPassword(this.db.reads, EVERYONE, { id: actor.userId });
     if (!user) throw errors.user_not_found();
     const { legalName } = await this.organisations.require(this.db.reads, user.organisationId);
-    assertPassword(newPassword, [user.login, legalName]);
+    assertPassword(newPassword, [user.login, legalName], isCommonPassword);
     const attempt = { login: user.login, address: null };
     await this.brakes.charge(attempt);
     if (await this.passwords.matches(user.passwordHash, newPassword)) {

@@ -1,4 +1,4 @@
-// The operator makes a user for an organisation, with a first password that the user changes when they like.
+// The operator makes a user for any organisation, an administrator for their own, with a first password that the user changes when they like.
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog, type By } from '#audit';
 import { type Clock, newId, shardOf } from '#kernel';
@@ -7,9 +7,17 @@ import { CLOCK, type Command, Db, Once, type Tx } from '#platform';
 import { UserStore } from '../data/user.store';
 import { errors } from '../domain/errors';
 import { assertPassword } from '../domain/password';
-import { assertLogin, assertName, assertRoles, type User, type UserWithPassword } from '../domain/user';
+import {
+  assertLogin,
+  assertName,
+  assertRoles,
+  assertSeparated,
+  type User,
+  type UserWithPassword,
+} from '../domain/user';
+import { isCommonPassword } from './people/common-passwords';
 import { Passwords } from './passwords';
-import { shown, type UserShown } from './users.queries';
+import { shown, type UserShown } from './user-shown';
 
 export interface NewUser {
   readonly login: string;
@@ -33,13 +41,16 @@ export class CreateUser {
   ) {}
 
   /**
-   * @throws parties.organisation_not_found (404); identity.login_malformed, name_malformed, roles_missing,
-   *   role_not_allowed, roles_conflict, password_too_short, password_too_long, password_guessable (422);
+   * @throws parties.organisation_not_found, identity.organisation_not_found (404); identity.login_malformed, name_malformed, roles_missing,
+   *   role_not_allowed, roles_conflict, roles_not_apart, password_too_short, password_too_long, password_guessable (422);
    *   identity.login_taken (409)
    */
   async execute(command: Command, wish: NewUser): Promise<UserShown> {
     const { password, ...plain } = wish;
+    const { organisations: own } = command.actor.scope;
+    if (own !== 'all' && !own.includes(wish.organisationId)) throw errors.organisation_not_found();
     const organisation = await this.organisations.require(this.db.reads, wish.organisationId);
+    assertSeparated(wish.roles);
     const prepared = await this.prepare(organisation, wish);
     return this.once.run(await this.passwords.guarded(command, plain, password), async (tx) =>
       shown(await this.add(tx, command.actor, organisation.id, prepared), command.actor),
@@ -54,7 +65,7 @@ export class CreateUser {
     const login = assertLogin(wish.login);
     const name = assertName(wish.name);
     const roles = assertRoles(wish.roles, capabilities);
-    assertPassword(wish.password, [login, legalName]);
+    assertPassword(wish.password, [login, legalName], isCommonPassword);
     return { login, name, roles, passwordHash: await this.passwords.hash(wish.password) };
   }
 

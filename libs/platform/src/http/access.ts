@@ -93,7 +93,7 @@ function isOwnSite({ headers, host }: Pick<FastifyRequest, 'headers' | 'host'>):
 }
 
 @Injectable()
-export class AccessGuard extends AuthGuard('session') implements CanActivate {
+export class AccessGuard extends AuthGuard(['session', 'bearer']) implements CanActivate {
   constructor(private readonly reflector: Reflector) {
     super();
   }
@@ -105,6 +105,9 @@ export class AccessGuard extends AuthGuard('session') implements CanActivate {
     assertOwnSite(request);
     if (rule.kind === 'public') return true;
     await super.canActivate(context);
+    // What is for anyone signed in is about their own account, and a machine client has none.
+    if (rule.kind === 'signed_in' && actorOf(request).kind === 'client')
+      throw errors.permission_missing({ permission: 'person' });
     if (rule.kind === 'permission' && !actorOf(request).permissions.has(rule.permission))
       throw errors.permission_missing({ permission: rule.permission });
     return true;

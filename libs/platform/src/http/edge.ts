@@ -12,6 +12,7 @@ import { Log } from '../logs/log';
 import type { Actor } from './access';
 import { shapeFault } from './body-shape';
 import { errors } from './errors';
+import { acceptForms } from './forms/form-body';
 import { languageOf, Problem, sendProblem, toProblem } from './problem';
 import { newValidationPipe, rememberRules } from './validation';
 import { serveWeb } from './web-files';
@@ -81,6 +82,7 @@ export async function configureEdge(app: NestFastifyApplication, webDir: string)
   });
   const fastify = app.getHttpAdapter().getInstance();
   fastify.removeContentTypeParser('text/plain');
+  acceptForms(fastify);
   fastify.addHook('preValidation', async (request: FastifyRequest) => {
     const fault = shapeFault(request.body);
     if (fault !== null) throw errors.malformed({ reason: fault });

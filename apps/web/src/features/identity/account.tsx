@@ -1,6 +1,7 @@
 // Who is signed in and for whom, and what they may do with their own account.
-import { KeyOutlined, LogoutOutlined, UserOutlined } from '@ant-design/icons';
+import { KeyOutlined, LogoutOutlined, SafetyOutlined, UserOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Button, Popover } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -28,7 +29,7 @@ export function Account({ compact }: { readonly compact: boolean }) {
         placement="bottomRight"
         open={open}
         onOpenChange={setOpen}
-        content={<Own session={session} onChangePassword={change} />}
+        content={<Own session={session} onChangePassword={change} onLeave={() => setOpen(false)} />}
       >
         <Button
           type="text"
@@ -51,9 +52,10 @@ export function Account({ compact }: { readonly compact: boolean }) {
 interface OwnProps {
   readonly session: Session;
   readonly onChangePassword: () => void;
+  readonly onLeave: () => void;
 }
 
-function Own({ session: { user, organisation }, onChangePassword }: OwnProps) {
+function Own({ session: { user, organisation }, onChangePassword, onLeave }: OwnProps) {
   const { t } = useTranslation();
   const changeSession = useSessionChange();
   const signOut = useMutation({
@@ -68,6 +70,11 @@ function Own({ session: { user, organisation }, onChangePassword }: OwnProps) {
         <div className="muted">{user.roles.map((role) => t(`identity.role.${role}`)).join(' · ')}</div>
       </div>
       <BrightnessSwitch words />
+      <Link to="/security" onClick={onLeave}>
+        <Button type="text" block tabIndex={-1} icon={<SafetyOutlined aria-hidden />}>
+          {t('identity.security')}
+        </Button>
+      </Link>
       <Button type="text" block icon={<KeyOutlined aria-hidden />} onClick={onChangePassword}>
         {t('identity.changePassword')}
       </Button>

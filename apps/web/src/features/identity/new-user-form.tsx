@@ -6,20 +6,9 @@ import { useDeed } from '../../api/deed';
 import { take } from '../../api/problem';
 import { FormDialog } from '../../ui/forms/form-dialog';
 import { OrganisationSelect } from '../parties/organisation-select';
+import { ROLES } from './roles';
 
 type Values = View<'NewUserBody'>;
-
-const ROLES = [
-  'supplier',
-  'debtor_maker',
-  'debtor_checker',
-  'relationship_officer',
-  'risk_officer',
-  'registry_user',
-  'registrar',
-  'regulator',
-  'operator',
-] as const satisfies readonly Values['roles'][number][];
 
 export function NewUserForm({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();

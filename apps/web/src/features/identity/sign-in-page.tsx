@@ -1,20 +1,29 @@
 // The door: login and password; the server sets the session cookie, which no script can read.
 import { useMutation } from '@tanstack/react-query';
 import { Alert, Button, Flex, Form, Input } from 'antd';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type View } from '../../api/client';
-import { take } from '../../api/problem';
+import { ProblemError, take } from '../../api/problem';
 import { Brand } from '../../app/shell/brand';
 import { useSessionChange, useSessionEnded } from '../../app/session';
 import { BrightnessSwitch, LanguageSwitch } from '../../app/shell/switches';
+import { CodeForm } from './code-form';
 import { ProblemBox } from '../../ui/forms/problem';
 
 type Values = View<'SignInBody'>;
 
+/** The password was right, and a code is asked for. */
+function challengeIn(error: Error): string | null {
+  const details = error instanceof ProblemError ? error.problem.details : undefined;
+  const challenge = details?.['challenge'];
+  return typeof challenge === 'string' ? challenge : null;
+}
+
 export function SignInPage() {
   const { t } = useTranslation();
   const changeSession = useSessionChange();
+  const [challenge, setChallenge] = useState<string | null>(null);
   const ended = useSessionEnded();
   const title = t('identity.signIn');
   useEffect(() => {
@@ -26,7 +35,20 @@ export function SignInPage() {
       return take(api.GET('/api/auth/me'));
     },
     onSuccess: changeSession,
+    onError: (error) => setChallenge(challengeIn(error)),
   });
+  const second = useMutation({
+    mutationFn: async (body: View<'SignInCodeBody'>) => {
+      await take(api.POST('/api/auth/sign-in/code', { body }));
+      return take(api.GET('/api/auth/me'));
+    },
+    onSuccess: changeSession,
+  });
+  const back = () => {
+    setChallenge(null);
+    signIn.reset();
+    second.reset();
+  };
   return (
     <main style={{ maxWidth: 400, margin: '0 auto', padding: '8vh 16px 32px' }}>
       <Flex justify="space-between" align="center" style={{ marginBottom: 24 }}>
@@ -51,9 +73,17 @@ export function SignInPage() {
             description={t('identity.endedFix')}
           />
         )}
-        <ProblemBox error={signIn.error} />
+        <ProblemBox error={challenge === null ? signIn.error : second.error} />
+        {challenge !== null && (
+          <CodeForm
+            pending={second.isPending}
+            onCode={(code) => second.mutate({ challenge, code })}
+            onBack={back}
+          />
+        )}
         <Form<Values>
           layout="vertical"
+          hidden={challenge !== null}
           requiredMark={false}
           onFinish={(body) => signIn.mutate(body)}
           disabled={signIn.isPending}

@@ -12,6 +12,7 @@ import { type Column, List } from '../../ui/list';
 import { Page } from '../../ui/page';
 import { useOrganisations } from '../parties/organisation-select';
 import { NewUserForm } from './new-user-form';
+import { RoleDeeds } from './role-deeds';
 import { UserStatusForm } from './user-status-form';
 
 type User = View<'UserView'>;
@@ -34,11 +35,12 @@ export function UsersPage() {
     {
       key: 'roles',
       title: t('identity.roles'),
-      render: ({ roles }) => (
+      render: ({ roles, pendingRoles }) => (
         <Flex gap={4} wrap>
           {roles.map((role) => (
             <Tag key={role}>{t(`identity.role.${role}`)}</Tag>
           ))}
+          {pendingRoles && <Tag color="orange">{t('identity.rolesPending')}</Tag>}
         </Flex>
       ),
     },
@@ -55,11 +57,14 @@ export function UsersPage() {
       title: '',
       render: (user) => {
         const deed = (['suspend', 'reinstate'] as const).find((one) => user.actions.includes(one));
-        if (!deed) return null;
+        if (!deed) return <RoleDeeds user={user} />;
         return (
-          <Button type="link" size="small" danger={deed === 'suspend'} onClick={() => setChanging(user)}>
-            {t(`parties.${deed}`)}
-          </Button>
+          <Flex gap={4} wrap>
+            <Button type="link" size="small" danger={deed === 'suspend'} onClick={() => setChanging(user)}>
+              {t(`parties.${deed}`)}
+            </Button>
+            <RoleDeeds user={user} />
+          </Flex>
         );
       },
     },

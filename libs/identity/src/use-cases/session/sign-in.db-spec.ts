@@ -14,9 +14,10 @@ import { CreateUser } from '../create-user';
 import { PASSWORD_COST } from '../passwords';
 import { actorFor } from './actor';
 import { PurgeSignIns } from './purge-sign-ins';
-import { hashOfToken, Sessions } from './sessions';
+import { Sessions } from './sessions';
 import { SignIn } from './sign-in';
 import { SignInBrakes } from './sign-in-brakes';
+import { hashOfToken } from './token';
 
 const PASSWORD = 'a password that tests know';
 const UNKNOWN = { address: null, device: null, agent: null };
