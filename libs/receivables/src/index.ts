@@ -3,6 +3,8 @@ import type { LibrarySchema } from '#platform';
 import { Receivables1763780400000 } from '../migrations/202611220260-receivables';
 import { ReceivablesDuplicates1763900430000 } from '../migrations/202611220430-duplicates';
 import { ReceivablesUploads1763900440000 } from '../migrations/202611220440-uploads';
+import { ReceivablesEvidence1763900490000 } from '../migrations/202611220490-confirmation-evidence';
+import { ReceivablesDisputes1763900491000 } from '../migrations/202611220491-disputes';
 import { ConfirmationEntity } from './data/confirmation.entity';
 import { ReceivableEntity } from './data/receivable.entity';
 import { UploadEntity } from './data/uploads/upload.entity';
@@ -19,6 +21,9 @@ export type { Compared, Match, MatchClass, MatchField } from './domain/duplicate
 export { partMatches, type Placed } from './domain/duplicates/part-sums';
 export { CROWD, pairMatches } from './domain/duplicates/screening';
 export type { Correction } from './domain/correction';
+export { confirmationErrors } from './domain/confirmation/errors';
+export { type Grade, type GradeReason, GRADES, isAtLeast } from './domain/confirmation/evidence';
+export type { Dispute, DisputeCause } from './domain/dispute';
 export { errors as receivablesErrors } from './domain/errors';
 export {
   assetKeyOf,
@@ -28,6 +33,9 @@ export {
   type ReceivableState,
 } from './domain/receivable';
 export {
+  confirmationWithdrawn,
+  disputeMoved,
+  disputeOpened,
   receivableAnswered,
   receivableDiluted,
   receivableListed,
@@ -48,6 +56,15 @@ export { type IncomingFile, ReceiveUpload } from './use-cases/uploads/receive-up
 export const receivablesSchema: LibrarySchema = {
   name: 'receivables',
   entities: [UploadEntity, ReceivableEntity, ConfirmationEntity],
-  migrations: [Receivables1763780400000, ReceivablesDuplicates1763900430000, ReceivablesUploads1763900440000],
-  books: ['upload_file', 'upload_outcome', 'fingerprint', 'correction'],
+  migrations: [
+    Receivables1763780400000,
+    ReceivablesDuplicates1763900430000,
+    ReceivablesUploads1763900440000,
+    ReceivablesEvidence1763900490000,
+    ReceivablesDisputes1763900491000,
+  ],
+  books: [
+    ...['upload_file', 'upload_outcome', 'fingerprint', 'correction'],
+    ...['confirmation_signature', 'confirmation_grade', 'task_sighting'],
+  ],
 };

@@ -4,6 +4,11 @@ import { PartiesModule } from '#parties';
 import { RegistryModule } from '#registry';
 import { ComparedStore } from './data/compared.store';
 import { ConfirmationStore } from './data/confirmation.store';
+import { DisputeStore } from './data/confirmation/dispute.store';
+import { GradeStore } from './data/confirmation/grade.store';
+import { SightingStore } from './data/confirmation/sighting.store';
+import { SignatureStore } from './data/confirmation/signature.store';
+import { SigningKeyStore } from './data/confirmation/signing-key.store';
 import { CorrectionStore } from './data/correction.store';
 import { DuplicateStore } from './data/duplicate.store';
 import { FingerprintStore } from './data/fingerprint.store';
@@ -14,8 +19,10 @@ import { OutcomeStore } from './data/uploads/outcome.store';
 import { UndoStore } from './data/uploads/undo.store';
 import { UploadStore } from './data/uploads/upload.store';
 import { ConfirmationsController } from './http/confirmations.controller';
+import { DisputesController } from './http/disputes/disputes.controller';
 import { DuplicatesController } from './http/duplicates.controller';
 import { ReceivablesController } from './http/receivables.controller';
+import { SigningKeysController } from './http/signing/signing-keys.controller';
 import { UploadsController } from './http/uploads.controller';
 import { WhenUploadQueued } from './listeners/when-upload-queued';
 import { CheckAnswers } from './use-cases/check-answers';
@@ -25,11 +32,21 @@ import { ApplyCorrections } from './use-cases/corrections/apply-corrections';
 import { CorrectedTitle } from './use-cases/corrections/corrected-title';
 import { CorrectionTelling } from './use-cases/corrections/correction-telling';
 import { FindCorrected } from './use-cases/corrections/find-corrected';
+import { AskAgain } from './use-cases/disputes/ask-again';
+import { DisputeQueries } from './use-cases/disputes/disputes.queries';
+import { OpenDisputes } from './use-cases/disputes/open-disputes';
+import { SettleDispute } from './use-cases/disputes/settle-dispute';
+import { WithdrawConfirmation } from './use-cases/disputes/withdraw-confirmation';
 import { ClearDuplicate } from './use-cases/duplicates/clear-duplicate';
 import { DuplicateQueries } from './use-cases/duplicates/duplicates.queries';
 import { FindDuplicates } from './use-cases/duplicates/find-duplicates';
 import { FingerprintQueries } from './use-cases/duplicates/fingerprints.queries';
 import { ScreenDuplicates } from './use-cases/duplicates/screen-duplicates';
+import { EvidenceFacts } from './use-cases/evidence/evidence-facts';
+import { FollowAnswers } from './use-cases/evidence/follow-answers';
+import { GradeConfirmations } from './use-cases/evidence/grade-confirmations';
+import { SupplierAnswers } from './use-cases/evidence/supplier-answers';
+import { TaskEvidence } from './use-cases/evidence/task-evidence';
 import { JudgeInvoices } from './use-cases/intake/judge-invoices';
 import { TakeInInvoices } from './use-cases/intake/take-in-invoices';
 import { Listing } from './use-cases/listing';
@@ -37,6 +54,11 @@ import { ProposeAnswers } from './use-cases/propose-answers';
 import { Receivables } from './use-cases/receivables';
 import { ReceivableQueries } from './use-cases/receivables.queries';
 import { RegisterReceivables } from './use-cases/register-receivables';
+import { ChangeKey } from './use-cases/signing/change-key';
+import { JudgeSignatures } from './use-cases/signing/judge-signatures';
+import { KeyQueries } from './use-cases/signing/keys.queries';
+import { RegisterKey } from './use-cases/signing/register-key';
+import { StatementBases } from './use-cases/signing/statement-bases';
 import { ApplyUpload } from './use-cases/uploads/apply-upload';
 import { ReadOn } from './use-cases/uploads/read-on';
 import { ReceiveUpload } from './use-cases/uploads/receive-upload';
@@ -49,13 +71,43 @@ import { UploadWatch } from './use-cases/uploads/upload-watch';
 import { UploadQueries } from './use-cases/uploads/uploads.queries';
 import { WithdrawReceivables } from './use-cases/uploads/withdraw-receivables';
 
+const CONFIRMATION = [
+  AskAgain,
+  ChangeKey,
+  DisputeQueries,
+  EvidenceFacts,
+  FollowAnswers,
+  GradeConfirmations,
+  JudgeSignatures,
+  KeyQueries,
+  OpenDisputes,
+  RegisterKey,
+  SettleDispute,
+  StatementBases,
+  SupplierAnswers,
+  TaskEvidence,
+  WithdrawConfirmation,
+];
+
 @Module({
   imports: [PartiesModule, RegistryModule],
-  controllers: [UploadsController, ReceivablesController, DuplicatesController, ConfirmationsController],
+  controllers: [
+    UploadsController,
+    ReceivablesController,
+    DuplicatesController,
+    ConfirmationsController,
+    SigningKeysController,
+    DisputesController,
+  ],
   providers: [
     ComparedStore,
     ConfirmationStore,
     CorrectionStore,
+    DisputeStore,
+    GradeStore,
+    SightingStore,
+    SignatureStore,
+    SigningKeyStore,
     DuplicateStore,
     FingerprintStore,
     InvoiceClaimStore,
@@ -65,6 +117,7 @@ import { WithdrawReceivables } from './use-cases/uploads/withdraw-receivables';
     UndoStore,
     UploadStore,
     ApplyCorrections,
+    ...CONFIRMATION,
     ApplyUpload,
     CheckAnswers,
     ClearDuplicate,

@@ -14,3 +14,11 @@ export const answerDays = defineParameter({
     { value: '30', effectiveFrom: '2025-06-01', source: '保障中小企业款项支付条例 (2025) Art. 16' },
   ],
 });
+
+/** After so many days from its approval a signing key is to be made anew. */
+export const signingKeyDays = defineParameter({
+  name: 'receivables.signing_key_days',
+  kind: 'integer',
+  text: { en: 'Days for which an approved signing key may sign', zh: '签名密钥获批后的有效期（天）' },
+  initial: [{ value: '730', effectiveFrom: '2020-01-01', source: 'House rule of the platform' }],
+});
