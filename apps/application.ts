@@ -7,7 +7,7 @@ import { FactoringModule, factoringSchema } from '#factoring';
 import { IdentityModule, identitySchema } from '#identity';
 import { type Clock, SystemClock } from '#kernel';
 import { Ledger, LedgerModule, ledgerSchema } from '#ledger';
-import { PartiesModule, partiesSchema } from '#parties';
+import { PartiesModule, partiesSchema, PersonalKeyModule, type PersonalKeySettings } from '#parties';
 import { Db, type LibrarySchema, PlatformModule, platformSchema } from '#platform';
 import {
   FingerprintKeyModule,
@@ -49,6 +49,8 @@ export interface ApplicationSettings {
   readonly guarded?: boolean;
   /** File of the keys of fingerprints; null or left out: in `stateDir`, which production does not allow. */
   readonly fingerprintKeyFile?: string | null;
+  /** File of the key of personal values; null or left out: in `stateDir`, which production does not allow. */
+  readonly personalKeyFile?: string | null;
   /** The bank that is spoken to; null or left out: people carry the files. */
   readonly bank?: BankPort | null;
   /** Left out: the machine's clock. */
@@ -67,6 +69,7 @@ export class ApplicationModule {
       imports: [
         PlatformModule.forProcess({ databaseUrl, poolSize, logLevel, clock, guarded, schemas }),
         AuditModule.forProcess(logSettings(settings)),
+        PersonalKeyModule.forProcess(personalKeySettings(settings)),
         PartiesModule,
         DocumentsModule.forProcess(join(settings.stateDir, 'files')),
         RegistryModule,
@@ -98,6 +101,17 @@ function fingerprintSettings({
 }: ApplicationSettings): FingerprintSettings {
   return {
     keyFile: fingerprintKeyFile ?? (production ? '' : join(stateDir, 'fingerprint-keys')),
+    mayMakeKey: !production,
+  };
+}
+
+function personalKeySettings({
+  personalKeyFile,
+  stateDir,
+  production,
+}: ApplicationSettings): PersonalKeySettings {
+  return {
+    keyFile: personalKeyFile ?? (production ? '' : join(stateDir, 'personal-key')),
     mayMakeKey: !production,
   };
 }

@@ -41,5 +41,6 @@ export const applicationSettings = (env: Env, database: OpenDatabase): Applicati
   logName: env.logName,
   logKeyFile: env.logKeyFile,
   fingerprintKeyFile: env.fingerprintKeyFile,
+  personalKeyFile: env.personalKeyFile,
   bank: env.bankFolder === null ? null : new FolderBank(env.bankFolder),
 });

@@ -24,6 +24,8 @@ export interface Env {
   readonly logKeyFile: string | null;
   /** Null: `fingerprint-keys` in `stateDir`, which is made when missing; production needs a file. */
   readonly fingerprintKeyFile: string | null;
+  /** Null: `personal-key` in `stateDir`, which is made when missing; production needs a file. */
+  readonly personalKeyFile: string | null;
   /** The folder through which files go to the bank and come back; null: people carry them. */
   readonly bankFolder: string | null;
   /** Whether the bank behind the folder is the one that demonstrations play. */
@@ -67,6 +69,9 @@ export function readEnv(source: Source = process.env): Env {
     logKeyFile: value('LOG_KEY_FILE') ? resolve(projectFolder(), value('LOG_KEY_FILE')) : null,
     fingerprintKeyFile: value('FINGERPRINT_KEY_FILE')
       ? resolve(projectFolder(), value('FINGERPRINT_KEY_FILE'))
+      : null,
+    personalKeyFile: value('PERSONAL_KEY_FILE')
+      ? resolve(projectFolder(), value('PERSONAL_KEY_FILE'))
       : null,
     production,
     samplesDir: value('SAMPLES_DIR') ? resolve(value('SAMPLES_DIR')) : null,

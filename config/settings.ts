@@ -97,6 +97,11 @@ export const settings = {
     fallbackWords: '`fingerprint-keys` in `STATE_DIR`, made when missing; production must be given one',
     doc: 'The file with the keys under which invoices are fingerprinted: on each line a version and 64 hexadecimal digits. The newest writes, all search.',
   },
+  PERSONAL_KEY_FILE: {
+    fallback: '',
+    fallbackWords: '`personal-key` in `STATE_DIR`, made when missing; production must be given one',
+    doc: 'The file with the key (64 hexadecimal digits) that hashes and encrypts personal values, such as ID numbers; never changed later.',
+  },
   SAMPLES_DIR: {
     fallback: '',
     fallbackWords: 'our own few in `test/samples`',

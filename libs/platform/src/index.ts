@@ -13,6 +13,7 @@ export { EVERYONE, NO_ONE, type Scope, scopeOf, scopeParam } from './db/scope';
 export { declaredEvents, declaredSubscriptions, defineEvent, On, type Payload } from './events/event';
 export { Events } from './events/events';
 export { UNFINISHED, flushFolder, writeDurably } from './files/durable-file';
+export { keptSecret } from './files/kept-secret';
 export * from './http/access';
 export { CurrentCommand, hashOf, withContent } from './http/command';
 export * from './http/edge';

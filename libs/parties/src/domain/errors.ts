@@ -94,4 +94,30 @@ export const errors = errorTable('parties', {
     message: { en: 'A refusal needs its reason.', zh: '拒绝账户须说明理由。' },
     fix: { en: 'Say why the account was refused.', zh: '请填写拒绝理由。' },
   },
+  contact_not_found: {
+    kind: 'not_found',
+    message: { en: 'There is no such contact.', zh: '未找到该联系人。' },
+    fix: { en: 'Use an id from the list of contacts.', zh: '请使用联系人列表中的标识符。' },
+  },
+  contact_malformed: {
+    kind: 'refused',
+    message: { en: 'The contact is not complete: {field}.', zh: '联系人信息不符合要求：{field}。' },
+    fix: {
+      en: 'Give a name, a mail address such as name@example.cn and a telephone number.',
+      zh: '请填写姓名、电子邮箱（如 name@example.cn）和电话号码。',
+    },
+  },
+  contact_own: {
+    kind: 'refused',
+    message: {
+      en: 'Nobody verifies or retires a contact of their own organisation.',
+      zh: '不得核实或停用本单位的联系人。',
+    },
+    fix: { en: 'Ask another operator organisation.', zh: '请由其他运营单位办理。' },
+  },
+  contact_retired: {
+    kind: 'conflict',
+    message: { en: 'The contact is retired already.', zh: '该联系人已停用。' },
+    fix: { en: 'Reload the contacts.', zh: '请刷新联系人列表。' },
+  },
 });

@@ -1,9 +1,8 @@
 // The keys under which invoices are fingerprinted, in several versions: the newest writes, all of them search. Outside
 // production the first one is made; production is given a file, so that a forgotten folder does not lose what is known.
-import { createHmac, randomBytes, randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { createHmac, randomBytes } from 'node:crypto';
 import { type DynamicModule, Global, Inject, Injectable, Module, type OnModuleInit } from '@nestjs/common';
+import { keptSecret } from '#platform';
 import type { FingerprintText } from '../../domain/duplicates/fingerprint';
 
 const FINGERPRINT_SETTINGS = Symbol('FingerprintSettings');
@@ -68,7 +67,8 @@ export class FingerprintKey implements OnModuleInit {
 
   private async load(): Promise<readonly FingerprintVersion[]> {
     const { keyFile, mayMakeKey } = this.settings;
-    const text = (await read(keyFile)) ?? (mayMakeKey ? await makeKey(keyFile) : null);
+    const first = () => `1 ${randomBytes(32).toString('hex')}\n`;
+    const text = await keptSecret(keyFile, mayMakeKey ? first : null);
     if (text === null)
       throw new Error(
         `Invoices are fingerprinted with a key, and there is none at "${keyFile}". Give FINGERPRINT_KEY_FILE. ${FORM}`,
@@ -79,30 +79,6 @@ export class FingerprintKey implements OnModuleInit {
       throw new Error(`The fingerprint keys at "${keyFile}" cannot be read. ${FORM}`, { cause });
     }
   }
-}
-
-async function read(file: string): Promise<string | null> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
-}
-
-/** Several processes may come here at once: the file appears whole, and the first one wins. */
-async function makeKey(file: string): Promise<string | null> {
-  const draft = `${file}.${randomUUID()}`;
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(draft, `1 ${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
-  try {
-    await link(draft, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    await rm(draft, { force: true });
-  }
-  return read(file);
 }
 
 /** The process says where the keys are. */
