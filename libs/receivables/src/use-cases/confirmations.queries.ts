@@ -105,7 +105,7 @@ function actionsOn({ permissions, userId }: Actor, { task, answer }: QueueItem):
   if (task === 'answered') return withdrawable(permissions, answer) ? ['prove', 'withdraw'] : ['prove'];
   if (task === 'open') return permissions.has('confirmation.propose') ? ['propose'] : [];
   const mayCheck = permissions.has('confirmation.check') && answer?.makerId !== userId;
-  return task === 'awaiting_check' && mayCheck ? ['approve', 'decline'] : [];
+  return mayCheck ? ['approve', 'decline'] : [];
 }
 
 const withdrawable = (permissions: ReadonlySet<string>, answer: QueueItem['answer']): boolean =>

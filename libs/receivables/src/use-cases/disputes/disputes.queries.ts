@@ -77,11 +77,13 @@ function shownTo(
   invoiceNumber: string,
   nameOf: (id: string) => string,
 ): DisputeShown {
-  const { openedBy: _o, answeredBy: _a, escalatedBy: _e, closedBy: _c, ...shown } = dispute;
-  const { supplierId, debtorId, causedBy, openedByOrganisation, closedByOrganisation } = dispute;
+  const { id, receivableId, supplierId, debtorId, cause, causedBy, openedByOrganisation } = dispute;
+  const { reason, note, amount, currency, holds, state, answer, closedByOrganisation } = dispute;
+  const { closingReason, closingNote, version } = dispute;
   return {
-    ...shown,
-    invoiceNumber,
+    ...{ id, receivableId, supplierId, debtorId, cause, causedBy, openedByOrganisation, invoiceNumber },
+    ...{ reason, note, amount, currency, holds, state, answer, closedByOrganisation },
+    ...{ closingReason, closingNote, version },
     supplierName: nameOf(supplierId),
     debtorName: nameOf(debtorId),
     causedByName: nameOf(causedBy),

@@ -69,7 +69,7 @@ export class JudgeSignatures {
         const judged = this.judgeOne(actor, key, statement, given, confirmation.id);
         const isNew = judged instanceof DomainError || !used.has(given.signature);
         used.add(given.signature);
-        return [confirmation.id as string, isNew ? judged : errors.signature_used()];
+        return [confirmation.id, isNew ? judged : errors.signature_used()];
       }),
     );
   }

@@ -34,7 +34,7 @@ export class StatementBases {
           ...{ debtorId, debtorName: names.get(debtorId)?.legalName ?? '' },
           ...{ payable, dueDate },
         };
-        return [id as string, basis];
+        return [id, basis];
       }),
     );
   }
