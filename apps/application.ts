@@ -14,6 +14,8 @@ import {
   type FingerprintSettings,
   ReceivablesModule,
   receivablesSchema,
+  type TaxBureau,
+  TaxBureauModule,
 } from '#receivables';
 import { RegistryModule, registrySchema, RegistryVerify } from '#registry';
 import { Limits, RiskModule, riskSchema } from '#risk';
@@ -53,6 +55,8 @@ export interface ApplicationSettings {
   readonly personalKeyFile?: string | null;
   /** The bank that is spoken to; null or left out: people carry the files. */
   readonly bank?: BankPort | null;
+  /** How the tax bureau is asked; null or left out: not at all. */
+  readonly taxBureau?: TaxBureau | null;
   /** Left out: the machine's clock. */
   readonly clock?: Clock;
 }
@@ -76,6 +80,7 @@ export class ApplicationModule {
         LedgerModule,
         IdentityModule,
         FingerprintKeyModule.forProcess(fingerprintSettings(settings)),
+        TaxBureauModule.forProcess(settings.taxBureau ?? null),
         ReceivablesModule,
         RiskModule,
         FactoringModule,

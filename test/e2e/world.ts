@@ -5,7 +5,7 @@ import { DEMO_PASSWORD, OPERATOR_PERSON } from '../../apps/demonstration/cast';
 import { Client } from '../../apps/demonstration/client';
 import { bootstrapOperator } from '../../apps/demonstration/demonstrate';
 import { settleCast } from '../../apps/demonstration/people';
-import { startTestApp, type TestApp } from '../support/app';
+import { startTestApp, type TestApp, type TestEdges } from '../support/app';
 
 /** A Monday, ten in the morning in Shanghai: the sample invoices are current then. */
 export const NOW = new Date('2026-11-23T02:00:00Z');
@@ -78,9 +78,9 @@ export interface World {
   close(): Promise<void>;
 }
 
-export async function startWorld(): Promise<World> {
+export async function startWorld(edges: Omit<TestEdges, 'clock'> = {}): Promise<World> {
   const clock = new ManualClock(NOW);
-  const app = await startTestApp({ clock });
+  const app = await startTestApp({ ...edges, clock });
   await bootstrapOperator(app.app);
   const { ids } = await settleCast(app.url, OPERATOR_PERSON.login);
   const stranger = new Person(app.url, new Client(app.url), null);

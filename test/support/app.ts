@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Clock } from '#kernel';
+import type { TaxBureau } from '#receivables';
 import { type RunningApi, startApi } from '../../apps/api/src/start-api';
 import { createTestDatabase, type TestDatabase } from './database';
 
@@ -11,7 +12,12 @@ export interface TestApp extends RunningApi {
   readonly stateDir: string;
 }
 
-export async function startTestApp({ clock }: { readonly clock?: Clock } = {}): Promise<TestApp> {
+export interface TestEdges {
+  readonly clock?: Clock;
+  readonly taxBureau?: TaxBureau;
+}
+
+export async function startTestApp({ clock, taxBureau }: TestEdges = {}): Promise<TestApp> {
   const database = await createTestDatabase();
   const stateDir = mkdtempSync(join(tmpdir(), 'youquan-test-'));
   const api = await startApi({
@@ -26,6 +32,7 @@ export async function startTestApp({ clock }: { readonly clock?: Clock } = {}): 
     webDir: join(stateDir, 'no web app in tests'),
     worker: true,
     ...(clock ? { clock } : {}),
+    ...(taxBureau ? { taxBureau } : {}),
   });
   const close = async () => {
     await api.close();

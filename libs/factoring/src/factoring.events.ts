@@ -12,3 +12,25 @@ export const offerAccepted = defineEvent('factoring.offer_accepted', {
   debtorIds: 'text[]',
   noticeIds: 'text[]',
 });
+
+/** A receivable of a deal was diluted; `funded` is `yes` when money is out, else the deal is frozen. */
+export const dealDiluted = defineEvent('factoring.deal_diluted', {
+  dealId: 'text',
+  supplierId: 'text',
+  financierId: 'text',
+  receivableId: 'text',
+  correctionId: 'text',
+  currency: 'text',
+  applied: 'text',
+  excess: 'text',
+  funded: 'text',
+});
+
+/** A receivable for which an offer is live was diluted: the offer cannot be accepted any more as it stands. */
+export const offerDiluted = defineEvent('factoring.offer_diluted', {
+  offerId: 'text',
+  requestId: 'text',
+  supplierId: 'text',
+  financierId: 'text',
+  receivableId: 'text',
+});

@@ -11,11 +11,14 @@ import { OfferStore } from './data/offer.store';
 import { RequestStore } from './data/request.store';
 import { FactoringStores } from './data/stores';
 import { TitleStore } from './data/title.store';
+import { DilutionStore } from './data/watch/dilution.store';
 import { DealsController } from './http/deals.controller';
 import { NoticesController } from './http/notices.controller';
 import { OffersController } from './http/offers.controller';
 import { RequestsController } from './http/requests.controller';
+import { DealWatchController } from './http/watch/deal-watch.controller';
 import { WhenCompetingClaimFiled } from './listeners/when-competing-claim-filed';
+import { WhenReceivableDiluted } from './listeners/when-receivable-diluted';
 import { DatedRules } from './use-cases/dated-rules';
 import { AcceptOffer } from './use-cases/deals/accept-offer';
 import { DealGround } from './use-cases/deals/deal-ground';
@@ -36,10 +39,33 @@ import { OfferableReceivables } from './use-cases/requests/offerable-receivables
 import { OpenRequest } from './use-cases/requests/open-request';
 import { RequestQueries } from './use-cases/requests/requests.queries';
 import { WithdrawRequest } from './use-cases/requests/withdraw-request';
+import { AcknowledgeDilution } from './use-cases/watch/acknowledge-dilution';
+import { DealTax } from './use-cases/watch/deal-tax';
+import { DilutionQueries } from './use-cases/watch/dilution.queries';
+import { RecheckTax } from './use-cases/watch/recheck-tax';
+import { TellDilution } from './use-cases/watch/tell-dilution';
+import { WaiveTaxCheck } from './use-cases/watch/waive-tax-check';
+
+const watch = [
+  DilutionStore,
+  AcknowledgeDilution,
+  DealTax,
+  DilutionQueries,
+  RecheckTax,
+  TellDilution,
+  WaiveTaxCheck,
+  WhenReceivableDiluted,
+];
 
 @Module({
   imports: [PartiesModule, RegistryModule, LedgerModule, ReceivablesModule, RiskModule],
-  controllers: [RequestsController, OffersController, DealsController, NoticesController],
+  controllers: [
+    RequestsController,
+    OffersController,
+    DealsController,
+    DealWatchController,
+    NoticesController,
+  ],
   providers: [
     RequestStore,
     OfferStore,
@@ -68,7 +94,8 @@ import { WithdrawRequest } from './use-cases/requests/withdraw-request';
     FreezeDeals,
     Expire,
     WhenCompetingClaimFiled,
+    ...watch,
   ],
-  exports: [OpenRequest, MakeOffer, AcceptOffer, Deals, DealQueries, RecordTitle],
+  exports: [AcceptOffer, Deals, DealQueries, DealTax, MakeOffer, OpenRequest, RecordTitle],
 })
 export class FactoringModule {}

@@ -2,6 +2,7 @@
 import type { LibrarySchema } from '#platform';
 import { Factoring1763781600000 } from '../migrations/202611220280-factoring';
 import { FactoringDealTitle1763787600000 } from '../migrations/202611220380-deal-title';
+import { FactoringDilution1763900466000 } from '../migrations/202611220466-dilution';
 import { DealEntity } from './data/deal.entity';
 import { NoticeEntity } from './data/notice.entity';
 import { OfferEntity } from './data/offer.entity';
@@ -14,13 +15,15 @@ export { countsInLaw, type Title, type TitleBasis } from './domain/title';
 export type { AssignedPart } from './data/notice.store';
 export { errors as factoringErrors } from './domain/errors';
 export { type ItemToPrice, type Price, type PricedTerms, priceOffer } from './domain/pricing';
-export { offerAccepted } from './factoring.events';
+export type { TaxBasis } from './domain/watch/tax-basis';
+export { dealDiluted, offerAccepted, offerDiluted } from './factoring.events';
 export { FactoringModule } from './factoring.module';
 export { AcceptOffer } from './use-cases/deals/accept-offer';
 export { Deals } from './use-cases/deals/deals';
 export { DealQueries, type DealView } from './use-cases/deals/deals.queries';
 export { RecordTitle, type StatutoryRegistration } from './use-cases/deals/record-title';
 export type { TitleView } from './use-cases/deals/titles';
+export { DealTax } from './use-cases/watch/deal-tax';
 export { MakeOffer, type OfferInput } from './use-cases/offers/make-offer';
 export type { OfferView } from './use-cases/offers/offers.queries';
 export { OpenRequest, type RequestInput } from './use-cases/requests/open-request';
@@ -29,6 +32,6 @@ export type { RequestView } from './use-cases/requests/requests.queries';
 export const factoringSchema: LibrarySchema = {
   name: 'factoring',
   entities: [RequestEntity, OfferEntity, DealEntity, NoticeEntity],
-  migrations: [Factoring1763781600000, FactoringDealTitle1763787600000],
-  books: ['deal_title'],
+  migrations: [Factoring1763781600000, FactoringDealTitle1763787600000, FactoringDilution1763900466000],
+  books: ['deal_title', 'dilution_acknowledgement'],
 };

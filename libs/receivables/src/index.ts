@@ -5,6 +5,7 @@ import { ReceivablesDuplicates1763900430000 } from '../migrations/202611220430-d
 import { ReceivablesUploads1763900440000 } from '../migrations/202611220440-uploads';
 import { ReceivablesEvidence1763900490000 } from '../migrations/202611220490-confirmation-evidence';
 import { ReceivablesDisputes1763900491000 } from '../migrations/202611220491-disputes';
+import { ReceivablesTax1763900465000 } from '../migrations/202611220465-tax';
 import { ConfirmationEntity } from './data/confirmation.entity';
 import { ReceivableEntity } from './data/receivable.entity';
 import { UploadEntity } from './data/uploads/upload.entity';
@@ -29,6 +30,7 @@ export {
   assetKeyOf,
   claimKeyOf,
   financeable,
+  RECEIVABLE_STATES,
   type Receivable,
   type ReceivableState,
 } from './domain/receivable';
@@ -49,6 +51,12 @@ export {
   fingerprintOf,
   type FingerprintSettings,
 } from './use-cases/duplicates/fingerprint-key';
+export { CARRIED_BUREAU, type TaxBureau, type TaxReply } from './domain/tax/tax-bureau';
+export { TAX_STANDINGS, type TaxAnswer, type TaxQuery, type TaxStanding } from './domain/tax/tax-check';
+export { TaxPanelView } from './http/tax/tax.dto';
+export { AskTaxBureau, type TaxAsked } from './use-cases/tax/ask-tax-bureau';
+export { TaxBureauModule } from './use-cases/tax/tax-bureau.module';
+export { type TaxPanel, TaxChecks, type TaxStandingFound } from './use-cases/tax/tax-checks';
 export { ProposeAnswers } from './use-cases/propose-answers';
 export { Receivables } from './use-cases/receivables';
 export { type IncomingFile, ReceiveUpload } from './use-cases/uploads/receive-upload';
@@ -60,11 +68,12 @@ export const receivablesSchema: LibrarySchema = {
     Receivables1763780400000,
     ReceivablesDuplicates1763900430000,
     ReceivablesUploads1763900440000,
+    ReceivablesTax1763900465000,
     ReceivablesEvidence1763900490000,
     ReceivablesDisputes1763900491000,
   ],
   books: [
     ...['upload_file', 'upload_outcome', 'fingerprint', 'correction'],
-    ...['confirmation_signature', 'confirmation_grade', 'task_sighting'],
+    ...['confirmation_signature', 'confirmation_grade', 'task_sighting', 'tax_check', 'tax_result'],
   ],
 };

@@ -65,3 +65,6 @@ export const receivableWithdrawn = defineEvent('receivables.receivable_withdrawn
 
 /** An upload waits to be read or applied in the background. */
 export const uploadQueued = defineEvent('receivables.upload_queued', { uploadId: 'text' });
+
+/** The tax bureau is to be asked about an invoice. */
+export const taxCheckAsked = defineEvent('receivables.tax_check_asked', { checkId: 'text' });

@@ -15,6 +15,7 @@ import { FingerprintStore } from './data/fingerprint.store';
 import { InvoiceClaimStore } from './data/invoice-claim.store';
 import { QueueStore } from './data/queue.store';
 import { ReceivableStore } from './data/receivable.store';
+import { TaxCheckStore } from './data/tax/tax-check.store';
 import { OutcomeStore } from './data/uploads/outcome.store';
 import { UndoStore } from './data/uploads/undo.store';
 import { UploadStore } from './data/uploads/upload.store';
@@ -23,7 +24,9 @@ import { DisputesController } from './http/disputes/disputes.controller';
 import { DuplicatesController } from './http/duplicates.controller';
 import { ReceivablesController } from './http/receivables.controller';
 import { SigningKeysController } from './http/signing/signing-keys.controller';
+import { TaxController } from './http/tax/tax.controller';
 import { UploadsController } from './http/uploads.controller';
+import { WhenTaxCheckAsked } from './listeners/when-tax-check-asked';
 import { WhenUploadQueued } from './listeners/when-upload-queued';
 import { CheckAnswers } from './use-cases/check-answers';
 import { CompleteTerms } from './use-cases/complete-terms';
@@ -45,6 +48,7 @@ import { ScreenDuplicates } from './use-cases/duplicates/screen-duplicates';
 import { EvidenceFacts } from './use-cases/evidence/evidence-facts';
 import { FollowAnswers } from './use-cases/evidence/follow-answers';
 import { GradeConfirmations } from './use-cases/evidence/grade-confirmations';
+import { RegradeConfirmations } from './use-cases/evidence/regrade-confirmations';
 import { SupplierAnswers } from './use-cases/evidence/supplier-answers';
 import { TaskEvidence } from './use-cases/evidence/task-evidence';
 import { JudgeInvoices } from './use-cases/intake/judge-invoices';
@@ -59,6 +63,13 @@ import { JudgeSignatures } from './use-cases/signing/judge-signatures';
 import { KeyQueries } from './use-cases/signing/keys.queries';
 import { RegisterKey } from './use-cases/signing/register-key';
 import { StatementBases } from './use-cases/signing/statement-bases';
+import { AskTaxBureau } from './use-cases/tax/ask-tax-bureau';
+import { ConsultTaxBureau } from './use-cases/tax/consult-tax-bureau';
+import { RecordTaxAnswers } from './use-cases/tax/record-tax-answers';
+import { RequestTaxChecks } from './use-cases/tax/request-tax-checks';
+import { TaxChecks } from './use-cases/tax/tax-checks';
+import { TaxFiles } from './use-cases/tax/tax-files';
+import { TaxRules } from './use-cases/tax/tax-rules';
 import { ApplyUpload } from './use-cases/uploads/apply-upload';
 import { ReadOn } from './use-cases/uploads/read-on';
 import { ReceiveUpload } from './use-cases/uploads/receive-upload';
@@ -82,11 +93,24 @@ const CONFIRMATION = [
   KeyQueries,
   OpenDisputes,
   RegisterKey,
+  RegradeConfirmations,
   SettleDispute,
   StatementBases,
   SupplierAnswers,
   TaskEvidence,
   WithdrawConfirmation,
+];
+
+const tax = [
+  TaxCheckStore,
+  AskTaxBureau,
+  ConsultTaxBureau,
+  RecordTaxAnswers,
+  RequestTaxChecks,
+  TaxChecks,
+  TaxFiles,
+  TaxRules,
+  WhenTaxCheckAsked,
 ];
 
 @Module({
@@ -98,6 +122,7 @@ const CONFIRMATION = [
     ConfirmationsController,
     SigningKeysController,
     DisputesController,
+    TaxController,
   ],
   providers: [
     ComparedStore,
@@ -148,7 +173,8 @@ const CONFIRMATION = [
     ScreenDuplicates,
     TakeInInvoices,
     UploadQueries,
+    ...tax,
   ],
-  exports: [Receivables, ReceiveUpload, ProposeAnswers, CheckAnswers],
+  exports: [AskTaxBureau, TaxChecks, Receivables, ReceiveUpload, ProposeAnswers, CheckAnswers],
 })
 export class ReceivablesModule {}

@@ -11,9 +11,11 @@ import { ManualClock, newId } from '#kernel';
 import { type Capability, OnboardOrganisation, partiesSchema } from '#parties';
 import { type Actor, type Command, Db, EVERYONE, PlatformModule, platformSchema } from '#platform';
 import { registrySchema } from '#registry';
+import type { TaxBureau } from './domain/tax/tax-bureau';
 import { receivablesSchema } from './index';
 import { ReceivablesModule } from './receivables.module';
 import { FingerprintKeyModule } from './use-cases/duplicates/fingerprint-key';
+import { TaxBureauModule } from './use-cases/tax/tax-bureau.module';
 import { type IncomingFile, ReceiveUpload } from './use-cases/uploads/receive-upload';
 import type { UploadShown } from './use-cases/uploads/uploads.queries';
 
@@ -77,7 +79,7 @@ export const commandOf = (actor: Actor, key?: string): Command => ({
   idempotency: key === undefined ? null : { route: 'POST /test', key, requestHash: 'same' },
 });
 
-export async function stageForTest(databaseUrl: string) {
+export async function stageForTest(databaseUrl: string, bureau: TaxBureau | null = null) {
   const clock = new ManualClock(new Date('2026-01-20T02:00:00Z'));
   const schemas = [
     platformSchema,
@@ -93,6 +95,7 @@ export async function stageForTest(databaseUrl: string) {
     AuditModule,
     DocumentsModule.forProcess(dir),
     FingerprintKeyModule.forProcess({ keyFile: join(dir, 'fingerprint-keys'), mayMakeKey: true }),
+    TaxBureauModule.forProcess(bureau),
     ReceivablesModule,
   ];
   const app = await NestFactory.createApplicationContext({ module: StageModule, imports }, { logger: false });

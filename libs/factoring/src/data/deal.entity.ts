@@ -39,5 +39,9 @@ export class DealEntity implements Deal {
   @Column('timestamptz', { name: 'accepted_at' }) acceptedAt!: Date;
   @Column('timestamptz', { name: 'frozen_at', nullable: true }) frozenAt!: Date | null;
   @Column('uuid', { name: 'frozen_by_filing_id', nullable: true }) frozenByFilingId!: string | null;
+  @Column('uuid', { name: 'frozen_by_correction_id', nullable: true }) frozenByCorrectionId!: string | null;
+  @Column('text', { name: 'tax_waiver_reason', nullable: true }) taxWaiverReason!: string | null;
+  @Column('uuid', { name: 'tax_waived_by', nullable: true }) taxWaivedBy!: string | null;
+  @Column('timestamptz', { name: 'tax_waived_at', nullable: true }) taxWaivedAt!: Date | null;
   @Column('int') version!: number;
 }

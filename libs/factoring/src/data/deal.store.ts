@@ -39,6 +39,10 @@ const FIELDS = {
   acceptedAt: 'accepted_at',
   frozenAt: 'frozen_at',
   frozenByFilingId: 'frozen_by_filing_id',
+  frozenByCorrectionId: 'frozen_by_correction_id',
+  taxWaiverReason: 'tax_waiver_reason',
+  taxWaivedBy: 'tax_waived_by',
+  taxWaivedAt: 'tax_waived_at',
   version: 'version',
 } as const satisfies Record<keyof Deal, string>;
 
@@ -153,16 +157,16 @@ export class DealStore {
     );
   }
 
-  /** Freezes unfunded deals on these assets, by ascending id; those frozen already keep their first cause. */
+  /** Freezes unfunded deals on these assets, by ascending id; those that another claim froze keep that cause. */
   async freeze(tx: Tx, assetKeys: readonly string[], filingId: string, at: Date): Promise<FrozenDeal[]> {
     return query<FrozenDeal>(
       tx,
       `with meant as (
          select d.id from factoring.deal d
-         where d.state = 'accepted' and d.frozen_at is null and d.filing_id <> $2 and d.id in
+         where d.state = 'accepted' and d.frozen_by_filing_id is null and d.filing_id <> $2 and d.id in
            (select i.deal_id from factoring.deal_item i where i.asset_key = any($1::text[]))
          order by d.id for update of d)
-       update factoring.deal d set frozen_at = $3, frozen_by_filing_id = $2, version = d.version + 1
+       update factoring.deal d set frozen_at = coalesce(d.frozen_at, $3), frozen_by_filing_id = $2, version = d.version + 1
        from meant where d.id = meant.id returning d.id, d.version`,
       [assetKeys, filingId, at],
     );

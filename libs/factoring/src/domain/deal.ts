@@ -45,9 +45,15 @@ export interface Deal {
   readonly postingId: string;
   readonly acceptedBy: string;
   readonly acceptedAt: Date;
-  /** Set when somebody else registered a claim on one of the assets: nothing is paid out meanwhile. */
+  /** Set when somebody else registered a claim on an asset, or one was diluted: nothing is paid out meanwhile. */
   readonly frozenAt: Date | null;
   readonly frozenByFilingId: string | null;
+  /** Set when a credit note reached one of its receivables and the financier has not acknowledged it. */
+  readonly frozenByCorrectionId: string | null;
+  /** Why the financier pays out without a tax check, who said so and when; what it did not know then is not covered. */
+  readonly taxWaiverReason: string | null;
+  readonly taxWaivedBy: string | null;
+  readonly taxWaivedAt: Date | null;
   readonly version: number;
 }
 

@@ -124,9 +124,13 @@ export class DealView implements DealShown {
   @IdField('Ledger posting of the commitment') postingId!: string;
   @ObjectField(() => TitleFields, 'On what the title rests') title!: TitleFields;
   @InstantField('When it was accepted') acceptedAt!: string;
-  @InstantField('Since when a competing registration holds it up', { nullable: true })
+  @InstantField('Since when a competing registration or a dilution holds it up', { nullable: true })
   frozenAt!: string | null;
   @IdField('That registration', { nullable: true }) frozenByFilingId!: string | null;
+  @IdField('The correction that diluted it', { nullable: true }) frozenByCorrectionId!: string | null;
+  @TextField(500, 'Why the financier pays out without a tax check', { nullable: true })
+  taxWaiverReason!: string | null;
+  @InstantField('When it said so', { nullable: true }) taxWaivedAt!: string | null;
   @ListField(() => DealItemView, 'The receivables', { max: MOST_ITEMS }) items!: DealItemView[];
   @ListField(() => DealNoticeView, 'Notices to the debtors', { max: MOST_ITEMS }) notices!: DealNoticeView[];
   @IntField(1, MOST_VERSIONS, 'Version') version!: number;

@@ -40,6 +40,8 @@ export const ROLE_TABLE = Object.freeze({
       'account.propose',
       'payout.read',
       'statement.read',
+      'tax.read',
+      'tax.check',
     ),
   }),
   debtor_maker: role({
@@ -129,6 +131,7 @@ export const ROLE_TABLE = Object.freeze({
       'statement.import',
       'payment.read',
       'payment.allocate',
+      'deal.check_tax',
     ),
   }),
   risk_officer: role({
@@ -152,6 +155,9 @@ export const ROLE_TABLE = Object.freeze({
       'payout.read',
       'statement.read',
       'title.waive',
+      'deal.check_tax',
+      'deal.waive_tax',
+      'dilution.acknowledge',
     ),
   }),
   registry_user: role({
@@ -209,6 +215,9 @@ export const ROLE_TABLE = Object.freeze({
       'duplicate.clear',
       'dispute.read',
       'dispute.settle',
+      'tax.read',
+      'tax.check',
+      'tax.carry',
     ),
   }),
 });

@@ -1,6 +1,6 @@
 // A receivable: what one debtor owes one supplier for one invoice, and how far the debtor has confirmed it.
 // That it was financed is no state: the registry knows how much of it is claimed.
-import { addDays, compareDates, type Id, type LocalDate, type Money, zero } from '#kernel';
+import { addDays, compareDates, compareMoney, type Id, type LocalDate, type Money, zero } from '#kernel';
 import type { Compared } from './duplicates/match';
 import { errors } from './errors';
 
@@ -136,4 +136,12 @@ export function comparedOf(receivable: Receivable): Compared {
     amount: registered,
     standing: receivable.state === 'rejected' || receivable.state === 'void' ? 'gone' : 'live',
   };
+}
+
+/** A frozen receivable becomes again what the debtor's answer makes of it, with the amounts as they are now. */
+export function thawed(receivable: Receivable): Receivable {
+  const { confirmed, payable, version } = receivable;
+  const answered: ReceivableState =
+    confirmed && compareMoney(confirmed, payable) === 0 ? 'confirmed' : 'part_disputed';
+  return { ...receivable, state: confirmed ? answered : 'listed', version: version + 1 };
 }

@@ -1,7 +1,7 @@
 // What the libraries above ask about receivables.
 import { Injectable } from '@nestjs/common';
 import { AuditLog, type By } from '#audit';
-import type { Money } from '#kernel';
+import { invariant, type Money } from '#kernel';
 import { EVERYONE, type PageQuery, type Reads, type Scope, type Tx } from '#platform';
 import { CorrectionStore } from '../data/correction.store';
 import { InvoiceClaimStore } from '../data/invoice-claim.store';
@@ -9,7 +9,14 @@ import { ReceivableStore } from '../data/receivable.store';
 import type { Correction } from '../domain/correction';
 import { confirmationErrors } from '../domain/confirmation/errors';
 import { errors } from '../domain/errors';
-import { assetKeyOf, canBecome, claimKeyOf, financeable, type Receivable } from '../domain/receivable';
+import {
+  assetKeyOf,
+  canBecome,
+  claimKeyOf,
+  financeable,
+  type Receivable,
+  thawed,
+} from '../domain/receivable';
 import { ScreenDuplicates } from './duplicates/screen-duplicates';
 
 @Injectable()
@@ -91,5 +98,22 @@ export class Receivables {
         details: { confirmed },
       })),
     );
+  }
+
+  /** A locked receivable that a dilution froze: whoever financed it has acknowledged that. */
+  async release(tx: Tx, by: By, receivable: Receivable): Promise<void> {
+    invariant(receivable.state === 'frozen', 'only what is frozen is released');
+    const released = thawed(receivable);
+    await this.store.update(tx, [released]);
+    await this.audit.record(tx, by, [
+      {
+        action: 'receivables.receivable_released',
+        subjectType: 'receivable',
+        subjectId: released.id,
+        subjectVersion: released.version,
+        details: { state: released.state, payable: released.payable, confirmed: released.confirmed },
+        visibleTo: [released.supplierId, released.debtorId],
+      },
+    ]);
   }
 }

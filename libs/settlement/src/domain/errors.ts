@@ -37,6 +37,17 @@ export const errors = errorTable('settlement', {
       zh: '请在业务中填写法定登记编号与时间，或由风险人员办理豁免。',
     },
   },
+  tax_check_missing: {
+    kind: 'refused',
+    message: {
+      en: 'An invoice of the deal has no fresh tax check that found it in order.',
+      zh: '该笔业务中有发票缺少有效期内且结果正常的查验。',
+    },
+    fix: {
+      en: 'Wait for the answer of the tax bureau, check again, or have your risk officer waive it.',
+      zh: '请等待查验结果、重新查验，或由风险人员办理豁免。',
+    },
+  },
   supplier_account_missing: {
     kind: 'refused',
     message: { en: 'The supplier has no verified payout account.', zh: '供应商尚无已核验的收款账户。' },

@@ -106,6 +106,7 @@ export function newDeal({ id, request, offer, price, now, filing, postingId, acc
     acceptedAt: now,
     frozenAt: null,
     frozenByFilingId: null,
+    ...{ frozenByCorrectionId: null, taxWaiverReason: null, taxWaivedBy: null, taxWaivedAt: null },
     version: 1,
   };
 }

@@ -83,6 +83,9 @@ export interface DealView {
   readonly acceptedAt: string;
   readonly frozenAt: string | null;
   readonly frozenByFilingId: string | null;
+  readonly frozenByCorrectionId: string | null;
+  readonly taxWaiverReason: string | null;
+  readonly taxWaivedAt: string | null;
   readonly items: readonly DealItemView[];
   readonly notices: readonly DealNoticeView[];
   readonly version: number;
@@ -171,7 +174,7 @@ export function dealView(deal: Deal, parts: DealParts): DealView {
   const inMoney = (amount: string) => money(amount, deal.currency);
   const { id, requestId, offerId, supplierId, financierId, state, valueDate, version } = deal;
   const { advanceRate, rateAnnual, dayCount, recourse, surplusTo, simpleRate, allInRate } = deal;
-  const { filingId, filingNumber, postingId, frozenByFilingId } = deal;
+  const { filingId, filingNumber, postingId, frozenByFilingId, frozenByCorrectionId, taxWaiverReason } = deal;
   return {
     id,
     requestId,
@@ -209,6 +212,9 @@ export function dealView(deal: Deal, parts: DealParts): DealView {
     acceptedAt: deal.acceptedAt.toISOString(),
     frozenAt: deal.frozenAt?.toISOString() ?? null,
     frozenByFilingId,
+    frozenByCorrectionId,
+    taxWaiverReason,
+    taxWaivedAt: deal.taxWaivedAt?.toISOString() ?? null,
     items: items.map((item) => ({
       ...itemView(item, deal.currency, names),
       dilution: dilutionOf(corrections.filter(({ receivableId }) => receivableId === item.receivableId)),

@@ -61,4 +61,29 @@ export class GradeStore {
     );
     return new Map(rows.map((row) => [row.receivableId, row]));
   }
+
+  /**
+   * Answers that stand, by id, on receivables that are not settled yet; with `newsOnly` those whose tax check is newer than
+   * their grade. Answers a page of receivables.
+   */
+  async toRegrade(
+    on: Reads,
+    scope: Scope,
+    { after, take, newsOnly }: { readonly after: string; readonly take: number; readonly newsOnly: boolean },
+  ): Promise<{ confirmationId: string; receivableId: string }[]> {
+    return query(
+      on,
+      `select c.id as "confirmationId", c.receivable_id as "receivableId"
+       from receivables.confirmation c join receivables.receivable r on r.id = c.receivable_id
+       where c.state = 'approved' and c.decision <> 'reject' and c.id > $2
+         and r.state in ('confirmed', 'part_disputed', 'frozen')
+         and ($1::uuid[] is null or r.debtor_id = any($1))
+         and (not $4 or exists (
+           select 1 from receivables.tax_check k join receivables.tax_result t on t.check_id = k.id
+           where k.receivable_id = r.id and t.answered_at > (select max(g.graded_at)
+             from receivables.confirmation_grade g where g.confirmation_id = c.id)))
+       order by c.id limit $3`,
+      [scopeParam(scope), after, take, newsOnly],
+    );
+  }
 }

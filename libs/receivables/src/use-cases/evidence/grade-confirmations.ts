@@ -3,14 +3,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '#kernel';
 import { CLOCK, EVERYONE, type Tx } from '#platform';
-import { GradeStore } from '../../data/confirmation/grade.store';
+import { type GradeLine, GradeStore } from '../../data/confirmation/grade.store';
 import { SignatureStore } from '../../data/confirmation/signature.store';
 import type { Confirmation } from '../../domain/answer';
 import {
   type Channel,
   type Evidence,
   gradeOf,
-  type Grading,
   identityOf,
 } from '../../domain/confirmation/evidence';
 import type { Receivable } from '../../domain/receivable';
@@ -34,9 +33,25 @@ export class GradeConfirmations {
    * Of approved answers to receivables that the caller holds locked; by confirmation. A rejection confirms nothing and has
    * no grade.
    */
-  async grade(tx: Tx, answered: readonly Graded[]): Promise<Map<string, Grading>> {
+  async grade(tx: Tx, answered: readonly Graded[]): Promise<void> {
+    await this.grades.add(tx, await this.lines(tx, answered));
+  }
+
+  /** The same when facts may have come since: only what differs from the last line is written. */
+  async regrade(tx: Tx, answered: readonly Graded[]): Promise<number> {
+    const ids = answered.map(({ receivable }) => receivable.id);
+    const standing = await this.grades.standing(tx, EVERYONE, ids);
+    const changed = (await this.lines(tx, answered)).filter(({ receivableId, grade, reasons }) => {
+      const last = standing.get(receivableId);
+      return last?.grade !== grade || last.reasons.join() !== reasons.join();
+    });
+    await this.grades.add(tx, changed);
+    return changed.length;
+  }
+
+  private async lines(tx: Tx, answered: readonly Graded[]): Promise<GradeLine[]> {
     const confirming = answered.filter(({ confirmation }) => confirmation.decision !== 'reject');
-    if (confirming.length === 0) return new Map();
+    if (confirming.length === 0) return [];
     const receivables = confirming.map(({ receivable }) => receivable);
     const signed = await this.signatures.ofConfirmations(
       tx,
@@ -47,7 +62,7 @@ export class GradeConfirmations {
     const shared = await this.facts.shared(tx, receivables);
     const checks = await this.facts.taxChecks(tx, receivables);
     const gradedAt = this.clock.now();
-    const lines = confirming.map(({ confirmation, receivable }) => ({
+    return confirming.map(({ confirmation, receivable }) => ({
       ...{ confirmationId: confirmation.id, receivableId: receivable.id, gradedAt },
       ...gradeOf({
         ...evidenceOf(confirmation, isSigned.has(confirmation.id)),
@@ -55,13 +70,6 @@ export class GradeConfirmations {
         taxCheck: checks.get(receivable.id) ?? 'none',
       }),
     }));
-    await this.grades.add(tx, lines);
-    return new Map(
-      lines.map(({ confirmationId, grade, points, reasons }) => [
-        confirmationId as string,
-        { grade, points, reasons },
-      ]),
-    );
   }
 }
 

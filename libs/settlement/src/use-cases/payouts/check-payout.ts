@@ -1,5 +1,5 @@
 // The second person releases or declines a payout, and notes what the bank refused. What it rests on is judged again:
-// title, freeze and accounts may have changed since it was instructed.
+// title, freeze, accounts and tax checks may have changed since it was instructed.
 import { Inject, Injectable } from '@nestjs/common';
 import { newLockOrder } from '#config/lock-order';
 import { Deals } from '#factoring';
@@ -31,7 +31,7 @@ export class CheckPayout {
 
   /**
    * @throws settlement.payout_not_found (404), payout_not_open, payout_account_changed (409), maker_is_checker,
-   *   deal_frozen, title_missing, supplier_account_missing, financier_account_missing (422)
+   *   deal_frozen, title_missing, tax_check_missing, supplier_account_missing, financier_account_missing (422)
    */
   async execute(command: Command, id: string, { decision, reason }: PayoutCheck): Promise<PayoutShown> {
     const { actor } = command;
@@ -49,6 +49,7 @@ export class CheckPayout {
       const { from, to } = await this.ground.require(tx, deal);
       if (from.id !== payout.fromAccountId || to.id !== payout.toAccountId)
         throw errors.payout_account_changed();
+      await this.ground.requireTaxChecks(tx, deal, payout.kind);
       const submission = this.ground.submission();
       const released = { ...payout, ...checked, submission, reason: reason ?? null };
       return this.finish(tx, command, released, 'released');

@@ -38,6 +38,8 @@ export class InstructPayout {
         if (deal?.financierId !== actor.organisationId) throw errors.deal_not_found();
         const earlier = await this.payouts.ofDeal(tx, actor.scope, dealId);
         if (earlier.some((one) => one.kind === kind && blocksAnother(one))) throw errors.payout_exists();
+        locking('receivable');
+        await this.ground.askTaxBureau(tx, actor, deal, kind);
         locking('ledger account');
         const { accountId, amount, kept } = await this.ground.amounts(tx, deal, kind);
         const { from, to, titleBasis } = await this.ground.require(tx, deal);

@@ -1,7 +1,8 @@
 // What a payout stands on: the accounts in force, the title of the deal, the money that is kept for it, and who takes
 // it to the bank.
 import { Inject, Injectable } from '@nestjs/common';
-import { type Deal, Deals } from '#factoring';
+import type { By } from '#audit';
+import { type Deal, Deals, DealTax } from '#factoring';
 import { invariant, isPositive, money, type Money, subtractMoney } from '#kernel';
 import { Holds, Ledger } from '#ledger';
 import { BankAccounts, type PaymentAccount } from '#parties';
@@ -26,6 +27,7 @@ export class PayoutGround {
     private readonly accounts: BankAccounts,
     private readonly ledger: Ledger,
     private readonly receivables: Receivables,
+    private readonly tax: DealTax,
     readonly holds: Holds,
     @Inject(BANK_PORT) private readonly bank: BankPort | null,
   ) {}
@@ -54,6 +56,17 @@ export class PayoutGround {
     if (refusal) throw refusal;
     invariant(from && to && titleBasis !== 'missing', 'what is not refused is there');
     return { from, to, titleBasis };
+  }
+
+  /** Before an advance is released: what the tax bureau says of its invoices. @throws settlement.tax_check_missing (422) */
+  async requireTaxChecks(on: Reads, deal: Deal, kind: PayoutKind): Promise<void> {
+    if (kind === 'advance' && (await this.tax.basis(on, deal)) === 'missing')
+      throw errors.tax_check_missing();
+  }
+
+  /** When it is instructed the tax bureau is asked, so that whoever releases it finds the answers. */
+  async askTaxBureau(tx: Tx, by: By, deal: Deal, kind: PayoutKind): Promise<void> {
+    if (kind === 'advance') await this.tax.askForPayout(tx, by, deal);
   }
 
   /** A credit note reached one of its receivables since the acceptance: what was bought is worth less. */
