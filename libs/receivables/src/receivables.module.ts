@@ -46,8 +46,11 @@ import { FindDuplicates } from './use-cases/duplicates/find-duplicates';
 import { FingerprintQueries } from './use-cases/duplicates/fingerprints.queries';
 import { ScreenDuplicates } from './use-cases/duplicates/screen-duplicates';
 import { EvidenceFacts } from './use-cases/evidence/evidence-facts';
+import { EvidenceRecords } from './use-cases/evidence/evidence-records';
+import { EvidenceSources } from './use-cases/evidence/evidence-sources';
 import { FollowAnswers } from './use-cases/evidence/follow-answers';
 import { GradeConfirmations } from './use-cases/evidence/grade-confirmations';
+import { IssueEvidence } from './use-cases/evidence/issue-evidence';
 import { RegradeConfirmations } from './use-cases/evidence/regrade-confirmations';
 import { SupplierAnswers } from './use-cases/evidence/supplier-answers';
 import { TaskEvidence } from './use-cases/evidence/task-evidence';
@@ -87,8 +90,11 @@ const CONFIRMATION = [
   ChangeKey,
   DisputeQueries,
   EvidenceFacts,
+  EvidenceRecords,
+  EvidenceSources,
   FollowAnswers,
   GradeConfirmations,
+  IssueEvidence,
   JudgeSignatures,
   KeyQueries,
   OpenDisputes,

@@ -788,6 +788,230 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/confirmations/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Confirmations_evidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signing-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SigningKeys_list"];
+        put?: never;
+        post: operations["SigningKeys_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signing-keys/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SigningKeys_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signing-keys/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SigningKeys_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Disputes_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Disputes_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Disputes_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/escalation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Disputes_escalate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Disputes_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/confirmations/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Disputes_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tax-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tax_list"];
+        put?: never;
+        post: operations["Tax_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receivables/{id}/tax-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tax_panel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tax-queries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tax_queries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tax-results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Tax_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/limits": {
         parameters: {
             query?: never;
@@ -1022,6 +1246,70 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Deals_waive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{id}/tax-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DealWatch_taxChecks"];
+        put?: never;
+        post: operations["DealWatch_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{id}/tax-waiver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DealWatch_waive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{id}/dilution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DealWatch_dilution"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{id}/dilution-acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DealWatch_acknowledge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2544,6 +2832,22 @@ export interface components {
              */
             answeredAt: string;
         };
+        GradeView: {
+            /**
+             * @description A is the best evidence
+             * @enum {string}
+             */
+            grade: "A" | "B" | "C" | "D" | "E";
+            /** @description Points it was found by */
+            points: number;
+            /** @description On what it rests */
+            reasons: string[];
+            /**
+             * Format: date-time
+             * @description When it was found
+             */
+            gradedAt: string;
+        };
         OtherInvoiceView: {
             /** @description Invoice number */
             invoiceNumber: string;
@@ -2708,8 +3012,12 @@ export interface components {
             answerBy: string | null;
             /** @description The debtor’s answer */
             answer: components["schemas"]["AnswerView"] | null;
+            /** @description How good the evidence of the answer is */
+            grade: components["schemas"]["GradeView"] | null;
             /** @description Held out of financing: a similar invoice is known */
             duplicateHold: boolean;
+            /** @description Held out of further financing by a dispute */
+            disputeHold: boolean;
             /** @description What it resembles */
             matches: components["schemas"]["MatchView"][];
             /** @description Credit notes and reversals */
@@ -2860,6 +3168,13 @@ export interface components {
             /** @description A word to the supplier */
             note: string | null;
             /**
+             * @description How it was handed in
+             * @enum {string}
+             */
+            channel: "portal" | "file" | "erp" | "own_upload";
+            /** @description Signed with a registered key */
+            isSigned: boolean;
+            /**
              * Format: uuid
              * @description Who proposed it
              */
@@ -2879,6 +3194,42 @@ export interface components {
              * @description When
              */
             checkedAt: string | null;
+        };
+        StatementBasisView: {
+            /**
+             * Format: uuid
+             * @description Receivable
+             */
+            receivableId: string;
+            /** @description Its version */
+            receivableVersion: number;
+            /** @description Canonical key of the invoice */
+            invoiceKey: string;
+            /** @description Invoice number */
+            invoiceNumber: string;
+            /** @description SHA-256 of the invoice file, hexadecimal */
+            documentSha256: string;
+            /**
+             * Format: uuid
+             * @description Supplier
+             */
+            supplierId: string;
+            /** @description Legal name of the supplier */
+            supplierName: string;
+            /**
+             * Format: uuid
+             * @description Debtor
+             */
+            debtorId: string;
+            /** @description Legal name of the debtor */
+            debtorName: string;
+            /** @description What is to be paid */
+            payable: components["schemas"]["MoneyBody"];
+            /**
+             * Format: date
+             * @description Due date
+             */
+            dueDate: string | null;
         };
         TaskView: {
             /**
@@ -2928,6 +3279,10 @@ export interface components {
             answer: components["schemas"]["QueuedAnswerView"] | null;
             /** @description What it resembles; an open match is to be cleared or the receivable rejected */
             matches: components["schemas"]["MatchView"][];
+            /** @description What a signed answer states of it */
+            statement: components["schemas"]["StatementBasisView"];
+            /** @description How good the evidence is */
+            grade: components["schemas"]["GradeView"] | null;
             /** @description What you may do with it now */
             actions: string[];
         };
@@ -2938,6 +3293,17 @@ export interface components {
              * @description Cursor of the next page
              */
             next: string | null;
+        };
+        SignedAnswerBody: {
+            /**
+             * Format: uuid
+             * @description Signing key
+             */
+            keyId: string;
+            /** @description The statement as it was signed: RFC 8785 JSON of the task’s statement with the answer */
+            statement: string;
+            /** @description Signature over it, base64 */
+            signature: string;
         };
         AnswerItem: {
             /**
@@ -2959,6 +3325,12 @@ export interface components {
             reason?: "not_ours" | "goods_not_received" | "quality" | "price" | "already_paid" | "duplicate" | "set_off" | "other";
             /** @description A word to the supplier */
             note?: string;
+            /** @description Number of your order */
+            orderNumber?: string;
+            /** @description Number of your receipt of the goods */
+            goodsReceiptNumber?: string;
+            /** @description The answer, signed with your key */
+            signed?: components["schemas"]["SignedAnswerBody"];
         };
         AnswersBody: {
             /** @description Answers */
@@ -3033,6 +3405,399 @@ export interface components {
         CheckResultsView: {
             /** @description One result per item, in order */
             items: components["schemas"]["CheckResultView"][];
+        };
+        EvidenceFileView: {
+            /** @description Signed with the key of GET /log/key: format youquan/confirmation-evidence/1, content, receipts */
+            attestation: {
+                [key: string]: unknown;
+            };
+            /** @description The invoice file, base64; its hash is in the content */
+            document: string | null;
+        };
+        SigningKeyView: {
+            /**
+             * Format: uuid
+             * @description Id of the key
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Organisation it signs for
+             */
+            organisationId: string;
+            /**
+             * Format: uuid
+             * @description Who holds it
+             */
+            holderId: string;
+            /** @description What its holder calls it */
+            label: string;
+            /**
+             * @description Algorithm
+             * @enum {string}
+             */
+            algorithm: "P-256" | "Ed25519";
+            /** @description SubjectPublicKeyInfo, base64 */
+            publicKey: string;
+            /**
+             * @description Where it stands
+             * @enum {string}
+             */
+            state: "proposed" | "active" | "declined" | "revoked";
+            /**
+             * Format: date-time
+             * @description When it was registered
+             */
+            registeredAt: string;
+            /**
+             * Format: uuid
+             * @description Who approved or declined it
+             */
+            decidedBy: string | null;
+            /**
+             * Format: date-time
+             * @description When
+             */
+            decidedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until when it signs
+             */
+            validUntil: string | null;
+            /**
+             * Format: uuid
+             * @description Who revoked it
+             */
+            revokedBy: string | null;
+            /**
+             * Format: date-time
+             * @description When
+             */
+            revokedAt: string | null;
+            /** @description Why it was revoked */
+            reason: string | null;
+            /** @description It is your own */
+            isOwn: boolean;
+            /** @description Version */
+            version: number;
+            /** @description What you may do with it now */
+            actions: string[];
+        };
+        SigningKeyPage: {
+            items: components["schemas"]["SigningKeyView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
+        };
+        NewKeyBody: {
+            /** @description What its holder calls it: the device, the office */
+            label: string;
+            /** @description SubjectPublicKeyInfo of a P-256 or Ed25519 key, base64 */
+            publicKey: string;
+            /** @description Signature over the RFC 8785 JSON of {format: youquan/signing-key/1, organisationId, holderId, publicKey}, base64 */
+            proof: string;
+        };
+        KeyDecisionBody: {
+            /**
+             * @description The decision
+             * @enum {string}
+             */
+            decision: "approve" | "decline";
+        };
+        KeyRevocationBody: {
+            /** @description Why it may sign no more */
+            reason: string;
+        };
+        DisputeView: {
+            /**
+             * Format: uuid
+             * @description Id of the dispute
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Receivable
+             */
+            receivableId: string;
+            /** @description Invoice number */
+            invoiceNumber: string;
+            /**
+             * Format: uuid
+             * @description Supplier
+             */
+            supplierId: string;
+            /** @description Legal name of the supplier */
+            supplierName: string;
+            /**
+             * Format: uuid
+             * @description Debtor
+             */
+            debtorId: string;
+            /** @description Legal name of the debtor */
+            debtorName: string;
+            /**
+             * @description What it is about
+             * @enum {string}
+             */
+            cause: "partial_confirmation" | "withdrawal" | "discrepancy" | "tax_difference" | "duplicate";
+            /**
+             * Format: uuid
+             * @description The organisation that caused it, and never closes it
+             */
+            causedBy: string;
+            /** @description Its legal name */
+            causedByName: string;
+            /**
+             * Format: uuid
+             * @description The organisation that opened it
+             */
+            openedByOrganisation: string;
+            /** @description Its legal name */
+            openedByName: string;
+            /**
+             * Format: date-time
+             * @description When
+             */
+            openedAt: string;
+            /** @description Reason */
+            reason: string;
+            /** @description A word on it */
+            note: string | null;
+            /** @description What is in dispute */
+            amount: components["schemas"]["MoneyBody"] | null;
+            /** @description Currency of the receivable */
+            currency: string;
+            /** @description Keeps the receivable out of further financing */
+            holds: boolean;
+            /**
+             * @description Where it stands
+             * @enum {string}
+             */
+            state: "open" | "answered" | "escalated" | "closed";
+            /** @description What its causer answered */
+            answer: string | null;
+            /**
+             * Format: date-time
+             * @description When
+             */
+            answeredAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it went to the operator
+             */
+            escalatedAt: string | null;
+            /**
+             * Format: uuid
+             * @description The organisation that closed it
+             */
+            closedByOrganisation: string | null;
+            /** @description Its legal name */
+            closedByName: string | null;
+            /**
+             * Format: date-time
+             * @description When
+             */
+            closedAt: string | null;
+            /**
+             * @description How it ended
+             * @enum {string|null}
+             */
+            closingReason: "corrected" | "explained" | "accepted_as_owed" | "not_owed" | "paid" | "opened_in_error" | null;
+            /** @description A word on it */
+            closingNote: string | null;
+            /** @description Version */
+            version: number;
+            /** @description What you may do with it now */
+            actions: string[];
+        };
+        DisputePage: {
+            items: components["schemas"]["DisputeView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
+        };
+        DisputeAnswerBody: {
+            /** @description What you say to it */
+            note: string;
+        };
+        DisputeClosingBody: {
+            /**
+             * @description How it ended
+             * @enum {string}
+             */
+            reason: "corrected" | "explained" | "accepted_as_owed" | "not_owed" | "paid" | "opened_in_error";
+            /** @description A word on it */
+            note?: string;
+        };
+        WithdrawalBody: {
+            /**
+             * @description Why the confirmation is withdrawn
+             * @enum {string}
+             */
+            reason: "not_ours" | "goods_not_received" | "quality" | "price" | "already_paid" | "duplicate" | "set_off" | "other";
+            /** @description A word on it */
+            note?: string;
+        };
+        WithdrawalView: {
+            /**
+             * Format: uuid
+             * @description Answer
+             */
+            confirmationId: string;
+            /**
+             * Format: uuid
+             * @description Receivable
+             */
+            receivableId: string;
+            /**
+             * @description Taken back, or disputed because it is financed
+             * @enum {string}
+             */
+            outcome: "withdrawn" | "disputed";
+            /**
+             * Format: uuid
+             * @description The dispute that it became
+             */
+            disputeId: string | null;
+        };
+        TaxChecksBody: {
+            /** @description Receivables whose invoices are checked */
+            receivableIds: string[];
+        };
+        TaxCheckRequestedView: {
+            /**
+             * Format: uuid
+             * @description Receivable
+             */
+            receivableId: string;
+            /**
+             * @description What became of it
+             * @enum {string}
+             */
+            outcome: "asked" | "refused";
+            /**
+             * Format: uuid
+             * @description The check
+             */
+            checkId: string | null;
+            /** @description Why not */
+            error: components["schemas"]["ItemFaultView"] | null;
+        };
+        TaxChecksRequestedView: {
+            /** @description One per receivable, in order */
+            items: components["schemas"]["TaxCheckRequestedView"][];
+        };
+        TaxResultView: {
+            /**
+             * @description What the tax bureau holds
+             * @enum {string}
+             */
+            kind: "equal" | "different" | "not_found" | "void" | "red" | "unavailable";
+            /** @description Fields in which it differs */
+            differing: ("issue_date" | "amount" | "seller" | "buyer")[];
+            /** @description Reversed by red-letter invoices and not known before */
+            redAmount: components["schemas"]["MoneyBody"] | null;
+            /** @description Number of the last of them */
+            redNumber: string | null;
+            /**
+             * @description Why there was no answer
+             * @enum {string|null}
+             */
+            why: "timeout" | "quota" | "failure" | null;
+            /** @description SHA-256 of what was answered, hexadecimal */
+            rawHash: string;
+            /**
+             * Format: date-time
+             * @description When it was answered
+             */
+            answeredAt: string;
+        };
+        TaxCheckLineView: {
+            /**
+             * Format: uuid
+             * @description Id of the check
+             */
+            id: string;
+            /**
+             * @description What it was asked for
+             * @enum {string}
+             */
+            reason: "request" | "schedule" | "payout";
+            /** @description By which way the tax bureau was asked */
+            bureau: string;
+            /**
+             * Format: date-time
+             * @description When it was asked
+             */
+            askedAt: string;
+            /** @description The answer; null while it waits */
+            result: components["schemas"]["TaxResultView"] | null;
+            /**
+             * Format: uuid
+             * @description Receivable
+             */
+            receivableId: string;
+            /** @description Invoice number */
+            invoiceNumber: string;
+        };
+        TaxCheckPage: {
+            items: components["schemas"]["TaxCheckLineView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
+        };
+        TaxCheckView: {
+            /**
+             * Format: uuid
+             * @description Id of the check
+             */
+            id: string;
+            /**
+             * @description What it was asked for
+             * @enum {string}
+             */
+            reason: "request" | "schedule" | "payout";
+            /** @description By which way the tax bureau was asked */
+            bureau: string;
+            /**
+             * Format: date-time
+             * @description When it was asked
+             */
+            askedAt: string;
+            /** @description The answer; null while it waits */
+            result: components["schemas"]["TaxResultView"] | null;
+        };
+        TaxPanelView: {
+            /**
+             * Format: uuid
+             * @description Receivable
+             */
+            receivableId: string;
+            /** @description Invoice number */
+            invoiceNumber: string;
+            /**
+             * @description Where the invoice stands
+             * @enum {string}
+             */
+            standing: "good" | "stale" | "bad" | "unchecked" | "not_verifiable" | "no_bureau";
+            /** @description Checks left today */
+            left: number;
+            /** @description Checks a day */
+            quota: number;
+            /** @description The newest first */
+            checks: components["schemas"]["TaxCheckView"][];
+        };
+        TaxResultsImportedView: {
+            /** @description Checks that have their answer now */
+            recorded: number;
+            /** @description Lines about checks that are unknown or had their answer */
+            skipped: number;
         };
         LimitView: {
             /**
@@ -3810,7 +4575,7 @@ export interface components {
             acceptedAt: string;
             /**
              * Format: date-time
-             * @description Since when a competing registration holds it up
+             * @description Since when a competing registration or a dilution holds it up
              */
             frozenAt: string | null;
             /**
@@ -3818,6 +4583,18 @@ export interface components {
              * @description That registration
              */
             frozenByFilingId: string | null;
+            /**
+             * Format: uuid
+             * @description The correction that diluted it
+             */
+            frozenByCorrectionId: string | null;
+            /** @description Why the financier pays out without a tax check */
+            taxWaiverReason: string | null;
+            /**
+             * Format: date-time
+             * @description When it said so
+             */
+            taxWaivedAt: string | null;
             /** @description The receivables */
             items: components["schemas"]["DealItemView"][];
             /** @description Notices to the debtors */
@@ -3875,6 +4652,111 @@ export interface components {
         RegistrationWaiverBody: {
             /** @description Why the financier pays without a statutory registration */
             reason: string;
+        };
+        DealTaxView: {
+            /**
+             * Format: uuid
+             * @description Deal
+             */
+            dealId: string;
+            /**
+             * @description On what a payout rests: only "missing" does not allow one
+             * @enum {string}
+             */
+            basis: "checked" | "not_checked" | "waived" | "missing";
+            /** @description Why the financier pays out without a tax check */
+            waiverReason: string | null;
+            /**
+             * Format: date-time
+             * @description When it said so
+             */
+            waivedAt: string | null;
+            /** @description One per receivable */
+            items: components["schemas"]["TaxPanelView"][];
+            /** @description What you may do now */
+            actions: string[];
+        };
+        TaxWaiverBody: {
+            /** @description Why the financier pays out without a tax check */
+            reason: string;
+        };
+        AcknowledgementView: {
+            /** @description Why the deal goes on */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description When
+             */
+            acknowledgedAt: string;
+        };
+        DilutedItemView: {
+            /**
+             * Format: uuid
+             * @description Receivable
+             */
+            receivableId: string;
+            /** @description Invoice number */
+            invoiceNumber: string;
+            /**
+             * @description State of the receivable
+             * @enum {string}
+             */
+            state: "draft" | "listed" | "confirmed" | "part_disputed" | "rejected" | "frozen" | "settled" | "void";
+            /** @description Assigned in this deal */
+            amount: components["schemas"]["MoneyBody"];
+            /** @description Still to be paid */
+            payable: components["schemas"]["MoneyBody"];
+            /** @description Credit notes on it */
+            credited: components["schemas"]["MoneyBody"];
+            /** @description Of these, what could not be taken off because it is financed */
+            excess: components["schemas"]["MoneyBody"];
+            /** @description Number of the last credit note */
+            lastNumber: string;
+            /** @description Waits for the financier’s acknowledgement */
+            open: boolean;
+            /** @description Acknowledgements */
+            acknowledgements: components["schemas"]["AcknowledgementView"][];
+        };
+        DealDilutionView: {
+            /**
+             * Format: uuid
+             * @description Deal
+             */
+            dealId: string;
+            /** @description Receivables that were diluted */
+            items: components["schemas"]["DilutedItemView"][];
+            /** @description What you may do now */
+            actions: string[];
+        };
+        AcknowledgementBody: {
+            /**
+             * Format: uuid
+             * @description The receivable that was diluted
+             */
+            receivableId: string;
+            /** @description Why the deal goes on */
+            reason: string;
+        };
+        DilutionAcknowledgedView: {
+            /**
+             * Format: uuid
+             * @description Deal
+             */
+            dealId: string;
+            /**
+             * Format: uuid
+             * @description Receivable
+             */
+            receivableId: string;
+            /** @description Why the deal goes on */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description When
+             */
+            acknowledgedAt: string;
+            /** @description Whether the receivable is free again; other deals may still have to acknowledge */
+            released: boolean;
         };
         NoticeInvoiceView: {
             /**
@@ -6801,6 +7683,560 @@ export interface operations {
             };
         };
     };
+    Confirmations_evidence: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceFileView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SigningKeys_list: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningKeyPage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SigningKeys_register: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewKeyBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningKeyView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SigningKeys_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyDecisionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningKeyView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SigningKeys_revoke: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyRevocationBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningKeyView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Disputes_list: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+                /** @description Only in this state */
+                state?: "open" | "answered" | "escalated" | "closed";
+                /** @description Only about this receivable */
+                receivableId?: string;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputePage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Disputes_one: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Disputes_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeAnswerBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Disputes_escalate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Disputes_close: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeClosingBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Disputes_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Tax_list: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+                /** @description Only those that wait for an answer */
+                waiting?: boolean;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxCheckPage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Tax_request: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaxChecksBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxChecksRequestedView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Tax_panel: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxPanelView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Tax_queries: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Tax_import: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxResultsImportedView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Limits_list: {
         parameters: {
             query?: {
@@ -7427,6 +8863,174 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordedTitleView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DealWatch_taxChecks: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealTaxView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DealWatch_check: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealTaxView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DealWatch_waive: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaxWaiverBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealTaxView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DealWatch_dilution: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealDilutionView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DealWatch_acknowledge: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcknowledgementBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DilutionAcknowledgedView"];
                 };
             };
             /** @description RFC 9457 problem */

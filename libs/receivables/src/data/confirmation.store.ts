@@ -73,6 +73,19 @@ export class ConfirmationStore {
     return rows.map(confirmationOf);
   }
 
+  /** For either side of the receivable. */
+  async ofParties(on: Reads, scope: Scope, id: string): Promise<Confirmation | undefined> {
+    const [row] = await query<ConfirmationRow>(
+      on,
+      `select ${COLUMNS} from receivables.confirmation
+       where id = $2 and ($1::uuid[] is null or debtor_id = any($1) or exists (
+         select 1 from receivables.receivable r
+         where r.id = confirmation.receivable_id and r.supplier_id = any($1)))`,
+      [scopeParam(scope), id],
+    );
+    return row && confirmationOf(row);
+  }
+
   /** Locks answers of the debtors in scope; their receivables are locked before. */
   async lock(tx: Tx, scope: Scope, ids: readonly string[]): Promise<Confirmation[]> {
     const rows = await query<ConfirmationRow>(

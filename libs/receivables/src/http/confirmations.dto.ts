@@ -156,3 +156,20 @@ export class TaskView {
 }
 
 export class TaskPage extends PageOf(TaskView) {}
+
+/** A file to keep byte by byte: nothing in it may be added, left out or written otherwise. */
+export class EvidenceFileView {
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description:
+      'Signed with the key of GET /log/key: format youquan/confirmation-evidence/1, content, receipts',
+  })
+  attestation!: object;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'The invoice file, base64; its hash is in the content',
+  })
+  document!: string | null;
+}

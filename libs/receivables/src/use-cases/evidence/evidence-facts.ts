@@ -32,7 +32,11 @@ export class EvidenceFacts {
     );
     return new Map(
       [...standings].flatMap(([id, { standing }]): [string, TaxCheck][] =>
-        standing === 'good' || standing === 'stale' ? [[id, 'equal']] : standing === 'bad' ? [[id, 'different']] : [],
+        standing === 'good' || standing === 'stale'
+          ? [[id, 'equal']]
+          : standing === 'bad'
+            ? [[id, 'different']]
+            : [],
       ),
     );
   }

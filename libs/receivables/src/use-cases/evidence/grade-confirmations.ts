@@ -6,12 +6,7 @@ import { CLOCK, EVERYONE, type Tx } from '#platform';
 import { type GradeLine, GradeStore } from '../../data/confirmation/grade.store';
 import { SignatureStore } from '../../data/confirmation/signature.store';
 import type { Confirmation } from '../../domain/answer';
-import {
-  type Channel,
-  type Evidence,
-  gradeOf,
-  identityOf,
-} from '../../domain/confirmation/evidence';
+import { type Channel, type Evidence, gradeOf, identityOf } from '../../domain/confirmation/evidence';
 import type { Receivable } from '../../domain/receivable';
 import { EvidenceFacts } from './evidence-facts';
 

@@ -87,7 +87,7 @@ describe('a signed answer', () => {
     const key = await approved(maker, checker);
     const one = await task();
     const { items } = await propose(answerTo(one, key));
-    const confirmationId = items[0]?.confirmationId ?? "";
+    const confirmationId = items[0]?.confirmationId ?? '';
     await stage.app.get(CheckAnswers).execute(commandOf(checker), [{ confirmationId, decision: 'approve' }]);
     const shown = await stage.app.get(ReceivableQueries).byId(stage.db.reads, stage.supplier, one.id);
     expect(shown).toMatchObject({
@@ -103,7 +103,7 @@ describe('a signed answer', () => {
       [documented, { orderNumber: 'PO-1', goodsReceiptNumber: 'GR-1' }],
     ] as const) {
       const { items } = await propose({ receivableId: one.id, decision: 'confirm', ...more });
-      const confirmationId = items[0]?.confirmationId ?? "";
+      const confirmationId = items[0]?.confirmationId ?? '';
       await stage.app
         .get(CheckAnswers)
         .execute(commandOf(checker), [{ confirmationId, decision: 'approve' }]);
@@ -147,7 +147,7 @@ describe('a signed answer', () => {
       refusal('statement_differs'),
     );
     const { items } = await propose(answer);
-    const confirmationId = items[0]?.confirmationId ?? "";
+    const confirmationId = items[0]?.confirmationId ?? '';
     await stage.app.get(CheckAnswers).execute(commandOf(checker), [{ confirmationId, decision: 'decline' }]);
     await expect(propose(answer)).rejects.toMatchObject(refusal('signature_used'));
   });
