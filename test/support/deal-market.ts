@@ -4,7 +4,7 @@ import { Test, type TestingModule } from '@nestjs/testing';
 import { AcceptOffer, MakeOffer, OpenRequest, RecordTitle } from '#factoring';
 import { dateOf, type LocalDate, localDate, ManualClock, money, newId, shardFor } from '#kernel';
 import { type Capability, DecideAccount, OnboardOrganisation, ProposeAccount } from '#parties';
-import { type Actor, type Command, Db, EVERYONE, query } from '#platform';
+import { type Actor, type Command, Db, EVERYONE, query, WITHOUT_SIGN_IN } from '#platform';
 import { SetLimit } from '#risk';
 import {
   type BankPort,
@@ -217,6 +217,7 @@ function operator(): Actor {
 
 function actorOf(organisationId: string): Actor {
   return {
+    ...WITHOUT_SIGN_IN,
     userId: newId(0),
     organisationId,
     roles: [],

@@ -9,7 +9,15 @@ import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Receipts, Sequencer } from '#audit';
 import { invariant, newId } from '#kernel';
-import { type Command, Db, ensureDatabase, EVERYONE, query, startEmbeddedPostgres } from '#platform';
+import {
+  type Command,
+  Db,
+  ensureDatabase,
+  EVERYONE,
+  query,
+  startEmbeddedPostgres,
+  WITHOUT_SIGN_IN,
+} from '#platform';
 import { Grantors, MakeSearch } from '#registry';
 import { ApplicationModule } from '../../application';
 import { migrateDatabase } from '../../migrate';
@@ -128,6 +136,7 @@ async function measure(app: INestApplicationContext, kind: Kind, size: number): 
 
 function searcher(): Command {
   const actor = {
+    ...WITHOUT_SIGN_IN,
     ...{ userId: newId(1), organisationId: newId(1), roles: ['registry_user'], sessionId: 'bench' },
     ...{ permissions: new Set<string>(), scope: EVERYONE },
   };

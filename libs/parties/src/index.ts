@@ -21,7 +21,7 @@ export { DecideAccount } from './use-cases/accounts/decide-account';
 export { ChangeOrganisationStatus } from './use-cases/change-organisation-status';
 export { Contacts } from './use-cases/contacts/contacts';
 export { VerifyContact } from './use-cases/contacts/verify-contact';
-export { PersonalKeyModule, type PersonalKeySettings } from './use-cases/personal/personal-key';
+export { PersonalKey, PersonalKeyModule, type PersonalKeySettings } from './use-cases/personal/personal-key';
 export { Traces } from './use-cases/personal/traces';
 export { OnboardOrganisation } from './use-cases/onboard-organisation';
 export { Organisations } from './use-cases/organisations';

@@ -31,13 +31,14 @@ const doors = [
   Contacts,
   VerifyContact,
   Traces,
+  PersonalKey,
 ];
 const stores = [OrganisationStore, BankAccountStore, ContactStore, TraceStore];
 const queries = [OrganisationQueries, AccountQueries, ContactQueries];
 
 @Module({
   controllers: [OrganisationsController, AccountsController],
-  providers: [...stores, ...queries, PersonalKey, RetireContact, ...doors],
+  providers: [...stores, ...queries, RetireContact, ...doors],
   exports: doors,
 })
 export class PartiesModule {}

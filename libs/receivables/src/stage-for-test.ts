@@ -9,7 +9,15 @@ import { AuditModule, auditSchema, THE_PLATFORM } from '#audit';
 import { DocumentsModule, documentsSchema } from '#documents';
 import { ManualClock, newId } from '#kernel';
 import { type Capability, OnboardOrganisation, partiesSchema } from '#parties';
-import { type Actor, type Command, Db, EVERYONE, PlatformModule, platformSchema } from '#platform';
+import {
+  type Actor,
+  type Command,
+  Db,
+  EVERYONE,
+  PlatformModule,
+  platformSchema,
+  WITHOUT_SIGN_IN,
+} from '#platform';
 import { registrySchema } from '#registry';
 import type { TaxBureau } from './domain/tax/tax-bureau';
 import { receivablesSchema } from './index';
@@ -66,6 +74,7 @@ export async function* filesOf(...contents: readonly string[]): AsyncGenerator<I
 }
 
 const actorOf = (organisationId: string, ...permissions: string[]): Actor => ({
+  ...WITHOUT_SIGN_IN,
   userId: newId(1),
   organisationId,
   roles: [],

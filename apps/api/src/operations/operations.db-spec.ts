@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ManualClock, newId } from '#kernel';
-import { type Command, EVERYONE } from '#platform';
+import { type Command, EVERYONE, WITHOUT_SIGN_IN } from '#platform';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database';
 import { ApiModule } from '../api.module';
 import { OperationsQueries } from './operations.queries';
@@ -13,6 +13,7 @@ import { SetParameter } from './set-parameter';
 
 const NAME = 'identity.session_idle_minutes';
 const actor = {
+  ...WITHOUT_SIGN_IN,
   ...{ userId: newId(1), organisationId: newId(1), roles: [], permissions: new Set<string>() },
   ...{ scope: EVERYONE, sessionId: '' },
 };

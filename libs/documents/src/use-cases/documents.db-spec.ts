@@ -6,7 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import { AuditModule, auditSchema } from '#audit';
 import { ManualClock, newId } from '#kernel';
-import { type Actor, Db, NO_ONE, PlatformModule, platformSchema, query } from '#platform';
+import { type Actor, Db, NO_ONE, PlatformModule, platformSchema, query, WITHOUT_SIGN_IN } from '#platform';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database';
 import { DocumentStore } from '../data/document.store';
 import { DocumentsModule, documentsSchema } from '../index';
@@ -18,7 +18,8 @@ class StageModule {}
 const actor = (): Actor => {
   const organisationId = newId(1);
   const scope = { organisations: [organisationId] };
-  return { userId: newId(1), organisationId, roles: [], permissions: new Set(), scope, sessionId: 's' };
+  const { permissions, sessionId } = { permissions: new Set<string>(), sessionId: 's' };
+  return { ...WITHOUT_SIGN_IN, userId: newId(1), organisationId, roles: [], permissions, scope, sessionId };
 };
 
 describe('documents', () => {

@@ -4,7 +4,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { dateOf, ManualClock, money, newId, shardFor } from '#kernel';
 import { type Capability, OnboardOrganisation } from '#parties';
-import { type Actor, type Command, Db, EVERYONE, query } from '#platform';
+import { type Actor, type Command, Db, EVERYONE, query, WITHOUT_SIGN_IN } from '#platform';
 import { assetKeyOf, Receivables } from '#receivables';
 import { type Filing, Filings } from '#registry';
 import { SetLimit } from '#risk';
@@ -169,6 +169,7 @@ const offerInput = (requestId: string, clock: ManualClock, over: Partial<OfferIn
 
 function actorOf(organisationId: string, scope: Actor['scope']): Actor {
   return {
+    ...WITHOUT_SIGN_IN,
     userId: newId(0),
     organisationId,
     roles: [],

@@ -1,7 +1,7 @@
 // The row of identity.session.
 import type { Id } from '#kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Session } from '../domain/session';
+import type { PersonalMethod, Session } from '../domain/session';
 
 @Entity({ schema: 'identity', name: 'session' })
 export class SessionEntity implements Session {
@@ -12,5 +12,9 @@ export class SessionEntity implements Session {
   @Column('timestamptz', { name: 'last_seen_at' }) lastSeenAt!: Date;
   @Column('timestamptz', { name: 'expires_at' }) expiresAt!: Date;
   @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt!: Date | null;
+  @Column('text', { name: 'authenticated_by', array: true }) authenticatedBy!: PersonalMethod[];
+  @Column('text', { nullable: true }) device!: string | null;
+  @Column('text', { nullable: true }) address!: string | null;
+  @Column('text', { nullable: true }) agent!: string | null;
   @Column('int') version!: number;
 }

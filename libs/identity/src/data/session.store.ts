@@ -2,26 +2,32 @@
 import { Injectable } from '@nestjs/common';
 import { query, type Reads, type Scope, scopeParam, type Tx } from '#platform';
 import type { Role } from '../domain/permissions';
-import type { Session } from '../domain/session';
+import type { PersonalMethod, Session } from '../domain/session';
 import type { UserState } from '../domain/user';
 
-type SessionOfUser = Pick<Session, 'id' | 'userId' | 'createdAt' | 'lastSeenAt' | 'expiresAt' | 'endedAt'> & {
+type SessionOfUser = Omit<Session, 'tokenHash' | 'address' | 'agent' | 'version'> & {
   readonly organisationId: string;
   readonly roles: readonly Role[];
   readonly userStatus: UserState;
 };
 
+export type OpenSessionOfUser = Omit<Session, 'tokenHash' | 'userId' | 'version'>;
 export type EndedSession = Pick<Session, 'id' | 'tokenHash' | 'version'>;
 
 @Injectable()
 export class SessionStore {
   async add(tx: Tx, session: Session): Promise<void> {
     const { id, userId, tokenHash, createdAt, lastSeenAt, expiresAt, version } = session;
+    const { authenticatedBy, device, address, agent } = session;
     await query(
       tx,
-      `insert into identity.session (id, user_id, token_hash, created_at, last_seen_at, expires_at, version)
-       values ($1, $2, $3, $4, $5, $6, $7)`,
-      [id, userId, tokenHash, createdAt, lastSeenAt, expiresAt, version],
+      `insert into identity.session (id, user_id, token_hash, created_at, last_seen_at, expires_at, version,
+         authenticated_by, device, address, agent)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      [
+        ...[id, userId, tokenHash, createdAt, lastSeenAt, expiresAt, version],
+        ...[authenticatedBy, device, address, agent],
+      ],
     );
   }
 
@@ -30,12 +36,51 @@ export class SessionStore {
       on,
       `select s.id, s.user_id as "userId", s.created_at as "createdAt", s.last_seen_at as "lastSeenAt",
          s.expires_at as "expiresAt", s.ended_at as "endedAt",
+         s.authenticated_by as "authenticatedBy", s.device,
          u.organisation_id as "organisationId", u.roles, u.status as "userStatus"
        from identity.session s join identity.user_account u on u.id = s.user_id
        where ($1::uuid[] is null or u.organisation_id = any($1)) and s.token_hash = $2`,
       [scopeParam(scope), tokenHash],
     );
     return found;
+  }
+
+  /** A session that has not ended, locked. */
+  async lockLive(tx: Tx, id: string): Promise<(EndedSession & Pick<Session, 'expiresAt'>) | undefined> {
+    const [found] = await query<EndedSession & Pick<Session, 'expiresAt'>>(
+      tx,
+      `select id, token_hash as "tokenHash", version, expires_at as "expiresAt"
+       from identity.session where id = $1 and ended_at is null for update`,
+      [id],
+    );
+    return found;
+  }
+
+  async setToken(
+    tx: Tx,
+    id: string,
+    tokenHash: Buffer,
+    authenticatedBy: readonly PersonalMethod[],
+  ): Promise<void> {
+    await query(
+      tx,
+      'update identity.session set token_hash = $2, authenticated_by = $3, version = version + 1 where id = $1',
+      [id, tokenHash, authenticatedBy],
+    );
+  }
+
+  /** The sessions of a person that have not ended, the newest first. */
+  async liveOf(on: Reads, scope: Scope, userId: string, now: Date): Promise<OpenSessionOfUser[]> {
+    return query<OpenSessionOfUser>(
+      on,
+      `select s.id, s.created_at as "createdAt", s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt",
+         s.ended_at as "endedAt", s.address, s.agent, s.device, s.authenticated_by as "authenticatedBy"
+       from identity.session s join identity.user_account u on u.id = s.user_id
+       where ($1::uuid[] is null or u.organisation_id = any($1)) and s.user_id = $2
+         and s.ended_at is null and s.expires_at > $3
+       order by s.id desc limit 100`,
+      [scopeParam(scope), userId, now],
+    );
   }
 
   async noteUse(tx: Tx, id: string, at: Date): Promise<void> {

@@ -92,6 +92,10 @@ export class UserStore {
     ]);
   }
 
+  async setVersion(tx: Tx, id: string, version: number): Promise<void> {
+    await query(tx, 'update identity.user_account set version = $2 where id = $1', [id, version]);
+  }
+
   async setPassword(tx: Tx, id: string, passwordHash: string, version: number): Promise<void> {
     await query(tx, 'update identity.user_account set password_hash = $2, version = $3 where id = $1', [
       id,

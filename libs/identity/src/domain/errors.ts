@@ -21,6 +21,57 @@ export const errors = errorTable('identity', {
     message: { en: 'Too many attempts to sign in.', zh: '登录尝试次数过多。' },
     fix: { en: 'Wait {seconds} seconds and try again.', zh: '请等待{seconds}秒后重试。' },
   },
+  totp_required: {
+    kind: 'unauthenticated',
+    message: { en: 'The password is right; a code is needed too.', zh: '密码正确，还需输入动态验证码。' },
+    fix: {
+      en: 'Send the challenge with the code of your authenticator, or with a recovery code.',
+      zh: '请连同挑战值提交验证器上的动态验证码或恢复码。',
+    },
+  },
+  challenge_over: {
+    kind: 'unauthenticated',
+    message: { en: 'The time for the code is over.', zh: '验证码输入已超时。' },
+    fix: { en: 'Sign in again with your password.', zh: '请重新使用密码登录。' },
+  },
+  code_refused: {
+    kind: 'unauthenticated',
+    message: { en: 'The code is wrong or was used already.', zh: '验证码不正确或已被使用。' },
+    fix: {
+      en: 'Wait for the next code of your authenticator, or use a recovery code.',
+      zh: '请等待验证器显示下一个验证码，或使用恢复码。',
+    },
+  },
+  code_wrong: {
+    kind: 'refused',
+    message: { en: 'The code is wrong or was used already.', zh: '验证码不正确或已被使用。' },
+    fix: { en: 'Wait for the next code of your authenticator.', zh: '请等待验证器显示下一个验证码。' },
+  },
+  totp_enrolled: {
+    kind: 'conflict',
+    message: { en: 'You already have an authenticator.', zh: '您已启用动态验证码。' },
+    fix: { en: 'Remove it before you set up another.', zh: '请先停用现有验证器，再设置新的验证器。' },
+  },
+  totp_not_begun: {
+    kind: 'conflict',
+    message: { en: 'There is no authenticator to confirm.', zh: '没有待确认的验证器。' },
+    fix: { en: 'Begin with the picture to scan.', zh: '请先扫描二维码。' },
+  },
+  totp_not_enrolled: {
+    kind: 'conflict',
+    message: { en: 'This user has no authenticator.', zh: '该用户未启用动态验证码。' },
+    fix: { en: 'Reload the user.', zh: '请刷新用户信息。' },
+  },
+  session_over: {
+    kind: 'unauthenticated',
+    message: { en: 'The session is over.', zh: '会话已结束。' },
+    fix: { en: 'Sign in again.', zh: '请重新登录。' },
+  },
+  session_not_found: {
+    kind: 'not_found',
+    message: { en: 'You have no such session.', zh: '未找到该会话。' },
+    fix: { en: 'Reload the list of your sessions.', zh: '请刷新会话列表。' },
+  },
   login_malformed: {
     kind: 'refused',
     message: { en: 'This cannot be a login.', zh: '登录名不符合要求。' },

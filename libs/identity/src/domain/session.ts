@@ -1,7 +1,19 @@
 // A session: it ends when it is signed out, when nobody uses it for a while, and in any case after some hours.
 import type { Id } from '#kernel';
 
-export interface Session {
+/** From where a person signs in. */
+export interface SignInOrigin {
+  /** Network address of the caller; null for a call that came over no network. */
+  readonly address: string | null;
+  /** Hash of the value that the browser keeps, in hexadecimal. */
+  readonly device: string | null;
+  /** How the calling program names itself. */
+  readonly agent: string | null;
+}
+
+export type PersonalMethod = 'password' | 'totp';
+
+export interface Session extends SignInOrigin {
   readonly id: Id<'session'>;
   readonly userId: string;
   /** SHA-256 of the token; the token itself is known to the client alone. */
@@ -10,6 +22,7 @@ export interface Session {
   readonly lastSeenAt: Date;
   readonly expiresAt: Date;
   readonly endedAt: Date | null;
+  readonly authenticatedBy: readonly PersonalMethod[];
   readonly version: number;
 }
 
@@ -45,3 +58,14 @@ export function shouldNoteUse(
 
 /** 32 random bytes in base64url. */
 export const isTokenShaped = (token: string): boolean => /^[\w-]{43}$/.test(token);
+
+const LONGEST_AGENT = 300;
+
+/** What a program says of itself, in a form that can be kept; null when it says nothing. */
+export function agentWords(agent: string | undefined): string | null {
+  const words = (agent ?? '')
+    .replace(/[^\x20-\x7e]+/g, ' ')
+    .trim()
+    .slice(0, LONGEST_AGENT);
+  return words === '' ? null : words;
+}

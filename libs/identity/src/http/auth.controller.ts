@@ -1,23 +1,24 @@
 // Signing in and out, and one's own account.
-import { Body, Controller, Get, HttpCode, Ip, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
-import { type Actor, CurrentActor, Public, SESSION_COOKIE, SignedIn } from '#platform';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Actor, CurrentActor, Public, SignedIn } from '#platform';
 import { ChangePassword } from '../use-cases/change-password';
+import { FinishSignIn } from '../use-cases/session/finish-sign-in';
 import { SignIn } from '../use-cases/session/sign-in';
 import { SignOut } from '../use-cases/session/sign-out';
 import { UserQueries } from '../use-cases/users.queries';
+import { callerOf, forgetToken, keepDevice, keepToken } from './cookies';
+import { SignInCodeBody } from './security.dto';
 import { MeView, PasswordBody, SignedInView, SignInBody } from './auth.dto';
 import { UserView } from './users.dto';
-
-/** Out of reach of scripts, of other sites, and of every address but the API; over HTTPS it stays on HTTPS. */
-const COOKIE = { httpOnly: true, sameSite: 'strict', path: '/api', secure: 'auto' } as const;
 
 @ApiTags('auth')
 @Controller('auth')
 export class AuthController {
   constructor(
     private readonly signingIn: SignIn,
+    private readonly finishing: FinishSignIn,
     private readonly signingOut: SignOut,
     private readonly passwords: ChangePassword,
     private readonly users: UserQueries,
@@ -30,12 +31,25 @@ export class AuthController {
   @ApiOkResponse({ type: SignedInView })
   async signIn(
     @Body() { login, password }: SignInBody,
-    @Ip() address: string,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignedInView> {
-    const signedIn = await this.signingIn.execute({ login, password, address });
-    reply.setCookie(SESSION_COOKIE, signedIn.token, { ...COOKIE, maxAge: signedIn.lifetimeSeconds });
-    return signedIn;
+    const { kept, ...origin } = callerOf(request);
+    return opened(reply, kept, await this.signingIn.execute({ login, password, ...origin }));
+  }
+
+  /** The second step, where a code is needed: opens the session as above. */
+  @Post('sign-in/code')
+  @HttpCode(200)
+  @Public()
+  @ApiOkResponse({ type: SignedInView })
+  async signInByCode(
+    @Body() { challenge, code }: SignInCodeBody,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SignedInView> {
+    const { kept, ...origin } = callerOf(request);
+    return opened(reply, kept, await this.finishing.execute({ challenge, code, ...origin }));
   }
 
   /** Ends the session at once. */
@@ -48,7 +62,7 @@ export class AuthController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     await this.signingOut.execute(actor);
-    reply.clearCookie(SESSION_COOKIE, COOKIE);
+    forgetToken(reply);
   }
 
   /** Who is signed in, for which organisation, and what they may do. */
@@ -67,4 +81,10 @@ export class AuthController {
   async changePassword(@CurrentActor() actor: Actor, @Body() body: PasswordBody): Promise<UserView> {
     return this.passwords.execute(actor, body);
   }
+}
+
+function opened(reply: FastifyReply, kept: string, signedIn: SignedInView): SignedInView {
+  keepToken(reply, signedIn.token, signedIn.lifetimeSeconds);
+  keepDevice(reply, { kept });
+  return signedIn;
 }

@@ -1,6 +1,6 @@
 // What signing in takes and gives.
 import { ApiProperty } from '@nestjs/swagger';
-import { CodeField, IdField, InstantField, IntField, ObjectField, TextField } from '#platform';
+import { CodeField, FlagField, IdField, InstantField, IntField, ObjectField, TextField } from '#platform';
 import { UserView } from './users.dto';
 
 const MOST_MINUTES = 2_147_483_647;
@@ -35,6 +35,11 @@ class OwnOrganisationView {
   @ApiProperty({ type: [OwnIdentifierView] }) identifiers!: readonly OwnIdentifierView[];
   @CodeField(['active', 'suspended'], 'State') status!: string;
 }
+class SecondFactorView {
+  @FlagField('The person has an authenticator') enrolled!: boolean;
+  @FlagField('They must have one: without it nothing else is permitted') required!: boolean;
+  @IntField(0, 10, 'Recovery codes that were not used') recoveryCodesLeft!: number;
+}
 export class MeView {
   @ObjectField(() => UserView, 'The signed-in person') user!: UserView;
   @ObjectField(() => OwnOrganisationView, 'Their organisation') organisation!: OwnOrganisationView;
@@ -43,4 +48,5 @@ export class MeView {
   permissions!: readonly string[];
   @IntField(1, MOST_MINUTES, 'The session ends after so many minutes without use')
   sessionIdleMinutes!: number;
+  @ObjectField(() => SecondFactorView, 'The second factor of sign-in') secondFactor!: SecondFactorView;
 }

@@ -18,10 +18,11 @@ class TokenStrategy extends Strategy {
   protected sessions!: Sessions;
 
   override authenticate(request: unknown): void {
+    const { ip: address } = request as FastifyRequest;
     const token = tokenOf(request as FastifyRequest);
     if (token === undefined) return this.fail(401);
     this.sessions.verify(token).then(
-      (actor) => (actor ? this.success(actor) : this.fail(401)),
+      (actor) => (actor ? this.success({ ...actor, address }) : this.fail(401)),
       (error: unknown) => this.error(error instanceof Error ? error : new Error(String(error))),
     );
   }

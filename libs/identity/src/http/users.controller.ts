@@ -4,8 +4,9 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type Actor, type Command, CurrentActor, CurrentCommand, IdParam, Requires } from '#platform';
 import { ChangeUserStatus } from '../use-cases/change-user-status';
 import { CreateUser } from '../use-cases/create-user';
+import { ResetAuthenticator } from '../use-cases/second-factor/reset-authenticator';
 import { UserQueries } from '../use-cases/users.queries';
-import { NewUserBody, UserPage, UsersQuery, UserStatusBody, UserView } from './users.dto';
+import { NewUserBody, ReasonBody, UserPage, UsersQuery, UserStatusBody, UserView } from './users.dto';
 
 @ApiTags('users')
 @Controller('users')
@@ -13,6 +14,7 @@ export class UsersController {
   constructor(
     private readonly creation: CreateUser,
     private readonly statuses: ChangeUserStatus,
+    private readonly resetting: ResetAuthenticator,
     private readonly queries: UserQueries,
   ) {}
 
@@ -30,6 +32,19 @@ export class UsersController {
   @ApiOkResponse({ type: UserPage })
   async list(@CurrentActor() actor: Actor, @Query() filter: UsersQuery): Promise<UserPage> {
     return this.queries.page(actor, filter);
+  }
+
+  /** Takes away the authenticator of somebody who lost it; their sessions end. */
+  @Post(':id/totp-reset')
+  @HttpCode(200)
+  @Requires('user.create')
+  @ApiOkResponse({ type: UserView })
+  async resetTotp(
+    @CurrentCommand() command: Command,
+    @IdParam() id: string,
+    @Body() { reason }: ReasonBody,
+  ): Promise<UserView> {
+    return this.resetting.execute(command, id, reason);
   }
 
   /** Suspends a user, whose sessions end at once, or lets them back. */

@@ -29,6 +29,10 @@ export class UserStatusBody {
   @TextField(500, 'Why; kept with the deed') reason!: string;
 }
 
+export class ReasonBody {
+  @TextField(500, 'Why; kept with the deed') reason!: string;
+}
+
 export class UsersQuery extends PageQuery {
   @IdField('Only people of this organisation', { optional: true }) organisationId?: string;
 }

@@ -11,7 +11,7 @@ import type { UserWithPassword } from '../domain/user';
 import { Passwords } from './passwords';
 import { EndSessions } from './session/end-sessions';
 import { SignInBrakes } from './session/sign-in-brakes';
-import { shown, type UserShown } from './users.queries';
+import { shown, type UserShown } from './user-shown';
 
 interface PasswordChange {
   readonly oldPassword: string;

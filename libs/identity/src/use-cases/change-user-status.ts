@@ -7,7 +7,7 @@ import { UserStore } from '../data/user.store';
 import { errors } from '../domain/errors';
 import { assertTransition, type UserState } from '../domain/user';
 import { EndSessions } from './session/end-sessions';
-import { shown, type UserShown } from './users.queries';
+import { shown, type UserShown } from './user-shown';
 
 interface UserStatusChange {
   readonly status: UserState;

@@ -9,7 +9,7 @@ import { errors } from '../domain/errors';
 import { assertPassword } from '../domain/password';
 import { assertLogin, assertName, assertRoles, type User, type UserWithPassword } from '../domain/user';
 import { Passwords } from './passwords';
-import { shown, type UserShown } from './users.queries';
+import { shown, type UserShown } from './user-shown';
 
 export interface NewUser {
   readonly login: string;

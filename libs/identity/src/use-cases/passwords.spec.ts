@@ -1,8 +1,9 @@
-import { EVERYONE } from '#platform';
+import { EVERYONE, WITHOUT_SIGN_IN } from '#platform';
 import { OWASP_COST, Passwords } from './passwords';
 
 const passwords = new Passwords({ memoryCost: 64, timeCost: 1, parallelism: 1 });
 const actor = {
+  ...WITHOUT_SIGN_IN,
   userId: 'u',
   organisationId: 'o',
   roles: [],

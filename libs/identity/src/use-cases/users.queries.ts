@@ -4,13 +4,9 @@ import { type Actor, Db, EVERYONE, type Page, pageOf, type Reads } from '#platfo
 import { Organisations, type OrganisationSummary } from '#parties';
 import { type UserFilter, UserStore } from '../data/user.store';
 import { errors } from '../domain/errors';
-import { actionsOn, type User } from '../domain/user';
+import { type SecondFactorShown, SecondFactors } from './second-factor/second-factors';
 import { Sessions } from './session/sessions';
-
-export interface UserShown extends Omit<User, 'createdAt'> {
-  readonly createdAt: string;
-  readonly actions: readonly string[];
-}
+import { shown, type UserShown } from './user-shown';
 
 interface Me {
   readonly user: UserShown;
@@ -18,15 +14,7 @@ interface Me {
   readonly roles: readonly string[];
   readonly permissions: readonly string[];
   readonly sessionIdleMinutes: number;
-}
-
-export function shown(user: User, viewer: Pick<Actor, 'userId' | 'permissions'>): UserShown {
-  const { id, login, name, organisationId, roles, status, version, createdAt } = user;
-  const actions = actionsOn(user, viewer.permissions, viewer.userId);
-  return {
-    ...{ id, login, name, organisationId, roles, status, version, actions },
-    createdAt: createdAt.toISOString(),
-  };
+  readonly secondFactor: SecondFactorShown;
 }
 
 @Injectable()
@@ -36,6 +24,7 @@ export class UserQueries {
     private readonly users: UserStore,
     private readonly organisations: Organisations,
     private readonly sessions: Sessions,
+    private readonly factors: SecondFactors,
   ) {}
 
   async page(actor: Actor, filter: UserFilter): Promise<Page<UserShown>> {
@@ -59,6 +48,7 @@ export class UserQueries {
       roles,
       permissions: [...permissions].sort(),
       sessionIdleMinutes: await this.sessions.idleLimit(),
+      secondFactor: await this.factors.of(on, user),
     };
   }
 }

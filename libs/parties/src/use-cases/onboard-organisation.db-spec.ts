@@ -11,6 +11,7 @@ import {
   PlatformModule,
   platformSchema,
   query,
+  WITHOUT_SIGN_IN,
 } from '#platform';
 import { createTestDatabase } from '../../../../test/support/database';
 import { OrganisationStore } from '../data/organisation.store';
@@ -52,6 +53,7 @@ async function start() {
 }
 
 const operator: Actor = {
+  ...WITHOUT_SIGN_IN,
   userId: newId(1),
   organisationId: newId(1),
   roles: ['operator'],

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { newId } from '#kernel';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database';
+import { WITHOUT_SIGN_IN } from '../http/access';
 import { dataSourceOptions } from './data-source';
 import { Db, query, type Tx } from './db';
 import { Gatherer } from './gatherer';
@@ -11,6 +12,7 @@ import { EVERYONE } from './scope';
 const userId = newId(1);
 const command = (key: string | null, requestHash = 'same', user: string = userId): Command => ({
   actor: {
+    ...WITHOUT_SIGN_IN,
     userId: user,
     organisationId: newId(1),
     roles: [],

@@ -16,7 +16,25 @@ import type { Scope } from '../db/scope';
 import { errors } from './errors';
 
 export const ACCESS = 'youquan:access';
-export interface Actor {
+/** What a caller has shown to be who they are; a client shows that it holds its private key. */
+export type AuthenticationMethod = 'password' | 'totp' | 'client_key';
+interface Origin {
+  readonly kind: 'person' | 'client';
+  readonly authenticatedBy: readonly AuthenticationMethod[];
+  /** Hash of the long-lived random value that the browser keeps; the same on all sign-ins from one device. */
+  readonly device: string | null;
+  /** Network address of the request. */
+  readonly address: string | null;
+}
+/** Where nobody signed in, as for a command of the machine itself. */
+export const WITHOUT_SIGN_IN: Origin = Object.freeze({
+  kind: 'person',
+  authenticatedBy: Object.freeze([]),
+  device: null,
+  address: null,
+});
+export interface Actor extends Origin {
+  /** Id of the person or of the machine client. */
   readonly userId: string;
   readonly organisationId: string;
   readonly roles: readonly string[];

@@ -10,6 +10,7 @@ import {
   platformSchema,
   type Scope,
   type Tx,
+  WITHOUT_SIGN_IN,
 } from '#platform';
 import type { FilingDraft, PartyRef } from '../domain/filing';
 import { registrySchema } from '../index';
@@ -107,6 +108,7 @@ export const deal = (takings: readonly Taking[], over: Partial<FilingDraft> = {}
 
 export function actor(organisationId: string = newId(1), scope?: Scope): Actor {
   return {
+    ...WITHOUT_SIGN_IN,
     userId: newId(1),
     organisationId,
     roles: ['registry_user'],

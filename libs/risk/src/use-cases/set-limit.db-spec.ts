@@ -2,7 +2,16 @@ import { Test } from '@nestjs/testing';
 import { AuditModule } from '#audit';
 import { type DomainError, ManualClock, type Money, money, newId } from '#kernel';
 import { OnboardOrganisation } from '#parties';
-import { type Actor, Db, EVERYONE, type LibrarySchema, PlatformModule, query, type Scope } from '#platform';
+import {
+  type Actor,
+  Db,
+  EVERYONE,
+  type LibrarySchema,
+  PlatformModule,
+  query,
+  type Scope,
+  WITHOUT_SIGN_IN,
+} from '#platform';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database';
 import { RiskModule } from '../risk.module';
 import { Limits } from './limits';
@@ -45,6 +54,7 @@ describe('setting limits', () => {
     return db.run((tx) => onboarding.onboard(tx, { userId: null, organisationId: null }, wish));
   };
   const actorOf = (organisationId: string, scope: Scope = { organisations: [organisationId] }): Actor => ({
+    ...WITHOUT_SIGN_IN,
     ...{ userId: newId(1), organisationId, roles: ['risk_officer'], scope, sessionId: newId(1) },
     permissions: new Set(['limit.read', 'limit.set', 'exposure.read']),
   });

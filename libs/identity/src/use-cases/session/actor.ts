@@ -1,5 +1,5 @@
 // What platform knows of a user: roles become permissions, and a scope.
-import type { Actor } from '#platform';
+import { type Actor, WITHOUT_SIGN_IN } from '#platform';
 import { permissionsOf, visibleTo } from '../../domain/permissions';
 
 interface Person {
@@ -8,9 +8,10 @@ interface Person {
   readonly roles: readonly string[];
 }
 
-/** `sessionId` is empty where nobody is signed in, as for a command of the machine itself. */
+/** A person. `sessionId` is empty where nobody is signed in, as for a command of the machine itself. */
 export function actorFor({ id, organisationId, roles }: Person, sessionId: string): Actor {
   return {
+    ...WITHOUT_SIGN_IN,
     userId: id,
     organisationId,
     roles,

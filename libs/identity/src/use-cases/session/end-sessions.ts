@@ -6,7 +6,14 @@ import { CLOCK, type Tx } from '#platform';
 import { type EndedSession, SessionStore } from '../../data/session.store';
 import { Sessions } from './sessions';
 
-type EndReason = 'signed_out' | 'password_changed' | 'user_suspended';
+export type EndReason =
+  | 'signed_out'
+  | 'revoked'
+  | 'password_changed'
+  | 'second_factor_changed'
+  | 'roles_changed'
+  | 'refresh_token_reused'
+  | 'user_suspended';
 
 @Injectable()
 export class EndSessions {
@@ -17,9 +24,9 @@ export class EndSessions {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async one(tx: Tx, by: By, sessionId: string): Promise<EndedSession[]> {
+  async one(tx: Tx, by: By, sessionId: string, reason: EndReason = 'signed_out'): Promise<EndedSession[]> {
     const ended = await this.sessions.end(tx, sessionId, this.clock.now());
-    await this.record(tx, by, ended, 'signed_out');
+    await this.record(tx, by, ended, reason);
     return ended;
   }
 

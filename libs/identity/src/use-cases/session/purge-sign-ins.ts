@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '#kernel';
 import { CLOCK, Db, Every } from '#platform';
 import { BrakeStore } from '../../data/brake.store';
+import { ChallengeStore } from '../../data/challenge.store';
 import { SessionStore } from '../../data/session.store';
 
 const BATCH = 10_000;
@@ -15,6 +16,7 @@ export class PurgeSignIns {
     private readonly db: Db,
     private readonly brakes: BrakeStore,
     private readonly sessions: SessionStore,
+    private readonly challenges: ChallengeStore,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -24,6 +26,8 @@ export class PurgeSignIns {
     const before = (days: number) => new Date(now - days * DAY_MS);
     for (let gone = BATCH; gone === BATCH;)
       gone = await this.db.run((tx) => this.brakes.purge(tx, before(1), BATCH));
+    for (let gone = BATCH; gone === BATCH;)
+      gone = await this.db.run((tx) => this.challenges.purge(tx, before(1), BATCH));
     for (let gone = BATCH; gone === BATCH;)
       gone = await this.db.run((tx) => this.sessions.purge(tx, before(SESSION_DAYS), BATCH));
   }

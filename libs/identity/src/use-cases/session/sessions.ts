@@ -1,14 +1,15 @@
 // From a token to the person behind it. A verified token is remembered for at most a second, so a suspension or a
 // sign-out in another process takes effect within that second; in this process a sign-out does at once.
-import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { type Clock, todayOf, wallMillis } from '#kernel';
 import { Organisations } from '#parties';
 import { type Actor, CLOCK, Db, EVERYONE, Parameters } from '#platform';
 import { SessionStore } from '../../data/session.store';
 import { isLive, isTokenShaped, shouldNoteUse } from '../../domain/session';
+import { SecondFactors } from '../second-factor/second-factors';
 import { actorFor } from './actor';
 import { sessionIdleMinutes } from './parameters';
+import { hashOfToken } from './token';
 
 const REMEMBERED_MS = 1000;
 const MOST_REMEMBERED = 10_000;
@@ -19,8 +20,6 @@ interface Remembered<T> {
   readonly wallAt: number;
   readonly clockAt: number;
 }
-
-export const hashOfToken = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 @Injectable()
 export class Sessions {
@@ -33,6 +32,7 @@ export class Sessions {
     private readonly sessions: SessionStore,
     private readonly organisations: Organisations,
     private readonly parameters: Parameters,
+    private readonly factors: SecondFactors,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -80,7 +80,12 @@ export class Sessions {
     if (organisations.get(found.organisationId)?.status !== 'active') return null;
     if (shouldNoteUse(found, now, idleMinutes))
       await this.db.run((tx) => this.sessions.noteUse(tx, found.id, now));
-    return actorFor({ ...found, id: found.userId }, found.id);
+    const { authenticatedBy, device } = found;
+    const person = { ...found, id: found.userId };
+    const { enrolled, required } = await this.factors.of(on, person);
+    const actor = { ...actorFor(person, found.id), authenticatedBy, device };
+    // Whoever must have a second factor may do nothing until they have one, but get it.
+    return required && !enrolled ? { ...actor, permissions: new Set() } : actor;
   }
 
   /** Minutes without use after which a session ends, as of today; at least one. */

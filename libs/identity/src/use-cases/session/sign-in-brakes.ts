@@ -1,6 +1,7 @@
 // Charges every attempt to sign in, to the login and to the address, before the password is looked at.
 import { Inject, Injectable } from '@nestjs/common';
-import type { Clock } from '#kernel';
+import { AuditLog, THE_PLATFORM } from '#audit';
+import { type Clock, DomainError } from '#kernel';
 import { CLOCK, Db, type Tx } from '#platform';
 import { BrakeStore } from '../../data/brake.store';
 import { addressKey, type BrakeKind, charged, waitSeconds } from '../../domain/brake';
@@ -11,19 +12,22 @@ export interface Attempt {
   readonly login: string;
   /** Null when no one is at the other end of a line, as for a command of the machine itself. */
   readonly address: string | null;
+  /** What is tried; left out: the password of that login. */
+  readonly of?: 'login' | 'code' | 'reset';
 }
 
-const subjectsOf = ({ login, address }: Attempt): string[] => [
-  `login:${login}`,
+const subjectsOf = ({ login, address, of: what = 'login' }: Attempt): string[] => [
+  `${what}:${login}`,
   ...(address === null ? [] : [`address:${addressKey(address)}`]),
 ];
-const kindOf = (subject: string): BrakeKind => (subject.startsWith('login:') ? 'login' : 'address');
+const kindOf = (subject: string): BrakeKind => (subject.startsWith('address:') ? 'address' : 'login');
 
 @Injectable()
 export class SignInBrakes {
   constructor(
     private readonly db: Db,
     private readonly brakes: BrakeStore,
+    private readonly audit: AuditLog,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -39,6 +43,35 @@ export class SignInBrakes {
         found.map(({ subject, ...brake }) => ({ subject, ...charged(brake, kindOf(subject), now) })),
       );
     });
+  }
+
+  /** As above; for a stranger the refusal is written down. @param userId whom it concerns, where that is known */
+  async chargeOrRecord(attempt: Attempt, userId: string | null): Promise<void> {
+    try {
+      await this.charge(attempt);
+    } catch (error) {
+      if (error instanceof DomainError) return this.refuse(error, attempt, userId);
+      throw error;
+    }
+  }
+
+  /** A login that nobody has is not written down: it may well be a password in the wrong field. */
+  async refuse(
+    error: DomainError,
+    { address, login, of: what }: Attempt,
+    userId: string | null,
+  ): Promise<never> {
+    await this.audit.recordRefusal(THE_PLATFORM, {
+      action: 'identity.sign_in_refused',
+      subjectType: 'sign_in',
+      details: {
+        reason: error.code,
+        userId,
+        login: userId === null || what !== undefined ? null : login,
+        address,
+      },
+    });
+    throw error;
   }
 
   /** The attempt was good: the login starts afresh, the address gets back this one attempt and no more. */

@@ -14,11 +14,13 @@ import { CreateUser } from '../create-user';
 import { PASSWORD_COST } from '../passwords';
 import { actorFor } from './actor';
 import { PurgeSignIns } from './purge-sign-ins';
-import { hashOfToken, Sessions } from './sessions';
+import { Sessions } from './sessions';
 import { SignIn } from './sign-in';
 import { SignInBrakes } from './sign-in-brakes';
+import { hashOfToken } from './token';
 
 const PASSWORD = 'a password that tests know';
+const UNKNOWN = { address: null, device: null, agent: null };
 const WRONG = 'not the right password';
 
 async function start() {
@@ -60,7 +62,7 @@ describe('sign-in', () => {
   let serial = 0;
   const freshAddress = () => `203.0.113.${++serial}`;
   const attempt = (login: string, password: string, address: string | null = freshAddress()) =>
-    world.one.get(SignIn).execute({ login, password, address });
+    world.one.get(SignIn).execute({ ...UNKNOWN, login, password, address });
   const refusals = (where: string, value: string) =>
     query<{ reason: string; details: Record<string, unknown> }>(
       world.db.reads,
@@ -115,7 +117,7 @@ describe('sign-in', () => {
       for (let n = 0; n < 6; n++)
         expect(await outcome(attempt(login, WRONG))).toBe('identity.sign_in_failed');
       expect(await outcome(attempt(login.toUpperCase(), PASSWORD))).toBe('identity.too_many_attempts');
-      const elsewhere = world.other.get(SignIn).execute({ login, password: PASSWORD, address: null });
+      const elsewhere = world.other.get(SignIn).execute({ ...UNKNOWN, login, password: PASSWORD });
       await expect(elsewhere).rejects.toMatchObject({
         ...{ kind: 'limited', retryable: true, details: { seconds: 2 } },
       });
