@@ -6,6 +6,7 @@ import { ReceivablesUploads1763900440000 } from '../migrations/202611220440-uplo
 import { ReceivablesEvidence1763900490000 } from '../migrations/202611220490-confirmation-evidence';
 import { ReceivablesDisputes1763900491000 } from '../migrations/202611220491-disputes';
 import { ReceivablesTax1763900465000 } from '../migrations/202611220465-tax';
+import { ReceivablesAnswerFiles1763900492000 } from '../migrations/202611220492-answer-files';
 import { ConfirmationEntity } from './data/confirmation.entity';
 import { ReceivableEntity } from './data/receivable.entity';
 import { UploadEntity } from './data/uploads/upload.entity';
@@ -71,9 +72,17 @@ export const receivablesSchema: LibrarySchema = {
     ReceivablesTax1763900465000,
     ReceivablesEvidence1763900490000,
     ReceivablesDisputes1763900491000,
+    ReceivablesAnswerFiles1763900492000,
   ],
   books: [
     ...['upload_file', 'upload_outcome', 'fingerprint', 'correction'],
-    ...['confirmation_signature', 'confirmation_grade', 'task_sighting', 'tax_check', 'tax_result'],
+    ...[
+      'confirmation_signature',
+      'confirmation_grade',
+      'task_sighting',
+      'answer_line',
+      'tax_check',
+      'tax_result',
+    ],
   ],
 };

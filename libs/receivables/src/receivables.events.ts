@@ -63,6 +63,9 @@ export const receivableWithdrawn = defineEvent('receivables.receivable_withdrawn
   debtorId: 'text',
 });
 
+/** A file of answers waits to be planned, applied or checked in the background. */
+export const answerFileQueued = defineEvent('receivables.answer_file_queued', { fileId: 'text' });
+
 /** An upload waits to be read or applied in the background. */
 export const uploadQueued = defineEvent('receivables.upload_queued', { uploadId: 'text' });
 

@@ -4,6 +4,7 @@ import { PartiesModule } from '#parties';
 import { RegistryModule } from '#registry';
 import { ComparedStore } from './data/compared.store';
 import { ConfirmationStore } from './data/confirmation.store';
+import { AnswerFileStore } from './data/confirmation/answer-file.store';
 import { DisputeStore } from './data/confirmation/dispute.store';
 import { GradeStore } from './data/confirmation/grade.store';
 import { SightingStore } from './data/confirmation/sighting.store';
@@ -20,12 +21,14 @@ import { OutcomeStore } from './data/uploads/outcome.store';
 import { UndoStore } from './data/uploads/undo.store';
 import { UploadStore } from './data/uploads/upload.store';
 import { ConfirmationsController } from './http/confirmations.controller';
+import { AnswerFilesController } from './http/answer-files/answer-files.controller';
 import { DisputesController } from './http/disputes/disputes.controller';
 import { DuplicatesController } from './http/duplicates.controller';
 import { ReceivablesController } from './http/receivables.controller';
 import { SigningKeysController } from './http/signing/signing-keys.controller';
 import { TaxController } from './http/tax/tax.controller';
 import { UploadsController } from './http/uploads.controller';
+import { WhenAnswerFileQueued } from './listeners/when-answer-file-queued';
 import { WhenTaxCheckAsked } from './listeners/when-tax-check-asked';
 import { WhenUploadQueued } from './listeners/when-upload-queued';
 import { CheckAnswers } from './use-cases/check-answers';
@@ -35,6 +38,11 @@ import { ApplyCorrections } from './use-cases/corrections/apply-corrections';
 import { CorrectedTitle } from './use-cases/corrections/corrected-title';
 import { CorrectionTelling } from './use-cases/corrections/correction-telling';
 import { FindCorrected } from './use-cases/corrections/find-corrected';
+import { AnswerFileLines } from './use-cases/answer-files/answer-file-lines';
+import { AnswerFileQueries } from './use-cases/answer-files/answer-files.queries';
+import { MoveAnswerFile } from './use-cases/answer-files/move-answer-file';
+import { QueueFile } from './use-cases/answer-files/queue-file';
+import { WorkOnAnswerFile } from './use-cases/answer-files/work-on-answer-file';
 import { AskAgain } from './use-cases/disputes/ask-again';
 import { DisputeQueries } from './use-cases/disputes/disputes.queries';
 import { OpenDisputes } from './use-cases/disputes/open-disputes';
@@ -86,6 +94,13 @@ import { UploadQueries } from './use-cases/uploads/uploads.queries';
 import { WithdrawReceivables } from './use-cases/uploads/withdraw-receivables';
 
 const CONFIRMATION = [
+  AnswerFileLines,
+  AnswerFileQueries,
+  AnswerFileStore,
+  MoveAnswerFile,
+  QueueFile,
+  WhenAnswerFileQueued,
+  WorkOnAnswerFile,
   AskAgain,
   ChangeKey,
   DisputeQueries,
@@ -128,6 +143,7 @@ const tax = [
     ConfirmationsController,
     SigningKeysController,
     DisputesController,
+    AnswerFilesController,
     TaxController,
   ],
   providers: [

@@ -11,7 +11,6 @@ import { faultView, type ItemFault, refuseWhenNothingDone } from '../domain/bulk
 import { errors } from '../domain/errors';
 import { canBecome, type Receivable } from '../domain/receivable';
 import { FollowAnswers } from './evidence/follow-answers';
-import { provedBy } from './evidence/proved-by';
 
 export interface Check {
   readonly confirmationId: string;
@@ -88,7 +87,7 @@ export class CheckAnswers {
   ): Checked {
     const checkedAt = this.clock.now();
     const isApproved = decision === 'approve';
-    const { kind: checkerKind, authenticatedBy: checkerMethods } = provedBy(actor);
+    const { kind: checkerKind, authenticatedBy: checkerMethods } = actor;
     const confirmation: Confirmation = {
       ...answer,
       state: isApproved ? 'approved' : 'declined',

@@ -15,7 +15,6 @@ import {
 } from '../domain/answer';
 import { faultView, type ItemFault, refuseWhenNothingDone } from '../domain/bulk';
 import type { Receivable } from '../domain/receivable';
-import { provedBy } from './evidence/proved-by';
 import { JudgeSignatures, type ToSign } from './signing/judge-signatures';
 
 export interface ProposalResult {
@@ -47,7 +46,7 @@ export class ProposeAnswers {
   async execute(command: Command, answers: readonly Answer[]): Promise<{ items: ProposalResult[] }> {
     const { actor } = command;
     return this.once.run(command, async (tx) => {
-      const channel = provedBy(actor).kind === 'client' ? 'erp' : 'portal';
+      const channel = actor.kind === 'client' ? 'erp' : 'portal';
       const judged = await this.judge(tx, actor, answers, channel);
       refuseWhenNothingDone(judged.map((one) => (one instanceof DomainError ? one : undefined)));
       await this.write(tx, actor, judged);
@@ -106,7 +105,7 @@ export class ProposeAnswers {
   ): Confirmation {
     const confirmed = acceptedAmount(receivable, answer);
     invariant(confirmed, 'an answer without a fault accepts an amount');
-    const { kind: makerKind, authenticatedBy: makerMethods } = provedBy(actor);
+    const { kind: makerKind, authenticatedBy: makerMethods } = actor;
     return {
       id: newId<'confirmation'>(shardOf(receivable.id)),
       receivableId: receivable.id,

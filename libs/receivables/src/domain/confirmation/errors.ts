@@ -120,6 +120,19 @@ export const confirmationErrors = errorTable('receivables', {
     ['Exactly one file of answers is sent at a time.', '每次只能提交一个答复文件。'],
     ['Send one CSV or XLSX file.', '请提交一个 CSV 或 XLSX 文件。'],
   ),
+  answer_line_malformed: entry(
+    'refused',
+    ['The cell in column {column} cannot be read.', '{column} 列的内容无法识别。'],
+    [
+      'Correct it as the column’s other lines show, or download the queue again.',
+      '请参照该列其他行更正，或重新下载待办列表。',
+    ],
+  ),
+  answer_file_too_long: entry(
+    'refused',
+    ['Lines beyond the first {limit} are not taken.', '超过 {limit} 行的部分不予受理。'],
+    ['Hand in the rest as another file.', '请将其余部分另存为一个文件提交。'],
+  ),
   answer_file_moved_on: entry(
     'conflict',
     ['The file is {state}; this cannot be done with it.', '该文件状态为 {state}，不能进行此操作。'],
