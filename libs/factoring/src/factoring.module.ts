@@ -1,4 +1,7 @@
 // Requests, offers, deals and notices, on top of the libraries that they stand on.
+import { DiscrepanciesController } from './http/disputes/discrepancies.controller';
+import { WhenDisputeOpened } from './listeners/when-dispute-opened';
+import { ReportDiscrepancy } from './use-cases/disputes/report-discrepancy';
 import { Module } from '@nestjs/common';
 import { LedgerModule } from '#ledger';
 import { PartiesModule } from '#parties';
@@ -60,6 +63,7 @@ const watch = [
 @Module({
   imports: [PartiesModule, RegistryModule, LedgerModule, ReceivablesModule, RiskModule],
   controllers: [
+    DiscrepanciesController,
     RequestsController,
     OffersController,
     DealsController,
@@ -67,6 +71,8 @@ const watch = [
     NoticesController,
   ],
   providers: [
+    ReportDiscrepancy,
+    WhenDisputeOpened,
     RequestStore,
     OfferStore,
     DealStore,

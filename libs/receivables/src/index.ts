@@ -58,6 +58,7 @@ export { TaxPanelView } from './http/tax/tax.dto';
 export { AskTaxBureau, type TaxAsked } from './use-cases/tax/ask-tax-bureau';
 export { TaxBureauModule } from './use-cases/tax/tax-bureau.module';
 export { type TaxPanel, TaxChecks, type TaxStandingFound } from './use-cases/tax/tax-checks';
+export { OpenDisputes } from './use-cases/disputes/open-disputes';
 export { ProposeAnswers } from './use-cases/propose-answers';
 export { Receivables } from './use-cases/receivables';
 export { type IncomingFile, ReceiveUpload } from './use-cases/uploads/receive-upload';

@@ -197,6 +197,6 @@ const tax = [
     UploadQueries,
     ...tax,
   ],
-  exports: [AskTaxBureau, TaxChecks, Receivables, ReceiveUpload, ProposeAnswers, CheckAnswers],
+  exports: [AskTaxBureau, TaxChecks, Receivables, ReceiveUpload, ProposeAnswers, CheckAnswers, OpenDisputes],
 })
 export class ReceivablesModule {}

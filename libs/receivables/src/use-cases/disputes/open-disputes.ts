@@ -58,6 +58,11 @@ export class OpenDisputes {
     return disputes;
   }
 
+  /** Whom it concerns beside those who were there when it was opened. */
+  async concerns(tx: Tx, disputeId: string, organisationIds: readonly string[]): Promise<void> {
+    await this.disputes.addParties(tx, disputeId, organisationIds);
+  }
+
   private async hold(tx: Tx, actor: Actor, drafts: readonly DisputeDraft[]): Promise<void> {
     const held = drafts
       .filter(({ holds, receivable }) => holds && !receivable.disputeHold)
