@@ -4,8 +4,8 @@ import { dateOf, invariant, money } from '#kernel';
 import { writeCamt053 } from '#settlement';
 import { castOrganisation, DEMO_PASSWORD } from '../../apps/demonstration/cast';
 import { NOW } from '../e2e/world';
+import { ANSWER_STORY } from './answer-story';
 import { accountBody } from './small-money';
-import { keyBodyOf, newKey } from './small-answers';
 import { filingOf, type Tenant } from './small-world';
 
 export interface Scene {
@@ -62,9 +62,6 @@ async function statementOf({ own }: Scene): Promise<FormData> {
   form.append('file', new Blob([statement]), 'bank.xml');
   return form;
 }
-
-/** One key in all attempts, so that the same input comes again. */
-const STORY_KEY = newKey();
 
 /** Each route once, in an order in which each can be done. */
 export const STORY: readonly Step[] = [
@@ -174,92 +171,7 @@ export const STORY: readonly Step[] = [
     body: ({ own }) => ({ items: [{ confirmationId: own.things.confirmation, decision: 'approve' }] }),
     deeds: ['receivables.answer_approved', 'receivables.receivable_answered'],
   },
-  {
-    route: 'POST /api/signing-keys',
-    who: 'debtor_maker',
-    body: ({ own: { players } }) => {
-      const { userId: holderId, organisationId } = players.debtor_maker;
-      return keyBodyOf({ organisationId, holderId, publicKey: STORY_KEY.publicKey }, STORY_KEY.privateKey);
-    },
-    deeds: ['receivables.signing_key_registered'],
-  },
-  {
-    route: 'POST /api/signing-keys/{id}/decision',
-    who: 'debtor_checker',
-    id: ({ own }) => own.things.signingKey,
-    body: () => ({ decision: 'approve' }),
-    deeds: ['receivables.signing_key_approved'],
-  },
-  {
-    route: 'POST /api/signing-keys/{id}/revocation',
-    who: 'debtor_maker',
-    id: ({ own }) => own.things.signingKey,
-    body: () => ({ reason: 'sweep' }),
-    deeds: ['receivables.signing_key_revoked'],
-  },
-  {
-    route: 'POST /api/confirmations/{id}/evidence',
-    who: 'supplier',
-    id: ({ own }) => own.things.standing,
-    deeds: ['receivables.evidence_issued'],
-  },
-  {
-    route: 'POST /api/confirmations/{id}/withdrawal',
-    who: 'debtor_checker',
-    id: ({ own }) => own.things.standing,
-    body: () => ({ reason: 'quality' }),
-    deeds: ['receivables.answer_withdrawn', 'receivables.receivable_asked_again'],
-  },
-  {
-    route: 'POST /api/disputes/{id}/answer',
-    who: 'supplier',
-    id: ({ own }) => own.things.dispute,
-    body: () => ({ note: 'sweep' }),
-    deeds: ['receivables.dispute_answered'],
-  },
-  {
-    route: 'POST /api/disputes/{id}/escalation',
-    who: 'debtor_maker',
-    id: ({ own }) => own.things.dispute,
-    deeds: ['receivables.dispute_escalated'],
-  },
-  {
-    route: 'POST /api/disputes/{id}/closing',
-    who: 'operator',
-    id: ({ own }) => own.things.dispute,
-    body: () => ({ reason: 'explained' }),
-    deeds: ['receivables.dispute_closed'],
-  },
-  {
-    route: 'POST /api/deals/{id}/discrepancies',
-    who: 'relationship_officer',
-    id: ({ own }) => own.things.funded,
-    body: ({ own }) => ({ receivableId: own.things.collected, causedBy: 'debtor', note: 'sweep' }),
-    deeds: ['receivables.dispute_opened', 'receivables.receivable_held'],
-  },
-  {
-    route: 'POST /api/answer-files',
-    who: 'debtor_maker',
-    raw: () => {
-      const form = new FormData();
-      form.append('file', new Blob(['receivable_id,decision']), 'answers.csv');
-      return form;
-    },
-    deeds: ['documents.document_stored', 'receivables.answer_file_received'],
-  },
-  {
-    route: 'POST /api/answer-files/{id}/application',
-    who: 'debtor_maker',
-    id: ({ own }) => own.things.plannedAnswers,
-    deeds: ['receivables.answer_file_application_begun'],
-  },
-  {
-    route: 'POST /api/answer-files/{id}/check',
-    who: 'debtor_checker',
-    id: ({ own }) => own.things.appliedAnswers,
-    body: () => ({ decision: 'approve' }),
-    deeds: ['receivables.answer_file_check_begun'],
-  },
+  ...ANSWER_STORY,
   {
     route: 'POST /api/financing-requests',
     who: 'supplier',

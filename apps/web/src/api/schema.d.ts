@@ -1300,6 +1300,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deals/{id}/discrepancies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Discrepancies_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/financing-requests": {
         parameters: {
             query?: never;
@@ -4355,6 +4371,32 @@ export interface components {
              * @description Cursor of the next page
              */
             next: string | null;
+        };
+        DiscrepancyBody: {
+            /**
+             * Format: uuid
+             * @description Receivable of the deal
+             */
+            receivableId: string;
+            /**
+             * @description Whose deed does not agree
+             * @enum {string}
+             */
+            causedBy: "supplier" | "debtor";
+            /** @description What was found */
+            note: string;
+        };
+        DiscrepancyView: {
+            /**
+             * Format: uuid
+             * @description The dispute
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Receivable
+             */
+            receivableId: string;
         };
         AskedReceivableBody: {
             /**
@@ -9312,6 +9354,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DealExposurePage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Discrepancies_report: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiscrepancyBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscrepancyView"];
                 };
             };
             /** @description RFC 9457 problem */

@@ -1,6 +1,7 @@
 // All English texts, by feature.
 import { audit } from './en/audit';
 import { common } from './en/common';
+import { confirming } from './en/confirming';
 import { documents } from './en/documents';
 import { factoring } from './en/factoring';
 import { identity } from './en/identity';
@@ -15,6 +16,7 @@ import { settlement } from './en/settlement';
 export const en = {
   audit,
   common,
+  confirming,
   documents,
   factoring,
   identity,

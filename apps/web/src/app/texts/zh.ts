@@ -2,6 +2,7 @@
 import type { Catalogue } from './en';
 import { audit } from './zh/audit';
 import { common } from './zh/common';
+import { confirming } from './zh/confirming';
 import { documents } from './zh/documents';
 import { factoring } from './zh/factoring';
 import { identity } from './zh/identity';
@@ -16,6 +17,7 @@ import { settlement } from './zh/settlement';
 export const zh: Catalogue = {
   audit,
   common,
+  confirming,
   documents,
   factoring,
   identity,

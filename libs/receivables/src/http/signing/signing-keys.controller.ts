@@ -31,7 +31,7 @@ export class SigningKeysController {
   ) {}
 
   @Get()
-  @Requires('signing_key.read')
+  @Requires('key.read')
   @ApiOkResponse({ type: SigningKeyPage })
   async list(@CurrentActor() actor: Actor, @Query() page: PageQuery): Promise<SigningKeyPage> {
     const { items, next } = await this.queries.page(actor, page);
@@ -40,7 +40,7 @@ export class SigningKeysController {
 
   /** Registers the public half of a key that the browser made; a colleague approves it. */
   @Post()
-  @Requires('signing_key.register')
+  @Requires('key.register')
   @ApiCreatedResponse({ type: SigningKeyView })
   async register(@CurrentCommand() command: Command, @Body() body: NewKeyBody): Promise<SigningKeyView> {
     return this.registering.execute(command, body);
@@ -49,7 +49,7 @@ export class SigningKeysController {
   /** Approves or declines a colleague's key. */
   @Post(':id/decision')
   @HttpCode(200)
-  @Requires('signing_key.approve')
+  @Requires('key.approve')
   @ApiOkResponse({ type: SigningKeyView })
   async decide(
     @CurrentCommand() command: Command,
@@ -62,7 +62,7 @@ export class SigningKeysController {
   /** From now on it signs no more; what it signed stays signed. */
   @Post(':id/revocation')
   @HttpCode(200)
-  @Requires('signing_key.revoke')
+  @Requires('key.revoke')
   @ApiOkResponse({ type: SigningKeyView })
   async revoke(
     @CurrentCommand() command: Command,

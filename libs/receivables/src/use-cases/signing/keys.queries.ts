@@ -31,8 +31,8 @@ export class KeyQueries {
 }
 
 export function keyShown(key: SigningKey, { userId, permissions }: Actor): KeyShown {
-  const decides = permissions.has('signing_key.approve') && mayDecideKey(key, userId);
-  const revokes = permissions.has('signing_key.revoke') && mayRevokeKey(key);
+  const decides = permissions.has('key.approve') && mayDecideKey(key, userId);
+  const revokes = permissions.has('key.revoke') && mayRevokeKey(key);
   return {
     ...key,
     registeredAt: key.registeredAt.toISOString(),

@@ -36,10 +36,10 @@ describe('a signed answer', () => {
     stage = await stageForTest(database.appUrl);
     const withKeys = (actor: Actor, ...more: string[]): Actor => ({
       ...actor,
-      permissions: new Set([...actor.permissions, 'signing_key.revoke', ...more]),
+      permissions: new Set([...actor.permissions, 'key.revoke', ...more]),
     });
     maker = withKeys(stage.maker);
-    checker = withKeys(stage.checker, 'signing_key.approve');
+    checker = withKeys(stage.checker, 'key.approve');
   });
   afterAll(async () => {
     await stage.close();
