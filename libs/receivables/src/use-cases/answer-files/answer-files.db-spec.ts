@@ -193,7 +193,9 @@ describe('a file of answers', () => {
     expect((await shown(id)).sound).toBeGreaterThanOrEqual(LINES - 10);
     await moving().apply(commandOf(stage.maker), id);
     // Two at once: the row's lock lets one of them go on, and nothing is done twice.
-    await timed('applied', async () => void (await Promise.all([work(id), work(id)])));
+    await timed('applied', async () => {
+      await Promise.all([work(id), work(id)]);
+    });
     const applied = await shown(id);
     expect(applied).toMatchObject({ state: 'applied', refused: 0 });
     await moving().check(commandOf(stage.checker), id, 'approve');

@@ -1,5 +1,6 @@
 // Signs a debtor's answers with the key of this browser, where it has one that is approved.
 import { useQuery } from '@tanstack/react-query';
+import { money, zero } from '#kernel';
 import { api, type View } from '../../../api/client';
 import { take } from '../../../api/problem';
 import { useMay } from '../../../app/session';
@@ -30,8 +31,10 @@ export function useSigningKey(): Key | null {
 export async function withSignature(task: Task, answer: Answer, key: Key | null): Promise<Answer> {
   if (!key) return answer;
   const { decision, confirmedAmount, reason, note, orderNumber, goodsReceiptNumber } = answer;
-  const nothing = { amount: '0.00', currency: task.payable.currency };
-  const confirmed = decision === 'confirm' ? task.payable : decision === 'reject' ? nothing : confirmedAmount;
+  const { currency } = task.payable;
+  // As the server writes amounts, which is as they are signed.
+  const part = confirmedAmount ? money(confirmedAmount.amount, confirmedAmount.currency) : zero(currency);
+  const confirmed = decision === 'confirm' ? task.payable : part;
   const signed = await signWith(key.publicKey, {
     ...{ format: 'youquan/confirmation/1', ...task.statement, decision, confirmed },
     ...{ reason: reason ?? null, note: note ?? null, orderNumber: orderNumber ?? null },
