@@ -1,6 +1,6 @@
 // The part of the story of deeds that a debtor's answers, their evidence and disputes play.
-import type { Step } from './deed-story';
 import { keyBodyOf, newKey } from './small-answers';
+import type { Step } from './story-step';
 
 /** One key in all attempts, so that the same input comes again. */
 const STORY_KEY = newKey();

@@ -1,29 +1,14 @@
 // The story behind the sweep over deeds: each route that changes state, once, with the deeds that it must leave.
-import type { Role } from '#identity';
 import { dateOf, invariant, money } from '#kernel';
 import { writeCamt053 } from '#settlement';
 import { castOrganisation, DEMO_PASSWORD } from '../../apps/demonstration/cast';
 import { NOW } from '../e2e/world';
 import { ANSWER_STORY } from './answer-story';
 import { accountBody } from './small-money';
-import { filingOf, type Tenant } from './small-world';
+import { filingOf } from './small-world';
+import type { Scene, Step } from './story-step';
 
-export interface Scene {
-  readonly own: Tenant;
-  readonly foreign: Tenant;
-  /** What a step gave, by its route. */
-  readonly made: ReadonlyMap<string, string>;
-}
-export interface Step {
-  readonly route: string;
-  readonly who: Role;
-  /** What the path names. */
-  readonly id?: (scene: Scene) => string;
-  readonly body?: (scene: Scene) => object;
-  readonly raw?: (scene: Scene) => FormData | Promise<FormData>;
-  /** The actions of the deeds, in order of name. */
-  readonly deeds: readonly string[];
-}
+export type { Scene, Step } from './story-step';
 
 function idIn(made: ReadonlyMap<string, string>, route: string): string {
   const id = made.get(route);
