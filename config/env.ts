@@ -70,9 +70,7 @@ export function readEnv(source: Source = process.env): Env {
     fingerprintKeyFile: value('FINGERPRINT_KEY_FILE')
       ? resolve(projectFolder(), value('FINGERPRINT_KEY_FILE'))
       : null,
-    personalKeyFile: value('PERSONAL_KEY_FILE')
-      ? resolve(projectFolder(), value('PERSONAL_KEY_FILE'))
-      : null,
+    personalKeyFile: value('PERSONAL_KEY_FILE') ? resolve(projectFolder(), value('PERSONAL_KEY_FILE')) : null,
     production,
     samplesDir: value('SAMPLES_DIR') ? resolve(value('SAMPLES_DIR')) : null,
   });

@@ -1,7 +1,7 @@
 // All English texts, by feature.
 import { audit } from './en/audit';
 import { common } from './en/common';
-import { confirming } from './en/confirming';
+import { confirming } from './en/receivables/confirming';
 import { documents } from './en/documents';
 import { factoring } from './en/factoring';
 import { identity } from './en/identity';

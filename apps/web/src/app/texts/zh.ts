@@ -2,7 +2,7 @@
 import type { Catalogue } from './en';
 import { audit } from './zh/audit';
 import { common } from './zh/common';
-import { confirming } from './zh/confirming';
+import { confirming } from './zh/receivables/confirming';
 import { documents } from './zh/documents';
 import { factoring } from './zh/factoring';
 import { identity } from './zh/identity';

@@ -1,5 +1,5 @@
 // 签名、证据、答复文件与争议。
-import type { Catalogue } from '../en';
+import type { Catalogue } from '../../en';
 
 export const confirming: Catalogue['confirming'] = {
   keysTitle: '签名密钥',
