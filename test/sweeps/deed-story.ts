@@ -3,10 +3,11 @@ import { dateOf, invariant, money } from '#kernel';
 import { writeCamt053 } from '#settlement';
 import { castOrganisation, DEMO_PASSWORD } from '../../apps/demonstration/cast';
 import { NOW } from '../e2e/world';
+import { ANSWER_STORY } from './answer-story';
 import { idIn, type Scene, type Step } from './deed-scene';
 import { PARTY_STORY } from './party-story';
-import { accountBody } from './small-money';
 import { PEOPLE_STORY } from './people-story';
+import { accountBody } from './small-money';
 import { resultFileOf } from './small-watch';
 import { filingOf } from './small-world';
 
@@ -173,6 +174,7 @@ export const STORY: readonly Step[] = [
     body: ({ own }) => ({ items: [{ confirmationId: own.things.confirmation, decision: 'approve' }] }),
     deeds: ['receivables.answer_approved', 'receivables.receivable_answered'],
   },
+  ...ANSWER_STORY,
   {
     route: 'POST /api/financing-requests',
     who: 'supplier',

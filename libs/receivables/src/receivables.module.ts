@@ -4,6 +4,12 @@ import { PartiesModule } from '#parties';
 import { RegistryModule } from '#registry';
 import { ComparedStore } from './data/compared.store';
 import { ConfirmationStore } from './data/confirmation.store';
+import { AnswerFileStore } from './data/confirmation/answer-file.store';
+import { DisputeStore } from './data/confirmation/dispute.store';
+import { GradeStore } from './data/confirmation/grade.store';
+import { SightingStore } from './data/confirmation/sighting.store';
+import { SignatureStore } from './data/confirmation/signature.store';
+import { SigningKeyStore } from './data/confirmation/signing-key.store';
 import { CorrectionStore } from './data/correction.store';
 import { DuplicateStore } from './data/duplicate.store';
 import { FingerprintStore } from './data/fingerprint.store';
@@ -17,10 +23,14 @@ import { UploadStore } from './data/uploads/upload.store';
 import { WaitingCorrectionStore } from './data/corrections/waiting-correction.store';
 import { ConfirmationsController } from './http/confirmations.controller';
 import { CorrectionsController } from './http/corrections/corrections.controller';
+import { AnswerFilesController } from './http/answer-files/answer-files.controller';
+import { DisputesController } from './http/disputes/disputes.controller';
 import { DuplicatesController } from './http/duplicates.controller';
 import { ReceivablesController } from './http/receivables.controller';
+import { SigningKeysController } from './http/signing/signing-keys.controller';
 import { TaxController } from './http/tax/tax.controller';
 import { UploadsController } from './http/uploads.controller';
+import { WhenAnswerFileQueued } from './listeners/when-answer-file-queued';
 import { WhenTaxCheckAsked } from './listeners/when-tax-check-asked';
 import { CountOpenReceivables } from './use-cases/count-open-receivables';
 import { WhenUploadQueued } from './listeners/when-upload-queued';
@@ -32,6 +42,16 @@ import { CorrectedTitle } from './use-cases/corrections/corrected-title';
 import { CorrectionTelling } from './use-cases/corrections/correction-telling';
 import { FindCorrected } from './use-cases/corrections/find-corrected';
 import { TakeInCorrections } from './use-cases/corrections/take-in-corrections';
+import { AnswerFileLines } from './use-cases/answer-files/answer-file-lines';
+import { AnswerFileQueries } from './use-cases/answer-files/answer-files.queries';
+import { MoveAnswerFile } from './use-cases/answer-files/move-answer-file';
+import { QueueFile } from './use-cases/answer-files/queue-file';
+import { WorkOnAnswerFile } from './use-cases/answer-files/work-on-answer-file';
+import { AskAgain } from './use-cases/disputes/ask-again';
+import { DisputeQueries } from './use-cases/disputes/disputes.queries';
+import { OpenDisputes } from './use-cases/disputes/open-disputes';
+import { SettleDispute } from './use-cases/disputes/settle-dispute';
+import { WithdrawConfirmation } from './use-cases/disputes/withdraw-confirmation';
 import { ClearDuplicate } from './use-cases/duplicates/clear-duplicate';
 import { DuplicateQueries } from './use-cases/duplicates/duplicates.queries';
 import { FindDuplicates } from './use-cases/duplicates/find-duplicates';
@@ -39,6 +59,15 @@ import { FingerprintQueries } from './use-cases/duplicates/fingerprints.queries'
 import { RenewFingerprints } from './use-cases/duplicates/renew-fingerprints';
 import { ScreenDuplicates } from './use-cases/duplicates/screen-duplicates';
 import { WaitingCorrectionQueries } from './use-cases/corrections/waiting-corrections.queries';
+import { EvidenceFacts } from './use-cases/evidence/evidence-facts';
+import { EvidenceRecords } from './use-cases/evidence/evidence-records';
+import { EvidenceSources } from './use-cases/evidence/evidence-sources';
+import { FollowAnswers } from './use-cases/evidence/follow-answers';
+import { GradeConfirmations } from './use-cases/evidence/grade-confirmations';
+import { IssueEvidence } from './use-cases/evidence/issue-evidence';
+import { RegradeConfirmations } from './use-cases/evidence/regrade-confirmations';
+import { SupplierAnswers } from './use-cases/evidence/supplier-answers';
+import { TaskEvidence } from './use-cases/evidence/task-evidence';
 import { JudgeInvoices } from './use-cases/intake/judge-invoices';
 import { TakeInInvoices } from './use-cases/intake/take-in-invoices';
 import { Listing } from './use-cases/listing';
@@ -46,6 +75,11 @@ import { ProposeAnswers } from './use-cases/propose-answers';
 import { Receivables } from './use-cases/receivables';
 import { ReceivableQueries } from './use-cases/receivables.queries';
 import { RegisterReceivables } from './use-cases/register-receivables';
+import { ChangeKey } from './use-cases/signing/change-key';
+import { JudgeSignatures } from './use-cases/signing/judge-signatures';
+import { KeyQueries } from './use-cases/signing/keys.queries';
+import { RegisterKey } from './use-cases/signing/register-key';
+import { StatementBases } from './use-cases/signing/statement-bases';
 import { AskTaxBureau } from './use-cases/tax/ask-tax-bureau';
 import { ConsultTaxBureau } from './use-cases/tax/consult-tax-bureau';
 import { RecordTaxAnswers } from './use-cases/tax/record-tax-answers';
@@ -68,6 +102,35 @@ import { UploadWatch } from './use-cases/uploads/upload-watch';
 import { UploadQueries } from './use-cases/uploads/uploads.queries';
 import { WithdrawReceivables } from './use-cases/uploads/undo/withdraw-receivables';
 
+const CONFIRMATION = [
+  AnswerFileLines,
+  AnswerFileQueries,
+  AnswerFileStore,
+  MoveAnswerFile,
+  QueueFile,
+  WhenAnswerFileQueued,
+  WorkOnAnswerFile,
+  AskAgain,
+  ChangeKey,
+  DisputeQueries,
+  EvidenceFacts,
+  EvidenceRecords,
+  EvidenceSources,
+  FollowAnswers,
+  GradeConfirmations,
+  IssueEvidence,
+  JudgeSignatures,
+  KeyQueries,
+  OpenDisputes,
+  RegisterKey,
+  RegradeConfirmations,
+  SettleDispute,
+  StatementBases,
+  SupplierAnswers,
+  TaskEvidence,
+  WithdrawConfirmation,
+];
+
 const tax = [
   TaxCheckStore,
   AskTaxBureau,
@@ -88,6 +151,9 @@ const tax = [
     DuplicatesController,
     CorrectionsController,
     ConfirmationsController,
+    SigningKeysController,
+    DisputesController,
+    AnswerFilesController,
     TaxController,
   ],
   providers: [
@@ -95,6 +161,11 @@ const tax = [
     ComparedStore,
     ConfirmationStore,
     CorrectionStore,
+    DisputeStore,
+    GradeStore,
+    SightingStore,
+    SignatureStore,
+    SigningKeyStore,
     DuplicateStore,
     FingerprintStore,
     InvoiceClaimStore,
@@ -105,6 +176,7 @@ const tax = [
     UploadStore,
     WaitingCorrectionStore,
     ApplyCorrections,
+    ...CONFIRMATION,
     ApplyUpload,
     CheckAnswers,
     ClearDuplicate,
@@ -143,6 +215,6 @@ const tax = [
     UploadQueries,
     ...tax,
   ],
-  exports: [AskTaxBureau, TaxChecks, Receivables, ReceiveUpload, ProposeAnswers, CheckAnswers],
+  exports: [AskTaxBureau, TaxChecks, Receivables, ReceiveUpload, ProposeAnswers, CheckAnswers, OpenDisputes],
 })
 export class ReceivablesModule {}

@@ -1476,6 +1476,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deals/{id}/discrepancies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Discrepancies_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/financing-requests": {
         parameters: {
             query?: never;
@@ -4035,6 +4051,22 @@ export interface components {
              */
             answeredAt: string;
         };
+        GradeView: {
+            /**
+             * @description A is the best evidence
+             * @enum {string}
+             */
+            grade: "A" | "B" | "C" | "D" | "E";
+            /** @description Points it was found by */
+            points: number;
+            /** @description On what it rests */
+            reasons: string[];
+            /**
+             * Format: date-time
+             * @description When it was found
+             */
+            gradedAt: string;
+        };
         OtherInvoiceView: {
             /** @description Invoice number */
             invoiceNumber: string;
@@ -4199,8 +4231,12 @@ export interface components {
             answerBy: string | null;
             /** @description The debtor’s answer */
             answer: components["schemas"]["AnswerView"] | null;
+            /** @description How good the evidence of the answer is */
+            grade: components["schemas"]["GradeView"] | null;
             /** @description Held out of financing: a similar invoice is known */
             duplicateHold: boolean;
+            /** @description Held out of further financing by a dispute */
+            disputeHold: boolean;
             /** @description What it resembles */
             matches: components["schemas"]["MatchView"][];
             /** @description Credit notes and reversals */
@@ -4399,6 +4435,13 @@ export interface components {
             /** @description A word to the supplier */
             note: string | null;
             /**
+             * @description How it was handed in
+             * @enum {string}
+             */
+            channel: "portal" | "file" | "erp" | "own_upload";
+            /** @description Signed with a registered key */
+            isSigned: boolean;
+            /**
              * Format: uuid
              * @description Who proposed it
              */
@@ -4418,6 +4461,42 @@ export interface components {
              * @description When
              */
             checkedAt: string | null;
+        };
+        StatementBasisView: {
+            /**
+             * Format: uuid
+             * @description Receivable
+             */
+            receivableId: string;
+            /** @description Its version */
+            receivableVersion: number;
+            /** @description Canonical key of the invoice */
+            invoiceKey: string;
+            /** @description Invoice number */
+            invoiceNumber: string;
+            /** @description SHA-256 of the invoice file, hexadecimal */
+            documentSha256: string;
+            /**
+             * Format: uuid
+             * @description Supplier
+             */
+            supplierId: string;
+            /** @description Legal name of the supplier */
+            supplierName: string;
+            /**
+             * Format: uuid
+             * @description Debtor
+             */
+            debtorId: string;
+            /** @description Legal name of the debtor */
+            debtorName: string;
+            /** @description What is to be paid */
+            payable: components["schemas"]["MoneyBody"];
+            /**
+             * Format: date
+             * @description Due date
+             */
+            dueDate: string | null;
         };
         TaskView: {
             /**
@@ -4467,6 +4546,10 @@ export interface components {
             answer: components["schemas"]["QueuedAnswerView"] | null;
             /** @description What it resembles; an open match is to be cleared or the receivable rejected */
             matches: components["schemas"]["MatchView"][];
+            /** @description What a signed answer states of it */
+            statement: components["schemas"]["StatementBasisView"];
+            /** @description How good the evidence is */
+            grade: components["schemas"]["GradeView"] | null;
             /** @description What you may do with it now */
             actions: string[];
         };
@@ -4477,6 +4560,17 @@ export interface components {
              * @description Cursor of the next page
              */
             next: string | null;
+        };
+        SignedAnswerBody: {
+            /**
+             * Format: uuid
+             * @description Signing key
+             */
+            keyId: string;
+            /** @description The statement as it was signed: RFC 8785 JSON of the task’s statement with the answer */
+            statement: string;
+            /** @description Signature over it, base64 */
+            signature: string;
         };
         AnswerItem: {
             /**
@@ -4498,6 +4592,12 @@ export interface components {
             reason?: "not_ours" | "goods_not_received" | "quality" | "price" | "already_paid" | "duplicate" | "set_off" | "other";
             /** @description A word to the supplier */
             note?: string;
+            /** @description Number of your order */
+            orderNumber?: string;
+            /** @description Number of your receipt of the goods */
+            goodsReceiptNumber?: string;
+            /** @description The answer, signed with your key */
+            signed?: components["schemas"]["SignedAnswerBody"];
         };
         AnswersBody: {
             /** @description Answers */
@@ -4844,6 +4944,32 @@ export interface components {
              * @description Cursor of the next page
              */
             next: string | null;
+        };
+        DiscrepancyBody: {
+            /**
+             * Format: uuid
+             * @description Receivable of the deal
+             */
+            receivableId: string;
+            /**
+             * @description Whose deed does not agree
+             * @enum {string}
+             */
+            causedBy: "supplier" | "debtor";
+            /** @description What was found */
+            note: string;
+        };
+        DiscrepancyView: {
+            /**
+             * Format: uuid
+             * @description The dispute
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Receivable
+             */
+            receivableId: string;
         };
         AskedReceivableBody: {
             /**
@@ -10350,6 +10476,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DealExposurePage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Discrepancies_report: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiscrepancyBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscrepancyView"];
                 };
             };
             /** @description RFC 9457 problem */

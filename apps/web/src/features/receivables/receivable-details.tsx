@@ -8,6 +8,7 @@ import { MoneyText } from '../../ui/text/money-text';
 import { StateTag } from '../../ui/text/state-tag';
 import { ReceiptsButton } from '../audit/receipts-button';
 import { ReceivableTax } from './tax/receivable-tax';
+import { GradeTag } from './confirmations/grade-tag';
 import { useMatchWords } from './duplicates/match-words';
 
 type Receivable = View<'ReceivableView'>;
@@ -36,7 +37,8 @@ export function ReceivableDetails({ receivable }: { readonly receivable: Receiva
       span: 'filled' as const,
       children: answer ? (
         <span>
-          <Answer answer={answer} /> <ReceiptsButton subjectId={receivable.id} size="small" type="link" />
+          <Answer answer={answer} /> {receivable.grade && <GradeTag grade={receivable.grade} />}
+          <ReceiptsButton subjectId={receivable.id} size="small" type="link" />
         </span>
       ) : listedAt ? (
         t('receivables.noAnswer')
