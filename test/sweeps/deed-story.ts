@@ -4,6 +4,7 @@ import { writeCamt053 } from '#settlement';
 import { castOrganisation, DEMO_PASSWORD } from '../../apps/demonstration/cast';
 import { NOW } from '../e2e/world';
 import { ANSWER_STORY } from './answer-story';
+import { APPROVAL_STORY } from './approval-story';
 import { idIn, type Scene, type Step } from './deed-scene';
 import { PARTY_STORY } from './party-story';
 import { PEOPLE_STORY } from './people-story';
@@ -45,28 +46,7 @@ async function statementOf({ own }: Scene): Promise<FormData> {
 
 /** Each route once, in an order in which each can be done. */
 export const STORY: readonly Step[] = [
-  {
-    route: 'POST /api/approval-marks',
-    who: 'risk_officer',
-    body: () => ({
-      command: 'risk.set_limit',
-      ...{ active: true, threshold: money('800000000000.00', 'CNY') },
-    }),
-    deeds: ['approvals.mark_set'],
-  },
-  {
-    route: 'POST /api/approvals/{id}/decision',
-    who: 'risk_officer',
-    id: ({ own }) => own.things.approval,
-    body: () => ({ decision: 'decline', reason: 'too much' }),
-    deeds: ['approvals.approval_declined'],
-  },
-  {
-    route: 'POST /api/approvals/{id}/withdrawal',
-    who: 'risk_officer',
-    id: ({ own }) => own.things.ownApproval,
-    deeds: ['approvals.approval_withdrawn'],
-  },
+  ...APPROVAL_STORY,
   {
     route: 'POST /api/parameters',
     who: 'operator',
