@@ -5,6 +5,7 @@ import { DEMO_PASSWORD } from '../../apps/demonstration/cast';
 import type { Scene } from './deed-scene';
 import { holderOf } from './deed-story';
 import { accountBody } from './small-money';
+import { factBody } from './small-parties';
 import { filingOf } from './small-world';
 
 export interface Refused {
@@ -68,6 +69,13 @@ export const REFUSED: readonly Refused[] = [
     who: 'operator',
     id: ({ foreign }) => foreign.things.application,
     body: () => ({ decision: 'accepted' }),
+    status: 422,
+  },
+  {
+    route: 'POST /api/organisations/{id}/facts',
+    who: 'operator',
+    id: ({ made }) => made.get('POST /api/organisations') ?? '',
+    body: () => ({ ...factBody, value: 'huge' }),
     status: 422,
   },
   {

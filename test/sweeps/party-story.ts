@@ -1,6 +1,6 @@
 // The part of the story that tells of parties: contacts, invitations, applications, accounts, and leaving.
 import { idIn, type Step } from './deed-scene';
-import { contactBody, partnerBody } from './small-parties';
+import { contactBody, factBody, partnerBody } from './small-parties';
 
 /** After an organisation was taken on and an account verified. */
 export const PARTY_STORY: readonly Step[] = [
@@ -17,6 +17,13 @@ export const PARTY_STORY: readonly Step[] = [
     id: ({ made }) => idIn(made, 'POST /api/organisations/{id}/contacts'),
     body: () => ({ reason: 'sweep' }),
     deeds: ['parties.contact_retired'],
+  },
+  {
+    route: 'POST /api/organisations/{id}/facts',
+    who: 'operator',
+    id: ({ made }) => idIn(made, 'POST /api/organisations'),
+    body: () => factBody,
+    deeds: ['parties.fact_recorded'],
   },
   {
     route: 'POST /api/invitations',

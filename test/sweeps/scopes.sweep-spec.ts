@@ -153,6 +153,7 @@ async function candidates(reads: Reads): Promise<Readonly<Record<string, Candida
     'numbers: readonly string[]': [numbers.map(({ number }) => number)],
     'endToEndIds: readonly string[]': [references.map(({ reference }) => reference)],
     'valueDate: LocalDate | null': [null],
+    'day: LocalDate': ['2026-11-23'],
     'bookedAt: Date | null': [null],
     'currency: string': [line?.currency],
     DeedChoice: [{ before: FIRST, take: MOST }],

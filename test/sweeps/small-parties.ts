@@ -28,6 +28,10 @@ export const contactBody = (name: string) => ({
   ...{ purpose: 'confirmation', source: 'call_back' },
 });
 
+export const factBody = {
+  ...{ kind: 'sme_size', value: 'small', validFrom: '2026-01-01', source: 'register' },
+};
+
 export const applicationBody = (value: string) => ({
   ...{ kind: 'enterprise', legalName: `申请入驻的${value}公司`, capabilities: ['supplier'], documents: [] },
   identifiers: [{ scheme: 'LOCAL', value }],
@@ -41,6 +45,7 @@ export async function partiesOf(scene: PartyScene): Promise<PartyThings> {
   const made = (client: Client, path: string, body: object) => client.post<{ id: string }>(path, body);
   const application = await made(stranger, '/applications', applicationBody(`APPLY-${side}`));
   const contact = await made(operator, `/organisations/${supplierId}/contacts`, contactBody('王芳'));
+  await made(operator, `/organisations/${supplierId}/facts`, factBody);
   const invitation = await made(supplier, '/invitations', partnerBody);
   await made(debtor, '/invitations', { ...partnerBody, invitedAs: 'supplier' });
   invariant(application.id && contact.id && invitation.id, 'each was made');

@@ -2,12 +2,14 @@
 import { Module } from '@nestjs/common';
 import { BankAccountStore } from './data/bank-account.store';
 import { ContactStore } from './data/contact.store';
+import { OrganisationFactStore } from './data/facts/organisation-fact.store';
 import { ApplicationStore } from './data/joining/application.store';
 import { InvitationStore } from './data/joining/invitation.store';
 import { OrganisationStore } from './data/organisation.store';
 import { TraceStore } from './data/trace.store';
 import { AccountsController } from './http/accounts.controller';
 import { ContactsController } from './http/contacts.controller';
+import { FactsController } from './http/facts.controller';
 import { JoiningController } from './http/joining.controller';
 import { OrganisationsController } from './http/organisations.controller';
 import { AccountQueries } from './use-cases/accounts/accounts.queries';
@@ -23,6 +25,9 @@ import { RetireContact } from './use-cases/contacts/retire-contact';
 import { VerifyContact } from './use-cases/contacts/verify-contact';
 import { DepartureObstacles } from './use-cases/departure/departure-obstacles';
 import { OffboardOrganisation } from './use-cases/departure/offboard-organisation';
+import { FactQueries } from './use-cases/facts/facts.queries';
+import { Facts } from './use-cases/facts/facts';
+import { RecordFact } from './use-cases/facts/record-fact';
 import { WhenApplicationRefused } from './listeners/when-application-refused';
 import { WhenInvitationIssued } from './listeners/when-invitation-issued';
 import { ApplicationQueries } from './use-cases/joining/applications.queries';
@@ -52,9 +57,11 @@ const doors = [
   Traces,
   Invitations,
   DepartureObstacles,
+  Facts,
 ];
 const accounts = [LockAccount, TestAccount, OffboardOrganisation];
 const joining = [SubmitApplication, CheckApplication, DecideApplication, DecisionTelling, InvitePartner];
+const profile = [RecordFact, FactQueries];
 const stores = [
   OrganisationStore,
   BankAccountStore,
@@ -62,16 +69,24 @@ const stores = [
   TraceStore,
   ApplicationStore,
   InvitationStore,
+  OrganisationFactStore,
 ];
 const queries = [OrganisationQueries, AccountQueries, ContactQueries, ApplicationQueries, InvitationQueries];
 
 @Module({
-  controllers: [OrganisationsController, AccountsController, ContactsController, JoiningController],
+  controllers: [
+    OrganisationsController,
+    AccountsController,
+    ContactsController,
+    JoiningController,
+    FactsController,
+  ],
   providers: [
     ...stores,
     ...queries,
     ...joining,
     ...accounts,
+    ...profile,
     WhenInvitationIssued,
     WhenApplicationRefused,
     PersonalKey,

@@ -484,6 +484,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/{id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Facts_list"];
+        put?: never;
+        post: operations["Facts_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents": {
         parameters: {
             query?: never;
@@ -2493,6 +2509,76 @@ export interface components {
              * @description Cursor of the next page
              */
             next: string | null;
+        };
+        ProfileView: {
+            /**
+             * @description Size of the enterprise
+             * @enum {string|null}
+             */
+            smeSize: "large" | "medium" | "small" | "micro" | null;
+            /** @description Industry (GB/T 4754-2017) */
+            industry: string | null;
+            /** @description Region (GB/T 2260) */
+            region: string | null;
+        };
+        FactView: {
+            /**
+             * @description What it is about
+             * @enum {string}
+             */
+            kind: "sme_size" | "industry" | "region";
+            /** @description large, medium, small or micro; section and 2 to 4 digits of GB/T 4754-2017; or six digits of GB/T 2260 */
+            value: string;
+            /**
+             * Format: date
+             * @description The day from which it holds, today at the latest
+             */
+            validFrom: string;
+            /** @description Where it is known from */
+            source: string;
+            /**
+             * Format: uuid
+             * @description Id of the fact
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description About whom
+             */
+            organisationId: string;
+            /**
+             * Format: uuid
+             * @description Who recorded it
+             */
+            recordedBy: string;
+            /**
+             * Format: date-time
+             * @description When; of two with one date the later counts
+             */
+            recordedAt: string;
+        };
+        FactList: {
+            /** @description What holds today */
+            profile: components["schemas"]["ProfileView"];
+            items: components["schemas"]["FactView"][];
+            /** @description record, when the caller may */
+            actions: string[];
+        };
+        FactBody: {
+            /**
+             * @description What it is about
+             * @enum {string}
+             */
+            kind: "sme_size" | "industry" | "region";
+            /** @description large, medium, small or micro; section and 2 to 4 digits of GB/T 4754-2017; or six digits of GB/T 2260 */
+            value: string;
+            /**
+             * Format: date
+             * @description The day from which it holds, today at the latest
+             */
+            validFrom: string;
+            /** @description Where it is known from */
+            source: string;
         };
         DocumentView: {
             /**
@@ -7317,6 +7403,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InvitationView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Facts_list: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactList"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Facts_record: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactView"];
                 };
             };
             /** @description RFC 9457 problem */

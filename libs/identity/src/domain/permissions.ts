@@ -210,6 +210,7 @@ export const ROLE_TABLE = Object.freeze({
       'account.verify',
       'account.lock',
       'contact.verify',
+      'organisation.describe',
       'duplicate.read',
       'duplicate.clear',
       'approval.read',

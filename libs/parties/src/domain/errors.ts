@@ -215,6 +215,27 @@ export const errors = errorTable('parties', {
     },
     fix: { en: 'Ask whoever invited you for a new one.', zh: '请联系邀请方重新发送。' },
   },
+  record_own: {
+    kind: 'refused',
+    message: {
+      en: 'Nobody records what is known of their own organisation.',
+      zh: '不得登记本单位的信息。',
+    },
+    fix: { en: 'Ask another operator organisation.', zh: '请由其他运营单位办理。' },
+  },
+  fact_malformed: {
+    kind: 'refused',
+    message: { en: 'This is no value of {kind}.', zh: '{kind}的取值不符合要求。' },
+    fix: {
+      en: 'Size: large, medium, small or micro. Industry: section letter and 2 to 4 digits (GB/T 4754-2017), such as C13. Region: six digits (GB/T 2260), such as 310115.',
+      zh: '规模：large、medium、small、micro；行业：门类字母加2至4位数字（GB/T 4754-2017），如C13；地区：六位数字（GB/T 2260），如310115。',
+    },
+  },
+  fact_in_future: {
+    kind: 'refused',
+    message: { en: 'A fact holds from today or an earlier day.', zh: '生效日期不得晚于今天。' },
+    fix: { en: 'Record it on the day it comes true.', zh: '请在生效当日或之后登记。' },
+  },
   contact_retired: {
     kind: 'conflict',
     message: { en: 'The contact is retired already.', zh: '该联系人已停用。' },
