@@ -5,7 +5,7 @@ import { DEMO_PASSWORD } from '../../apps/demonstration/cast';
 import type { Scene } from './deed-scene';
 import { holderOf } from './deed-story';
 import { accountBody } from './small-money';
-import { factBody } from './small-parties';
+import { factBody, nameBody } from './small-parties';
 import { filingOf } from './small-world';
 
 export interface Refused {
@@ -77,6 +77,13 @@ export const REFUSED: readonly Refused[] = [
     id: ({ made }) => made.get('POST /api/organisations') ?? '',
     body: () => ({ ...factBody, value: 'huge' }),
     status: 422,
+  },
+  {
+    route: 'POST /api/organisations/{id}/name',
+    who: 'operator',
+    id: ({ made }) => made.get('POST /api/organisations') ?? '',
+    body: () => nameBody,
+    status: 409,
   },
   {
     route: 'POST /api/contacts/{id}/retirement',

@@ -1,6 +1,6 @@
 // The part of the story that tells of parties: contacts, invitations, applications, accounts, and leaving.
 import { idIn, type Step } from './deed-scene';
-import { contactBody, factBody, partnerBody } from './small-parties';
+import { contactBody, factBody, nameBody, partnerBody } from './small-parties';
 
 /** After an organisation was taken on and an account verified. */
 export const PARTY_STORY: readonly Step[] = [
@@ -24,6 +24,13 @@ export const PARTY_STORY: readonly Step[] = [
     id: ({ made }) => idIn(made, 'POST /api/organisations'),
     body: () => factBody,
     deeds: ['parties.fact_recorded'],
+  },
+  {
+    route: 'POST /api/organisations/{id}/name',
+    who: 'operator',
+    id: ({ made }) => idIn(made, 'POST /api/organisations'),
+    body: () => nameBody,
+    deeds: ['parties.organisation_renamed'],
   },
   {
     route: 'POST /api/invitations',

@@ -32,6 +32,8 @@ export const factBody = {
   ...{ kind: 'sme_size', value: 'small', validFrom: '2026-01-01', source: 'register' },
 };
 
+export const nameBody = { legalName: '更名后的公司', changedOn: '2026-02-01', source: 'register' };
+
 export const applicationBody = (value: string) => ({
   ...{ kind: 'enterprise', legalName: `申请入驻的${value}公司`, capabilities: ['supplier'], documents: [] },
   identifiers: [{ scheme: 'LOCAL', value }],

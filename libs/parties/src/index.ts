@@ -6,8 +6,10 @@ import { PartiesTraceContact1763900475000 } from '../migrations/202611220475-tra
 import { PartiesJoining1763900476000 } from '../migrations/202611220476-joining';
 import { PartiesAccountLock1763900477000 } from '../migrations/202611220477-account-lock';
 import { PartiesOrganisationFact1763900478000 } from '../migrations/202611220478-organisation-fact';
+import { PartiesFormerName1763900479000 } from '../migrations/202611220479-former-name';
 import { AccountInForceEntity, BankAccountEntity } from './data/bank-account.entity';
 import { ContactEntity } from './data/contact.entity';
+import { FormerNameEntity } from './data/facts/former-name.entity';
 import { OrganisationFactEntity } from './data/facts/organisation-fact.entity';
 import { ApplicationEntity } from './data/joining/application.entity';
 import { InvitationEntity } from './data/joining/invitation.entity';
@@ -53,6 +55,7 @@ export const partiesSchema: LibrarySchema = {
     ApplicationEntity,
     InvitationEntity,
     OrganisationFactEntity,
+    FormerNameEntity,
   ],
   migrations: [
     PartiesOrganisation1763777400000,
@@ -61,6 +64,7 @@ export const partiesSchema: LibrarySchema = {
     PartiesJoining1763900476000,
     PartiesAccountLock1763900477000,
     PartiesOrganisationFact1763900478000,
+    PartiesFormerName1763900479000,
   ],
-  books: ['application_check', 'organisation_fact'],
+  books: ['application_check', 'organisation_fact', 'former_name'],
 };

@@ -25,6 +25,7 @@ import { RetireContact } from './use-cases/contacts/retire-contact';
 import { VerifyContact } from './use-cases/contacts/verify-contact';
 import { DepartureObstacles } from './use-cases/departure/departure-obstacles';
 import { OffboardOrganisation } from './use-cases/departure/offboard-organisation';
+import { RenameOrganisation } from './use-cases/names/rename-organisation';
 import { FactQueries } from './use-cases/facts/facts.queries';
 import { Facts } from './use-cases/facts/facts';
 import { RecordFact } from './use-cases/facts/record-fact';
@@ -61,7 +62,7 @@ const doors = [
 ];
 const accounts = [LockAccount, TestAccount, OffboardOrganisation];
 const joining = [SubmitApplication, CheckApplication, DecideApplication, DecisionTelling, InvitePartner];
-const profile = [RecordFact, FactQueries];
+const profile = [RecordFact, FactQueries, RenameOrganisation];
 const stores = [
   OrganisationStore,
   BankAccountStore,

@@ -228,6 +228,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/{id}/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Organisations_rename"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations/{id}/departure": {
         parameters: {
             query?: never;
@@ -2010,6 +2026,15 @@ export interface components {
             /** @description Numbers it is known by; no other organisation has them */
             identifiers: components["schemas"]["IdentifierBody"][];
         };
+        FormerNameView: {
+            /** @description Name that it had */
+            legalName: string;
+            /**
+             * Format: date
+             * @description First day of the name that followed
+             */
+            changedOn: string;
+        };
         OrganisationView: {
             /**
              * Format: uuid
@@ -2033,12 +2058,14 @@ export interface components {
             status: "active" | "suspended" | "left";
             /** @description Goes up by one with each change */
             version: number;
+            /** @description The latest first; the search finds them too */
+            formerNames: components["schemas"]["FormerNameView"][];
             /**
              * Format: date-time
              * @description When it was taken onto the platform
              */
             onboardedAt: string;
-            /** @description suspend, reinstate or offboard, when the caller may */
+            /** @description suspend, reinstate, offboard or rename, when the caller may */
             actions: string[];
         };
         OrganisationPage: {
@@ -2057,6 +2084,17 @@ export interface components {
             status: "active" | "suspended";
             /** @description Why; kept with the deed */
             reason: string;
+        };
+        NameChangeBody: {
+            /** @description Registered name from that day on */
+            legalName: string;
+            /**
+             * Format: date
+             * @description First day of the new name, today at the latest
+             */
+            changedOn: string;
+            /** @description Where it is known from */
+            source: string;
         };
         DepartureBody: {
             /** @description Why; kept with the deed */
@@ -6677,6 +6715,42 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["OrganisationStatusBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Organisations_rename: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameChangeBody"];
             };
         };
         responses: {

@@ -223,6 +223,19 @@ export const errors = errorTable('parties', {
     },
     fix: { en: 'Ask another operator organisation.', zh: '请由其他运营单位办理。' },
   },
+  name_unchanged: {
+    kind: 'conflict',
+    message: { en: 'The organisation has this name already.', zh: '该单位现用名称即为此名称。' },
+    fix: { en: 'Reload the organisation.', zh: '请刷新单位信息。' },
+  },
+  name_change_misdated: {
+    kind: 'refused',
+    message: {
+      en: 'A name changes today at the latest, and not before the change before it.',
+      zh: '名称变更日期不得晚于今天，也不得早于上一次变更。',
+    },
+    fix: { en: 'Take the day from the register.', zh: '请按登记机关记载的日期填写。' },
+  },
   fact_malformed: {
     kind: 'refused',
     message: { en: 'This is no value of {kind}.', zh: '{kind}的取值不符合要求。' },
