@@ -19,6 +19,7 @@ const APPROVAL_OF: Readonly<
 export const ID_OF: Readonly<Record<string, (tenant: Tenant, role: Role) => string>> = {
   '/api/organisations/{id}': ({ players }, role) => players[role].organisationId,
   '/api/applications/{id}': ({ things }) => things.application,
+  '/api/trading-relations/{id}': ({ things }) => things.relation,
   '/api/contacts/{id}': ({ things }) => things.contact,
   '/api/users/{id}': ({ players }, role) => players[role].userId,
   '/api/uploads/{id}': ({ things }) => things.plan,
@@ -48,6 +49,7 @@ export const BODY_OF: Readonly<Record<string, object>> = {
   'POST /api/organisations/{id}/contacts': contactBody('李四'),
   'POST /api/organisations/{id}/facts': factBody,
   'POST /api/organisations/{id}/name': nameBody,
+  'POST /api/trading-relations/{id}/decision': { decision: 'declined', reason: 'sweep' },
   'POST /api/contacts/{id}/retirement': { reason: 'sweep' },
   'POST /api/applications/{id}/checks': { kind: 'document', outcome: 'passed', note: 'sweep' },
   'POST /api/applications/{id}/decision': { decision: 'refused', reason: 'sweep' },

@@ -145,7 +145,12 @@ async function candidates(reads: Reads): Promise<Readonly<Record<string, Candida
     'select organisation_id as id from parties.contact limit 1',
   );
   const withContact = contacts.map(({ id }) => id);
+  const pairs = await query(
+    reads,
+    'select supplier_id as "supplierId", debtor_id as "debtorId" from parties.trading_relation',
+  );
   return {
+    'pairs: readonly TradingPair[]': [pairs],
     'keys: readonly string[]': [keys.map(({ key }) => key)],
     'keys: readonly LimitKey[]': [[line]],
     'keys: readonly LineKey[]': [[line]],

@@ -7,6 +7,7 @@ import { PartiesJoining1763900476000 } from '../migrations/202611220476-joining'
 import { PartiesAccountLock1763900477000 } from '../migrations/202611220477-account-lock';
 import { PartiesOrganisationFact1763900478000 } from '../migrations/202611220478-organisation-fact';
 import { PartiesFormerName1763900479000 } from '../migrations/202611220479-former-name';
+import { PartiesTradingRelation1763900479500 } from '../migrations/202611220479-trading-relation';
 import { AccountInForceEntity, BankAccountEntity } from './data/bank-account.entity';
 import { ContactEntity } from './data/contact.entity';
 import { FormerNameEntity } from './data/facts/former-name.entity';
@@ -14,6 +15,7 @@ import { OrganisationFactEntity } from './data/facts/organisation-fact.entity';
 import { ApplicationEntity } from './data/joining/application.entity';
 import { InvitationEntity } from './data/joining/invitation.entity';
 import { IdentifierEntity, OrganisationEntity } from './data/organisation.entity';
+import { TradingRelationEntity } from './data/trading/trading-relation.entity';
 import { TraceEntity } from './data/trace.entity';
 
 export { type AccountPurpose, type AccountProposal, maskedNumber } from './domain/bank-account';
@@ -39,6 +41,8 @@ export { VerifyContact } from './use-cases/contacts/verify-contact';
 export { Facts } from './use-cases/facts/facts';
 export { PersonalKeyModule, type PersonalKeySettings } from './use-cases/personal/personal-key';
 export { Invitations } from './use-cases/joining/invitations';
+export { type TradingRelation } from './domain/trading/trading-relation';
+export { Relations } from './use-cases/trading/relations';
 export { Traces } from './use-cases/personal/traces';
 export { OnboardOrganisation } from './use-cases/onboard-organisation';
 export { Organisations } from './use-cases/organisations';
@@ -56,6 +60,7 @@ export const partiesSchema: LibrarySchema = {
     InvitationEntity,
     OrganisationFactEntity,
     FormerNameEntity,
+    TradingRelationEntity,
   ],
   migrations: [
     PartiesOrganisation1763777400000,
@@ -65,6 +70,7 @@ export const partiesSchema: LibrarySchema = {
     PartiesAccountLock1763900477000,
     PartiesOrganisationFact1763900478000,
     PartiesFormerName1763900479000,
+    PartiesTradingRelation1763900479500,
   ],
   books: ['application_check', 'organisation_fact', 'former_name'],
 };

@@ -3,12 +3,14 @@ import { Module } from '@nestjs/common';
 import { BankAccountStore } from './data/bank-account.store';
 import { ContactStore } from './data/contact.store';
 import { OrganisationFactStore } from './data/facts/organisation-fact.store';
+import { TradingRelationStore } from './data/trading/trading-relation.store';
 import { ApplicationStore } from './data/joining/application.store';
 import { InvitationStore } from './data/joining/invitation.store';
 import { OrganisationStore } from './data/organisation.store';
 import { TraceStore } from './data/trace.store';
 import { AccountsController } from './http/accounts.controller';
 import { ContactsController } from './http/contacts.controller';
+import { RelationsController } from './http/relations.controller';
 import { FactsController } from './http/facts.controller';
 import { JoiningController } from './http/joining.controller';
 import { OrganisationsController } from './http/organisations.controller';
@@ -26,6 +28,10 @@ import { VerifyContact } from './use-cases/contacts/verify-contact';
 import { DepartureObstacles } from './use-cases/departure/departure-obstacles';
 import { OffboardOrganisation } from './use-cases/departure/offboard-organisation';
 import { RenameOrganisation } from './use-cases/names/rename-organisation';
+import { DecideRelation } from './use-cases/trading/decide-relation';
+import { ProposeRelation } from './use-cases/trading/propose-relation';
+import { Relations } from './use-cases/trading/relations';
+import { RelationQueries } from './use-cases/trading/relations.queries';
 import { FactQueries } from './use-cases/facts/facts.queries';
 import { Facts } from './use-cases/facts/facts';
 import { RecordFact } from './use-cases/facts/record-fact';
@@ -59,10 +65,12 @@ const doors = [
   Invitations,
   DepartureObstacles,
   Facts,
+  Relations,
 ];
 const accounts = [LockAccount, TestAccount, OffboardOrganisation];
 const joining = [SubmitApplication, CheckApplication, DecideApplication, DecisionTelling, InvitePartner];
 const profile = [RecordFact, FactQueries, RenameOrganisation];
+const trading = [ProposeRelation, DecideRelation, RelationQueries];
 const stores = [
   OrganisationStore,
   BankAccountStore,
@@ -71,6 +79,7 @@ const stores = [
   ApplicationStore,
   InvitationStore,
   OrganisationFactStore,
+  TradingRelationStore,
 ];
 const queries = [OrganisationQueries, AccountQueries, ContactQueries, ApplicationQueries, InvitationQueries];
 
@@ -81,6 +90,7 @@ const queries = [OrganisationQueries, AccountQueries, ContactQueries, Applicatio
     ContactsController,
     JoiningController,
     FactsController,
+    RelationsController,
   ],
   providers: [
     ...stores,
@@ -88,6 +98,7 @@ const queries = [OrganisationQueries, AccountQueries, ContactQueries, Applicatio
     ...joining,
     ...accounts,
     ...profile,
+    ...trading,
     WhenInvitationIssued,
     WhenApplicationRefused,
     PersonalKey,

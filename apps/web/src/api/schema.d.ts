@@ -516,6 +516,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/trading-relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Relations_list"];
+        put?: never;
+        post: operations["Relations_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trading-relations/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Relations_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents": {
         parameters: {
             query?: never;
@@ -2617,6 +2649,121 @@ export interface components {
             validFrom: string;
             /** @description Where it is known from */
             source: string;
+        };
+        RelationView: {
+            /** @description Number of the contract */
+            contractNumber: string;
+            /**
+             * Format: date
+             * @description Since when the two trade
+             */
+            since: string;
+            /**
+             * Format: date
+             * @description When the contract was signed; size counts as of that day
+             */
+            signedOn: string;
+            /** @description Days from delivery to payment */
+            paymentTermDays: number;
+            /** @description Whether the contract forbids assignment; this warns and does not block */
+            noAssignmentClause: boolean;
+            /**
+             * Format: uuid
+             * @description Id of the trading relation
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Who supplies
+             */
+            supplierId: string;
+            /** @description Its legal name */
+            supplierName: string;
+            /**
+             * Format: uuid
+             * @description Who owes
+             */
+            debtorId: string;
+            /** @description Its legal name */
+            debtorName: string;
+            /**
+             * @description Only a confirmed one counts
+             * @enum {string}
+             */
+            state: "proposed" | "confirmed" | "declined";
+            /**
+             * Format: uuid
+             * @description Which of the two stated it
+             */
+            proposerOrganisationId: string;
+            /**
+             * Format: date-time
+             * @description When it was stated
+             */
+            proposedAt: string;
+            /**
+             * Format: date-time
+             * @description When the other side answered
+             */
+            decidedAt: string | null;
+            /** @description Why it was declined */
+            reason: string | null;
+            /**
+             * @description Size of the supplier at signing
+             * @enum {string|null}
+             */
+            supplierSize: "large" | "medium" | "small" | "micro" | null;
+            /**
+             * @description Size of the debtor at signing
+             * @enum {string|null}
+             */
+            debtorSize: "large" | "medium" | "small" | "micro" | null;
+            /** @description Goes up by one with each change */
+            version: number;
+            /** @description confirm or decline, when the caller may */
+            actions: string[];
+        };
+        RelationPage: {
+            items: components["schemas"]["RelationView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
+        };
+        RelationBody: {
+            /** @description Number of the contract */
+            contractNumber: string;
+            /**
+             * Format: date
+             * @description Since when the two trade
+             */
+            since: string;
+            /**
+             * Format: date
+             * @description When the contract was signed; size counts as of that day
+             */
+            signedOn: string;
+            /** @description Days from delivery to payment */
+            paymentTermDays: number;
+            /** @description Whether the contract forbids assignment; this warns and does not block */
+            noAssignmentClause: boolean;
+            /** @description A whole number of the other organisation, of any scheme */
+            partner: string;
+            /**
+             * @description Which side the caller’s organisation is
+             * @enum {string}
+             */
+            side: "supplier" | "debtor";
+        };
+        RelationDecisionBody: {
+            /**
+             * @description The answer of the other side
+             * @enum {string}
+             */
+            decision: "confirmed" | "declined";
+            /** @description Why; needed when it is declined */
+            reason?: string;
         };
         DocumentView: {
             /**
@@ -7545,6 +7692,111 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FactView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Relations_list: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationPage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Relations_propose: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RelationBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Relations_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RelationDecisionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationView"];
                 };
             };
             /** @description RFC 9457 problem */

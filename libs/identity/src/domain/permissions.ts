@@ -45,6 +45,8 @@ export const ROLE_TABLE = Object.freeze({
       'tax.read',
       'tax.check',
       'partner.invite',
+      'relation.read',
+      'relation.agree',
     ),
   }),
   debtor_maker: role({
@@ -61,6 +63,8 @@ export const ROLE_TABLE = Object.freeze({
       'slip.read',
       'slip.issue',
       'partner.invite',
+      'relation.read',
+      'relation.agree',
     ),
   }),
   debtor_checker: role({
@@ -78,6 +82,8 @@ export const ROLE_TABLE = Object.freeze({
       'slip.read',
       'slip.issue',
       'partner.invite',
+      'relation.read',
+      'relation.agree',
     ),
   }),
   relationship_officer: role({
@@ -211,6 +217,7 @@ export const ROLE_TABLE = Object.freeze({
       'account.lock',
       'contact.verify',
       'organisation.describe',
+      'relation.read',
       'duplicate.read',
       'duplicate.clear',
       'approval.read',
