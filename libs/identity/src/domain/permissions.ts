@@ -58,6 +58,8 @@ export const ROLE_TABLE = Object.freeze({
       'tax.read',
       'tax.check',
       'partner.invite',
+      'relation.read',
+      'relation.agree',
     ),
   }),
   debtor_maker: role({
@@ -80,6 +82,8 @@ export const ROLE_TABLE = Object.freeze({
       'slip.read',
       'slip.issue',
       'partner.invite',
+      'relation.read',
+      'relation.agree',
     ),
   }),
   debtor_checker: role({
@@ -105,6 +109,8 @@ export const ROLE_TABLE = Object.freeze({
       'slip.read',
       'slip.issue',
       'partner.invite',
+      'relation.read',
+      'relation.agree',
     ),
   }),
   relationship_officer: role({
@@ -257,6 +263,8 @@ export const ROLE_TABLE = Object.freeze({
       'account.verify',
       'account.lock',
       'contact.verify',
+      'organisation.describe',
+      'relation.read',
       'duplicate.read',
       'duplicate.clear',
       'approval.read',
