@@ -162,6 +162,12 @@ export const STORY: readonly Step[] = [
     deeds: ['receivables.duplicate_cleared'],
   },
   {
+    route: 'POST /api/demands',
+    who: 'supplier',
+    body: ({ own }) => ({ receivableId: own.things.suspected }),
+    deeds: ['receivables.demand_issued'],
+  },
+  {
     route: 'POST /api/confirmations',
     who: 'debtor_maker',
     body: ({ own }) => ({ items: [{ receivableId: own.things.unanswered, decision: 'confirm' }] }),

@@ -25,6 +25,7 @@ export const ID_OF: Readonly<Record<string, (tenant: Tenant, role: Role) => stri
   '/api/uploads/{id}': ({ things }) => things.plan,
   '/api/documents/{id}': ({ things }) => things.document,
   '/api/receivables/{id}': ({ things }, role) => (role === 'supplier' ? things.draft : things.suspected),
+  '/api/demands/{id}': ({ things }) => things.demand,
   '/api/registrations/{id}': ({ things }, role) =>
     role === 'registry_user' ? things.filing : things.registration,
   '/api/searches/{id}': ({ players }, role) => players[role].search ?? players.supplier.search ?? '',
@@ -108,6 +109,7 @@ export const FILTER_ID: Readonly<Record<string, (foreign: Tenant) => string>> = 
   subjectId: ({ things }) => things.deal,
   organisationId: ({ players }) => players.supplier.organisationId,
   debtorId: ({ players }) => players.debtor_maker.organisationId,
+  receivableId: ({ things }) => things.unanswered,
   requestId: ({ things }) => things.request,
   dealId: ({ things }) => things.deal,
 };
@@ -125,6 +127,7 @@ export const FOREIGN_BODY: Readonly<Record<string, string | ((own: Tenant, forei
   'POST /api/confirmations': (_, foreign) => ({
     items: [{ receivableId: foreign.things.unanswered, decision: 'confirm' }],
   }),
+  'POST /api/demands': (_, { things }) => ({ receivableId: things.unanswered }),
   'POST /api/confirmations/checks': (_, foreign) => ({
     items: [{ confirmationId: foreign.things.confirmation, decision: 'approve' }],
   }),

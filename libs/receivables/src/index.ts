@@ -5,6 +5,7 @@ import { ReceivablesDuplicates1763900430000 } from '../migrations/202611220430-d
 import { ReceivablesUploads1763900440000 } from '../migrations/202611220440-uploads';
 import { ReceivablesTax1763900465000 } from '../migrations/202611220465-tax';
 import { ReceivablesWaiting1763900460000 } from '../migrations/202611220460-waiting-corrections';
+import { ReceivablesDemand1763900485000 } from '../migrations/202611220485-demand';
 import { ConfirmationEntity } from './data/confirmation.entity';
 import { ReceivableEntity } from './data/receivable.entity';
 import { UploadEntity } from './data/uploads/upload.entity';
@@ -31,6 +32,7 @@ export {
   type ReceivableState,
 } from './domain/receivable';
 export {
+  demandIssued,
   receivableAnswered,
   receivableDiluted,
   receivableListed,
@@ -64,6 +66,16 @@ export const receivablesSchema: LibrarySchema = {
     ReceivablesUploads1763900440000,
     ReceivablesWaiting1763900460000,
     ReceivablesTax1763900465000,
+    ReceivablesDemand1763900485000,
   ],
-  books: ['upload_file', 'upload_outcome', 'fingerprint', 'correction', 'tax_check', 'tax_result'],
+  books: [
+    'upload_file',
+    'upload_outcome',
+    'fingerprint',
+    'correction',
+    'tax_check',
+    'tax_result',
+    'demand',
+    'demand_delivery',
+  ],
 };

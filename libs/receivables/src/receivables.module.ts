@@ -5,6 +5,7 @@ import { RegistryModule } from '#registry';
 import { ComparedStore } from './data/compared.store';
 import { ConfirmationStore } from './data/confirmation.store';
 import { CorrectionStore } from './data/correction.store';
+import { DemandStore } from './data/demands/demand.store';
 import { DuplicateStore } from './data/duplicate.store';
 import { FingerprintStore } from './data/fingerprint.store';
 import { InvoiceClaimStore } from './data/invoice-claim.store';
@@ -17,10 +18,12 @@ import { UploadStore } from './data/uploads/upload.store';
 import { WaitingCorrectionStore } from './data/corrections/waiting-correction.store';
 import { ConfirmationsController } from './http/confirmations.controller';
 import { CorrectionsController } from './http/corrections/corrections.controller';
+import { DemandsController } from './http/demands/demands.controller';
 import { DuplicatesController } from './http/duplicates.controller';
 import { ReceivablesController } from './http/receivables.controller';
 import { TaxController } from './http/tax/tax.controller';
 import { UploadsController } from './http/uploads.controller';
+import { WhenDemandIssued } from './listeners/when-demand-issued';
 import { WhenTaxCheckAsked } from './listeners/when-tax-check-asked';
 import { CountOpenReceivables } from './use-cases/count-open-receivables';
 import { WhenUploadQueued } from './listeners/when-upload-queued';
@@ -32,6 +35,10 @@ import { CorrectedTitle } from './use-cases/corrections/corrected-title';
 import { CorrectionTelling } from './use-cases/corrections/correction-telling';
 import { FindCorrected } from './use-cases/corrections/find-corrected';
 import { TakeInCorrections } from './use-cases/corrections/take-in-corrections';
+import { DeliverDemand } from './use-cases/demands/deliver-demand';
+import { DemandQueries } from './use-cases/demands/demands.queries';
+import { DemandParts } from './use-cases/demands/demand-parts';
+import { IssueDemand } from './use-cases/demands/issue-demand';
 import { ClearDuplicate } from './use-cases/duplicates/clear-duplicate';
 import { DuplicateQueries } from './use-cases/duplicates/duplicates.queries';
 import { FindDuplicates } from './use-cases/duplicates/find-duplicates';
@@ -68,6 +75,8 @@ import { UploadWatch } from './use-cases/uploads/upload-watch';
 import { UploadQueries } from './use-cases/uploads/uploads.queries';
 import { WithdrawReceivables } from './use-cases/uploads/undo/withdraw-receivables';
 
+const demands = [DemandStore, DemandParts, DeliverDemand, DemandQueries, IssueDemand, WhenDemandIssued];
+
 const tax = [
   TaxCheckStore,
   AskTaxBureau,
@@ -89,6 +98,7 @@ const tax = [
     CorrectionsController,
     ConfirmationsController,
     TaxController,
+    DemandsController,
   ],
   providers: [
     CountOpenReceivables,
@@ -141,6 +151,7 @@ const tax = [
     TakeInCorrections,
     TakeInInvoices,
     UploadQueries,
+    ...demands,
     ...tax,
   ],
   exports: [AskTaxBureau, TaxChecks, Receivables, ReceiveUpload, ProposeAnswers, CheckAnswers],

@@ -30,6 +30,8 @@ export const ROLE_TABLE = Object.freeze({
     sees: 'own',
     permissions: words(
       'receivable.read',
+      'demand.read',
+      'demand.issue',
       'upload.create',
       'receivable.complete',
       'document.read',
@@ -62,6 +64,7 @@ export const ROLE_TABLE = Object.freeze({
     sees: 'own',
     permissions: words(
       'confirmation.read',
+      'demand.read',
       'confirmation.propose',
       'duplicate.read',
       'notice.read',
@@ -78,6 +81,7 @@ export const ROLE_TABLE = Object.freeze({
     sees: 'own',
     permissions: words(
       'confirmation.read',
+      'demand.read',
       'confirmation.check',
       'duplicate.read',
       'duplicate.clear',
