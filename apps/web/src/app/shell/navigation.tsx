@@ -15,6 +15,7 @@ import {
   FileSearchOutlined,
   FileTextOutlined,
   FolderOpenOutlined,
+  FormOutlined,
   FundOutlined,
   ImportOutlined,
   MailOutlined,
@@ -56,6 +57,7 @@ export const places: readonly Place[] = [
     icon: <CheckSquareOutlined />,
     permission: 'confirmation.read',
   },
+  { path: '/demands', text: 'nav.demands', icon: <FormOutlined />, permission: 'demand.read' },
   { path: '/market', text: 'nav.market', icon: <ShopOutlined />, permission: 'offer.create' },
   { path: '/limits', text: 'nav.limits', icon: <PieChartOutlined />, permission: 'limit.read' },
   {

@@ -2,6 +2,7 @@
 import { approvals } from './en/desk/approvals';
 import { audit } from './en/audit';
 import { common } from './en/common';
+import { demands } from './en/desk/demands';
 import { documents } from './en/documents';
 import { factoring } from './en/factoring';
 import { identity } from './en/identity';
@@ -19,6 +20,7 @@ export const en = {
   approvals,
   audit,
   common,
+  demands,
   documents,
   factoring,
   identity,

@@ -3,6 +3,7 @@ import type { Catalogue } from './en';
 import { approvals } from './zh/desk/approvals';
 import { audit } from './zh/audit';
 import { common } from './zh/common';
+import { demands } from './zh/desk/demands';
 import { documents } from './zh/documents';
 import { factoring } from './zh/factoring';
 import { identity } from './zh/identity';
@@ -20,6 +21,7 @@ export const zh: Catalogue = {
   approvals,
   audit,
   common,
+  demands,
   documents,
   factoring,
   identity,
