@@ -3,10 +3,12 @@ import { dateOf, invariant, money } from '#kernel';
 import { writeCamt053 } from '#settlement';
 import { castOrganisation, DEMO_PASSWORD } from '../../apps/demonstration/cast';
 import { NOW } from '../e2e/world';
+import { ANSWER_STORY } from './answer-story';
+import { APPROVAL_STORY } from './approval-story';
 import { idIn, type Scene, type Step } from './deed-scene';
 import { PARTY_STORY } from './party-story';
-import { accountBody } from './small-money';
 import { PEOPLE_STORY } from './people-story';
+import { accountBody } from './small-money';
 import { resultFileOf } from './small-watch';
 import { filingOf } from './small-world';
 
@@ -44,28 +46,7 @@ async function statementOf({ own }: Scene): Promise<FormData> {
 
 /** Each route once, in an order in which each can be done. */
 export const STORY: readonly Step[] = [
-  {
-    route: 'POST /api/approval-marks',
-    who: 'risk_officer',
-    body: () => ({
-      command: 'risk.set_limit',
-      ...{ active: true, threshold: money('800000000000.00', 'CNY') },
-    }),
-    deeds: ['approvals.mark_set'],
-  },
-  {
-    route: 'POST /api/approvals/{id}/decision',
-    who: 'risk_officer',
-    id: ({ own }) => own.things.approval,
-    body: () => ({ decision: 'decline', reason: 'too much' }),
-    deeds: ['approvals.approval_declined'],
-  },
-  {
-    route: 'POST /api/approvals/{id}/withdrawal',
-    who: 'risk_officer',
-    id: ({ own }) => own.things.ownApproval,
-    deeds: ['approvals.approval_withdrawn'],
-  },
+  ...APPROVAL_STORY,
   {
     route: 'POST /api/parameters',
     who: 'operator',
@@ -162,12 +143,6 @@ export const STORY: readonly Step[] = [
     deeds: ['receivables.duplicate_cleared'],
   },
   {
-    route: 'POST /api/demands',
-    who: 'supplier',
-    body: ({ own }) => ({ receivableId: own.things.suspected }),
-    deeds: ['receivables.demand_issued'],
-  },
-  {
     route: 'POST /api/confirmations',
     who: 'debtor_maker',
     body: ({ own }) => ({ items: [{ receivableId: own.things.unanswered, decision: 'confirm' }] }),
@@ -179,6 +154,7 @@ export const STORY: readonly Step[] = [
     body: ({ own }) => ({ items: [{ confirmationId: own.things.confirmation, decision: 'approve' }] }),
     deeds: ['receivables.answer_approved', 'receivables.receivable_answered'],
   },
+  ...ANSWER_STORY,
   {
     route: 'POST /api/financing-requests',
     who: 'supplier',

@@ -26,6 +26,10 @@ export const ID_OF: Readonly<Record<string, (tenant: Tenant, role: Role) => stri
   '/api/documents/{id}': ({ things }) => things.document,
   '/api/receivables/{id}': ({ things }, role) => (role === 'supplier' ? things.draft : things.suspected),
   '/api/demands/{id}': ({ things }) => things.demand,
+  '/api/signing-keys/{id}': ({ things }) => things.signingKey,
+  '/api/disputes/{id}': ({ things }) => things.dispute,
+  '/api/confirmations/{id}': ({ things }) => things.standing,
+  '/api/answer-files/{id}': ({ things }) => things.plannedAnswers,
   '/api/registrations/{id}': ({ things }, role) =>
     role === 'registry_user' ? things.filing : things.registration,
   '/api/searches/{id}': ({ players }, role) => players[role].search ?? players.supplier.search ?? '',
@@ -46,6 +50,12 @@ export const BODY_OF: Readonly<Record<string, object>> = {
   'POST /api/uploads/{id}/application': { atomic: false },
   'POST /api/receivables/{id}/terms': { paymentTermsDays: 60 },
   'POST /api/receivables/{id}/duplicate-clearance': { reason: 'sweep' },
+  'POST /api/signing-keys/{id}/decision': { decision: 'approve' },
+  'POST /api/signing-keys/{id}/revocation': { reason: 'sweep' },
+  'POST /api/disputes/{id}/answer': { note: 'sweep' },
+  'POST /api/disputes/{id}/closing': { reason: 'corrected' },
+  'POST /api/confirmations/{id}/withdrawal': { reason: 'other' },
+  'POST /api/answer-files/{id}/check': { decision: 'approve' },
   'POST /api/organisations/{id}/status': { status: 'active', reason: 'sweep' },
   'POST /api/organisations/{id}/contacts': contactBody('李四'),
   'POST /api/contacts/{id}/retirement': { reason: 'sweep' },
@@ -76,6 +86,9 @@ export const BODY_OF: Readonly<Record<string, object>> = {
   'POST /api/approvals/{id}/decision': { decision: 'decline', reason: 'sweep' },
   'POST /api/deals/{id}/tax-waiver': { reason: 'sweep' },
   'POST /api/deals/{id}/dilution-acknowledgement': { receivableId: NOBODYS, reason: 'sweep' },
+  'POST /api/deals/{id}/discrepancies': {
+    ...{ receivableId: '01980000-0000-7000-8000-000000000000', causedBy: 'supplier', note: 'sweep' },
+  },
   'POST /api/payouts/{id}/check': { decision: 'release' },
   'POST /api/payouts/{id}/rejection': { reason: 'sweep' },
   'POST /api/payments/{id}/allocation': { items: [], restIsOverpaid: true },
@@ -109,7 +122,7 @@ export const FILTER_ID: Readonly<Record<string, (foreign: Tenant) => string>> = 
   subjectId: ({ things }) => things.deal,
   organisationId: ({ players }) => players.supplier.organisationId,
   debtorId: ({ players }) => players.debtor_maker.organisationId,
-  receivableId: ({ things }) => things.unanswered,
+  receivableId: ({ things }) => things.disputed,
   requestId: ({ things }) => things.request,
   dealId: ({ things }) => things.deal,
 };
@@ -137,6 +150,9 @@ export const FOREIGN_BODY: Readonly<Record<string, string | ((own: Tenant, forei
   }),
   'POST /api/payment-slips': (_, { things }) => ({ receivableIds: [things.collected] }),
   'POST /api/payouts': (_, foreign) => ({ dealId: foreign.things.deal, kind: 'advance' }),
+  'POST /api/deals/{id}/discrepancies': (_, { things }) => ({
+    ...{ receivableId: things.receivable, causedBy: 'supplier', note: 'sweep' },
+  }),
   'POST /api/payments/{id}/allocation': (_, { things }) => ({
     items: [
       { dealId: things.funded, receivableId: things.collected, amount: { amount: '1.00', currency: 'CNY' } },

@@ -16,6 +16,7 @@ import { invite, onboard } from '../../apps/demonstration/people';
 import { ask, confirm, setLimit } from '../../apps/demonstration/steps';
 import { Client, Refusal } from '../../apps/demonstration/client';
 import { NOW, Person, startWorld, type World } from '../e2e/world';
+import { type AnswerThings, answersOf } from './small-answers';
 import { approvalsOf, type ApprovalThings } from './small-approvals';
 import { type MoneyThings, moneyOf } from './small-money';
 import { watchOf, type WatchThings } from './small-watch';
@@ -46,7 +47,7 @@ const DEBTORS = ['huadong', 'nanfang'] as const;
 /** A payout takes two people of the financier's operations. */
 const COLLEAGUES = ['jiangnan.ops.two', 'huitong.ops.two'] as const;
 
-export interface Things extends MoneyThings, ApprovalThings, WatchThings, PartyThings {
+export interface Things extends MoneyThings, AnswerThings, ApprovalThings, WatchThings, PartyThings {
   readonly upload: string;
   /** An upload that is planned and not applied. */
   readonly plan: string;
@@ -66,6 +67,8 @@ export interface Things extends MoneyThings, ApprovalThings, WatchThings, PartyT
   readonly request: string;
   readonly offer: string;
   readonly deal: string;
+  /** The financier of the deal found that something does not agree. */
+  readonly dispute: string;
   readonly notice: string;
   /** Of the deal. */
   readonly registration: string;
@@ -211,7 +214,8 @@ async function business(players: Readonly<Record<Role, Player>>, side: 0 | 1) {
   const suspected = await uploadTwins(players, side);
   const [receivable, offered, unanswered, proposed, draft, collected, checked] = uploaded.receivables;
   invariant(receivable && offered && unanswered && proposed && draft, 'five invoices are taken');
-  invariant(collected && checked, 'two more invoices are taken');
+  const [, , , , , , , disputed, stands] = uploaded.receivables;
+  invariant(collected && checked && disputed && stands, 'four more invoices are taken');
   await confirm(client('debtor_maker'), client('debtor_checker'), [
     ...[receivable, offered, collected, checked],
   ]);
@@ -238,6 +242,9 @@ async function business(players: Readonly<Record<Role, Player>>, side: 0 | 1) {
   const deal = await dealOn(receivable);
   const funded = (await dealOn(collected)).id;
   const instructed = (await dealOn(checked)).id;
+  const discrepancy = { receivableId: receivable, causedBy: 'supplier', note: '金额不符' };
+  const disputing = client('relationship_officer');
+  const dispute = await disputing.post<Named>(`/deals/${deal.id}/discrepancies`, discrepancy);
   const machine = filingOf(`机床 ${side}`);
   const { id: lintId } = await client('registry_user').post<Named>('/registrations/lint', machine);
   const filing = await client('registry_user').post<Named>('/registrations', { ...machine, lintId });
@@ -250,8 +257,10 @@ async function business(players: Readonly<Record<Role, Player>>, side: 0 | 1) {
       ...{ client, side, financierId, terms, supplier: players.supplier.login, debtor: DEBTORS[side] },
     })),
     confirmation: answers.items[0]?.confirmationId ?? '',
+    ...(await answersOf(client('debtor_maker'), client('debtor_checker'), { disputed, stands, unanswered })),
     ...(await offerOn(offered)),
     deal: deal.id,
+    dispute: dispute.id,
     notice: deal.notices[0]?.id ?? '',
     registration: deal.filingId,
     filing: filing.id,
@@ -260,10 +269,10 @@ async function business(players: Readonly<Record<Role, Player>>, side: 0 | 1) {
   };
 }
 
-/** Seven invoices of the supplier to its debtor; the fifth has no due date. */
+/** Nine invoices of the supplier to its debtor; the fifth has no due date. */
 async function uploadInvoices(players: Readonly<Record<Role, Player>>, side: 0 | 1) {
   const today = dateOf(NOW);
-  const files = [90, 80, 70, 60, null, 50, 40].map((dueInDays, index) => {
+  const files = [90, 80, 70, 60, null, 50, 40, 35, 30].map((dueInDays, index) => {
     const number = `${side === 0 ? 'OWN' : 'FOREIGN'}-${index}`;
     const dueDate = dueInDays === null ? null : addDays(today, dueInDays);
     const text = ublInvoice({

@@ -128,6 +128,54 @@ function addRegistry(youquan: Command, json: () => Option): void {
     );
 }
 
+interface SignedFiles {
+  readonly name: string;
+  readonly about: string;
+  readonly checks: string;
+  readonly verify: (files: readonly string[], key?: string) => Promise<CommandResult>;
+}
+
+/** What this platform signs and its holders check offline. */
+const SIGNED_FILES: readonly SignedFiles[] = [
+  {
+    name: 'receipt',
+    about: 'receipts of this platform',
+    checks: "check receipts offline, by nothing but the log's public key",
+    verify: async (...given) => (await import('./commands/proofs/receipt-verify.js')).receiptVerify(...given),
+  },
+  {
+    name: 'slip',
+    about: 'signed payment slips of this platform',
+    checks: "check offline which accounts were stated, by nothing but the log's public key",
+    verify: async (...given) => (await import('./commands/proofs/slip-verify.js')).slipVerify(...given),
+  },
+  {
+    name: 'confirmation',
+    about: 'evidence of confirmations of this platform',
+    checks: "check offline what a debtor confirmed and how, by nothing but the log's public key",
+    verify: async (...given) =>
+      (await import('./commands/proofs/confirmation-verify.js')).confirmationVerify(...given),
+  },
+];
+
+function addVerification(
+  youquan: Command,
+  json: () => Option,
+  { name, about, checks, verify }: SignedFiles,
+): void {
+  youquan
+    .command(name)
+    .description(about)
+    .command('verify')
+    .description(checks)
+    .argument('<file...>')
+    .option('--key <file>', 'the public key as "log key" prints it; the key of this installation when absent')
+    .addOption(json())
+    .action(async (files: string[], { json: asJson, key }: { json: boolean; key?: string }) =>
+      act(asJson, async () => verify(files, key)),
+    );
+}
+
 function addProofs(youquan: Command, json: () => Option): void {
   youquan
     .command('statement')
@@ -151,31 +199,7 @@ function addProofs(youquan: Command, json: () => Option): void {
       act(options.json, async () => (await import('./commands/proofs/proof-verify.js')).proofVerify(files)),
     );
 
-  youquan
-    .command('receipt')
-    .description('receipts of this platform')
-    .command('verify')
-    .description("check receipts offline, by nothing but the log's public key")
-    .argument('<file...>')
-    .option('--key <file>', 'the public key as "log key" prints it; the key of this installation when absent')
-    .addOption(json())
-    .action(async (files: string[], { json: asJson, key }: { json: boolean; key?: string }) =>
-      act(asJson, async () =>
-        (await import('./commands/proofs/receipt-verify.js')).receiptVerify(files, key),
-      ),
-    );
-
-  youquan
-    .command('slip')
-    .description('signed payment slips of this platform')
-    .command('verify')
-    .description("check offline which accounts were stated, by nothing but the log's public key")
-    .argument('<file...>')
-    .option('--key <file>', 'the public key as "log key" prints it; the key of this installation when absent')
-    .addOption(json())
-    .action(async (files: string[], { json: asJson, key }: { json: boolean; key?: string }) =>
-      act(asJson, async () => (await import('./commands/proofs/slip-verify.js')).slipVerify(files, key)),
-    );
+  for (const one of SIGNED_FILES) addVerification(youquan, json, one);
 
   const log = youquan.command('log').description('the log of deeds');
   log

@@ -9,7 +9,7 @@ export { buyerIds, type InvoiceDraft, sellerIds } from './domain/invoice-draft';
 export { plainCode } from './domain/invoice-key';
 export type { Reading } from './domain/reading';
 export { type InvoiceSource, invoicesIn, readInvoices } from './readers/read-invoices';
-export { tableCells, type WrittenRow } from './readers/table/table-cells';
+export { plainTable, tableCells, type WrittenRow } from './readers/table/table-cells';
 export { readTable, type ReadTableOptions } from './readers/table/read-table';
 export { csvTemplate } from './templates/csv-template';
 export { xlsxTemplate } from './templates/xlsx-template';

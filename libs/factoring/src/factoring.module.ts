@@ -1,4 +1,7 @@
 // Requests, offers, deals and notices, on top of the libraries that they stand on.
+import { DiscrepanciesController } from './http/disputes/discrepancies.controller';
+import { WhenDisputeOpened } from './listeners/when-dispute-opened';
+import { ReportDiscrepancy } from './use-cases/disputes/report-discrepancy';
 import { Module } from '@nestjs/common';
 import { LedgerModule } from '#ledger';
 import { PartiesModule } from '#parties';
@@ -61,6 +64,7 @@ const watch = [
 @Module({
   imports: [PartiesModule, RegistryModule, LedgerModule, ReceivablesModule, RiskModule],
   controllers: [
+    DiscrepanciesController,
     RequestsController,
     OffersController,
     DealsController,
@@ -69,6 +73,8 @@ const watch = [
   ],
   providers: [
     CountOpenDeals,
+    ReportDiscrepancy,
+    WhenDisputeOpened,
     RequestStore,
     OfferStore,
     DealStore,

@@ -1,5 +1,6 @@
 // The words every library shares. Pure TypeScript: runs in Node and in the browser alike.
 export * from './calendar';
+export * from './json/canonical-json';
 export * from './clock';
 export * from './currency';
 export * from './errors';

@@ -3,9 +3,12 @@ import type { LibrarySchema } from '#platform';
 import { Receivables1763780400000 } from '../migrations/202611220260-receivables';
 import { ReceivablesDuplicates1763900430000 } from '../migrations/202611220430-duplicates';
 import { ReceivablesUploads1763900440000 } from '../migrations/202611220440-uploads';
+import { ReceivablesEvidence1763900490000 } from '../migrations/202611220490-confirmation-evidence';
+import { ReceivablesDisputes1763900491000 } from '../migrations/202611220491-disputes';
 import { ReceivablesTax1763900465000 } from '../migrations/202611220465-tax';
 import { ReceivablesWaiting1763900460000 } from '../migrations/202611220460-waiting-corrections';
-import { ReceivablesDemand1763900485000 } from '../migrations/202611220485-demand';
+import { ReceivablesDemand1763900496000 } from '../migrations/202611220496-demand';
+import { ReceivablesAnswerFiles1763900492000 } from '../migrations/202611220492-answer-files';
 import { ConfirmationEntity } from './data/confirmation.entity';
 import { ReceivableEntity } from './data/receivable.entity';
 import { UploadEntity } from './data/uploads/upload.entity';
@@ -22,6 +25,9 @@ export type { Compared, Match, MatchClass, MatchField } from './domain/duplicate
 export { partMatches, type Placed } from './domain/duplicates/part-sums';
 export { CROWD, pairMatches } from './domain/duplicates/screening';
 export type { Correction } from './domain/correction';
+export { confirmationErrors } from './domain/confirmation/errors';
+export { type Grade, type GradeReason, GRADES, isAtLeast } from './domain/confirmation/evidence';
+export type { Dispute, DisputeCause } from './domain/dispute';
 export { errors as receivablesErrors } from './domain/errors';
 export {
   assetKeyOf,
@@ -33,6 +39,9 @@ export {
 } from './domain/receivable';
 export {
   demandIssued,
+  confirmationWithdrawn,
+  disputeMoved,
+  disputeOpened,
   receivableAnswered,
   receivableDiluted,
   receivableListed,
@@ -53,6 +62,7 @@ export { AskTaxBureau, type TaxAsked } from './use-cases/tax/ask-tax-bureau';
 export { TaxBureauModule } from './use-cases/tax/tax-bureau.module';
 export { type TaxPanel, TaxChecks, type TaxStandingFound } from './use-cases/tax/tax-checks';
 export { RenewFingerprints } from './use-cases/duplicates/renew-fingerprints';
+export { OpenDisputes } from './use-cases/disputes/open-disputes';
 export { ProposeAnswers } from './use-cases/propose-answers';
 export { Receivables } from './use-cases/receivables';
 export { type IncomingFile, ReceiveUpload } from './use-cases/uploads/receive-upload';
@@ -66,16 +76,21 @@ export const receivablesSchema: LibrarySchema = {
     ReceivablesUploads1763900440000,
     ReceivablesWaiting1763900460000,
     ReceivablesTax1763900465000,
-    ReceivablesDemand1763900485000,
+    ReceivablesEvidence1763900490000,
+    ReceivablesDisputes1763900491000,
+    ReceivablesAnswerFiles1763900492000,
+    ReceivablesDemand1763900496000,
   ],
   books: [
-    'upload_file',
-    'upload_outcome',
-    'fingerprint',
-    'correction',
-    'tax_check',
-    'tax_result',
-    'demand',
-    'demand_delivery',
+    ...['upload_file', 'upload_outcome', 'fingerprint', 'correction'],
+    ...['demand', 'demand_delivery'],
+    ...[
+      'confirmation_signature',
+      'confirmation_grade',
+      'task_sighting',
+      'answer_line',
+      'tax_check',
+      'tax_result',
+    ],
   ],
 };

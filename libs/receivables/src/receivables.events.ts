@@ -31,12 +31,40 @@ export const receivableAnswered = defineEvent('receivables.receivable_answered',
   outcome: 'text',
 });
 
+/** Something about the receivable does not agree; a withdrawal after financing among it. */
+export const disputeOpened = defineEvent('receivables.dispute_opened', {
+  disputeId: 'text',
+  receivableId: 'text',
+  supplierId: 'text',
+  debtorId: 'text',
+  cause: 'text',
+});
+
+/** A dispute was answered, escalated or closed; `state` is where it stands now. */
+export const disputeMoved = defineEvent('receivables.dispute_moved', {
+  disputeId: 'text',
+  receivableId: 'text',
+  supplierId: 'text',
+  debtorId: 'text',
+  state: 'text',
+});
+
+/** The debtor took its answer back before anything was financed: it is asked again. */
+export const confirmationWithdrawn = defineEvent('receivables.confirmation_withdrawn', {
+  receivableId: 'text',
+  supplierId: 'text',
+  debtorId: 'text',
+});
+
 /** An undo took the receivable back before its debtor answered. */
 export const receivableWithdrawn = defineEvent('receivables.receivable_withdrawn', {
   receivableId: 'text',
   supplierId: 'text',
   debtorId: 'text',
 });
+
+/** A file of answers waits to be planned, applied or checked in the background. */
+export const answerFileQueued = defineEvent('receivables.answer_file_queued', { fileId: 'text' });
 
 /** An upload waits to be read or applied in the background. */
 export const uploadQueued = defineEvent('receivables.upload_queued', { uploadId: 'text' });

@@ -4,6 +4,12 @@ import { PartiesModule } from '#parties';
 import { RegistryModule } from '#registry';
 import { ComparedStore } from './data/compared.store';
 import { ConfirmationStore } from './data/confirmation.store';
+import { AnswerFileStore } from './data/confirmation/answer-file.store';
+import { DisputeStore } from './data/confirmation/dispute.store';
+import { GradeStore } from './data/confirmation/grade.store';
+import { SightingStore } from './data/confirmation/sighting.store';
+import { SignatureStore } from './data/confirmation/signature.store';
+import { SigningKeyStore } from './data/confirmation/signing-key.store';
 import { CorrectionStore } from './data/correction.store';
 import { DemandStore } from './data/demands/demand.store';
 import { DuplicateStore } from './data/duplicate.store';
@@ -19,11 +25,15 @@ import { WaitingCorrectionStore } from './data/corrections/waiting-correction.st
 import { ConfirmationsController } from './http/confirmations.controller';
 import { CorrectionsController } from './http/corrections/corrections.controller';
 import { DemandsController } from './http/demands/demands.controller';
+import { AnswerFilesController } from './http/answer-files/answer-files.controller';
+import { DisputesController } from './http/disputes/disputes.controller';
 import { DuplicatesController } from './http/duplicates.controller';
 import { ReceivablesController } from './http/receivables.controller';
+import { SigningKeysController } from './http/signing/signing-keys.controller';
 import { TaxController } from './http/tax/tax.controller';
 import { UploadsController } from './http/uploads.controller';
 import { WhenDemandIssued } from './listeners/when-demand-issued';
+import { WhenAnswerFileQueued } from './listeners/when-answer-file-queued';
 import { WhenTaxCheckAsked } from './listeners/when-tax-check-asked';
 import { CountOpenReceivables } from './use-cases/count-open-receivables';
 import { WhenUploadQueued } from './listeners/when-upload-queued';
@@ -39,6 +49,16 @@ import { DeliverDemand } from './use-cases/demands/deliver-demand';
 import { DemandQueries } from './use-cases/demands/demands.queries';
 import { DemandParts } from './use-cases/demands/demand-parts';
 import { IssueDemand } from './use-cases/demands/issue-demand';
+import { AnswerFileLines } from './use-cases/answer-files/answer-file-lines';
+import { AnswerFileQueries } from './use-cases/answer-files/answer-files.queries';
+import { MoveAnswerFile } from './use-cases/answer-files/move-answer-file';
+import { QueueFile } from './use-cases/answer-files/queue-file';
+import { WorkOnAnswerFile } from './use-cases/answer-files/work-on-answer-file';
+import { AskAgain } from './use-cases/disputes/ask-again';
+import { DisputeQueries } from './use-cases/disputes/disputes.queries';
+import { OpenDisputes } from './use-cases/disputes/open-disputes';
+import { SettleDispute } from './use-cases/disputes/settle-dispute';
+import { WithdrawConfirmation } from './use-cases/disputes/withdraw-confirmation';
 import { ClearDuplicate } from './use-cases/duplicates/clear-duplicate';
 import { DuplicateQueries } from './use-cases/duplicates/duplicates.queries';
 import { FindDuplicates } from './use-cases/duplicates/find-duplicates';
@@ -46,6 +66,15 @@ import { FingerprintQueries } from './use-cases/duplicates/fingerprints.queries'
 import { RenewFingerprints } from './use-cases/duplicates/renew-fingerprints';
 import { ScreenDuplicates } from './use-cases/duplicates/screen-duplicates';
 import { WaitingCorrectionQueries } from './use-cases/corrections/waiting-corrections.queries';
+import { EvidenceFacts } from './use-cases/evidence/evidence-facts';
+import { EvidenceRecords } from './use-cases/evidence/evidence-records';
+import { EvidenceSources } from './use-cases/evidence/evidence-sources';
+import { FollowAnswers } from './use-cases/evidence/follow-answers';
+import { GradeConfirmations } from './use-cases/evidence/grade-confirmations';
+import { IssueEvidence } from './use-cases/evidence/issue-evidence';
+import { RegradeConfirmations } from './use-cases/evidence/regrade-confirmations';
+import { SupplierAnswers } from './use-cases/evidence/supplier-answers';
+import { TaskEvidence } from './use-cases/evidence/task-evidence';
 import { JudgeInvoices } from './use-cases/intake/judge-invoices';
 import { TakeInInvoices } from './use-cases/intake/take-in-invoices';
 import { Listing } from './use-cases/listing';
@@ -53,6 +82,11 @@ import { ProposeAnswers } from './use-cases/propose-answers';
 import { Receivables } from './use-cases/receivables';
 import { ReceivableQueries } from './use-cases/receivables.queries';
 import { RegisterReceivables } from './use-cases/register-receivables';
+import { ChangeKey } from './use-cases/signing/change-key';
+import { JudgeSignatures } from './use-cases/signing/judge-signatures';
+import { KeyQueries } from './use-cases/signing/keys.queries';
+import { RegisterKey } from './use-cases/signing/register-key';
+import { StatementBases } from './use-cases/signing/statement-bases';
 import { AskTaxBureau } from './use-cases/tax/ask-tax-bureau';
 import { ConsultTaxBureau } from './use-cases/tax/consult-tax-bureau';
 import { RecordTaxAnswers } from './use-cases/tax/record-tax-answers';
@@ -76,6 +110,34 @@ import { UploadQueries } from './use-cases/uploads/uploads.queries';
 import { WithdrawReceivables } from './use-cases/uploads/undo/withdraw-receivables';
 
 const demands = [DemandStore, DemandParts, DeliverDemand, DemandQueries, IssueDemand, WhenDemandIssued];
+const CONFIRMATION = [
+  AnswerFileLines,
+  AnswerFileQueries,
+  AnswerFileStore,
+  MoveAnswerFile,
+  QueueFile,
+  WhenAnswerFileQueued,
+  WorkOnAnswerFile,
+  AskAgain,
+  ChangeKey,
+  DisputeQueries,
+  EvidenceFacts,
+  EvidenceRecords,
+  EvidenceSources,
+  FollowAnswers,
+  GradeConfirmations,
+  IssueEvidence,
+  JudgeSignatures,
+  KeyQueries,
+  OpenDisputes,
+  RegisterKey,
+  RegradeConfirmations,
+  SettleDispute,
+  StatementBases,
+  SupplierAnswers,
+  TaskEvidence,
+  WithdrawConfirmation,
+];
 
 const tax = [
   TaxCheckStore,
@@ -97,6 +159,9 @@ const tax = [
     DuplicatesController,
     CorrectionsController,
     ConfirmationsController,
+    SigningKeysController,
+    DisputesController,
+    AnswerFilesController,
     TaxController,
     DemandsController,
   ],
@@ -105,6 +170,11 @@ const tax = [
     ComparedStore,
     ConfirmationStore,
     CorrectionStore,
+    DisputeStore,
+    GradeStore,
+    SightingStore,
+    SignatureStore,
+    SigningKeyStore,
     DuplicateStore,
     FingerprintStore,
     InvoiceClaimStore,
@@ -115,6 +185,7 @@ const tax = [
     UploadStore,
     WaitingCorrectionStore,
     ApplyCorrections,
+    ...CONFIRMATION,
     ApplyUpload,
     CheckAnswers,
     ClearDuplicate,
@@ -154,6 +225,6 @@ const tax = [
     ...demands,
     ...tax,
   ],
-  exports: [AskTaxBureau, TaxChecks, Receivables, ReceiveUpload, ProposeAnswers, CheckAnswers],
+  exports: [AskTaxBureau, TaxChecks, Receivables, ReceiveUpload, ProposeAnswers, CheckAnswers, OpenDisputes],
 })
 export class ReceivablesModule {}

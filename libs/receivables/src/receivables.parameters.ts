@@ -15,6 +15,14 @@ export const answerDays = defineParameter({
   ],
 });
 
+/** After so many days from its approval a signing key is to be made anew. */
+export const signingKeyDays = defineParameter({
+  name: 'receivables.signing_key_days',
+  kind: 'integer',
+  text: { en: 'Days for which an approved signing key may sign', zh: '签名密钥获批后的有效期（天）' },
+  initial: [{ value: '730', effectiveFrom: '2020-01-01', source: 'House rule of the platform' }],
+});
+
 /** How often the tax bureau answers about one invoice on one day. */
 export const taxChecksPerDay = defineParameter({
   name: 'receivables.tax_checks_per_day',

@@ -1364,6 +1364,262 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/confirmations/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Confirmations_evidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signing-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SigningKeys_list"];
+        put?: never;
+        post: operations["SigningKeys_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signing-keys/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SigningKeys_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signing-keys/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SigningKeys_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Disputes_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Disputes_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Disputes_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/escalation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Disputes_escalate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Disputes_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/confirmations/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Disputes_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answer-files/queue.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AnswerFiles_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answer-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AnswerFiles_list"];
+        put?: never;
+        post: operations["AnswerFiles_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answer-files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AnswerFiles_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answer-files/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AnswerFiles_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answer-files/{id}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AnswerFiles_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answer-files/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AnswerFiles_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tax-checks": {
         parameters: {
             query?: never;
@@ -1502,6 +1758,22 @@ export interface paths {
         get: operations["Limits_deals"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{id}/discrepancies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Discrepancies_report"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3529,7 +3801,7 @@ export interface components {
             /** @description Name of the program */
             name: string;
             /** @description What it may do: a part of the organisation’s business */
-            permissions: ("account.lock" | "account.propose" | "account.read" | "account.verify" | "approval.decide" | "approval.mark" | "approval.read" | "calendar.read" | "calendar.set" | "client.manage" | "client.read" | "confirmation.check" | "confirmation.propose" | "confirmation.read" | "contact.verify" | "deal.read" | "deal.verify" | "deed.read" | "demand.issue" | "demand.read" | "dilution.acknowledge" | "directory.read" | "document.read" | "duplicate.clear" | "duplicate.read" | "exposure.read" | "limit.read" | "limit.set" | "notice.read" | "offer.accept" | "offer.create" | "offer.read" | "offer.withdraw" | "organisation.onboard" | "organisation.read" | "parameter.read" | "parameter.set" | "partner.invite" | "payment.allocate" | "payment.read" | "payout.approve" | "payout.instruct" | "payout.read" | "receivable.complete" | "receivable.read" | "registration.file" | "registration.read" | "request.create" | "request.read" | "request.withdraw" | "search.create" | "search.read" | "slip.issue" | "slip.read" | "statement.import" | "statement.read" | "tax.carry" | "tax.check" | "tax.read" | "tax.waive" | "title.record" | "title.waive" | "upload.create" | "user.assign" | "user.create" | "user.read")[];
+            permissions: ("account.lock" | "account.propose" | "account.read" | "account.verify" | "approval.decide" | "approval.mark" | "approval.read" | "calendar.read" | "calendar.set" | "client.manage" | "client.read" | "confirmation.check" | "confirmation.propose" | "confirmation.read" | "confirmation.withdraw" | "contact.verify" | "deal.read" | "deal.verify" | "deed.read" | "demand.issue" | "demand.read" | "dilution.acknowledge" | "directory.read" | "dispute.open" | "dispute.read" | "dispute.settle" | "document.read" | "duplicate.clear" | "duplicate.read" | "evidence.issue" | "exposure.read" | "key.approve" | "key.read" | "key.register" | "key.revoke" | "limit.read" | "limit.set" | "notice.read" | "offer.accept" | "offer.create" | "offer.read" | "offer.withdraw" | "organisation.onboard" | "organisation.read" | "parameter.read" | "parameter.set" | "partner.invite" | "payment.allocate" | "payment.read" | "payout.approve" | "payout.instruct" | "payout.read" | "receivable.complete" | "receivable.read" | "registration.file" | "registration.read" | "request.create" | "request.read" | "request.withdraw" | "search.create" | "search.read" | "slip.issue" | "slip.read" | "statement.import" | "statement.read" | "tax.carry" | "tax.check" | "tax.read" | "tax.waive" | "title.record" | "title.waive" | "upload.create" | "user.assign" | "user.create" | "user.read")[];
         };
         ClientKeyView: {
             /** @description Thumbprint of the key (RFC 7638); "kid" of assertions */
@@ -4067,6 +4339,22 @@ export interface components {
              */
             answeredAt: string;
         };
+        GradeView: {
+            /**
+             * @description A is the best evidence
+             * @enum {string}
+             */
+            grade: "A" | "B" | "C" | "D" | "E";
+            /** @description Points it was found by */
+            points: number;
+            /** @description On what it rests */
+            reasons: string[];
+            /**
+             * Format: date-time
+             * @description When it was found
+             */
+            gradedAt: string;
+        };
         OtherInvoiceView: {
             /** @description Invoice number */
             invoiceNumber: string;
@@ -4231,8 +4519,12 @@ export interface components {
             answerBy: string | null;
             /** @description The debtor’s answer */
             answer: components["schemas"]["AnswerView"] | null;
+            /** @description How good the evidence of the answer is */
+            grade: components["schemas"]["GradeView"] | null;
             /** @description Held out of financing: a similar invoice is known */
             duplicateHold: boolean;
+            /** @description Held out of further financing by a dispute */
+            disputeHold: boolean;
             /** @description What it resembles */
             matches: components["schemas"]["MatchView"][];
             /** @description Credit notes and reversals */
@@ -4431,6 +4723,13 @@ export interface components {
             /** @description A word to the supplier */
             note: string | null;
             /**
+             * @description How it was handed in
+             * @enum {string}
+             */
+            channel: "portal" | "file" | "erp" | "own_upload";
+            /** @description Signed with a registered key */
+            isSigned: boolean;
+            /**
              * Format: uuid
              * @description Who proposed it
              */
@@ -4450,6 +4749,42 @@ export interface components {
              * @description When
              */
             checkedAt: string | null;
+        };
+        StatementBasisView: {
+            /**
+             * Format: uuid
+             * @description Receivable
+             */
+            receivableId: string;
+            /** @description Its version */
+            receivableVersion: number;
+            /** @description Canonical key of the invoice */
+            invoiceKey: string;
+            /** @description Invoice number */
+            invoiceNumber: string;
+            /** @description SHA-256 of the invoice file, hexadecimal */
+            documentSha256: string;
+            /**
+             * Format: uuid
+             * @description Supplier
+             */
+            supplierId: string;
+            /** @description Legal name of the supplier */
+            supplierName: string;
+            /**
+             * Format: uuid
+             * @description Debtor
+             */
+            debtorId: string;
+            /** @description Legal name of the debtor */
+            debtorName: string;
+            /** @description What is to be paid */
+            payable: components["schemas"]["MoneyBody"];
+            /**
+             * Format: date
+             * @description Due date
+             */
+            dueDate: string | null;
         };
         TaskView: {
             /**
@@ -4499,6 +4834,10 @@ export interface components {
             answer: components["schemas"]["QueuedAnswerView"] | null;
             /** @description What it resembles; an open match is to be cleared or the receivable rejected */
             matches: components["schemas"]["MatchView"][];
+            /** @description What a signed answer states of it */
+            statement: components["schemas"]["StatementBasisView"];
+            /** @description How good the evidence is */
+            grade: components["schemas"]["GradeView"] | null;
             /** @description What you may do with it now */
             actions: string[];
         };
@@ -4509,6 +4848,17 @@ export interface components {
              * @description Cursor of the next page
              */
             next: string | null;
+        };
+        SignedAnswerBody: {
+            /**
+             * Format: uuid
+             * @description Signing key
+             */
+            keyId: string;
+            /** @description The statement as it was signed: RFC 8785 JSON of the task’s statement with the answer */
+            statement: string;
+            /** @description Signature over it, base64 */
+            signature: string;
         };
         AnswerItem: {
             /**
@@ -4530,6 +4880,12 @@ export interface components {
             reason?: "not_ours" | "goods_not_received" | "quality" | "price" | "already_paid" | "duplicate" | "set_off" | "other";
             /** @description A word to the supplier */
             note?: string;
+            /** @description Number of your order */
+            orderNumber?: string;
+            /** @description Number of your receipt of the goods */
+            goodsReceiptNumber?: string;
+            /** @description The answer, signed with your key */
+            signed?: components["schemas"]["SignedAnswerBody"];
         };
         AnswersBody: {
             /** @description Answers */
@@ -4604,6 +4960,360 @@ export interface components {
         CheckResultsView: {
             /** @description One result per item, in order */
             items: components["schemas"]["CheckResultView"][];
+        };
+        EvidenceFileView: {
+            /** @description Signed with the key of GET /log/key: format youquan/confirmation-evidence/1, content, receipts */
+            attestation: {
+                [key: string]: unknown;
+            };
+            /** @description The invoice file, base64; its hash is in the content */
+            document: string | null;
+        };
+        SigningKeyView: {
+            /**
+             * Format: uuid
+             * @description Id of the key
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Organisation it signs for
+             */
+            organisationId: string;
+            /**
+             * Format: uuid
+             * @description Who holds it
+             */
+            holderId: string;
+            /** @description What its holder calls it */
+            label: string;
+            /**
+             * @description Algorithm
+             * @enum {string}
+             */
+            algorithm: "P-256" | "Ed25519";
+            /** @description SubjectPublicKeyInfo, base64 */
+            publicKey: string;
+            /**
+             * @description Where it stands
+             * @enum {string}
+             */
+            state: "proposed" | "active" | "declined" | "revoked";
+            /**
+             * Format: date-time
+             * @description When it was registered
+             */
+            registeredAt: string;
+            /**
+             * Format: uuid
+             * @description Who approved or declined it
+             */
+            decidedBy: string | null;
+            /**
+             * Format: date-time
+             * @description When
+             */
+            decidedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until when it signs
+             */
+            validUntil: string | null;
+            /**
+             * Format: uuid
+             * @description Who revoked it
+             */
+            revokedBy: string | null;
+            /**
+             * Format: date-time
+             * @description When
+             */
+            revokedAt: string | null;
+            /** @description Why it was revoked */
+            reason: string | null;
+            /** @description It is your own */
+            isOwn: boolean;
+            /** @description Version */
+            version: number;
+            /** @description What you may do with it now */
+            actions: string[];
+        };
+        SigningKeyPage: {
+            items: components["schemas"]["SigningKeyView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
+        };
+        NewKeyBody: {
+            /** @description What its holder calls it: the device, the office */
+            label: string;
+            /** @description SubjectPublicKeyInfo of a P-256 or Ed25519 key, base64 */
+            publicKey: string;
+            /** @description Signature over the RFC 8785 JSON of {format: youquan/signing-key/1, organisationId, holderId, publicKey}, base64 */
+            proof: string;
+        };
+        KeyDecisionBody: {
+            /**
+             * @description The decision
+             * @enum {string}
+             */
+            decision: "approve" | "decline";
+        };
+        KeyRevocationBody: {
+            /** @description Why it may sign no more */
+            reason: string;
+        };
+        DisputeView: {
+            /**
+             * Format: uuid
+             * @description Id of the dispute
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Receivable
+             */
+            receivableId: string;
+            /** @description Invoice number */
+            invoiceNumber: string;
+            /**
+             * Format: uuid
+             * @description Supplier
+             */
+            supplierId: string;
+            /** @description Legal name of the supplier */
+            supplierName: string;
+            /**
+             * Format: uuid
+             * @description Debtor
+             */
+            debtorId: string;
+            /** @description Legal name of the debtor */
+            debtorName: string;
+            /**
+             * @description What it is about
+             * @enum {string}
+             */
+            cause: "partial_confirmation" | "withdrawal" | "discrepancy" | "tax_difference" | "duplicate";
+            /**
+             * Format: uuid
+             * @description The organisation that caused it, and never closes it
+             */
+            causedBy: string;
+            /** @description Its legal name */
+            causedByName: string;
+            /**
+             * Format: uuid
+             * @description The organisation that opened it
+             */
+            openedByOrganisation: string;
+            /** @description Its legal name */
+            openedByName: string;
+            /**
+             * Format: date-time
+             * @description When
+             */
+            openedAt: string;
+            /** @description Reason */
+            reason: string;
+            /** @description A word on it */
+            note: string | null;
+            /** @description What is in dispute */
+            amount: components["schemas"]["MoneyBody"] | null;
+            /** @description Currency of the receivable */
+            currency: string;
+            /** @description Keeps the receivable out of further financing */
+            holds: boolean;
+            /**
+             * @description Where it stands
+             * @enum {string}
+             */
+            state: "open" | "answered" | "escalated" | "closed";
+            /** @description What its causer answered */
+            answer: string | null;
+            /**
+             * Format: date-time
+             * @description When
+             */
+            answeredAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it went to the operator
+             */
+            escalatedAt: string | null;
+            /**
+             * Format: uuid
+             * @description The organisation that closed it
+             */
+            closedByOrganisation: string | null;
+            /** @description Its legal name */
+            closedByName: string | null;
+            /**
+             * Format: date-time
+             * @description When
+             */
+            closedAt: string | null;
+            /**
+             * @description How it ended
+             * @enum {string|null}
+             */
+            closingReason: "corrected" | "explained" | "accepted_as_owed" | "not_owed" | "paid" | "opened_in_error" | null;
+            /** @description A word on it */
+            closingNote: string | null;
+            /** @description Version */
+            version: number;
+            /** @description What you may do with it now */
+            actions: string[];
+        };
+        DisputePage: {
+            items: components["schemas"]["DisputeView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
+        };
+        DisputeAnswerBody: {
+            /** @description What you say to it */
+            note: string;
+        };
+        DisputeClosingBody: {
+            /**
+             * @description How it ended
+             * @enum {string}
+             */
+            reason: "corrected" | "explained" | "accepted_as_owed" | "not_owed" | "paid" | "opened_in_error";
+            /** @description A word on it */
+            note?: string;
+        };
+        WithdrawalBody: {
+            /**
+             * @description Why the confirmation is withdrawn
+             * @enum {string}
+             */
+            reason: "not_ours" | "goods_not_received" | "quality" | "price" | "already_paid" | "duplicate" | "set_off" | "other";
+            /** @description A word on it */
+            note?: string;
+        };
+        WithdrawalView: {
+            /**
+             * Format: uuid
+             * @description Answer
+             */
+            confirmationId: string;
+            /**
+             * Format: uuid
+             * @description Receivable
+             */
+            receivableId: string;
+            /**
+             * @description Taken back, or disputed because it is financed
+             * @enum {string}
+             */
+            outcome: "withdrawn" | "disputed";
+            /**
+             * Format: uuid
+             * @description The dispute that it became
+             */
+            disputeId: string | null;
+        };
+        AnswerFileView: {
+            /**
+             * Format: uuid
+             * @description Id of the file of answers
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Debtor
+             */
+            organisationId: string;
+            /**
+             * Format: uuid
+             * @description The file itself
+             */
+            documentId: string;
+            /** @description Name of the file */
+            fileName: string;
+            /**
+             * Format: uuid
+             * @description Who handed it in
+             */
+            makerId: string;
+            /**
+             * @description Where it stands
+             * @enum {string}
+             */
+            state: "planning" | "planned" | "applying" | "applied" | "checking" | "checked";
+            /** @description Lines judged in this stage */
+            linesDone: number;
+            /** @description Of them sound */
+            sound: number;
+            /** @description Of them refused */
+            refused: number;
+            /**
+             * Format: uuid
+             * @description Who checked it
+             */
+            checkerId: string | null;
+            /**
+             * @description The check
+             * @enum {string|null}
+             */
+            decision: "approve" | "decline" | null;
+            /**
+             * Format: date-time
+             * @description When it came
+             */
+            receivedAt: string;
+            /**
+             * Format: date-time
+             * @description When it last moved
+             */
+            movedAt: string;
+            /** @description Version */
+            version: number;
+            /** @description What you may do with it now */
+            actions: string[];
+        };
+        AnswerFilePage: {
+            items: components["schemas"]["AnswerFileView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
+        };
+        AnswerLineView: {
+            /** @description Line of the file */
+            line: number;
+            /**
+             * Format: uuid
+             * @description Receivable
+             */
+            receivableId: string | null;
+            /**
+             * Format: uuid
+             * @description The answer that it became
+             */
+            confirmationId: string | null;
+            /** @description Why it was refused */
+            fault: components["schemas"]["ItemFaultView"] | null;
+        };
+        AnswerLinesView: {
+            /** @description By line */
+            items: components["schemas"]["AnswerLineView"][];
+            /** @description More lines follow */
+            more: boolean;
+        };
+        FileCheckBody: {
+            /**
+             * @description The check of all that the file proposed
+             * @enum {string}
+             */
+            decision: "approve" | "decline";
         };
         TaxChecksBody: {
             /** @description Receivables whose invoices are checked */
@@ -4975,6 +5685,32 @@ export interface components {
              * @description Cursor of the next page
              */
             next: string | null;
+        };
+        DiscrepancyBody: {
+            /**
+             * Format: uuid
+             * @description Receivable of the deal
+             */
+            receivableId: string;
+            /**
+             * @description Whose deed does not agree
+             * @enum {string}
+             */
+            causedBy: "supplier" | "debtor";
+            /** @description What was found */
+            note: string;
+        };
+        DiscrepancyView: {
+            /**
+             * Format: uuid
+             * @description The dispute
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Receivable
+             */
+            receivableId: string;
         };
         AskedReceivableBody: {
             /**
@@ -10166,6 +10902,631 @@ export interface operations {
             };
         };
     };
+    Confirmations_evidence: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceFileView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SigningKeys_list: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningKeyPage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SigningKeys_register: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewKeyBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningKeyView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SigningKeys_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyDecisionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningKeyView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SigningKeys_revoke: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyRevocationBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningKeyView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Disputes_list: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+                /** @description Only in this state */
+                state?: "open" | "answered" | "escalated" | "closed";
+                /** @description Only about this receivable */
+                receivableId?: string;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputePage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Disputes_one: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Disputes_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeAnswerBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Disputes_escalate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Disputes_close: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeClosingBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Disputes_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AnswerFiles_download: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AnswerFiles_list: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerFilePage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AnswerFiles_receive: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerFileView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AnswerFiles_one: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerFileView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AnswerFiles_lines: {
+        parameters: {
+            query?: {
+                /** @description Only lines behind this one */
+                after?: number;
+                /** @description How many at most */
+                limit?: number;
+                /** @description Which lines */
+                only?: "all" | "refused";
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerLinesView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AnswerFiles_apply: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerFileView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AnswerFiles_check: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileCheckBody"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerFileView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Tax_list: {
         parameters: {
             query?: {
@@ -10584,6 +11945,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DealExposurePage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Discrepancies_report: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiscrepancyBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscrepancyView"];
                 };
             };
             /** @description RFC 9457 problem */

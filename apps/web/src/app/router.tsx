@@ -30,6 +30,13 @@ const routes = [
   page('/demands/$id', () => import('../features/receivables/demands/demand-page'), 'DemandPage'),
   page('/duplicates', () => import('../features/receivables/duplicates/duplicates-page'), 'DuplicatesPage'),
   page('/tax-checks', () => import('../features/receivables/tax/tax-page'), 'TaxPage'),
+  page('/disputes', () => import('../features/receivables/disputes/disputes-page'), 'DisputesPage'),
+  page(
+    '/answer-files',
+    () => import('../features/receivables/answer-files/answer-files-page'),
+    'AnswerFilesPage',
+  ),
+  page('/signing-keys', () => import('../features/receivables/signing/signing-keys-page'), 'SigningKeysPage'),
   page('/market', () => import('../features/factoring/requests/requests-page'), 'MarketPage'),
   page('/requests', () => import('../features/factoring/requests/requests-page'), 'RequestsPage'),
   page('/requests/new', () => import('../features/factoring/requests/new-request-page'), 'NewRequestPage'),

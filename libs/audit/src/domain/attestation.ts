@@ -1,6 +1,7 @@
 // An attestation: something the platform states and signs with the log's key, resting on deeds whose receipts it
 // carries. Whoever has the public key can check it without asking the platform again.
-import { canonicalJson, nestsWithin } from './canonical';
+import { canonicalJson } from '#kernel';
+import { nestsWithin } from './canonical';
 import { openNote, signNote, type Signer, type Verifier } from './note';
 import { type Receipt, refuteReceipt } from './receipt';
 

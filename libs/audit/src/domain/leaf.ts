@@ -1,7 +1,7 @@
 // What the log keeps of a deed, version 1. The leaf is the canonical JSON of `Leaf`; persons and trade data enter it
 // only as salted commitments, so the log may be shown to anyone without telling what was traded and by whom.
 import { createHash } from 'node:crypto';
-import { canonicalJson } from './canonical';
+import { canonicalJson } from '#kernel';
 import { leafHash } from './merkle';
 
 export const LEAF_FORMAT = 'youquan/deed/1';

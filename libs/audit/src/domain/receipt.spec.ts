@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import fc from 'fast-check';
-import { canonicalJson } from './canonical';
+import { canonicalJson } from '#kernel';
 import { signCheckpoint } from './checkpoint';
 import { commitment, type DeedRow, hashOfLeaf, leafOf, open } from './leaf';
 import { leafHash, nodeHash } from './merkle';

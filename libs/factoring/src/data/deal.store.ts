@@ -132,6 +132,19 @@ export class DealStore {
     );
   }
 
+  /** Who has, or had, a deal on this receivable. */
+  async financiersOf(on: Reads, scope: Scope, receivableId: string): Promise<string[]> {
+    const rows = await query<{ id: string }>(
+      on,
+      `select distinct d.financier_id as id
+       from factoring.deal_item i join factoring.deal d on d.id = i.deal_id
+       where i.receivable_id = $2
+         and ($1::uuid[] is null or d.supplier_id = any($1) or d.financier_id = any($1))`,
+      [scopeParam(scope), receivableId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async lock(tx: Tx, scope: Scope, ids: readonly string[]): Promise<Deal[]> {
     return query<Deal>(
       tx,

@@ -6,10 +6,13 @@ import type { Confirmation } from '../domain/answer';
 import type { ConfirmationRow } from './confirmation.entity';
 
 const COLUMNS = `id, receivable_id as "receivableId", debtor_id as "debtorId", decision,
-  confirmed_amount as "confirmedAmount", currency, reason, note, state,
+  confirmed_amount as "confirmedAmount", currency, reason, note,
+  order_number as "orderNumber", goods_receipt_number as "goodsReceiptNumber", channel, state,
   receivable_version as "receivableVersion", maker_id as "makerId", maker_session as "makerSession",
-  proposed_at as "proposedAt", checker_id as "checkerId", checker_session as "checkerSession",
-  checked_at as "checkedAt", version`;
+  maker_kind as "makerKind", maker_methods as "makerMethods", proposed_at as "proposedAt",
+  checker_id as "checkerId", checker_session as "checkerSession", checker_kind as "checkerKind",
+  checker_methods as "checkerMethods", checked_at as "checkedAt", withdrawn_by as "withdrawnBy",
+  withdrawn_at as "withdrawnAt", withdrawal_reason as "withdrawalReason", version`;
 
 const confirmationOf = ({ confirmedAmount, currency, ...rest }: ConfirmationRow): Confirmation => ({
   ...rest,
@@ -24,9 +27,17 @@ export class ConfirmationStore {
       tx,
       `insert into receivables.confirmation
          (id, receivable_id, debtor_id, decision, confirmed_amount, currency, reason, note, state,
-          receivable_version, maker_id, maker_session, proposed_at, version)
-       select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::numeric[], $6::text[], $7::text[],
-         $8::text[], $9::text[], $10::int[], $11::uuid[], $12::text[], $13::timestamptz[], $14::int[])`,
+          receivable_version, maker_id, maker_session, proposed_at, version, order_number, goods_receipt_number,
+          channel, maker_kind, maker_methods)
+       select n.id, n.receivable_id, n.debtor_id, n.decision, n.amount, n.currency, n.reason, n.note, n.state,
+         n.receivable_version, n.maker_id, n.maker_session, n.proposed_at, n.version, n.order_number,
+         n.goods_receipt_number, n.channel, n.maker_kind, string_to_array(n.maker_methods, ',')
+       from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::numeric[], $6::text[], $7::text[],
+         $8::text[], $9::text[], $10::int[], $11::uuid[], $12::text[], $13::timestamptz[], $14::int[],
+         $15::text[], $16::text[], $17::text[], $18::text[], $19::text[])
+         as n (id, receivable_id, debtor_id, decision, amount, currency, reason, note, state, receivable_version,
+           maker_id, maker_session, proposed_at, version, order_number, goods_receipt_number, channel, maker_kind,
+           maker_methods)`,
       [
         confirmations.map(({ id }) => id),
         confirmations.map(({ receivableId }) => receivableId),
@@ -42,6 +53,11 @@ export class ConfirmationStore {
         confirmations.map(({ makerSession }) => makerSession),
         confirmations.map(({ proposedAt }) => proposedAt),
         confirmations.map(({ version }) => version),
+        confirmations.map(({ orderNumber }) => orderNumber),
+        confirmations.map(({ goodsReceiptNumber }) => goodsReceiptNumber),
+        confirmations.map(({ channel }) => channel),
+        confirmations.map(({ makerKind }) => makerKind),
+        confirmations.map(({ makerMethods }) => makerMethods.join(',')),
       ],
     );
   }
@@ -55,6 +71,19 @@ export class ConfirmationStore {
       [scopeParam(scope), ids],
     );
     return rows.map(confirmationOf);
+  }
+
+  /** For either side of the receivable. */
+  async ofParties(on: Reads, scope: Scope, id: string): Promise<Confirmation | undefined> {
+    const [row] = await query<ConfirmationRow>(
+      on,
+      `select ${COLUMNS} from receivables.confirmation
+       where id = $2 and ($1::uuid[] is null or debtor_id = any($1) or exists (
+         select 1 from receivables.receivable r
+         where r.id = confirmation.receivable_id and r.supplier_id = any($1)))`,
+      [scopeParam(scope), id],
+    );
+    return row && confirmationOf(row);
   }
 
   /** Locks answers of the debtors in scope; their receivables are locked before. */
@@ -119,9 +148,11 @@ export class ConfirmationStore {
       tx,
       `update receivables.confirmation c
        set state = n.state, checker_id = n.checker_id, checker_session = n.checker_session,
-         checked_at = n.checked_at, version = n.version
-       from unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::timestamptz[], $6::int[])
-         as n (id, state, checker_id, checker_session, checked_at, version)
+         checked_at = n.checked_at, version = n.version, checker_kind = n.checker_kind,
+         checker_methods = string_to_array(n.checker_methods, ',')
+       from unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::timestamptz[], $6::int[], $7::text[],
+         $8::text[])
+         as n (id, state, checker_id, checker_session, checked_at, version, checker_kind, checker_methods)
        where c.id = n.id`,
       [
         confirmations.map(({ id }) => id),
@@ -130,7 +161,32 @@ export class ConfirmationStore {
         confirmations.map(({ checkerSession }) => checkerSession),
         confirmations.map(({ checkedAt }) => checkedAt),
         confirmations.map(({ version }) => version),
+        confirmations.map(({ checkerKind }) => checkerKind),
+        confirmations.map(({ checkerMethods }) => checkerMethods?.join(',') ?? ''),
       ],
+    );
+  }
+
+  /** The debtor's answer that stands, of a receivable that the caller holds locked. */
+  async standing(tx: Tx, scope: Scope, receivableId: string): Promise<Confirmation | undefined> {
+    const [row] = await query<ConfirmationRow>(
+      tx,
+      `select ${COLUMNS} from receivables.confirmation
+       where receivable_id = $2 and state = 'approved' and ($1::uuid[] is null or debtor_id = any($1))`,
+      [scopeParam(scope), receivableId],
+    );
+    return row && confirmationOf(row);
+  }
+
+  /** Writes the withdrawal of a locked answer. */
+  async withdraw(tx: Tx, confirmation: Confirmation): Promise<void> {
+    const { id, state, withdrawnBy, withdrawnAt, withdrawalReason, version } = confirmation;
+    await query(
+      tx,
+      `update receivables.confirmation
+       set state = $2, withdrawn_by = $3, withdrawn_at = $4, withdrawal_reason = $5, version = $6
+       where id = $1`,
+      [id, state, withdrawnBy, withdrawnAt, withdrawalReason, version],
     );
   }
 }

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { type LocalDate, money, type Money } from '#kernel';
 import { query, type PageQuery, type Reads, type Scope, scopeParam } from '#platform';
-import type { AnswerReason, Decision } from '../domain/answer';
+import type { AnswerChannel, AnswerReason, Decision } from '../domain/answer';
 import type { Receivable } from '../domain/receivable';
 import type { ReceivableRow } from './receivable.entity';
 import { ownedBy, RECEIVABLE_COLUMNS, receivableOf } from './receivable.store';
@@ -16,6 +16,8 @@ export interface QueuedAnswer {
   readonly confirmed: Money;
   readonly reason: AnswerReason | null;
   readonly note: string | null;
+  readonly channel: AnswerChannel;
+  readonly isSigned: boolean;
   readonly makerId: string;
   readonly proposedAt: Date;
   readonly checkerId: string | null;
@@ -41,6 +43,8 @@ interface QueueRow extends ReceivableRow {
   readonly acceptedAmount: string;
   readonly reason: AnswerReason | null;
   readonly note: string | null;
+  readonly channel: AnswerChannel;
+  readonly isSigned: boolean;
   readonly makerId: string;
   readonly proposedAt: Date;
   readonly checkerId: string | null;
@@ -62,7 +66,8 @@ export class QueueStore {
     const rows = await query<QueueRow>(
       on,
       `select ${RECEIVABLE_COLUMNS}, c.id as "confirmationId", c.decision,
-         c.confirmed_amount as "acceptedAmount", c.reason, c.note, c.maker_id as "makerId",
+         c.confirmed_amount as "acceptedAmount", c.reason, c.note, c.channel, c.maker_id as "makerId",
+         exists (select 1 from receivables.confirmation_signature s where s.confirmation_id = c.id) as "isSigned",
          c.proposed_at as "proposedAt", c.checker_id as "checkerId", c.checked_at as "checkedAt"
        from receivables.receivable r
        left join receivables.confirmation c on c.receivable_id = r.id and ${task ? COUNTED[task] : TO_DO}
@@ -84,7 +89,7 @@ function taskOf({ state, confirmationId }: QueueRow): Task {
 
 function itemOf(row: QueueRow): QueueItem {
   const { confirmationId, decision, acceptedAmount, reason, note, ...rest } = row;
-  const { makerId, proposedAt, checkerId, checkedAt, ...receivable } = rest;
+  const { channel, isSigned, makerId, proposedAt, checkerId, checkedAt, ...receivable } = rest;
   const answer = confirmationId === null ? null : { confirmationId, decision, reason, note };
   return {
     id: row.id,
@@ -93,6 +98,8 @@ function itemOf(row: QueueRow): QueueItem {
     answer: answer && {
       ...answer,
       confirmed: money(acceptedAmount, row.currency),
+      channel,
+      isSigned,
       makerId,
       proposedAt,
       checkerId,

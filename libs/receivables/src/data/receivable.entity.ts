@@ -32,6 +32,7 @@ export class ReceivableEntity implements ReceivableRow {
   @Column('date', { name: 'answer_by', nullable: true }) answerBy!: LocalDate | null;
   @Column('timestamptz', { name: 'answered_at', nullable: true }) answeredAt!: Date | null;
   @Column('boolean', { name: 'duplicate_hold' }) duplicateHold!: boolean;
+  @Column('boolean', { name: 'dispute_hold' }) disputeHold!: boolean;
   @Column('int') version!: number;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
 }

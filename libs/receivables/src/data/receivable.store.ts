@@ -11,7 +11,8 @@ export const RECEIVABLE_COLUMNS = `r.id, r.supplier_id as "supplierId", r.debtor
   r.payment_terms as "paymentTerms", r.currency, r.registered_amount as "registeredAmount",
   r.payable_amount as "payableAmount",
   r.confirmed_amount as "confirmedAmount", r.state, r.listed_at as "listedAt", r.answer_by as "answerBy",
-  r.answered_at as "answeredAt", r.duplicate_hold as "duplicateHold", r.version, r.created_at as "createdAt"`;
+  r.answered_at as "answeredAt", r.duplicate_hold as "duplicateHold",
+  r.dispute_hold as "disputeHold", r.version, r.created_at as "createdAt"`;
 
 /**
  * One organisation is asked for by equality, for only that walks an index in its order; `$1` is the scope all the same.
@@ -133,11 +134,11 @@ export class ReceivableStore {
       `update receivables.receivable r
        set due_date = n.due_date, state = n.state, listed_at = n.listed_at, answer_by = n.answer_by,
          confirmed_amount = n.confirmed_amount, answered_at = n.answered_at, payable_amount = n.payable_amount,
-         duplicate_hold = n.duplicate_hold, version = n.version
+         duplicate_hold = n.duplicate_hold, dispute_hold = n.dispute_hold, version = n.version
        from unnest($1::uuid[], $2::date[], $3::text[], $4::timestamptz[], $5::date[], $6::numeric[],
-         $7::timestamptz[], $8::numeric[], $9::boolean[], $10::int[])
+         $7::timestamptz[], $8::numeric[], $9::boolean[], $10::int[], $11::boolean[])
          as n (id, due_date, state, listed_at, answer_by, confirmed_amount, answered_at, payable_amount,
-           duplicate_hold, version)
+           duplicate_hold, version, dispute_hold)
        where r.id = n.id`,
       [
         receivables.map(({ id }) => id),
@@ -150,6 +151,7 @@ export class ReceivableStore {
         receivables.map(({ payable }) => payable.amount),
         receivables.map(({ duplicateHold }) => duplicateHold),
         receivables.map(({ version }) => version),
+        receivables.map(({ disputeHold }) => disputeHold),
       ],
     );
   }

@@ -29,7 +29,7 @@ describe('the states of an answer', () => {
     (from, to) => {
       const isAllowed =
         (from === 'proposed' && (to === 'approved' || to === 'declined')) ||
-        (from === 'approved' && to === 'superseded');
+        (from === 'approved' && (to === 'superseded' || to === 'withdrawn'));
       expect(CONFIRMATION_TRANSITIONS[from].includes(to)).toBe(isAllowed);
     },
   );
@@ -123,11 +123,13 @@ describe('a check', () => {
     decision: 'confirm',
     confirmed: money('1000.00', 'CNY'),
     reason: null,
-    note: null,
+    ...{ note: null, orderNumber: null, goodsReceiptNumber: null, channel: 'portal' },
     state: 'proposed',
     receivableVersion: 1,
     makerId: 'maker',
     makerSession: 'session',
+    ...{ makerKind: 'person', makerMethods: [], checkerKind: null, checkerMethods: null },
+    ...{ withdrawnBy: null, withdrawnAt: null, withdrawalReason: null },
     proposedAt: new Date('2026-01-21T02:00:00Z'),
     checkerId: null,
     checkerSession: null,
@@ -150,10 +152,13 @@ describe('a check', () => {
     expect(checkFault(undefined, undefined, approve)?.code).toBe('receivables.confirmation_not_found');
   });
 
-  it.each(['approved', 'declined', 'superseded'] as const)('of an answer already %s is refused', (state) => {
-    const fault = checkFault({ ...proposed, state }, listed, approve);
-    expect(fault?.code).toBe('receivables.confirmation_closed');
-  });
+  it.each(['approved', 'declined', 'superseded', 'withdrawn'] as const)(
+    'of an answer already %s is refused',
+    (state) => {
+      const fault = checkFault({ ...proposed, state }, listed, approve);
+      expect(fault?.code).toBe('receivables.confirmation_closed');
+    },
+  );
 
   it.each([
     ['version', receivableForTest({ version: 2 })],

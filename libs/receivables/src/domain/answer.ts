@@ -2,6 +2,7 @@
 // proposal or a check is a value, because answers come in bulk and one bad item must not stop its neighbours.
 import { compareMoney, DomainError, type Id, isPositive, money, type Money, zero } from '#kernel';
 import { errors } from './errors';
+import type { Proved } from './confirmation/evidence';
 import type { Receivable, ReceivableState } from './receivable';
 
 export const DECISIONS = ['confirm', 'dispute', 'reject'] as const;
@@ -19,19 +20,24 @@ export const ANSWER_REASONS = [
 ] as const;
 export type AnswerReason = (typeof ANSWER_REASONS)[number];
 
-/** `superseded`: approved for an amount that a credit note has changed since. */
-export const CONFIRMATION_STATES = ['proposed', 'approved', 'declined', 'superseded'] as const;
+/** `superseded`: approved for an amount that a credit note has changed since. `withdrawn`: by the debtor, with a reason. */
+export const CONFIRMATION_STATES = ['proposed', 'approved', 'declined', 'superseded', 'withdrawn'] as const;
 export type ConfirmationState = (typeof CONFIRMATION_STATES)[number];
 
 export const CONFIRMATION_TRANSITIONS: Readonly<Record<ConfirmationState, readonly ConfirmationState[]>> =
   Object.freeze({
     proposed: ['approved', 'declined'],
-    approved: ['superseded'],
+    approved: ['superseded', 'withdrawn'],
     declined: [],
     superseded: [],
+    withdrawn: [],
   });
 
-/** An answer on its way: who proposed and who checked it, when, and in which session. */
+/** How an answer was handed in; whether it was signed is told by its signature. */
+export const ANSWER_CHANNELS = ['portal', 'file', 'erp', 'own_upload'] as const;
+export type AnswerChannel = (typeof ANSWER_CHANNELS)[number];
+
+/** An answer on its way: who proposed and who checked it, when, in which session, and how they proved who they are. */
 export interface Confirmation {
   readonly id: Id<'confirmation'>;
   readonly receivableId: string;
@@ -41,15 +47,26 @@ export interface Confirmation {
   readonly confirmed: Money;
   readonly reason: AnswerReason | null;
   readonly note: string | null;
+  /** The documents that the debtor found for it. */
+  readonly orderNumber: string | null;
+  readonly goodsReceiptNumber: string | null;
+  readonly channel: AnswerChannel;
   readonly state: ConfirmationState;
   /** Version of the receivable that the maker saw. */
   readonly receivableVersion: number;
   readonly makerId: string;
   readonly makerSession: string;
+  readonly makerKind: Proved['kind'];
+  readonly makerMethods: readonly string[];
   readonly proposedAt: Date;
   readonly checkerId: string | null;
   readonly checkerSession: string | null;
+  readonly checkerKind: Proved['kind'] | null;
+  readonly checkerMethods: readonly string[] | null;
   readonly checkedAt: Date | null;
+  readonly withdrawnBy: string | null;
+  readonly withdrawnAt: Date | null;
+  readonly withdrawalReason: string | null;
   readonly version: number;
 }
 
@@ -60,6 +77,16 @@ export interface Answer {
   readonly confirmedAmount?: Money | undefined;
   readonly reason?: AnswerReason | undefined;
   readonly note?: string | undefined;
+  readonly orderNumber?: string | undefined;
+  readonly goodsReceiptNumber?: string | undefined;
+  readonly signed?: SignedAnswer | undefined;
+}
+
+/** The answer's statement as its maker signed it: canonical JSON, and the signature over that text, base64. */
+export interface SignedAnswer {
+  readonly keyId: string;
+  readonly statement: string;
+  readonly signature: string;
 }
 
 export type CheckDecision = 'approve' | 'decline';

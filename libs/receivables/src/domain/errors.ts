@@ -2,15 +2,18 @@
 import { type ErrorEntry, type ErrorKind, errorTable } from '#kernel';
 
 type Pair = readonly [en: string, zh: string];
-const entry = (kind: ErrorKind, [en, zh]: Pair, [fixEn, fixZh]: Pair): ErrorEntry => ({
+export const entry = (kind: ErrorKind, [en, zh]: Pair, [fixEn, fixZh]: Pair): ErrorEntry => ({
   kind,
   message: { en, zh },
   fix: { en: fixEn, zh: fixZh },
 });
 
 const SEND_AGAIN: Pair = ['Send the files again.', '请重新上传文件。'];
-const FROM_LIST: Pair = ['Choose one from your list.', '请从本单位的列表中选择。'];
-const LOOK_AGAIN: Pair = ['Load the queue again to see where it stands.', '请刷新待办列表查看其当前状态。'];
+export const FROM_LIST: Pair = ['Choose one from your list.', '请从本单位的列表中选择。'];
+export const LOOK_AGAIN: Pair = [
+  'Load the queue again to see where it stands.',
+  '请刷新待办列表查看其当前状态。',
+];
 
 export const errors = errorTable('receivables', {
   upload_not_multipart: entry(

@@ -22,6 +22,7 @@ export function receivableForTest(wish: Partial<Receivable> = {}): Receivable {
     answerBy: localDate('2026-02-19'),
     answeredAt: null,
     duplicateHold: false,
+    disputeHold: false,
     version: 1,
     createdAt: new Date('2026-01-20T02:00:00Z'),
     ...wish,

@@ -58,8 +58,11 @@ describe('what may be financed', () => {
     ['settled', payable, none],
     ['void', null, none],
   ] as const)('%s with %j confirmed: %j', (state, confirmed, expected) => {
-    expect(financeable({ state, confirmed, payable, duplicateHold: false })).toEqual(expected);
-    expect(financeable({ state, confirmed, payable, duplicateHold: true })).toEqual(none);
+    expect(financeable({ state, confirmed, payable, duplicateHold: false, disputeHold: false })).toEqual(
+      expected,
+    );
+    expect(financeable({ state, confirmed, payable, duplicateHold: true, disputeHold: false })).toEqual(none);
+    expect(financeable({ state, confirmed, payable, duplicateHold: false, disputeHold: true })).toEqual(none);
   });
 });
 

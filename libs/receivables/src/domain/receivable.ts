@@ -44,6 +44,8 @@ export interface Receivable {
   readonly answeredAt: Date | null;
   /** A similar invoice is known and nobody has cleared it: nothing may be financed. */
   readonly duplicateHold: boolean;
+  /** A dispute holds it: it stays confirmed, and nothing more of it may be financed. */
+  readonly disputeHold: boolean;
   readonly version: number;
   readonly createdAt: Date;
 }
@@ -92,9 +94,10 @@ export function financeable({
   confirmed,
   payable,
   duplicateHold,
-}: Pick<Receivable, 'state' | 'confirmed' | 'payable' | 'duplicateHold'>): Money {
+  disputeHold,
+}: Pick<Receivable, 'state' | 'confirmed' | 'payable' | 'duplicateHold' | 'disputeHold'>): Money {
   const answered = state === 'confirmed' || state === 'part_disputed';
-  return answered && confirmed && !duplicateHold ? confirmed : zero(payable.currency);
+  return answered && confirmed && !duplicateHold && !disputeHold ? confirmed : zero(payable.currency);
 }
 
 /** Silence after this day is overdue; it is never a confirmation (保障中小企业款项支付条例 Art. 16). */

@@ -1,15 +1,17 @@
 // A debtor's queue of receivables to confirm, and its two-person answer.
-import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { type Actor, type Command, CurrentActor, CurrentCommand, Requires } from '#platform';
+import { type Actor, type Command, CurrentActor, CurrentCommand, IdParam, Requires } from '#platform';
 import { CheckAnswers } from '../use-cases/check-answers';
 import { ConfirmationQueries } from '../use-cases/confirmations.queries';
+import { IssueEvidence } from '../use-cases/evidence/issue-evidence';
 import { ProposeAnswers } from '../use-cases/propose-answers';
 import {
   AnswerResultsView,
   AnswersBody,
   CheckResultsView,
   ChecksBody,
+  EvidenceFileView,
   TaskPage,
   TasksQuery,
 } from './confirmations.dto';
@@ -21,6 +23,7 @@ export class ConfirmationsController {
     private readonly queries: ConfirmationQueries,
     private readonly proposing: ProposeAnswers,
     private readonly checking: CheckAnswers,
+    private readonly proving: IssueEvidence,
   ) {}
 
   /** By due date. */
@@ -50,5 +53,19 @@ export class ConfirmationsController {
   @ApiOkResponse({ type: CheckResultsView })
   async check(@CurrentCommand() command: Command, @Body() { items }: ChecksBody): Promise<CheckResultsView> {
     return this.checking.execute(command, items);
+  }
+
+  /**
+   * The evidence of a confirmation as a file: statement, signatures, delivery, receipt and document, signed with the log's
+   * key. `youquan confirmation verify` checks it offline; no byte of it can be another.
+   */
+  @Post(':id/evidence')
+  @HttpCode(200)
+  @Requires('evidence.issue')
+  @Header('content-type', 'application/json; charset=utf-8')
+  @Header('content-disposition', 'attachment; filename="confirmation-evidence.json"')
+  @ApiOkResponse({ type: EvidenceFileView })
+  async evidence(@CurrentCommand() command: Command, @IdParam() id: string): Promise<string> {
+    return this.proving.execute(command, id);
   }
 }

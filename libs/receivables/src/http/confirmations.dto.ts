@@ -6,6 +6,7 @@ import {
   FlagField,
   IdField,
   InstantField,
+  IntField,
   ListField,
   MoneyBody,
   MoneyField,
@@ -16,12 +17,15 @@ import {
 } from '#platform';
 import { type Task, TASKS } from '../data/queue.store';
 import {
+  ANSWER_CHANNELS,
   ANSWER_REASONS,
+  type AnswerChannel,
   type AnswerReason,
   type CheckDecision,
   type Decision,
   DECISIONS,
 } from '../domain/answer';
+import { type Grade, GRADES } from '../domain/confirmation/evidence';
 import { MatchView } from './duplicates.dto';
 import { ItemFaultView } from './views.dto';
 
@@ -31,12 +35,23 @@ export class TasksQuery extends PageQuery {
   @CodeField(TASKS, 'Only these; without it all that is still to be done', { optional: true }) task?: Task;
 }
 
+export class SignedAnswerBody {
+  @IdField('Signing key') keyId!: string;
+  @TextField(8000, 'The statement as it was signed: RFC 8785 JSON of the task’s statement with the answer')
+  statement!: string;
+  @TextField(400, 'Signature over it, base64') signature!: string;
+}
+
 export class AnswerItem {
   @IdField('Receivable') receivableId!: string;
   @CodeField(DECISIONS, 'The answer') decision!: Decision;
   @MoneyField('For a dispute: the part that is accepted', { optional: true }) confirmedAmount?: MoneyBody;
   @CodeField(ANSWER_REASONS, 'For a dispute or rejection', { optional: true }) reason?: AnswerReason;
   @TextField(500, 'A word to the supplier', { optional: true }) note?: string;
+  @TextField(100, 'Number of your order', { optional: true }) orderNumber?: string;
+  @TextField(100, 'Number of your receipt of the goods', { optional: true }) goodsReceiptNumber?: string;
+  @ObjectField(() => SignedAnswerBody, 'The answer, signed with your key', { optional: true })
+  signed?: SignedAnswerBody;
 }
 
 export class AnswersBody {
@@ -76,12 +91,35 @@ export class CheckResultsView {
   items!: CheckResultView[];
 }
 
+export class StatementBasisView {
+  @IdField('Receivable') receivableId!: string;
+  @IntField(1, 2_147_483_647, 'Its version') receivableVersion!: number;
+  @TextField(400, 'Canonical key of the invoice') invoiceKey!: string;
+  @TextField(1000, 'Invoice number') invoiceNumber!: string;
+  @TextField(64, 'SHA-256 of the invoice file, hexadecimal') documentSha256!: string;
+  @IdField('Supplier') supplierId!: string;
+  @TextField(200, 'Legal name of the supplier') supplierName!: string;
+  @IdField('Debtor') debtorId!: string;
+  @TextField(200, 'Legal name of the debtor') debtorName!: string;
+  @MoneyField('What is to be paid') payable!: MoneyBody;
+  @DateField('Due date', { nullable: true }) dueDate!: string | null;
+}
+
+export class GradeView {
+  @CodeField(GRADES, 'A is the best evidence') grade!: Grade;
+  @IntField(0, 100, 'Points it was found by') points!: number;
+  @ApiProperty({ type: [String], description: 'On what it rests' }) reasons!: readonly string[];
+  @InstantField('When it was found') gradedAt!: string;
+}
+
 export class QueuedAnswerView {
   @IdField('Answer') confirmationId!: string;
   @CodeField(DECISIONS, 'Decision') decision!: Decision;
   @MoneyField('What is accepted') confirmed!: MoneyBody;
   @CodeField(ANSWER_REASONS, 'Reason', { nullable: true }) reason!: AnswerReason | null;
   @TextField(500, 'A word to the supplier', { nullable: true }) note!: string | null;
+  @CodeField(ANSWER_CHANNELS, 'How it was handed in') channel!: AnswerChannel;
+  @FlagField('Signed with a registered key') isSigned!: boolean;
   @IdField('Who proposed it') makerId!: string;
   @InstantField('When') proposedAt!: string;
   @IdField('Who checked it', { nullable: true }) checkerId!: string | null;
@@ -111,7 +149,27 @@ export class TaskView {
     },
   )
   matches!: readonly MatchView[];
+  @ObjectField(() => StatementBasisView, 'What a signed answer states of it')
+  statement!: StatementBasisView;
+  @ObjectField(() => GradeView, 'How good the evidence is', { nullable: true }) grade!: GradeView | null;
   @ApiProperty({ type: [String], description: 'What you may do with it now' }) actions!: readonly string[];
 }
 
 export class TaskPage extends PageOf(TaskView) {}
+
+/** A file to keep byte by byte: nothing in it may be added, left out or written otherwise. */
+export class EvidenceFileView {
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description:
+      'Signed with the key of GET /log/key: format youquan/confirmation-evidence/1, content, receipts',
+  })
+  attestation!: object;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'The invoice file, base64; its hash is in the content',
+  })
+  document!: string | null;
+}

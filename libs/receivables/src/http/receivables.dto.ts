@@ -17,6 +17,7 @@ import {
 } from '#platform';
 import { ANSWER_REASONS, type AnswerReason } from '../domain/answer';
 import { RECEIVABLE_STATES, type ReceivableState } from '../domain/receivable';
+import { GradeView } from './confirmations.dto';
 import { CorrectionView, MatchView } from './duplicates.dto';
 
 export class ReceivablesQuery extends PageQuery {
@@ -58,7 +59,10 @@ export class ReceivableView {
   @InstantField('When it was put before the debtor', { nullable: true }) listedAt!: string | null;
   @DateField('By when the debtor must answer', { nullable: true }) answerBy!: string | null;
   @ObjectField(() => AnswerView, 'The debtor’s answer', { nullable: true }) answer!: AnswerView | null;
+  @ObjectField(() => GradeView, 'How good the evidence of the answer is', { nullable: true })
+  grade!: GradeView | null;
   @FlagField('Held out of financing: a similar invoice is known') duplicateHold!: boolean;
+  @FlagField('Held out of further financing by a dispute') disputeHold!: boolean;
   @ListField(() => MatchView, 'What it resembles', { max: 1000, min: 0 }) matches!: readonly MatchView[];
   @ListField(() => CorrectionView, 'Credit notes and reversals', { max: 1000, min: 0 })
   corrections!: readonly CorrectionView[];

@@ -3,14 +3,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog, type Deed } from '#audit';
 import { type Clock, DomainError, invariant } from '#kernel';
-import { type Actor, CLOCK, type Command, Events, Once, type Tx } from '#platform';
+import { type Actor, CLOCK, type Command, Once, type Tx } from '#platform';
 import { ConfirmationStore } from '../data/confirmation.store';
 import { ReceivableStore } from '../data/receivable.store';
 import { type CheckDecision, checkFault, type Confirmation, OUTCOME } from '../domain/answer';
 import { faultView, type ItemFault, refuseWhenNothingDone } from '../domain/bulk';
 import { errors } from '../domain/errors';
 import { canBecome, type Receivable } from '../domain/receivable';
-import { receivableAnswered } from '../receivables.events';
+import { FollowAnswers } from './evidence/follow-answers';
 
 export interface Check {
   readonly confirmationId: string;
@@ -25,7 +25,7 @@ export interface CheckResult {
 }
 
 /** A check that can be made: the answer as it will be, and the receivable when it changes with it. */
-interface Checked {
+export interface Checked {
   readonly confirmation: Confirmation;
   readonly answered: Receivable | null;
 }
@@ -36,8 +36,8 @@ export class CheckAnswers {
     private readonly once: Once,
     private readonly receivables: ReceivableStore,
     private readonly confirmations: ConfirmationStore,
+    private readonly following: FollowAnswers,
     private readonly audit: AuditLog,
-    private readonly events: Events,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -47,16 +47,13 @@ export class CheckAnswers {
     return this.once.run(command, async (tx) => {
       const judged = await this.judge(tx, actor, checks);
       refuseWhenNothingDone(judged.map((one) => (one instanceof DomainError ? one : undefined)));
-      await this.write(
-        tx,
-        actor,
-        judged.flatMap((one) => (one instanceof DomainError ? [] : [one])),
-      );
+      await this.write(tx, actor, judged);
       return { items: judged.map((one, index) => resultOf(checks[index]?.confirmationId ?? '', one)) };
     });
   }
 
-  private async judge(tx: Tx, actor: Actor, checks: readonly Check[]): Promise<(Checked | DomainError)[]> {
+  /** One verdict per check, in order; receivables and answers are locked, and nothing is written. */
+  async judge(tx: Tx, actor: Actor, checks: readonly Check[]): Promise<(Checked | DomainError)[]> {
     const ids = checks.map(({ confirmationId }) => confirmationId);
     // Receivables are locked before answers, so the answers are read once to find them and again under their lock.
     const seen = await this.confirmations.byIds(tx, actor.scope, ids);
@@ -90,11 +87,13 @@ export class CheckAnswers {
   ): Checked {
     const checkedAt = this.clock.now();
     const isApproved = decision === 'approve';
+    const { kind: checkerKind, authenticatedBy: checkerMethods } = actor;
     const confirmation: Confirmation = {
       ...answer,
       state: isApproved ? 'approved' : 'declined',
       checkerId: actor.userId,
       checkerSession: actor.sessionId,
+      ...{ checkerKind, checkerMethods },
       checkedAt,
       version: answer.version + 1,
     };
@@ -112,23 +111,24 @@ export class CheckAnswers {
     return { confirmation, answered };
   }
 
-  private async write(tx: Tx, actor: Actor, checked: readonly Checked[]): Promise<void> {
-    const answered = checked.flatMap((one) => one.answered ?? []);
-    await this.receivables.update(tx, answered);
+  /** Writes what was judged sound, and what follows from it. */
+  async write(tx: Tx, actor: Actor, judged: readonly (Checked | DomainError)[]): Promise<void> {
+    const checked = judged.flatMap((one) => (one instanceof DomainError ? [] : [one]));
+    await this.receivables.update(
+      tx,
+      checked.flatMap(({ answered }) => answered ?? []),
+    );
     await this.confirmations.close(
       tx,
       checked.map(({ confirmation }) => confirmation),
     );
     await this.audit.record(tx, actor, checked.flatMap(deedsOf));
-    await this.events.emit(
+    await this.following.execute(
       tx,
-      receivableAnswered,
-      answered.map(({ id, supplierId, debtorId, state }) => ({
-        receivableId: id,
-        supplierId,
-        debtorId,
-        outcome: state,
-      })),
+      actor,
+      checked.flatMap(({ confirmation, answered: receivable }) =>
+        receivable ? [{ confirmation, receivable }] : [],
+      ),
     );
   }
 }

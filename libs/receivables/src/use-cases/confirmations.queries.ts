@@ -11,7 +11,9 @@ import {
   type Task,
 } from '../data/queue.store';
 import { isOverdue } from '../domain/receivable';
+import type { StatementBasis } from '../domain/confirmation/statement';
 import { DuplicateQueries, mayClear, type MatchShown } from './duplicates/duplicates.queries';
+import { type GradeShown, TaskEvidence } from './evidence/task-evidence';
 
 export interface TaskShown {
   /** Id of the receivable. */
@@ -29,6 +31,9 @@ export interface TaskShown {
   readonly answer: AnsweredShown | null;
   /** What it resembles: a suspected duplicate is to be cleared or rejected. */
   readonly matches: readonly MatchShown[];
+  /** What a signed answer states of it. */
+  readonly statement: StatementBasis;
+  readonly grade: GradeShown | null;
   readonly actions: readonly string[];
 }
 
@@ -44,6 +49,7 @@ export class ConfirmationQueries {
     private readonly queue: QueueStore,
     private readonly organisations: Organisations,
     private readonly duplicates: DuplicateQueries,
+    private readonly evidence: TaskEvidence,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -56,12 +62,15 @@ export class ConfirmationQueries {
       actor.scope,
       items.map(({ id }) => id),
     );
+    const evidence = await this.evidence.of(this.db.reads, actor, items);
+    await this.evidence.shown(actor, items);
     const today = todayOf(this.clock);
     const nameOf = (id: string) => suppliers.get(id)?.legalName ?? '';
     return {
       items: items.map((item) => ({
         ...shownTo(actor, item, nameOf(item.receivable.supplierId), today),
         matches: matches.get(item.id) ?? [],
+        ...evidence(item.id),
       })),
       next,
     };
@@ -73,7 +82,7 @@ function shownTo(
   item: QueueItem,
   supplierName: string,
   today: LocalDate,
-): Omit<TaskShown, 'matches'> {
+): Omit<TaskShown, 'matches' | 'statement' | 'grade'> {
   const { receivable, task, answer } = item;
   const { id, supplierId, invoiceNumber, issueDate, dueDate, payable, listedAt, answerBy } = receivable;
   return {
@@ -93,7 +102,11 @@ function shownTo(
 }
 
 function actionsOn({ permissions, userId }: Actor, { task, answer }: QueueItem): string[] {
+  if (task === 'answered') return withdrawable(permissions, answer) ? ['prove', 'withdraw'] : ['prove'];
   if (task === 'open') return permissions.has('confirmation.propose') ? ['propose'] : [];
   const mayCheck = permissions.has('confirmation.check') && answer?.makerId !== userId;
-  return task === 'awaiting_check' && mayCheck ? ['approve', 'decline'] : [];
+  return mayCheck ? ['approve', 'decline'] : [];
 }
+
+const withdrawable = (permissions: ReadonlySet<string>, answer: QueueItem['answer']): boolean =>
+  permissions.has('confirmation.withdraw') && answer !== null && answer.decision !== 'reject';

@@ -4,7 +4,7 @@ import { compareMoney, isPositive, type Money, subtractMoney, zero } from '#kern
 import { Organisations } from '#parties';
 import { type Actor, Db, type Page, pageOf, type Reads } from '#platform';
 import { Filings } from '#registry';
-import { ConfirmationStore } from '../data/confirmation.store';
+import type { GradeLine } from '../data/confirmation/grade.store';
 import { CorrectionStore } from '../data/correction.store';
 import { type ReceivableFilter, ReceivableStore } from '../data/receivable.store';
 import type { AnswerReason } from '../domain/answer';
@@ -12,6 +12,8 @@ import type { Correction } from '../domain/correction';
 import { errors } from '../domain/errors';
 import { assetKeyOf, financeable, type Receivable, type ReceivableState } from '../domain/receivable';
 import { DuplicateQueries, type MatchShown } from './duplicates/duplicates.queries';
+import { SupplierAnswers } from './evidence/supplier-answers';
+import { gradeShown, type GradeShown } from './evidence/task-evidence';
 
 export interface AnswerShown {
   readonly outcome: string;
@@ -29,6 +31,8 @@ export interface ReceivableShown extends Omit<
   readonly listedAt: string | null;
   readonly createdAt: string;
   readonly answer: AnswerShown | null;
+  /** How good the evidence of the debtor's answer is. */
+  readonly grade: GradeShown | null;
   readonly matches: readonly MatchShown[];
   readonly corrections: readonly CorrectionShown[];
   /** Financed already. */
@@ -46,6 +50,7 @@ export type CorrectionShown = Pick<
 interface Surroundings {
   readonly names: ReadonlyMap<string, { readonly legalName: string }>;
   readonly answers: ReadonlyMap<string, Pick<AnswerShown, 'reason' | 'note'>>;
+  readonly grades: ReadonlyMap<string, GradeLine>;
   readonly claims: ReadonlyMap<string, { readonly claimed: Money }>;
   readonly matches: ReadonlyMap<string, readonly MatchShown[]>;
   readonly corrections: readonly Correction[];
@@ -56,7 +61,7 @@ export class ReceivableQueries {
   constructor(
     private readonly db: Db,
     private readonly store: ReceivableStore,
-    private readonly confirmations: ConfirmationStore,
+    private readonly answers: SupplierAnswers,
     private readonly organisations: Organisations,
     private readonly filings: Filings,
     private readonly duplicates: DuplicateQueries,
@@ -87,7 +92,7 @@ export class ReceivableQueries {
         on,
         receivables.map(({ debtorId }) => debtorId),
       ),
-      answers: await this.confirmations.answersFor(on, actor.scope, ids),
+      ...(await this.answers.of(on, actor.scope, ids)),
       claims: await this.filings.claims(on, receivables.map(assetKeyOf)),
       matches: await this.duplicates.of(on, actor.scope, ids),
       corrections: await this.corrections.ofReceivables(on, actor.scope, ids),
@@ -104,6 +109,7 @@ function shownTo(actor: Actor, receivable: Receivable, around: Surroundings): Re
     payable,
     confirmed,
     duplicateHold,
+    disputeHold,
     state,
     listedAt,
     answerBy,
@@ -114,7 +120,7 @@ function shownTo(actor: Actor, receivable: Receivable, around: Surroundings): Re
   const available = free(financeable(receivable), claimed);
   return {
     ...{ id, supplierId, debtorId, documentId, invoiceNumber, typeCode, issueDate, dueDate },
-    ...{ paymentTerms, registered, payable, confirmed, state, duplicateHold, answerBy, version },
+    ...{ paymentTerms, registered, payable, confirmed, state, duplicateHold, disputeHold, answerBy, version },
     ...{ claimed, available },
     debtorName: around.names.get(debtorId)?.legalName ?? '',
     listedAt: listedAt?.toISOString() ?? null,
@@ -122,6 +128,7 @@ function shownTo(actor: Actor, receivable: Receivable, around: Surroundings): Re
     matches: around.matches.get(id) ?? [],
     corrections: around.corrections.filter(({ receivableId }) => receivableId === id).map(correctionShown),
     answer: answerOf(receivable, around.answers.get(id)),
+    grade: confirmed && gradeShown(around.grades.get(id)),
     actions: actionsOn(actor, state, available),
   };
 }

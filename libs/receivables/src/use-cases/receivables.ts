@@ -7,6 +7,7 @@ import { CorrectionStore } from '../data/correction.store';
 import { InvoiceClaimStore } from '../data/invoice-claim.store';
 import { ReceivableStore } from '../data/receivable.store';
 import type { Correction } from '../domain/correction';
+import { confirmationErrors } from '../domain/confirmation/errors';
 import { errors } from '../domain/errors';
 import {
   assetKeyOf,
@@ -44,9 +45,9 @@ export class Receivables {
   }
 
   /**
-   * Of locked receivables: none is somebody else's invoice, none is held, and nothing that resembles one turned up since
+   * Of locked receivables: none is somebody else's invoice, none is held or disputed, and nothing that resembles one turned up since
    * it was screened. What is looked up does not grow with what is stored.
-   * @throws receivables.invoice_key_lost, receivables.duplicate_suspected (409)
+   * @throws receivables.invoice_key_lost, duplicate_suspected, receivable_disputed (409)
    */
   async assertStillUnique(tx: Tx, receivables: readonly Receivable[]): Promise<void> {
     const holders = await this.claims.holders(tx, receivables.map(claimKeyOf));
@@ -54,6 +55,8 @@ export class Receivables {
     if (lost) throw errors.invoice_key_lost({ receivableId: lost.id });
     const held = receivables.find(({ duplicateHold }) => duplicateHold);
     if (held) throw errors.duplicate_suspected({ receivableId: held.id });
+    const disputed = receivables.find(({ disputeHold }) => disputeHold);
+    if (disputed) throw confirmationErrors.receivable_disputed({ receivableId: disputed.id });
     const [found] = await this.screening.unknown(tx, receivables);
     if (found) throw errors.duplicate_suspected({ receivableId: found.id, class: found.class });
   }

@@ -149,6 +149,7 @@ function receivableOf(
     answerBy: isListed ? dates.answerBy : null,
     answeredAt: null,
     duplicateHold: false,
+    disputeHold: false,
     version: 1,
   };
 }

@@ -3,6 +3,7 @@ import { approvals } from './en/desk/approvals';
 import { audit } from './en/audit';
 import { common } from './en/common';
 import { demands } from './en/desk/demands';
+import { confirming } from './en/receivables/confirming';
 import { documents } from './en/documents';
 import { factoring } from './en/factoring';
 import { identity } from './en/identity';
@@ -21,6 +22,7 @@ export const en = {
   audit,
   common,
   demands,
+  confirming,
   documents,
   factoring,
   identity,

@@ -4,6 +4,7 @@ import { approvals } from './zh/desk/approvals';
 import { audit } from './zh/audit';
 import { common } from './zh/common';
 import { demands } from './zh/desk/demands';
+import { confirming } from './zh/receivables/confirming';
 import { documents } from './zh/documents';
 import { factoring } from './zh/factoring';
 import { identity } from './zh/identity';
@@ -22,6 +23,7 @@ export const zh: Catalogue = {
   audit,
   common,
   demands,
+  confirming,
   documents,
   factoring,
   identity,

@@ -9,6 +9,7 @@ import { StateTag } from '../../ui/text/state-tag';
 import { ReceiptsButton } from '../audit/receipts-button';
 import { ReceivableDemands } from './demands/receivable-demands';
 import { ReceivableTax } from './tax/receivable-tax';
+import { GradeTag } from './confirmations/grade-tag';
 import { useMatchWords } from './duplicates/match-words';
 
 type Receivable = View<'ReceivableView'>;
@@ -37,7 +38,8 @@ export function ReceivableDetails({ receivable }: { readonly receivable: Receiva
       span: 'filled' as const,
       children: answer ? (
         <span>
-          <Answer answer={answer} /> <ReceiptsButton subjectId={receivable.id} size="small" type="link" />
+          <Answer answer={answer} /> {receivable.grade && <GradeTag grade={receivable.grade} />}
+          <ReceiptsButton subjectId={receivable.id} size="small" type="link" />
         </span>
       ) : listedAt ? (
         t('receivables.noAnswer')

@@ -8,11 +8,15 @@ import type { TableRow } from './table-row';
 /** Lines above the header, as titles and dates of exports, by which the separator may be judged. */
 const LINES_TO_JUDGE = 20;
 
-export async function* csvRows(stream: AsyncIterable<Uint8Array>): AsyncGenerator<readonly TableRow[]> {
+/** @param judge finds the separator by the first lines; null: it is none of the tables that are looked for */
+export async function* csvRows(
+  stream: AsyncIterable<Uint8Array>,
+  judge: typeof separatorOf = separatorOf,
+): AsyncGenerator<readonly TableRow[]> {
   const texts = csvText(stream);
   try {
     const start = await firstPart(texts);
-    const separator = separatorOf(start.split(/\r\n|\n|\r/u, LINES_TO_JUDGE));
+    const separator = judge(start.split(/\r\n|\n|\r/u, LINES_TO_JUDGE));
     if (separator === null) throw errors.format_unknown();
     const records = new CsvRecords(separator);
     yield records.push(start);

@@ -21,7 +21,7 @@ export interface Header {
 
 type Naming = (heading: string) => string | null;
 
-const SEPARATORS = [',', ';', '\t'] as const;
+export const SEPARATORS = [',', ';', '\t'] as const;
 
 /** The separator under which some line names most columns, if it names enough: then it is one of our tables. */
 export function separatorOf(lines: readonly string[]): (typeof SEPARATORS)[number] | null {

@@ -3,7 +3,7 @@ import { DomainError } from '#kernel';
 import { piecesOf, startOf } from '../file-source';
 import { openWorkbook } from '../xlsx/workbook-tables';
 import { csvRows } from './csv-rows';
-import { HEADER_ROWS, headerOf } from './header';
+import { HEADER_ROWS, headerOf, type separatorOf, SEPARATORS } from './header';
 import { isBlank } from './row-cells';
 import type { TableRow, TableSheet } from './table-row';
 
@@ -33,6 +33,53 @@ export async function* tableCells(path: string): AsyncGenerator<WrittenRow> {
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
   }
+}
+
+/**
+ * The rows of any table with content, the first being its header; of a workbook its first sheet. Ends where it breaks off.
+ * @param headings what its columns are called; the separator of a CSV is the one under which most of them are found
+ */
+export async function* plainTable(path: string, headings: readonly string[]): AsyncGenerator<WrittenRow> {
+  const [first] = await startOf(path);
+  try {
+    if (first !== ZIP) {
+      yield* plainRows({ name: null, rows: csvRows(piecesOf(path), separatorFor(headings)) });
+      return;
+    }
+    const workbook = await openWorkbook(piecesOf(path));
+    try {
+      for (const sheet of workbook.sheets()) {
+        yield* plainRows(sheet);
+        return;
+      }
+    } finally {
+      await workbook.close();
+    }
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+  }
+}
+
+const separatorFor =
+  (headings: readonly string[]): typeof separatorOf =>
+  ([line = '']) => {
+    const counts = SEPARATORS.map((separator) => ({
+      separator,
+      count: line
+        .split(separator)
+        .filter((cell) => headings.includes(cell.replace(/^\s*\ufeff?"?|"?\s*$/gu, '').toLowerCase())).length,
+    }));
+    const [best] = counts.toSorted((a, b) => b.count - a.count);
+    return best !== undefined && best.count > 1 ? best.separator : null;
+  };
+
+async function* plainRows({ name: sheet, rows }: TableSheet): AsyncGenerator<WrittenRow> {
+  let isHeader = true;
+  for await (const batch of rows)
+    for (const row of written(sheet, batch)) {
+      yield { ...row, isHeader };
+      isHeader = false;
+    }
 }
 
 async function* rowsOf({ name: sheet, rows }: TableSheet): AsyncGenerator<WrittenRow> {

@@ -41,16 +41,11 @@ export class DemandQueries {
 }
 
 function shown(row: DemandRow): DemandShown {
-  const {
-    receivableVersion: _version,
-    issuedBy: _by,
-    contactId: _contact,
-    issuedAt,
-    deliveredAt,
-    ...rest
-  } = row;
+  const { id, receivableId, supplierId, supplierName, debtorId, debtorName, invoiceNumber } = row;
+  const { issueDate, dueDate, payable, listedOn, answerBy, issuedOn, issuedAt, deliveredAt } = row;
   return {
-    ...rest,
+    ...{ id, receivableId, supplierId, supplierName, debtorId, debtorName, invoiceNumber },
+    ...{ issueDate, dueDate, payable, listedOn, answerBy, issuedOn },
     issuedAt: issuedAt.toISOString(),
     delivery: deliveryOf(row, deliveredAt),
     deliveredAt: deliveredAt?.toISOString() ?? null,

@@ -7,6 +7,7 @@ import { take } from '../../../api/problem';
 import { FormDialog } from '../../../ui/forms/form-dialog';
 import { AmountInput } from '../../../ui/forms/inputs';
 import { moneyText } from '../../../ui/text/money-text';
+import { useSigningKey, withSignature } from '../signing/use-signing';
 
 type Task = View<'TaskView'>;
 export interface Objection {
@@ -22,7 +23,7 @@ interface Values {
   readonly note?: string;
 }
 
-const REASONS = [
+export const REASONS = [
   'not_ours',
   'goods_not_received',
   'quality',
@@ -40,12 +41,15 @@ interface AnswerFormProps {
 
 export function AnswerForm({ objection: { task, decision }, onClose }: AnswerFormProps) {
   const { t, i18n } = useTranslation();
+  const key = useSigningKey();
   const { id: receivableId, invoiceNumber: number, payable } = task;
   const { currency } = payable;
   const [form] = Form.useForm<Values>();
   const propose = useDeed({
-    call: (item: Answer, header) =>
-      take(api.POST('/api/confirmations', { body: { items: [item] }, params: { header } })),
+    call: async (item: Answer, header) => {
+      const items = [await withSignature(task, item, key)];
+      return take(api.POST('/api/confirmations', { body: { items }, params: { header } }));
+    },
     touches: ['confirmations'],
     done: t('receivables.sent', { count: 1 }),
     onDone: onClose,
@@ -76,6 +80,9 @@ export function AnswerForm({ objection: { task, decision }, onClose }: AnswerFor
           <AmountInput currency={currency} />
         </Form.Item>
       )}
+      <p className="muted">
+        {key ? t('confirming.signsWith', { label: key.label }) : t('confirming.signsNot')}
+      </p>
       <Form.Item name="reason" label={t('receivables.reason')} rules={[{ required: true }]}>
         <Select options={REASONS.map((value) => ({ value, label: t(`receivables.reasons.${value}`) }))} />
       </Form.Item>

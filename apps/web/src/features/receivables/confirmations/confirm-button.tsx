@@ -6,6 +6,7 @@ import { useDeed } from '../../../api/deed';
 import { take } from '../../../api/problem';
 import { useAsk } from '../../../ui/forms/ask';
 import { useProblemDialog } from '../../../ui/forms/problem-dialog';
+import { useSigningKey, withSignature } from '../signing/use-signing';
 import { useBulkReport } from './refused-items';
 import { sumText } from './sum-of';
 
@@ -20,9 +21,14 @@ export function ConfirmButton({ tasks, onDone }: ConfirmButtonProps) {
   const ask = useAsk();
   const report = useBulkReport();
   const showProblem = useProblemDialog();
+  const key = useSigningKey();
   const propose = useDeed({
-    call: (body: View<'AnswersBody'>, header) =>
-      take(api.POST('/api/confirmations', { body, params: { header } })),
+    call: async (tasks: readonly Task[], header) => {
+      const items = await Promise.all(
+        tasks.map((task) => withSignature(task, { receivableId: task.id, decision: 'confirm' }, key)),
+      );
+      return take(api.POST('/api/confirmations', { body: { items }, params: { header } }));
+    },
     touches: ['confirmations'],
   });
   const open = tasks.filter(({ actions }) => actions.includes('propose'));
@@ -34,20 +40,22 @@ export function ConfirmButton({ tasks, onDone }: ConfirmButtonProps) {
     );
     const sure = await ask({
       title: t('receivables.confirmTitle', { count }),
-      consequence: t('receivables.confirmConsequence', { sum }),
+      consequence: (
+        <>
+          <p>{t('receivables.confirmConsequence', { sum })}</p>
+          <p>{key ? t('confirming.signsWith', { label: key.label }) : t('confirming.signsNot')}</p>
+        </>
+      ),
       yes: t('receivables.confirm'),
     });
     if (!sure) return;
-    propose.mutate(
-      { items: open.map(({ id }) => ({ receivableId: id, decision: 'confirm' as const })) },
-      {
-        onSuccess: ({ items }) => {
-          report(items, open, (sent) => t('receivables.sent', { count: sent }));
-          onDone();
-        },
-        onError: showProblem,
+    propose.mutate(open, {
+      onSuccess: ({ items }) => {
+        report(items, open, (sent) => t('receivables.sent', { count: sent }));
+        onDone();
       },
-    );
+      onError: showProblem,
+    });
   };
   return (
     <Button type="primary" disabled={count === 0} loading={propose.isPending} onClick={() => void confirm()}>

@@ -7,6 +7,7 @@ import type { Column } from '../../../ui/list';
 import { MoneyText } from '../../../ui/text/money-text';
 import { StateTag } from '../../../ui/text/state-tag';
 import { ReceiptsButton } from '../../audit/receipts-button';
+import { AnswerEvidence } from './answer-evidence';
 import type { Objection } from './answer-form';
 
 type Task = View<'TaskView'>;
@@ -75,7 +76,8 @@ function AnswerBy({ task: { task, answerBy, overdue } }: { readonly task: Task }
   );
 }
 
-function Proposed({ task: { task, answer } }: { readonly task: Task }) {
+function Proposed({ task }: { readonly task: Task }) {
+  const { answer } = task;
   const { t } = useTranslation();
   if (!answer) return <StateTag state="open">{t('receivables.tasks.open')}</StateTag>;
   const { confirmationId, decision, confirmed, reason, note, proposedAt } = answer;
@@ -87,10 +89,11 @@ function Proposed({ task: { task, answer } }: { readonly task: Task }) {
       <div>
         <span className="muted">
           <InstantText at={proposedAt} />
-          {task === 'awaiting_check' && ` · ${t('receivables.awaitsColleague')}`}
+          {task.task === 'awaiting_check' && ` · ${t('receivables.awaitsColleague')}`}
         </span>
         <ReceiptsButton subjectId={confirmationId} size="small" type="link" />
       </div>
+      <AnswerEvidence task={task} />
     </div>
   );
 }

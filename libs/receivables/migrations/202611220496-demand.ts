@@ -36,8 +36,8 @@ const DELIVERY = `
   );
 `;
 
-export class ReceivablesDemand1763900485000 implements MigrationInterface {
-  readonly name = 'ReceivablesDemand1763900485000';
+export class ReceivablesDemand1763900496000 implements MigrationInterface {
+  readonly name = 'ReceivablesDemand1763900496000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(DEMAND);
