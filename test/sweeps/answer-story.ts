@@ -7,6 +7,12 @@ const STORY_KEY = newKey();
 
 export const ANSWER_STORY: readonly Step[] = [
   {
+    route: 'POST /api/demands',
+    who: 'supplier',
+    body: ({ own }) => ({ receivableId: own.things.suspected }),
+    deeds: ['receivables.demand_issued'],
+  },
+  {
     route: 'POST /api/signing-keys',
     who: 'debtor_maker',
     body: ({ own: { players } }) => {

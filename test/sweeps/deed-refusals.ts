@@ -272,6 +272,12 @@ export const REFUSED: readonly Refused[] = [
     status: 409,
   },
   {
+    route: 'POST /api/demands',
+    who: 'supplier',
+    body: ({ own }) => ({ receivableId: own.things.receivable }),
+    status: 409,
+  },
+  {
     route: 'POST /api/payment-slips',
     who: 'debtor_maker',
     body: ({ foreign }) => ({ receivableIds: [foreign.things.receivable] }),

@@ -26,6 +26,7 @@ export const ID_OF: Readonly<Record<string, (tenant: Tenant, role: Role) => stri
   '/api/uploads/{id}': ({ things }) => things.plan,
   '/api/documents/{id}': ({ things }) => things.document,
   '/api/receivables/{id}': ({ things }, role) => (role === 'supplier' ? things.draft : things.suspected),
+  '/api/demands/{id}': ({ things }) => things.demand,
   '/api/signing-keys/{id}': ({ things }) => things.signingKey,
   '/api/disputes/{id}': ({ things }) => things.dispute,
   '/api/confirmations/{id}': ({ things }) => things.standing,
@@ -144,6 +145,7 @@ export const FOREIGN_BODY: Readonly<Record<string, string | ((own: Tenant, forei
   'POST /api/confirmations': (_, foreign) => ({
     items: [{ receivableId: foreign.things.unanswered, decision: 'confirm' }],
   }),
+  'POST /api/demands': (_, { things }) => ({ receivableId: things.unanswered }),
   'POST /api/confirmations/checks': (_, foreign) => ({
     items: [{ confirmationId: foreign.things.confirmation, decision: 'approve' }],
   }),

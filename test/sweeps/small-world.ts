@@ -77,6 +77,8 @@ export interface Things extends MoneyThings, AnswerThings, ApprovalThings, Watch
   /** A program of the supplier's. */
   readonly client: string;
   readonly limit: string;
+  /** Sent to the debtor about what it has not answered. */
+  readonly demand: string;
 }
 export interface Player {
   readonly role: Role;
@@ -262,6 +264,7 @@ async function business(players: Readonly<Record<Role, Player>>, side: 0 | 1) {
     notice: deal.notices[0]?.id ?? '',
     registration: deal.filingId,
     filing: filing.id,
+    demand: (await supplier.post<Named>('/demands', { receivableId: unanswered })).id,
     limit: await firstOf(client('risk_officer').get('/limits')),
   };
 }

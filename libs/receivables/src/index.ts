@@ -7,6 +7,7 @@ import { ReceivablesEvidence1763900490000 } from '../migrations/202611220490-con
 import { ReceivablesDisputes1763900491000 } from '../migrations/202611220491-disputes';
 import { ReceivablesTax1763900465000 } from '../migrations/202611220465-tax';
 import { ReceivablesWaiting1763900460000 } from '../migrations/202611220460-waiting-corrections';
+import { ReceivablesDemand1763900496000 } from '../migrations/202611220496-demand';
 import { ReceivablesAnswerFiles1763900492000 } from '../migrations/202611220492-answer-files';
 import { ConfirmationEntity } from './data/confirmation.entity';
 import { ReceivableEntity } from './data/receivable.entity';
@@ -37,6 +38,7 @@ export {
   type ReceivableState,
 } from './domain/receivable';
 export {
+  demandIssued,
   confirmationWithdrawn,
   disputeMoved,
   disputeOpened,
@@ -77,9 +79,11 @@ export const receivablesSchema: LibrarySchema = {
     ReceivablesEvidence1763900490000,
     ReceivablesDisputes1763900491000,
     ReceivablesAnswerFiles1763900492000,
+    ReceivablesDemand1763900496000,
   ],
   books: [
     ...['upload_file', 'upload_outcome', 'fingerprint', 'correction'],
+    ...['demand', 'demand_delivery'],
     ...[
       'confirmation_signature',
       'confirmation_grade',

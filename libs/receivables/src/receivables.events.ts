@@ -71,3 +71,11 @@ export const uploadQueued = defineEvent('receivables.upload_queued', { uploadId:
 
 /** The tax bureau is to be asked about an invoice. */
 export const taxCheckAsked = defineEvent('receivables.tax_check_asked', { checkId: 'text' });
+
+/** A supplier formally asked for the answer that its debtor owes. */
+export const demandIssued = defineEvent('receivables.demand_issued', {
+  demandId: 'text',
+  receivableId: 'text',
+  supplierId: 'text',
+  debtorId: 'text',
+});

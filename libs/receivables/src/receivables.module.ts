@@ -11,6 +11,7 @@ import { SightingStore } from './data/confirmation/sighting.store';
 import { SignatureStore } from './data/confirmation/signature.store';
 import { SigningKeyStore } from './data/confirmation/signing-key.store';
 import { CorrectionStore } from './data/correction.store';
+import { DemandStore } from './data/demands/demand.store';
 import { DuplicateStore } from './data/duplicate.store';
 import { FingerprintStore } from './data/fingerprint.store';
 import { InvoiceClaimStore } from './data/invoice-claim.store';
@@ -23,6 +24,7 @@ import { UploadStore } from './data/uploads/upload.store';
 import { WaitingCorrectionStore } from './data/corrections/waiting-correction.store';
 import { ConfirmationsController } from './http/confirmations.controller';
 import { CorrectionsController } from './http/corrections/corrections.controller';
+import { DemandsController } from './http/demands/demands.controller';
 import { AnswerFilesController } from './http/answer-files/answer-files.controller';
 import { DisputesController } from './http/disputes/disputes.controller';
 import { DuplicatesController } from './http/duplicates.controller';
@@ -30,6 +32,7 @@ import { ReceivablesController } from './http/receivables.controller';
 import { SigningKeysController } from './http/signing/signing-keys.controller';
 import { TaxController } from './http/tax/tax.controller';
 import { UploadsController } from './http/uploads.controller';
+import { WhenDemandIssued } from './listeners/when-demand-issued';
 import { WhenAnswerFileQueued } from './listeners/when-answer-file-queued';
 import { WhenTaxCheckAsked } from './listeners/when-tax-check-asked';
 import { CountOpenReceivables } from './use-cases/count-open-receivables';
@@ -42,6 +45,10 @@ import { CorrectedTitle } from './use-cases/corrections/corrected-title';
 import { CorrectionTelling } from './use-cases/corrections/correction-telling';
 import { FindCorrected } from './use-cases/corrections/find-corrected';
 import { TakeInCorrections } from './use-cases/corrections/take-in-corrections';
+import { DeliverDemand } from './use-cases/demands/deliver-demand';
+import { DemandQueries } from './use-cases/demands/demands.queries';
+import { DemandParts } from './use-cases/demands/demand-parts';
+import { IssueDemand } from './use-cases/demands/issue-demand';
 import { AnswerFileLines } from './use-cases/answer-files/answer-file-lines';
 import { AnswerFileQueries } from './use-cases/answer-files/answer-files.queries';
 import { MoveAnswerFile } from './use-cases/answer-files/move-answer-file';
@@ -102,6 +109,7 @@ import { UploadWatch } from './use-cases/uploads/upload-watch';
 import { UploadQueries } from './use-cases/uploads/uploads.queries';
 import { WithdrawReceivables } from './use-cases/uploads/undo/withdraw-receivables';
 
+const demands = [DemandStore, DemandParts, DeliverDemand, DemandQueries, IssueDemand, WhenDemandIssued];
 const CONFIRMATION = [
   AnswerFileLines,
   AnswerFileQueries,
@@ -155,6 +163,7 @@ const tax = [
     DisputesController,
     AnswerFilesController,
     TaxController,
+    DemandsController,
   ],
   providers: [
     CountOpenReceivables,
@@ -213,6 +222,7 @@ const tax = [
     TakeInCorrections,
     TakeInInvoices,
     UploadQueries,
+    ...demands,
     ...tax,
   ],
   exports: [AskTaxBureau, TaxChecks, Receivables, ReceiveUpload, ProposeAnswers, CheckAnswers, OpenDisputes],

@@ -14,6 +14,7 @@ import {
   type Command,
   Db,
   EVERYONE,
+  MailModule,
   PlatformModule,
   platformSchema,
   WITHOUT_SIGN_IN,
@@ -101,6 +102,7 @@ export async function stageForTest(databaseUrl: string, bureau: TaxBureau | null
   const dir = await mkdtemp(join(tmpdir(), 'receivables-'));
   const imports = [
     PlatformModule.forProcess({ databaseUrl, poolSize: 8, logLevel: 'silent', clock, schemas }),
+    MailModule.forProcess({ url: null, from: 'Youquan <no-reply@stage.example>', folder: join(dir, 'mail') }),
     AuditModule,
     DocumentsModule.forProcess(dir),
     FingerprintKeyModule.forProcess({ keyFile: join(dir, 'fingerprint-keys'), mayMakeKey: true }),

@@ -26,6 +26,8 @@ const routes = [
     () => import('../features/receivables/confirmations/confirmations-page'),
     'ConfirmationsPage',
   ),
+  page('/demands', () => import('../features/receivables/demands/demands-page'), 'DemandsPage'),
+  page('/demands/$id', () => import('../features/receivables/demands/demand-page'), 'DemandPage'),
   page('/duplicates', () => import('../features/receivables/duplicates/duplicates-page'), 'DuplicatesPage'),
   page('/tax-checks', () => import('../features/receivables/tax/tax-page'), 'TaxPage'),
   page('/disputes', () => import('../features/receivables/disputes/disputes-page'), 'DisputesPage'),

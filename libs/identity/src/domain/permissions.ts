@@ -30,6 +30,8 @@ export const ROLE_TABLE = Object.freeze({
     sees: 'own',
     permissions: words(
       'receivable.read',
+      'demand.read',
+      'demand.issue',
       'upload.create',
       'receivable.complete',
       'evidence.issue',
@@ -67,6 +69,7 @@ export const ROLE_TABLE = Object.freeze({
     sees: 'own',
     permissions: words(
       'confirmation.read',
+      'demand.read',
       'confirmation.propose',
       'evidence.issue',
       'key.read',
@@ -91,6 +94,7 @@ export const ROLE_TABLE = Object.freeze({
     sees: 'own',
     permissions: words(
       'confirmation.read',
+      'demand.read',
       'confirmation.check',
       'confirmation.withdraw',
       'evidence.issue',

@@ -308,6 +308,17 @@ export const errors = errorTable('receivables', {
     ['Whoever proposed an answer cannot check it.', '经办人不得复核本人提出的答复。'],
     ['Let a colleague check it.', '请由另一位同事复核。'],
   ),
+  demand_not_found: entry('not_found', ['There is no such demand.', '该催告函不存在。'], FROM_LIST),
+  nothing_to_demand: entry(
+    'conflict',
+    ['The receivable is {state}; no answer is owed.', '该应收账款状态为 {state}，债务人没有待答复事项。'],
+    ['Demand an answer only while one is owed.', '仅可对待答复的应收账款催告。'],
+  ),
+  demanded_today: entry(
+    'conflict',
+    ['An answer was demanded today already.', '今天已发出催告函。'],
+    ['Wait until tomorrow; the letter of today is in your list.', '请明天再发；今天的函件见催告函列表。'],
+  ),
   nothing_done: entry(
     'refused',
     ['None of the {count} items could be done.', '所提交的 {count} 项均未能办理。'],

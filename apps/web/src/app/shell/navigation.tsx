@@ -16,6 +16,7 @@ import {
   FileSearchOutlined,
   FileTextOutlined,
   FolderOpenOutlined,
+  FormOutlined,
   FundOutlined,
   ImportOutlined,
   MailOutlined,
@@ -59,6 +60,7 @@ export const places: readonly Place[] = [
     icon: <CheckSquareOutlined />,
     permission: 'confirmation.read',
   },
+  { path: '/demands', text: 'nav.demands', icon: <FormOutlined />, permission: 'demand.read' },
   {
     path: '/answer-files',
     text: 'nav.answerFiles',

@@ -2,6 +2,7 @@
 import { approvals } from './en/desk/approvals';
 import { audit } from './en/audit';
 import { common } from './en/common';
+import { demands } from './en/desk/demands';
 import { confirming } from './en/receivables/confirming';
 import { documents } from './en/documents';
 import { factoring } from './en/factoring';
@@ -20,6 +21,7 @@ export const en = {
   approvals,
   audit,
   common,
+  demands,
   confirming,
   documents,
   factoring,

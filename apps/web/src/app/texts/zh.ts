@@ -3,6 +3,7 @@ import type { Catalogue } from './en';
 import { approvals } from './zh/desk/approvals';
 import { audit } from './zh/audit';
 import { common } from './zh/common';
+import { demands } from './zh/desk/demands';
 import { confirming } from './zh/receivables/confirming';
 import { documents } from './zh/documents';
 import { factoring } from './zh/factoring';
@@ -21,6 +22,7 @@ export const zh: Catalogue = {
   approvals,
   audit,
   common,
+  demands,
   confirming,
   documents,
   factoring,

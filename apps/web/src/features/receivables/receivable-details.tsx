@@ -7,6 +7,7 @@ import { DateText, InstantText } from '../../ui/text/date-text';
 import { MoneyText } from '../../ui/text/money-text';
 import { StateTag } from '../../ui/text/state-tag';
 import { ReceiptsButton } from '../audit/receipts-button';
+import { ReceivableDemands } from './demands/receivable-demands';
 import { ReceivableTax } from './tax/receivable-tax';
 import { GradeTag } from './confirmations/grade-tag';
 import { useMatchWords } from './duplicates/match-words';
@@ -46,6 +47,16 @@ export function ReceivableDetails({ receivable }: { readonly receivable: Receiva
         '—'
       ),
     },
+    ...(listedAt
+      ? [
+          {
+            key: 'demands',
+            label: t('demands.title'),
+            span: 'filled' as const,
+            children: <ReceivableDemands receivable={receivable} />,
+          },
+        ]
+      : []),
     {
       key: 'tax',
       label: t('tax.title'),

@@ -18,6 +18,10 @@ export const helpEn: Topics = {
     what: 'Invoices that suppliers say you owe. One person proposes the answer, another checks it.',
     next: 'Tick the lines you agree with and confirm them together; dispute a part or reject the others one by one.',
   },
+  demands: {
+    what: 'Formal letters that ask a debtor for the answer it owes within 30 days.',
+    next: 'A supplier issues one from a receivable that waits; a debtor answers under Confirmations.',
+  },
   duplicates: {
     what: 'Invoices that resemble another one that is known here. They cannot be financed until somebody other than their supplier has looked.',
     next: 'Compare both sides. If it is a debt of its own, say why and release it; if not, reject it among your confirmations.',

@@ -12,6 +12,7 @@ export const nav = {
   receivables: 'Receivables',
   uploads: 'Upload',
   confirmations: 'Confirmations',
+  demands: 'Demands',
   duplicates: 'Possible duplicates',
   tax: 'Tax checks',
   disputes: 'Disputes',

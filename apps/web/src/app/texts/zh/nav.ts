@@ -12,6 +12,7 @@ export const nav = {
   receivables: '应收账款',
   uploads: '上传发票',
   confirmations: '账款确认',
+  demands: '催告函',
   duplicates: '疑似重复',
   tax: '发票查验',
   disputes: '争议',

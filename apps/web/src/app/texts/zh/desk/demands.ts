@@ -1,0 +1,31 @@
+// 催告函：请债务人就尚未答复的发票作出答复。
+export const demands = {
+  title: '催告函',
+  one: '催告函：发票 {{number}}',
+  aboutSent: '贵公司向尚未答复的债务人发出的催告函，以及邮件送达情况。',
+  aboutGot: '供应商就贵公司尚未答复的发票发来的催告函。请在“账款确认”中答复。',
+  emptySent: '尚未发出催告函。可在待债务人答复的应收账款中发出。',
+  emptyGot: '没有供应商向贵公司发出催告函。',
+  invoice: '发票',
+  to: '致',
+  from: '来自',
+  amount: '金额',
+  answerBy: '答复期限',
+  issued: '发出时间',
+  mail: '邮件',
+  mailedAt: '邮件发出时间',
+  open: '查看原函',
+  answer: '前往答复',
+  issue: '发催告函',
+  askTitle: '向 {{debtor}} 发出催告函？',
+  consequence:
+    '催告函（《保障中小企业款项支付条例》第十六条）将永久留存、向债务人展示，并发送至平台核实的债务人联系人。每张发票每天限发一次。',
+  done: '催告函已发出',
+  letterOf: '函件日期',
+  noContact: '平台没有该债务人经核实的联系人，未发送邮件；债务人可在平台上看到本函。您可打印后邮寄。',
+  delivery: {
+    delivered: '邮件已发出',
+    under_way: '邮件发送中',
+    no_contact: '无已核实联系人',
+  },
+};
