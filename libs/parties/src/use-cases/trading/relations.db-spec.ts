@@ -90,7 +90,8 @@ it('names a partner that is here, on the right side', async () => {
   const [supplier, other] = [await side('supplier'), await side('supplier')];
   await expect(propose(supplier, other)).rejects.toMatchObject({ code: 'parties.relation_side' });
   const wish = {
-    ...{ partner: 'NOBODY/1', side: 'supplier', contractNumber: 'x', paymentTermDays: 0 },
+    ...{ partner: 'NOBODY/1', contractNumber: 'x', paymentTermDays: 0 },
+    side: 'supplier',
     ...{ since: localDate('2024-01-01'), signedOn: localDate('2024-01-01'), noAssignmentClause: false },
   } as const;
   await expect(market.nest.get(ProposeRelation).execute(plain(supplier), wish)).rejects.toMatchObject({
