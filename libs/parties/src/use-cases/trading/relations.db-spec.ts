@@ -6,7 +6,7 @@ import type { SmeSize } from '../../domain/facts/fact';
 import { RecordFact } from '../facts/record-fact';
 import { Organisations } from '../organisations';
 import { DecideRelation } from './decide-relation';
-import { ProposeRelation } from './propose-relation';
+import { ProposeRelation, type RelationWish } from './propose-relation';
 import { Relations } from './relations';
 import { RelationQueries } from './relations.queries';
 
@@ -89,10 +89,10 @@ it('is nothing while one side says it alone, and ends when it is declined', asyn
 it('names a partner that is here, on the right side', async () => {
   const [supplier, other] = [await side('supplier'), await side('supplier')];
   await expect(propose(supplier, other)).rejects.toMatchObject({ code: 'parties.relation_side' });
-  const wish = {
-    ...{ partner: 'NOBODY/1', side: 'supplier', contractNumber: 'x', paymentTermDays: 0 },
+  const wish: RelationWish = {
+    ...{ partner: 'NOBODY/1', side: 'supplier' as const, contractNumber: 'x', paymentTermDays: 0 },
     ...{ since: localDate('2024-01-01'), signedOn: localDate('2024-01-01'), noAssignmentClause: false },
-  } as const;
+  };
   await expect(market.nest.get(ProposeRelation).execute(plain(supplier), wish)).rejects.toMatchObject({
     code: 'parties.partner_unknown',
   });
