@@ -64,6 +64,11 @@ const routes = [
   page('/searches', () => import('../features/registry/searches-page'), 'SearchesPage'),
   page('/searches/$id', () => import('../features/registry/search-page'), 'SearchPage'),
   page('/organisations', () => import('../features/parties/organisations-page'), 'OrganisationsPage'),
+  page(
+    '/organisations/$id',
+    () => import('../features/parties/organisation/organisation-page'),
+    'OrganisationPage',
+  ),
   page('/applications', () => import('../features/joining/applications-page'), 'ApplicationsPage'),
   page('/invitations', () => import('../features/joining/invitations-page'), 'InvitationsPage'),
   page('/accounts', () => import('../features/parties/accounts/accounts-page'), 'AccountsPage'),

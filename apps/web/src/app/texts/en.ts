@@ -11,6 +11,7 @@ import { joining } from './en/parties/joining';
 import { nav } from './en/nav';
 import { operations } from './en/operations';
 import { parties } from './en/parties';
+import { profile } from './en/parties/profile';
 import { receivables } from './en/receivables';
 import { registry } from './en/registry';
 import { risk } from './en/risk';
@@ -30,6 +31,7 @@ export const en = {
   nav,
   operations,
   parties,
+  profile,
   receivables,
   registry,
   risk,

@@ -12,6 +12,7 @@ import { joining } from './zh/parties/joining';
 import { nav } from './zh/nav';
 import { operations } from './zh/operations';
 import { parties } from './zh/parties';
+import { profile } from './zh/parties/profile';
 import { receivables } from './zh/receivables';
 import { registry } from './zh/registry';
 import { risk } from './zh/risk';
@@ -31,6 +32,7 @@ export const zh: Catalogue = {
   nav,
   operations,
   parties,
+  profile,
   receivables,
   registry,
   risk,

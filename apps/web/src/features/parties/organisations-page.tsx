@@ -1,5 +1,6 @@
 // Organisations in the reader's scope: everybody sees their own, the operator all.
 import { PlusOutlined } from '@ant-design/icons';
+import { Link } from '@tanstack/react-router';
 import { Button, Flex, Input, Tag } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -97,7 +98,22 @@ export function OrganisationsPage() {
 function useColumns(onDo: (doing: Doing) => void): Column<Organisation>[] {
   const { t } = useTranslation();
   return [
-    { key: 'name', title: t('parties.name'), render: ({ legalName }) => <strong>{legalName}</strong> },
+    {
+      key: 'name',
+      title: t('parties.name'),
+      render: ({ id, legalName, formerNames }) => (
+        <>
+          <Link to="/organisations/$id" params={{ id }}>
+            <strong>{legalName}</strong>
+          </Link>
+          {formerNames.map((former) => (
+            <div key={former.changedOn} className="muted">
+              {t('profile.formerly', { name: former.legalName })}
+            </div>
+          ))}
+        </>
+      ),
+    },
     {
       key: 'identifiers',
       title: t('parties.identifiers'),
