@@ -1,4 +1,6 @@
 // The record of deeds.
+import { deeds } from './desk/deeds';
+
 export const audit = {
   receipt: 'Receipt',
   verify: 'Verify a receipt',
@@ -57,6 +59,7 @@ export const audit = {
   remembered: 'This browser kept the checkpoint of size {{size}} from {{at}}.',
   compare: 'Prove that nothing before it was changed',
   actions: {
+    ...deeds,
     command_held: 'Deed put before a second person',
     approval_approved: 'Approved by a second person',
     approval_declined: 'Declined by a second person',

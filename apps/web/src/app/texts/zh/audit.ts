@@ -1,4 +1,6 @@
 // The record of deeds.
+import { deeds } from './desk/deeds';
+
 export const audit = {
   receipt: '回执',
   verify: '核验回执',
@@ -56,6 +58,7 @@ export const audit = {
   remembered: '本浏览器留存了 {{at}} 的检查点，记录数 {{size}}。',
   compare: '证明此前记录未被更改',
   actions: {
+    ...deeds,
     command_held: '操作提交复核',
     approval_approved: '复核同意',
     approval_declined: '复核退回',
