@@ -29,6 +29,7 @@ export const ROLE_TABLE = Object.freeze({
     heldBy: words('supplier'),
     sees: 'own',
     permissions: words(
+      'inbox.read',
       'receivable.read',
       'demand.read',
       'demand.issue',
@@ -66,6 +67,7 @@ export const ROLE_TABLE = Object.freeze({
     heldBy: words('core_enterprise'),
     sees: 'own',
     permissions: words(
+      'inbox.read',
       'confirmation.read',
       'demand.read',
       'confirmation.propose',
@@ -89,6 +91,7 @@ export const ROLE_TABLE = Object.freeze({
     heldBy: words('core_enterprise'),
     sees: 'own',
     permissions: words(
+      'inbox.read',
       'confirmation.read',
       'demand.read',
       'confirmation.check',
@@ -115,6 +118,7 @@ export const ROLE_TABLE = Object.freeze({
     heldBy: EVERY_FINANCIER,
     sees: 'own',
     permissions: words(
+      'inbox.read',
       'request.read',
       'dispute.read',
       'dispute.open',
@@ -144,6 +148,7 @@ export const ROLE_TABLE = Object.freeze({
     heldBy: EVERY_FINANCIER,
     sees: 'own',
     permissions: words(
+      'inbox.read',
       'deal.read',
       'notice.read',
       'registration.read',
@@ -166,6 +171,7 @@ export const ROLE_TABLE = Object.freeze({
     heldBy: EVERY_FINANCIER,
     sees: 'own',
     permissions: words(
+      'inbox.read',
       'limit.read',
       'limit.set',
       'dispute.read',
