@@ -1,5 +1,6 @@
 // What is not for everyone: rows of another organisation do not exist, a role without the permission stops before any
 // row is read, and a session, a person or an organisation that ended is nobody.
+import { Db, query } from '#platform';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DEMO_PASSWORD } from '../../apps/demonstration/cast';
 import { invite } from '../../apps/demonstration/people';
@@ -138,8 +139,16 @@ describe('strangers', () => {
   });
 
   it('nobody checks an answer of their own, even with both roles', async () => {
+    const operator = await world.client('operator');
     const both = { login: 'both', name: '双岗', at: 'huadong', roles: ['debtor_maker', 'debtor_checker'] };
-    await invite(await world.client('operator'), both, world.idOf('huadong'));
+    await expect(invite(operator, both, world.idOf('huadong'))).rejects.toThrow('identity.roles_not_apart');
+    await invite(operator, { ...both, roles: ['debtor_maker'] }, world.idOf('huadong'));
+    // Not even where somebody gave the second role past the rule.
+    const { reads } = world.app.app.get(Db, { strict: false });
+    await query(reads, 'update identity.user_account set roles = $2 where login = $1', [
+      both.login,
+      both.roles,
+    ]);
     const [receivableId = ''] = await uploaded(world, 'mingyuan', [billFile({ number: 'MY-OWN-CHECK' })]);
     const person = await world.as('both');
     await person.client.post('/confirmations', { items: [{ receivableId, decision: 'confirm' }] });

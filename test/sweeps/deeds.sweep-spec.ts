@@ -144,7 +144,7 @@ describe('a route that changes state', () => {
     });
     const { client: operator } = small.own.players.operator.person;
     const reset = await during(() => operator.post(`/users/${userId}/totp-reset`, { reason: 'lost' }));
-    expect(reset).toEqual(['identity.session_ended', 'identity.totp_reset']);
+    expect(distinct(reset)).toEqual(['identity.session_ended', 'identity.totp_reset']);
   });
 });
 

@@ -125,6 +125,7 @@ export const FILTER_ID: Readonly<Record<string, (foreign: Tenant) => string>> = 
   receivableId: ({ things }) => things.disputed,
   requestId: ({ things }) => things.request,
   dealId: ({ things }) => things.deal,
+  uploadId: ({ things }) => things.upload,
 };
 
 /** A string: why a body may name anybody's thing. Otherwise the body that reaches for the other tenant's. */

@@ -1,8 +1,9 @@
 // What parties knows beside organisations and accounts, for one tenant of the small world: an application that waits, a
 // verified contact of the supplier, and an invitation that it sent.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { invariant } from '#kernel';
 import { Invitations } from '#parties';
-import { Db, query } from '#platform';
+import { Db, query, type Reads } from '#platform';
 import type { Client } from '../../apps/demonstration/client';
 import type { World } from '../e2e/world';
 
@@ -62,13 +63,24 @@ export async function firstUserLink(
   return linkOf(world, organisationId);
 }
 
+/** The newest open invitation of an organisation, once its mail is written: each mail has a secret of its own. */
+async function mailed(reads: Reads, organisationId: string): Promise<{ readonly id: string } | undefined> {
+  for (let attempt = 0; attempt < 200; attempt++) {
+    const [row] = await query<{ id: string; written: boolean }>(
+      reads,
+      `select id, token_hash is not null as written from parties.invitation
+       where organisation_id = $1 and state = 'open' order by id desc limit 1`,
+      [organisationId],
+    );
+    if (row?.written) return row;
+    await sleep(50);
+  }
+  return undefined;
+}
+
 /** The newest open invitation of an organisation, with a new secret. */
 export async function linkOf({ app: { app } }: World, organisationId: string): Promise<string> {
-  const [row] = await query<{ id: string }>(
-    app.get(Db, { strict: false }).reads,
-    `select id from parties.invitation where organisation_id = $1 and state = 'open' order by id desc limit 1`,
-    [organisationId],
-  );
+  const row = await mailed(app.get(Db, { strict: false }).reads, organisationId);
   const secret = await app.get(Invitations, { strict: false }).secretOf(row?.id ?? '');
   invariant(secret, 'there is an open invitation');
   return secret.token;

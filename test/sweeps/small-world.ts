@@ -305,7 +305,7 @@ async function planUpload(players: Readonly<Record<Role, Player>>, side: 0 | 1):
   return id;
 }
 
-/** Two invoices that resemble each other, and a credit note on the first; the second is held. */
+/** Two invoices that resemble each other, a credit note on the first, and one on what never came; the second is held. */
 async function uploadTwins(players: Readonly<Record<Role, Player>>, side: 0 | 1): Promise<string> {
   const seller = castOrganisation(players.supplier.login);
   const buyer = castOrganisation(DEBTORS[side]);
@@ -322,6 +322,7 @@ async function uploadTwins(players: Readonly<Record<Role, Player>>, side: 0 | 1)
     row([number, '380', '', issued, due, 'CNY', '45678.91', '45678.91']),
     row([number.replace('TWIN-', 'NO.'), '380', '', issued, due, 'CNY', '45678.91', '45678.91']),
     row([`${number}-C`, '381', number, issued, due, 'CNY', '78.91', '78.91']),
+    row([`${number}-W`, '381', `${number}-NOWHERE`, issued, due, 'CNY', '12.34', '12.34']),
   ];
   const columns = 'number,type,preceding_invoice,issue_date,due_date,currency,net_amount,gross_amount';
   const head = `${columns},seller_name,seller_id,buyer_name,buyer_id`;

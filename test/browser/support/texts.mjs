@@ -1,7 +1,7 @@
 // The catalogues of the web app, so that a test finds things by the words a reader sees, in either language.
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import ts from 'typescript';
 
@@ -10,13 +10,15 @@ const FOLDER = fileURLToPath(new URL('../../../apps/web/src/app/texts/', import.
 /** Types are taken off and the files loaded as they are. */
 async function load(language) {
   const target = mkdtempSync(join(tmpdir(), 'youquan-texts-'));
-  mkdirSync(join(target, language));
   writeFileSync(join(target, 'package.json'), '{"type":"module"}');
   const names = [
     `${language}.ts`,
-    ...readdirSync(join(FOLDER, language)).map((name) => join(language, name)),
+    ...readdirSync(join(FOLDER, language), { recursive: true })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => join(language, name)),
   ];
   for (const name of names) {
+    mkdirSync(join(target, dirname(name)), { recursive: true });
     const source = readFileSync(join(FOLDER, name), 'utf8').replace(/(from '\.[^']*)'/g, "$1.js'");
     const { outputText } = ts.transpileModule(source, {
       compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },

@@ -13,8 +13,8 @@ export async function newOrganisation(db: Db): Promise<string> {
   await query(
     db.reads,
     `insert into parties.organisation
-       (id, legal_name, search_name, capabilities, status, version, onboarded_at)
-     values ($1, $2, $2, '{bank,core_enterprise}', 'active', 1, $3)`,
+       (id, legal_name, search_name, capabilities, kind, status, version, onboarded_at)
+     values ($1, $2, $2, '{bank,core_enterprise}', 'enterprise', 'active', 1, $3)`,
     [id, `organisation ${id}`, setAt],
   );
   return id;

@@ -7,7 +7,8 @@ import { take } from '../../../api/problem';
 import { FormDialog } from '../../../ui/forms/form-dialog';
 import { AmountInput } from '../../../ui/forms/inputs';
 import { moneyText } from '../../../ui/text/money-text';
-import { useSigningKey, withSignature } from '../signing/use-signing';
+import { withSignature } from '../signing/sign-answer';
+import { useSigningKey } from '../signing/use-signing';
 
 type Task = View<'TaskView'>;
 export interface Objection {

@@ -7,7 +7,6 @@ import { take } from '../../../api/problem';
 import { useAsk } from '../../../ui/forms/ask';
 import { useProblemDialog } from '../../../ui/forms/problem-dialog';
 import { useBulkReport } from './refused-items';
-import { sumText } from './sum-of';
 
 type Task = View<'TaskView'>;
 interface CheckButtonsProps {
@@ -30,6 +29,7 @@ export function CheckButtons({ tasks, onDone }: CheckButtonsProps) {
   );
   const count = able.length;
   const decide = async (decision: 'approve' | 'decline') => {
+    const { sumText } = await import('./sum-of');
     const sum = sumText(
       able.map(({ answer }) => answer.confirmed),
       i18n.language,

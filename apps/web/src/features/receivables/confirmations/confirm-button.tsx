@@ -6,9 +6,8 @@ import { useDeed } from '../../../api/deed';
 import { take } from '../../../api/problem';
 import { useAsk } from '../../../ui/forms/ask';
 import { useProblemDialog } from '../../../ui/forms/problem-dialog';
-import { useSigningKey, withSignature } from '../signing/use-signing';
+import { useSigningKey } from '../signing/use-signing';
 import { useBulkReport } from './refused-items';
-import { sumText } from './sum-of';
 
 type Task = View<'TaskView'>;
 interface ConfirmButtonProps {
@@ -24,6 +23,7 @@ export function ConfirmButton({ tasks, onDone }: ConfirmButtonProps) {
   const key = useSigningKey();
   const propose = useDeed({
     call: async (tasks: readonly Task[], header) => {
+      const { withSignature } = await import('../signing/sign-answer');
       const items = await Promise.all(
         tasks.map((task) => withSignature(task, { receivableId: task.id, decision: 'confirm' }, key)),
       );
@@ -34,6 +34,7 @@ export function ConfirmButton({ tasks, onDone }: ConfirmButtonProps) {
   const open = tasks.filter(({ actions }) => actions.includes('propose'));
   const count = open.length;
   const confirm = async () => {
+    const { sumText } = await import('./sum-of');
     const sum = sumText(
       open.map(({ payable }) => payable),
       i18n.language,

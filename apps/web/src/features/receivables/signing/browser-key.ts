@@ -1,6 +1,4 @@
 // The signing keys of this browser: made by WebCrypto, kept in IndexedDB, and never to be taken out of it.
-import { canonicalJson } from '#kernel';
-
 const DATABASE = 'youquan-signing';
 const STORE = 'keys';
 
@@ -42,12 +40,11 @@ export async function keysHere(): Promise<readonly string[]> {
   return keys.map(String);
 }
 
-/** What is signed, and the signature over it, base64. */
+/** What is signed, canonical JSON, and the signature over it, base64. */
 export async function signWith(
   publicKey: string,
-  value: unknown,
+  statement: string,
 ): Promise<{ statement: string; signature: string }> {
-  const statement = canonicalJson(value);
   const kept = (await asked((await store('readonly')).get(publicKey))) as KeptKey | undefined;
   if (!kept) throw new Error('This browser does not hold the key.');
   const how = { name: 'ECDSA', hash: 'SHA-256' };

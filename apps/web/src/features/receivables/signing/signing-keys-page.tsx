@@ -136,7 +136,7 @@ function MakeForm({ onClose }: { readonly onClose: () => void }) {
       const publicKey = await makeKey();
       const holder = { organisationId: session?.organisation.id, holderId: session?.user.id };
       const proved = { format: 'youquan/signing-key/1', ...holder, publicKey };
-      const { signature: proof } = await signWith(publicKey, JSON.parse(canonicalJson(proved)));
+      const { signature: proof } = await signWith(publicKey, canonicalJson(proved));
       const body = { label, publicKey, proof };
       return take(api.POST('/api/signing-keys', { body, params: { header } }));
     },
