@@ -62,12 +62,12 @@ describe('the table of roles', () => {
   );
 
   it.each<[Role, number]>([
-    ['supplier', 29],
-    ['debtor_maker', 16],
-    ['debtor_checker', 19],
-    ['relationship_officer', 23],
-    ['operations', 16],
-    ['risk_officer', 23],
+    ['supplier', 32],
+    ['debtor_maker', 18],
+    ['debtor_checker', 21],
+    ['relationship_officer', 24],
+    ['operations', 17],
+    ['risk_officer', 24],
     ['registry_user', 8],
     ['registrar', 6],
     ['regulator', 6],
