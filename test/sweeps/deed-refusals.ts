@@ -5,6 +5,7 @@ import { DEMO_PASSWORD } from '../../apps/demonstration/cast';
 import type { Scene } from './deed-scene';
 import { holderOf } from './deed-story';
 import { accountBody } from './small-money';
+import { factBody, nameBody, relationBody } from './small-parties';
 import { filingOf } from './small-world';
 
 export interface Refused {
@@ -69,6 +70,33 @@ export const REFUSED: readonly Refused[] = [
     id: ({ foreign }) => foreign.things.application,
     body: () => ({ decision: 'accepted' }),
     status: 422,
+  },
+  {
+    route: 'POST /api/organisations/{id}/facts',
+    who: 'operator',
+    id: ({ made }) => made.get('POST /api/organisations') ?? '',
+    body: () => ({ ...factBody, value: 'huge' }),
+    status: 422,
+  },
+  {
+    route: 'POST /api/organisations/{id}/name',
+    who: 'operator',
+    id: ({ made }) => made.get('POST /api/organisations') ?? '',
+    body: () => nameBody,
+    status: 409,
+  },
+  {
+    route: 'POST /api/trading-relations',
+    who: 'supplier',
+    body: ({ own }) => relationBody(own.things.supplierNumber, 'supplier', 'HT-4'),
+    status: 422,
+  },
+  {
+    route: 'POST /api/trading-relations/{id}/decision',
+    who: 'supplier',
+    id: ({ foreign }) => foreign.things.relation,
+    body: () => ({ decision: 'confirmed' }),
+    status: 404,
   },
   {
     route: 'POST /api/contacts/{id}/retirement',

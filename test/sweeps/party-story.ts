@@ -1,6 +1,6 @@
 // The part of the story that tells of parties: contacts, invitations, applications, accounts, and leaving.
 import { idIn, type Step } from './deed-scene';
-import { contactBody, partnerBody } from './small-parties';
+import { contactBody, factBody, nameBody, partnerBody, relationBody } from './small-parties';
 
 /** After an organisation was taken on and an account verified. */
 export const PARTY_STORY: readonly Step[] = [
@@ -17,6 +17,33 @@ export const PARTY_STORY: readonly Step[] = [
     id: ({ made }) => idIn(made, 'POST /api/organisations/{id}/contacts'),
     body: () => ({ reason: 'sweep' }),
     deeds: ['parties.contact_retired'],
+  },
+  {
+    route: 'POST /api/organisations/{id}/facts',
+    who: 'operator',
+    id: ({ made }) => idIn(made, 'POST /api/organisations'),
+    body: () => factBody,
+    deeds: ['parties.fact_recorded'],
+  },
+  {
+    route: 'POST /api/organisations/{id}/name',
+    who: 'operator',
+    id: ({ made }) => idIn(made, 'POST /api/organisations'),
+    body: () => nameBody,
+    deeds: ['parties.organisation_renamed'],
+  },
+  {
+    route: 'POST /api/trading-relations',
+    who: 'debtor_maker',
+    body: ({ own }) => relationBody(own.things.supplierNumber, 'debtor', 'HT-3'),
+    deeds: ['parties.relation_proposed'],
+  },
+  {
+    route: 'POST /api/trading-relations/{id}/decision',
+    who: 'debtor_maker',
+    id: ({ own }) => own.things.relation,
+    body: () => ({ decision: 'confirmed' }),
+    deeds: ['parties.relation_confirmed'],
   },
   {
     route: 'POST /api/invitations',

@@ -3,7 +3,7 @@
 import type { Role } from '#identity';
 import { NOBODYS } from '../e2e/stock';
 import { accountBody } from './small-money';
-import { contactBody } from './small-parties';
+import { contactBody, factBody, nameBody } from './small-parties';
 import type { Tenant } from './small-world';
 
 /** Approvals are an organisation's own; those of the bank are for the rest. */
@@ -19,6 +19,7 @@ const APPROVAL_OF: Readonly<
 export const ID_OF: Readonly<Record<string, (tenant: Tenant, role: Role) => string>> = {
   '/api/organisations/{id}': ({ players }, role) => players[role].organisationId,
   '/api/applications/{id}': ({ things }) => things.application,
+  '/api/trading-relations/{id}': ({ things }) => things.relation,
   '/api/contacts/{id}': ({ things }) => things.contact,
   '/api/users/{id}': ({ players }, role) => players[role].userId,
   '/api/clients/{id}': ({ things }) => things.client,
@@ -58,6 +59,9 @@ export const BODY_OF: Readonly<Record<string, object>> = {
   'POST /api/answer-files/{id}/check': { decision: 'approve' },
   'POST /api/organisations/{id}/status': { status: 'active', reason: 'sweep' },
   'POST /api/organisations/{id}/contacts': contactBody('李四'),
+  'POST /api/organisations/{id}/facts': factBody,
+  'POST /api/organisations/{id}/name': nameBody,
+  'POST /api/trading-relations/{id}/decision': { decision: 'declined', reason: 'sweep' },
   'POST /api/contacts/{id}/retirement': { reason: 'sweep' },
   'POST /api/applications/{id}/checks': { kind: 'document', outcome: 'passed', note: 'sweep' },
   'POST /api/applications/{id}/decision': { decision: 'refused', reason: 'sweep' },

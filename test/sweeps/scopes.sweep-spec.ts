@@ -167,7 +167,12 @@ async function candidates(reads: Reads): Promise<Readonly<Record<string, Candida
     'select organisation_id as id from parties.contact limit 1',
   );
   const withContact = contacts.map(({ id }) => id);
+  const pairs = await query(
+    reads,
+    'select supplier_id as "supplierId", debtor_id as "debtorId" from parties.trading_relation',
+  );
   return {
+    'pairs: readonly TradingPair[]': [pairs],
     'keys: readonly string[]': [keys.map(({ key }) => key)],
     'keys: readonly LimitKey[]': [[line]],
     'keys: readonly LineKey[]': [[line]],
@@ -175,6 +180,7 @@ async function candidates(reads: Reads): Promise<Readonly<Record<string, Candida
     'numbers: readonly string[]': [numbers.map(({ number }) => number)],
     'endToEndIds: readonly string[]': [references.map(({ reference }) => reference)],
     'valueDate: LocalDate | null': [null],
+    'day: LocalDate': ['2026-11-23'],
     'bookedAt: Date | null': [null],
     'currency: string': [line?.currency],
     DeedChoice: [{ before: FIRST, take: MOST }],

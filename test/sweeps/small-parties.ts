@@ -14,6 +14,10 @@ export interface PartyThings {
   readonly contact: string;
   /** From the supplier to a buyer. */
   readonly invitation: string;
+  /** Stated by the supplier, and not answered by the debtor. */
+  readonly relation: string;
+  /** By which others name the supplier. */
+  readonly supplierNumber: string;
 }
 interface PartyScene {
   readonly stranger: Client;
@@ -29,6 +33,28 @@ export const contactBody = (name: string) => ({
   ...{ purpose: 'confirmation', source: 'call_back' },
 });
 
+export const factBody = {
+  ...{ kind: 'sme_size', value: 'small', validFrom: '2026-01-01', source: 'register' },
+};
+
+export const nameBody = { legalName: '更名后的公司', changedOn: '2026-02-01', source: 'register' };
+
+export const relationBody = (partner: string, side: 'supplier' | 'debtor', contractNumber: string) => ({
+  ...{ partner, side, contractNumber, paymentTermDays: 60, noAssignmentClause: true },
+  ...{ since: '2024-01-01', signedOn: '2024-01-01' },
+});
+
+/** A number by which others name the organisation of this person. */
+async function numberOf(client: Client): Promise<string> {
+  const { organisation } = await client.get<{ organisation: { id: string } }>('/auth/me');
+  const { identifiers } = await client.get<{ identifiers: { value: string }[] }>(
+    `/organisations/${organisation.id}`,
+  );
+  const [first] = identifiers;
+  invariant(first, 'an organisation has a number');
+  return first.value;
+}
+
 export const applicationBody = (value: string) => ({
   ...{ kind: 'enterprise', legalName: `申请入驻的${value}公司`, capabilities: ['supplier'], documents: [] },
   identifiers: [{ scheme: 'LOCAL', value }],
@@ -42,10 +68,22 @@ export async function partiesOf(scene: PartyScene): Promise<PartyThings> {
   const made = (client: Client, path: string, body: object) => client.post<{ id: string }>(path, body);
   const application = await made(stranger, '/applications', applicationBody(`APPLY-${side}`));
   const contact = await made(operator, `/organisations/${supplierId}/contacts`, contactBody('王芳'));
+  await made(operator, `/organisations/${supplierId}/facts`, factBody);
   const invitation = await made(supplier, '/invitations', partnerBody);
+  const supplierNumber = await numberOf(supplier);
+  const agreed = await made(debtor, '/trading-relations', relationBody(supplierNumber, 'debtor', 'HT-1'));
+  await made(supplier, `/trading-relations/${agreed.id}/decision`, { decision: 'confirmed' });
+  const relation = await made(
+    supplier,
+    '/trading-relations',
+    relationBody(await numberOf(debtor), 'supplier', 'HT-2'),
+  );
   await made(debtor, '/invitations', { ...partnerBody, invitedAs: 'supplier' });
   invariant(application.id && contact.id && invitation.id, 'each was made');
-  return { application: application.id, contact: contact.id, invitation: invitation.id };
+  return {
+    ...{ application: application.id, contact: contact.id, invitation: invitation.id },
+    ...{ relation: relation.id, supplierNumber },
+  };
 }
 
 /** The secret of the link that an accepted application sends; made here again, as the mail would. */

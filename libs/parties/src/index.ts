@@ -5,16 +5,22 @@ import { PartiesBankAccount1763783400000 } from '../migrations/202611220310-bank
 import { PartiesTraceContact1763900475000 } from '../migrations/202611220475-trace-contact';
 import { PartiesJoining1763900476000 } from '../migrations/202611220476-joining';
 import { PartiesAccountLock1763900477000 } from '../migrations/202611220477-account-lock';
+import { PartiesOrganisationFact1763900478000 } from '../migrations/202611220478-organisation-fact';
+import { PartiesFormerName1763900479000 } from '../migrations/202611220479-former-name';
+import { PartiesTradingRelation1763900479500 } from '../migrations/202611220479-trading-relation';
 import { AccountInForceEntity, BankAccountEntity } from './data/bank-account.entity';
 import { ContactEntity } from './data/contact.entity';
+import { FormerNameEntity } from './data/facts/former-name.entity';
+import { OrganisationFactEntity } from './data/facts/organisation-fact.entity';
 import { ApplicationEntity } from './data/joining/application.entity';
 import { InvitationEntity } from './data/joining/invitation.entity';
 import { IdentifierEntity, OrganisationEntity } from './data/organisation.entity';
-
+import { TradingRelationEntity } from './data/trading/trading-relation.entity';
 import { TraceEntity } from './data/trace.entity';
 
 export { type AccountPurpose, type AccountProposal, maskedNumber } from './domain/bank-account';
 export { type Contact, type ContactPurpose } from './domain/contact';
+export { type OrganisationProfile, type SmeSize } from './domain/facts/fact';
 export { type Identifier } from './domain/identifier';
 export { CAPABILITIES, type Capability, isFinancier, type OrganisationSummary } from './domain/organisation';
 export { type Trace, type TraceKind } from './domain/trace';
@@ -32,8 +38,11 @@ export { ChangeOrganisationStatus } from './use-cases/change-organisation-status
 export { DepartureObstacles } from './use-cases/departure/departure-obstacles';
 export { Contacts } from './use-cases/contacts/contacts';
 export { VerifyContact } from './use-cases/contacts/verify-contact';
+export { Facts } from './use-cases/facts/facts';
 export { PersonalKey, PersonalKeyModule, type PersonalKeySettings } from './use-cases/personal/personal-key';
 export { Invitations } from './use-cases/joining/invitations';
+export { type TradingRelation } from './domain/trading/trading-relation';
+export { Relations } from './use-cases/trading/relations';
 export { Traces } from './use-cases/personal/traces';
 export { OnboardOrganisation } from './use-cases/onboard-organisation';
 export { Organisations } from './use-cases/organisations';
@@ -49,6 +58,9 @@ export const partiesSchema: LibrarySchema = {
     TraceEntity,
     ApplicationEntity,
     InvitationEntity,
+    OrganisationFactEntity,
+    FormerNameEntity,
+    TradingRelationEntity,
   ],
   migrations: [
     PartiesOrganisation1763777400000,
@@ -56,6 +68,9 @@ export const partiesSchema: LibrarySchema = {
     PartiesTraceContact1763900475000,
     PartiesJoining1763900476000,
     PartiesAccountLock1763900477000,
+    PartiesOrganisationFact1763900478000,
+    PartiesFormerName1763900479000,
+    PartiesTradingRelation1763900479500,
   ],
-  books: ['application_check'],
+  books: ['application_check', 'organisation_fact', 'former_name'],
 };

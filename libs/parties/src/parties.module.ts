@@ -2,12 +2,16 @@
 import { Module } from '@nestjs/common';
 import { BankAccountStore } from './data/bank-account.store';
 import { ContactStore } from './data/contact.store';
+import { OrganisationFactStore } from './data/facts/organisation-fact.store';
+import { TradingRelationStore } from './data/trading/trading-relation.store';
 import { ApplicationStore } from './data/joining/application.store';
 import { InvitationStore } from './data/joining/invitation.store';
 import { OrganisationStore } from './data/organisation.store';
 import { TraceStore } from './data/trace.store';
 import { AccountsController } from './http/accounts.controller';
 import { ContactsController } from './http/contacts.controller';
+import { RelationsController } from './http/relations.controller';
+import { FactsController } from './http/facts.controller';
 import { JoiningController } from './http/joining.controller';
 import { OrganisationsController } from './http/organisations.controller';
 import { AccountQueries } from './use-cases/accounts/accounts.queries';
@@ -23,6 +27,14 @@ import { RetireContact } from './use-cases/contacts/retire-contact';
 import { VerifyContact } from './use-cases/contacts/verify-contact';
 import { DepartureObstacles } from './use-cases/departure/departure-obstacles';
 import { OffboardOrganisation } from './use-cases/departure/offboard-organisation';
+import { RenameOrganisation } from './use-cases/names/rename-organisation';
+import { DecideRelation } from './use-cases/trading/decide-relation';
+import { ProposeRelation } from './use-cases/trading/propose-relation';
+import { Relations } from './use-cases/trading/relations';
+import { RelationQueries } from './use-cases/trading/relations.queries';
+import { FactQueries } from './use-cases/facts/facts.queries';
+import { Facts } from './use-cases/facts/facts';
+import { RecordFact } from './use-cases/facts/record-fact';
 import { WhenApplicationRefused } from './listeners/when-application-refused';
 import { WhenInvitationIssued } from './listeners/when-invitation-issued';
 import { ApplicationQueries } from './use-cases/joining/applications.queries';
@@ -53,9 +65,13 @@ const doors = [
   Invitations,
   DepartureObstacles,
   PersonalKey,
+  Facts,
+  Relations,
 ];
 const accounts = [LockAccount, TestAccount, OffboardOrganisation];
 const joining = [SubmitApplication, CheckApplication, DecideApplication, DecisionTelling, InvitePartner];
+const profile = [RecordFact, FactQueries, RenameOrganisation];
+const trading = [ProposeRelation, DecideRelation, RelationQueries];
 const stores = [
   OrganisationStore,
   BankAccountStore,
@@ -63,16 +79,27 @@ const stores = [
   TraceStore,
   ApplicationStore,
   InvitationStore,
+  OrganisationFactStore,
+  TradingRelationStore,
 ];
 const queries = [OrganisationQueries, AccountQueries, ContactQueries, ApplicationQueries, InvitationQueries];
 
 @Module({
-  controllers: [OrganisationsController, AccountsController, ContactsController, JoiningController],
+  controllers: [
+    OrganisationsController,
+    AccountsController,
+    ContactsController,
+    JoiningController,
+    FactsController,
+    RelationsController,
+  ],
   providers: [
     ...stores,
     ...queries,
     ...joining,
     ...accounts,
+    ...profile,
+    ...trading,
     WhenInvitationIssued,
     WhenApplicationRefused,
     IdentifierKeys,

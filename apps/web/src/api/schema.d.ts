@@ -228,6 +228,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/{id}/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Organisations_rename"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations/{id}/departure": {
         parameters: {
             query?: never;
@@ -478,6 +494,54 @@ export interface paths {
         get: operations["Joining_invited"];
         put?: never;
         post: operations["Joining_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Facts_list"];
+        put?: never;
+        post: operations["Facts_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trading-relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Relations_list"];
+        put?: never;
+        post: operations["Relations_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trading-relations/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Relations_decide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2602,6 +2666,15 @@ export interface components {
             /** @description Numbers it is known by; no other organisation has them */
             identifiers: components["schemas"]["IdentifierBody"][];
         };
+        FormerNameView: {
+            /** @description Name that it had */
+            legalName: string;
+            /**
+             * Format: date
+             * @description First day of the name that followed
+             */
+            changedOn: string;
+        };
         OrganisationView: {
             /**
              * Format: uuid
@@ -2625,12 +2698,14 @@ export interface components {
             status: "active" | "suspended" | "left";
             /** @description Goes up by one with each change */
             version: number;
+            /** @description The latest first; the search finds them too */
+            formerNames: components["schemas"]["FormerNameView"][];
             /**
              * Format: date-time
              * @description When it was taken onto the platform
              */
             onboardedAt: string;
-            /** @description suspend, reinstate or offboard, when the caller may */
+            /** @description suspend, reinstate, offboard or rename, when the caller may */
             actions: string[];
         };
         OrganisationPage: {
@@ -2649,6 +2724,17 @@ export interface components {
             status: "active" | "suspended";
             /** @description Why; kept with the deed */
             reason: string;
+        };
+        NameChangeBody: {
+            /** @description Registered name from that day on */
+            legalName: string;
+            /**
+             * Format: date
+             * @description First day of the new name, today at the latest
+             */
+            changedOn: string;
+            /** @description Where it is known from */
+            source: string;
         };
         DepartureBody: {
             /** @description Why; kept with the deed */
@@ -3101,6 +3187,191 @@ export interface components {
              * @description Cursor of the next page
              */
             next: string | null;
+        };
+        ProfileView: {
+            /**
+             * @description Size of the enterprise
+             * @enum {string|null}
+             */
+            smeSize: "large" | "medium" | "small" | "micro" | null;
+            /** @description Industry (GB/T 4754-2017) */
+            industry: string | null;
+            /** @description Region (GB/T 2260) */
+            region: string | null;
+        };
+        FactView: {
+            /**
+             * @description What it is about
+             * @enum {string}
+             */
+            kind: "sme_size" | "industry" | "region";
+            /** @description large, medium, small or micro; section and 2 to 4 digits of GB/T 4754-2017; or six digits of GB/T 2260 */
+            value: string;
+            /**
+             * Format: date
+             * @description The day from which it holds, today at the latest
+             */
+            validFrom: string;
+            /** @description Where it is known from */
+            source: string;
+            /**
+             * Format: uuid
+             * @description Id of the fact
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description About whom
+             */
+            organisationId: string;
+            /**
+             * Format: uuid
+             * @description Who recorded it
+             */
+            recordedBy: string;
+            /**
+             * Format: date-time
+             * @description When; of two with one date the later counts
+             */
+            recordedAt: string;
+        };
+        FactList: {
+            /** @description What holds today */
+            profile: components["schemas"]["ProfileView"];
+            items: components["schemas"]["FactView"][];
+            /** @description record, when the caller may */
+            actions: string[];
+        };
+        FactBody: {
+            /**
+             * @description What it is about
+             * @enum {string}
+             */
+            kind: "sme_size" | "industry" | "region";
+            /** @description large, medium, small or micro; section and 2 to 4 digits of GB/T 4754-2017; or six digits of GB/T 2260 */
+            value: string;
+            /**
+             * Format: date
+             * @description The day from which it holds, today at the latest
+             */
+            validFrom: string;
+            /** @description Where it is known from */
+            source: string;
+        };
+        RelationView: {
+            /** @description Number of the contract */
+            contractNumber: string;
+            /**
+             * Format: date
+             * @description Since when the two trade
+             */
+            since: string;
+            /**
+             * Format: date
+             * @description When the contract was signed; size counts as of that day
+             */
+            signedOn: string;
+            /** @description Days from delivery to payment */
+            paymentTermDays: number;
+            /** @description Whether the contract forbids assignment; this warns and does not block */
+            noAssignmentClause: boolean;
+            /**
+             * Format: uuid
+             * @description Id of the trading relation
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Who supplies
+             */
+            supplierId: string;
+            /** @description Its legal name */
+            supplierName: string;
+            /**
+             * Format: uuid
+             * @description Who owes
+             */
+            debtorId: string;
+            /** @description Its legal name */
+            debtorName: string;
+            /**
+             * @description Only a confirmed one counts
+             * @enum {string}
+             */
+            state: "proposed" | "confirmed" | "declined";
+            /**
+             * Format: uuid
+             * @description Which of the two stated it
+             */
+            proposerOrganisationId: string;
+            /**
+             * Format: date-time
+             * @description When it was stated
+             */
+            proposedAt: string;
+            /**
+             * Format: date-time
+             * @description When the other side answered
+             */
+            decidedAt: string | null;
+            /** @description Why it was declined */
+            reason: string | null;
+            /**
+             * @description Size of the supplier at signing
+             * @enum {string|null}
+             */
+            supplierSize: "large" | "medium" | "small" | "micro" | null;
+            /**
+             * @description Size of the debtor at signing
+             * @enum {string|null}
+             */
+            debtorSize: "large" | "medium" | "small" | "micro" | null;
+            /** @description Goes up by one with each change */
+            version: number;
+            /** @description confirm or decline, when the caller may */
+            actions: string[];
+        };
+        RelationPage: {
+            items: components["schemas"]["RelationView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
+        };
+        RelationBody: {
+            /** @description Number of the contract */
+            contractNumber: string;
+            /**
+             * Format: date
+             * @description Since when the two trade
+             */
+            since: string;
+            /**
+             * Format: date
+             * @description When the contract was signed; size counts as of that day
+             */
+            signedOn: string;
+            /** @description Days from delivery to payment */
+            paymentTermDays: number;
+            /** @description Whether the contract forbids assignment; this warns and does not block */
+            noAssignmentClause: boolean;
+            /** @description A whole number of the other organisation, of any scheme */
+            partner: string;
+            /**
+             * @description Which side the caller’s organisation is
+             * @enum {string}
+             */
+            side: "supplier" | "debtor";
+        };
+        RelationDecisionBody: {
+            /**
+             * @description The answer of the other side
+             * @enum {string}
+             */
+            decision: "confirmed" | "declined";
+            /** @description Why; needed when it is declined */
+            reason?: string;
         };
         DocumentView: {
             /**
@@ -3849,7 +4120,7 @@ export interface components {
             /** @description Name of the program */
             name: string;
             /** @description What it may do: a part of the organisation’s business */
-            permissions: ("account.lock" | "account.propose" | "account.read" | "account.verify" | "approval.decide" | "approval.mark" | "approval.read" | "calendar.read" | "calendar.set" | "client.manage" | "client.read" | "confirmation.check" | "confirmation.propose" | "confirmation.read" | "confirmation.withdraw" | "contact.verify" | "deal.read" | "deal.verify" | "deed.read" | "demand.issue" | "demand.read" | "dilution.acknowledge" | "directory.read" | "dispute.open" | "dispute.read" | "dispute.settle" | "document.read" | "duplicate.clear" | "duplicate.read" | "evidence.issue" | "exposure.read" | "inbox.read" | "key.approve" | "key.read" | "key.register" | "key.revoke" | "limit.read" | "limit.set" | "notice.read" | "offer.accept" | "offer.create" | "offer.read" | "offer.withdraw" | "organisation.onboard" | "organisation.read" | "parameter.read" | "parameter.set" | "partner.invite" | "payment.allocate" | "payment.read" | "payout.approve" | "payout.instruct" | "payout.read" | "receivable.complete" | "receivable.read" | "registration.file" | "registration.read" | "request.create" | "request.read" | "request.withdraw" | "search.create" | "search.read" | "slip.issue" | "slip.read" | "statement.import" | "statement.read" | "tax.carry" | "tax.check" | "tax.read" | "tax.waive" | "title.record" | "title.waive" | "upload.create" | "user.assign" | "user.create" | "user.read")[];
+            permissions: ("account.lock" | "account.propose" | "account.read" | "account.verify" | "approval.decide" | "approval.mark" | "approval.read" | "calendar.read" | "calendar.set" | "client.manage" | "client.read" | "confirmation.check" | "confirmation.propose" | "confirmation.read" | "confirmation.withdraw" | "contact.verify" | "deal.read" | "deal.verify" | "deed.read" | "demand.issue" | "demand.read" | "dilution.acknowledge" | "directory.read" | "dispute.open" | "dispute.read" | "dispute.settle" | "document.read" | "duplicate.clear" | "duplicate.read" | "evidence.issue" | "exposure.read" | "inbox.read" | "key.approve" | "key.read" | "key.register" | "key.revoke" | "limit.read" | "limit.set" | "notice.read" | "offer.accept" | "offer.create" | "offer.read" | "offer.withdraw" | "organisation.describe" | "organisation.onboard" | "organisation.read" | "parameter.read" | "parameter.set" | "partner.invite" | "payment.allocate" | "payment.read" | "payout.approve" | "payout.instruct" | "payout.read" | "receivable.complete" | "receivable.read" | "registration.file" | "registration.read" | "relation.agree" | "relation.read" | "request.create" | "request.read" | "request.withdraw" | "search.create" | "search.read" | "slip.issue" | "slip.read" | "statement.import" | "statement.read" | "tax.carry" | "tax.check" | "tax.read" | "tax.waive" | "title.record" | "title.waive" | "upload.create" | "user.assign" | "user.create" | "user.read")[];
         };
         ClientKeyView: {
             /** @description Thumbprint of the key (RFC 7638); "kid" of assertions */
@@ -8123,6 +8394,42 @@ export interface operations {
             };
         };
     };
+    Organisations_rename: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameChangeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Organisations_offboard: {
         parameters: {
             query?: never;
@@ -8827,6 +9134,179 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InvitationView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Facts_list: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactList"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Facts_record: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Relations_list: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationPage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Relations_propose: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RelationBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Relations_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RelationDecisionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationView"];
                 };
             };
             /** @description RFC 9457 problem */

@@ -61,6 +61,8 @@ export const ROLE_TABLE = Object.freeze({
       'tax.read',
       'tax.check',
       'partner.invite',
+      'relation.read',
+      'relation.agree',
     ),
   }),
   debtor_maker: role({
@@ -85,6 +87,8 @@ export const ROLE_TABLE = Object.freeze({
       'slip.read',
       'slip.issue',
       'partner.invite',
+      'relation.read',
+      'relation.agree',
     ),
   }),
   debtor_checker: role({
@@ -112,6 +116,8 @@ export const ROLE_TABLE = Object.freeze({
       'slip.read',
       'slip.issue',
       'partner.invite',
+      'relation.read',
+      'relation.agree',
     ),
   }),
   relationship_officer: role({
@@ -267,6 +273,8 @@ export const ROLE_TABLE = Object.freeze({
       'account.verify',
       'account.lock',
       'contact.verify',
+      'organisation.describe',
+      'relation.read',
       'duplicate.read',
       'duplicate.clear',
       'approval.read',

@@ -5,7 +5,7 @@ import type { Identifier, IdentifierScheme } from '../domain/identifier';
 import type { Capability, Organisation, OrganisationKind, OrganisationState } from '../domain/organisation';
 
 @Entity({ schema: 'parties', name: 'organisation' })
-export class OrganisationEntity implements Omit<Organisation, 'identifiers'> {
+export class OrganisationEntity implements Omit<Organisation, 'identifiers' | 'formerNames'> {
   @PrimaryColumn('uuid') id!: Id<'organisation'>;
   @Column('text', { name: 'legal_name' }) legalName!: string;
   @Column('text', { name: 'search_name' }) searchName!: string;

@@ -1,12 +1,13 @@
 // The only file that queries the schema parties.
 import { Injectable } from '@nestjs/common';
 import { keyset, type PageQuery, query, type Reads, type Scope, scopeParam, type Tx } from '#platform';
+import type { NameChange } from '../domain/facts/name-change';
 import { type Identifier, type KeyedIdentifier } from '../domain/identifier';
 import { searchName } from '../domain/legal-name';
 import type { Capability, Organisation, OrganisationState } from '../domain/organisation';
 
 export interface OrganisationFilter extends PageQuery {
-  /** Part of the legal name; with `keys`, either may hold. */
+  /** Part of the legal name, or of a former one; with `keys`, either may hold. */
   readonly q?: string;
   /** Forms in which an identifier is compared. */
   readonly keys?: readonly string[];
@@ -18,7 +19,10 @@ export interface OrganisationFilter extends PageQuery {
 const COLUMNS = `o.id, o.legal_name as "legalName", o.capabilities, o.kind, o.status, o.version,
   o.onboarded_at as "onboardedAt",
   (select coalesce(jsonb_agg(jsonb_build_object('scheme', i.scheme, 'value', i.value) order by i.position), '[]')
-   from parties.identifier i where i.organisation_id = o.id) as identifiers`;
+   from parties.identifier i where i.organisation_id = o.id) as identifiers,
+  (select coalesce(jsonb_agg(jsonb_build_object('legalName', n.legal_name, 'changedOn', n.changed_on)
+     order by n.version desc), '[]')
+   from parties.former_name n where n.organisation_id = o.id) as "formerNames"`;
 
 @Injectable()
 export class OrganisationStore {
@@ -102,6 +106,7 @@ export class OrganisationStore {
       `select ${COLUMNS} from parties.organisation o
        where ($1::uuid[] is null or o.id = any($1)) and o.id < $2
          and ($3::text is null or o.search_name like $3
+           or o.id in (select organisation_id from parties.former_name where search_name like $3)
            or o.id in (select organisation_id from parties.identifier_claim where value_key = any($4::text[])))
          and ($5::text[] is null or o.capabilities && $5)
          and ($6::text is null or o.status = $6)
@@ -136,6 +141,28 @@ export class OrganisationStore {
       status,
       version,
     ]);
+  }
+
+  /** The name that it has so far goes into the book of former names. */
+  async rename(
+    tx: Tx,
+    { id, legalName: former }: Organisation,
+    { legalName, changedOn, source, version }: NameChange & { readonly version: number },
+    by: { readonly userId: string; readonly organisationId: string },
+    at: Date,
+  ): Promise<void> {
+    await query(
+      tx,
+      `insert into parties.former_name (organisation_id, version, legal_name, search_name, changed_on, source,
+         recorded_by, recorder_organisation_id, recorded_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [id, version, former, searchName(former), changedOn, source, by.userId, by.organisationId, at],
+    );
+    await query(
+      tx,
+      'update parties.organisation set legal_name = $2, search_name = $3, version = $4 where id = $1',
+      [id, legalName, searchName(legalName), version],
+    );
   }
 }
 

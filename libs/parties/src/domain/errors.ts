@@ -215,6 +215,92 @@ export const errors = errorTable('parties', {
     },
     fix: { en: 'Ask whoever invited you for a new one.', zh: '请联系邀请方重新发送。' },
   },
+  record_own: {
+    kind: 'refused',
+    message: {
+      en: 'Nobody records what is known of their own organisation.',
+      zh: '不得登记本单位的信息。',
+    },
+    fix: { en: 'Ask another operator organisation.', zh: '请由其他运营单位办理。' },
+  },
+  name_unchanged: {
+    kind: 'conflict',
+    message: { en: 'The organisation has this name already.', zh: '该单位现用名称即为此名称。' },
+    fix: { en: 'Reload the organisation.', zh: '请刷新单位信息。' },
+  },
+  name_change_misdated: {
+    kind: 'refused',
+    message: {
+      en: 'A name changes today at the latest, and not before the change before it.',
+      zh: '名称变更日期不得晚于今天，也不得早于上一次变更。',
+    },
+    fix: { en: 'Take the day from the register.', zh: '请按登记机关记载的日期填写。' },
+  },
+  relation_not_found: {
+    kind: 'not_found',
+    message: { en: 'There is no such trading relation.', zh: '未找到该贸易关系。' },
+    fix: { en: 'Use an id from the list of trading relations.', zh: '请使用贸易关系列表中的标识符。' },
+  },
+  partner_unknown: {
+    kind: 'refused',
+    message: { en: 'No organisation here has this number.', zh: '平台上没有使用该号码的单位。' },
+    fix: {
+      en: 'Give the whole number, or invite the partner first.',
+      zh: '请填写完整号码，或先邀请对方入驻。',
+    },
+  },
+  relation_side: {
+    kind: 'refused',
+    message: {
+      en: 'A trading relation joins a supplier and another organisation that is a core enterprise.',
+      zh: '贸易关系的双方须为一家供应商和另一家核心企业。',
+    },
+    fix: { en: 'Choose the other side, or another partner.', zh: '请改选己方身份或另选对方。' },
+  },
+  relation_misdated: {
+    kind: 'refused',
+    message: { en: 'Trade and contract begin today at the latest.', zh: '合作起始日和签订日不得晚于今天。' },
+    fix: { en: 'Correct the dates.', zh: '请更正日期。' },
+  },
+  relation_known: {
+    kind: 'conflict',
+    message: {
+      en: 'A trading relation under this contract number is stated or confirmed already.',
+      zh: '该合同编号的贸易关系已申报或已确认。',
+    },
+    fix: { en: 'Look for it in the list of trading relations.', zh: '请在贸易关系列表中查看。' },
+  },
+  relation_decided: {
+    kind: 'conflict',
+    message: { en: 'The trading relation is {state} already.', zh: '该贸易关系已处于{state}状态。' },
+    fix: { en: 'Reload the trading relations.', zh: '请刷新贸易关系列表。' },
+  },
+  relation_own: {
+    kind: 'refused',
+    message: {
+      en: 'The side that stated a trading relation does not confirm it.',
+      zh: '申报方不得自行确认贸易关系。',
+    },
+    fix: { en: 'Wait for the other side.', zh: '请等待对方答复。' },
+  },
+  relation_reason_missing: {
+    kind: 'refused',
+    message: { en: 'Whoever declines says why.', zh: '不予确认须说明理由。' },
+    fix: { en: 'Write the reason.', zh: '请填写理由。' },
+  },
+  fact_malformed: {
+    kind: 'refused',
+    message: { en: 'This is no value of {kind}.', zh: '{kind}的取值不符合要求。' },
+    fix: {
+      en: 'Size: large, medium, small or micro. Industry: section letter and 2 to 4 digits (GB/T 4754-2017), such as C13. Region: six digits (GB/T 2260), such as 310115.',
+      zh: '规模：large、medium、small、micro；行业：门类字母加2至4位数字（GB/T 4754-2017），如C13；地区：六位数字（GB/T 2260），如310115。',
+    },
+  },
+  fact_in_future: {
+    kind: 'refused',
+    message: { en: 'A fact holds from today or an earlier day.', zh: '生效日期不得晚于今天。' },
+    fix: { en: 'Record it on the day it comes true.', zh: '请在生效当日或之后登记。' },
+  },
   contact_retired: {
     kind: 'conflict',
     message: { en: 'The contact is retired already.', zh: '该联系人已停用。' },

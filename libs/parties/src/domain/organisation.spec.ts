@@ -108,6 +108,7 @@ describe('actionsOn', () => {
     ['a suspended one', { ...organisation, status: 'suspended' } as const, may, ['reinstate', 'offboard']],
     ['one that has left', { ...organisation, status: 'left' } as const, may, []],
     ['one’s own', { ...organisation, id: 'own' }, may, []],
+    ['by whoever describes', organisation, new Set(['organisation.describe']), ['rename']],
     ['without the permission', organisation, new Set<string>(), []],
   ])('%s', (_, one, permissions, actions) => expect(actionsOn(one, permissions, 'own')).toEqual(actions));
 });

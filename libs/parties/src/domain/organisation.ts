@@ -1,6 +1,7 @@
 // An organisation: a legal name, checked identifiers, and what it may be on this platform.
 import type { FieldError, Id } from '#kernel';
 import { errors } from './errors';
+import type { FormerName } from './facts/name-change';
 import { type Identifier, identifierFault, identifierKey } from './identifier';
 import { keptName } from './legal-name';
 
@@ -54,6 +55,8 @@ export interface Organisation extends OrganisationSummary {
   readonly id: Id<'organisation'>;
   readonly version: number;
   readonly kind: OrganisationKind;
+  /** The latest first. */
+  readonly formerNames: readonly FormerName[];
   readonly onboardedAt: Date;
 }
 
@@ -123,6 +126,10 @@ export function actionsOn(
   permissions: ReadonlySet<string>,
   ownOrganisationId: string,
 ): string[] {
-  if (!permissions.has('organisation.onboard') || id === ownOrganisationId) return [];
-  return status === 'left' ? [] : [status === 'active' ? 'suspend' : 'reinstate', 'offboard'];
+  if (id === ownOrganisationId) return [];
+  const admits = permissions.has('organisation.onboard') && status !== 'left';
+  return [
+    ...(admits ? [status === 'active' ? 'suspend' : 'reinstate', 'offboard'] : []),
+    ...(permissions.has('organisation.describe') ? ['rename'] : []),
+  ];
 }

@@ -13,10 +13,12 @@ import {
 import { ChangeOrganisationStatus } from '../use-cases/change-organisation-status';
 import { OffboardOrganisation } from '../use-cases/departure/offboard-organisation';
 import { OnboardOrganisation } from '../use-cases/onboard-organisation';
+import { RenameOrganisation } from '../use-cases/names/rename-organisation';
 import { OrganisationQueries } from '../use-cases/organisations.queries';
 import {
   DepartureBody,
   FinancierPage,
+  NameChangeBody,
   OnboardingBody,
   OrganisationPage,
   OrganisationsQuery,
@@ -31,6 +33,7 @@ export class OrganisationsController {
     private readonly onboarding: OnboardOrganisation,
     private readonly statuses: ChangeOrganisationStatus,
     private readonly departing: OffboardOrganisation,
+    private readonly renaming: RenameOrganisation,
     private readonly queries: OrganisationQueries,
   ) {}
 
@@ -71,6 +74,19 @@ export class OrganisationsController {
     @Body() body: OrganisationStatusBody,
   ): Promise<OrganisationView> {
     return this.statuses.execute(command, id, body);
+  }
+
+  /** Records a change of the legal name; the former name stays and is found. */
+  @Post('organisations/:id/name')
+  @HttpCode(200)
+  @Requires('organisation.describe')
+  @ApiOkResponse({ type: OrganisationView })
+  async rename(
+    @CurrentCommand() command: Command,
+    @IdParam() id: string,
+    @Body() body: NameChangeBody,
+  ): Promise<OrganisationView> {
+    return this.renaming.execute(command, id, body);
   }
 
   /** The organisation leaves for good; refused while deals or receivables of its own are open. */

@@ -1,8 +1,10 @@
 // What the routes of organisations take and give.
 import { ApiProperty } from '@nestjs/swagger';
+import type { LocalDate } from '#kernel';
 import {
   CodeField,
   CodeListField,
+  DateField,
   IdField,
   InstantField,
   IntField,
@@ -59,6 +61,17 @@ export class OrganisationsQuery extends PageQuery {
   @CodeField(CAPABILITIES, 'Only those that may be this', { optional: true }) capability?: Capability;
 }
 
+export class NameChangeBody {
+  @TextField(200, 'Registered name from that day on') legalName!: string;
+  @DateField('First day of the new name, today at the latest') changedOn!: LocalDate;
+  @TextField(200, 'Where it is known from') source!: string;
+}
+
+class FormerNameView {
+  @TextField(200, 'Name that it had') legalName!: string;
+  @DateField('First day of the name that followed') changedOn!: LocalDate;
+}
+
 class FinancierView {
   @IdField('Id of the organisation') id!: string;
   @TextField(200, 'Registered name') legalName!: string;
@@ -76,8 +89,10 @@ export class OrganisationView extends FinancierView {
   )
   status!: OrganisationState;
   @IntField(1, 2_147_483_647, 'Goes up by one with each change') version!: number;
+  @ApiProperty({ type: [FormerNameView], description: 'The latest first; the search finds them too' })
+  formerNames!: readonly FormerNameView[];
   @InstantField('When it was taken onto the platform') onboardedAt!: string;
-  @ApiProperty({ type: [String], description: 'suspend, reinstate or offboard, when the caller may' })
+  @ApiProperty({ type: [String], description: 'suspend, reinstate, offboard or rename, when the caller may' })
   actions!: readonly string[];
 }
 export class OrganisationPage extends PageOf(OrganisationView) {}

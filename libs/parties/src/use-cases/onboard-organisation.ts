@@ -49,6 +49,7 @@ export class OnboardOrganisation {
       ...{ kind, legalName, capabilities, identifiers },
       id: newId(shardFor(sound.identifiers[0]?.key ?? legalName)),
       status: 'active',
+      formerNames: [],
       version: 1,
       onboardedAt: this.clock.now(),
     };

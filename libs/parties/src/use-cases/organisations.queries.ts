@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, Db, EVERYONE, type Page, type PageQuery, pageOf } from '#platform';
 import { type OrganisationFilter, OrganisationStore } from '../data/organisation.store';
 import { errors } from '../domain/errors';
+import type { FormerName } from '../domain/facts/name-change';
 import {
   actionsOn,
   FINANCIERS,
@@ -15,15 +16,17 @@ import { IdentifierKeys } from './personal/identifier-keys';
 export interface OrganisationShown extends OrganisationSummary {
   readonly kind: OrganisationKind;
   readonly version: number;
+  readonly formerNames: readonly FormerName[];
   readonly onboardedAt: string;
   readonly actions: readonly string[];
 }
 
 export function shown(organisation: Organisation, actor: Actor): OrganisationShown {
-  const { id, legalName, capabilities, identifiers, kind, status, version, onboardedAt } = organisation;
+  const { id, legalName, capabilities, identifiers, kind, status, version, formerNames, onboardedAt } =
+    organisation;
   const actions = actionsOn(organisation, actor.permissions, actor.organisationId);
   return {
-    ...{ id, legalName, capabilities, identifiers, kind, status, version, actions },
+    ...{ id, legalName, capabilities, identifiers, kind, status, version, formerNames, actions },
     onboardedAt: onboardedAt.toISOString(),
   };
 }
