@@ -6,6 +6,7 @@ import { AuditModule, auditSchema, type LogSettings, LogVerify } from '#audit';
 import { DocumentsModule, documentsSchema } from '#documents';
 import { FactoringModule, factoringSchema } from '#factoring';
 import { IdentityModule, identitySchema } from '#identity';
+import { InboxModule, inboxSchema } from '#inbox';
 import { type Clock, SystemClock } from '#kernel';
 import { Ledger, LedgerModule, ledgerSchema } from '#ledger';
 import {
@@ -49,6 +50,7 @@ export const schemas: readonly LibrarySchema[] = [
   riskSchema,
   factoringSchema,
   settlementSchema,
+  inboxSchema,
 ];
 
 export interface ApplicationSettings {
@@ -109,6 +111,7 @@ export class ApplicationModule {
         RiskModule,
         FactoringModule,
         SettlementModule.forProcess(settings.bank ?? null),
+        InboxModule,
       ],
     };
   }

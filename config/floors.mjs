@@ -24,6 +24,17 @@ export const floors = {
     'risk',
     'factoring',
   ],
+  inbox: [
+    'kernel',
+    'platform',
+    'audit',
+    'parties',
+    'identity',
+    'approvals',
+    'receivables',
+    'factoring',
+    'settlement',
+  ],
 };
 
 /** From the ground up; a library stands on one storey and imports only from storeys below it. */
@@ -36,4 +47,5 @@ export const storeys = [
   ['approvals', 'risk'],
   ['factoring'],
   ['settlement'],
+  ['inbox'],
 ];

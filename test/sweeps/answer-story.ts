@@ -7,6 +7,12 @@ const STORY_KEY = newKey();
 
 export const ANSWER_STORY: readonly Step[] = [
   {
+    route: 'POST /api/inbox/read',
+    who: 'supplier',
+    body: ({ own }) => ({ through: own.things.receivable }),
+    deeds: ['inbox.inbox_read'],
+  },
+  {
     route: 'POST /api/demands',
     who: 'supplier',
     body: ({ own }) => ({ receivableId: own.things.suspected }),

@@ -145,6 +145,7 @@ export const FOREIGN_BODY: Readonly<Record<string, string | ((own: Tenant, forei
   'POST /api/confirmations': (_, foreign) => ({
     items: [{ receivableId: foreign.things.unanswered, decision: 'confirm' }],
   }),
+  'POST /api/inbox/read': 'an entry stands for the moment up to which somebody has read',
   'POST /api/demands': (_, { things }) => ({ receivableId: things.unanswered }),
   'POST /api/confirmations/checks': (_, foreign) => ({
     items: [{ confirmationId: foreign.things.confirmation, decision: 'approve' }],

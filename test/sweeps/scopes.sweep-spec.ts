@@ -195,6 +195,7 @@ async function candidates(reads: Reads): Promise<Readonly<Record<string, Candida
     number: [MOST],
     Date: [NOW, new Date(NOW.getTime() + DAY)],
     Buffer: sessions.map(({ hash }) => hash),
+    Reader: [{ userId: ids[0] ?? '', permissions: ['confirmation.read'] }],
     PageQuery: FILTER,
     PageAsked: [{ before: FIRST, take: MOST, category: null }],
   };

@@ -17,6 +17,7 @@ import { ask, confirm, setLimit } from '../../apps/demonstration/steps';
 import { Client, Refusal } from '../../apps/demonstration/client';
 import { NOW, Person, startWorld, type World } from '../e2e/world';
 import { type AnswerThings, answersOf } from './small-answers';
+import { deliverFacts } from './deliver-facts';
 import { approvalsOf, type ApprovalThings } from './small-approvals';
 import { type MoneyThings, moneyOf } from './small-money';
 import { watchOf, type WatchThings } from './small-watch';
@@ -123,7 +124,9 @@ export async function startSmallWorld(): Promise<SmallWorld> {
   const world = await startWorld({ taxBureau: CARRIED_BUREAU });
   const operator = await world.client('operator');
   await invite(operator, SECOND_LAWYER, await onboard(operator, SECOND_LAWYERS));
-  return { world, own: await settle(world, 0), foreign: await settle(world, 1) };
+  const [own, foreign] = [await settle(world, 0), await settle(world, 1)];
+  await deliverFacts(world);
+  return { world, own, foreign };
 }
 
 async function settle(world: World, side: 0 | 1): Promise<Tenant> {

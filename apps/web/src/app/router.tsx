@@ -26,6 +26,7 @@ const routes = [
     () => import('../features/receivables/confirmations/confirmations-page'),
     'ConfirmationsPage',
   ),
+  page('/inbox', () => import('../features/inbox/inbox-page'), 'InboxPage'),
   page('/demands', () => import('../features/receivables/demands/demands-page'), 'DemandsPage'),
   page('/demands/$id', () => import('../features/receivables/demands/demand-page'), 'DemandPage'),
   page('/duplicates', () => import('../features/receivables/duplicates/duplicates-page'), 'DuplicatesPage'),

@@ -29,6 +29,7 @@ export const ROLE_TABLE = Object.freeze({
     heldBy: words('supplier'),
     sees: 'own',
     permissions: words(
+      'inbox.read',
       'receivable.read',
       'demand.read',
       'demand.issue',
@@ -68,6 +69,7 @@ export const ROLE_TABLE = Object.freeze({
     heldBy: words('core_enterprise'),
     sees: 'own',
     permissions: words(
+      'inbox.read',
       'confirmation.read',
       'demand.read',
       'confirmation.propose',
@@ -93,6 +95,7 @@ export const ROLE_TABLE = Object.freeze({
     heldBy: words('core_enterprise'),
     sees: 'own',
     permissions: words(
+      'inbox.read',
       'confirmation.read',
       'demand.read',
       'confirmation.check',
@@ -121,6 +124,7 @@ export const ROLE_TABLE = Object.freeze({
     heldBy: EVERY_FINANCIER,
     sees: 'own',
     permissions: words(
+      'inbox.read',
       'request.read',
       'dispute.read',
       'dispute.open',
@@ -150,6 +154,7 @@ export const ROLE_TABLE = Object.freeze({
     heldBy: EVERY_FINANCIER,
     sees: 'own',
     permissions: words(
+      'inbox.read',
       'deal.read',
       'notice.read',
       'registration.read',
@@ -172,6 +177,7 @@ export const ROLE_TABLE = Object.freeze({
     heldBy: EVERY_FINANCIER,
     sees: 'own',
     permissions: words(
+      'inbox.read',
       'limit.read',
       'limit.set',
       'dispute.read',

@@ -19,6 +19,7 @@ import {
   FormOutlined,
   FundOutlined,
   ImportOutlined,
+  InboxOutlined,
   MailOutlined,
   KeyOutlined,
   PieChartOutlined,
@@ -82,6 +83,7 @@ export const places: readonly Place[] = [
   { path: '/payment-slips', text: 'nav.slips', icon: <SnippetsOutlined />, permission: 'slip.read' },
   { path: '/payouts', text: 'nav.payouts', icon: <ExportOutlined />, permission: 'payout.read' },
   { path: '/payments', text: 'nav.payments', icon: <ImportOutlined />, permission: 'payment.read' },
+  { path: '/inbox', text: 'nav.inbox', icon: <InboxOutlined />, permission: 'inbox.read' },
   {
     path: '/registrations',
     text: 'nav.registrations',

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Account } from '../../features/identity/account';
 import { Brand } from './brand';
 import { IdleWatch } from './idle/idle-watch';
+import { InboxBell } from './inbox-bell';
 import { PaletteButton } from './palette/palette-button';
 import { Places } from './places';
 import { ProgressLine } from './progress-line';
@@ -45,6 +46,7 @@ export function Shell() {
           )}
           <PaletteButton compact={!wide} />
           <div className="shell-person">
+            <InboxBell />
             <LanguageSwitch />
             <Account compact={!wide} />
           </div>

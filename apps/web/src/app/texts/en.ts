@@ -7,6 +7,7 @@ import { confirming } from './en/receivables/confirming';
 import { documents } from './en/documents';
 import { factoring } from './en/factoring';
 import { identity } from './en/identity';
+import { inbox } from './en/desk/inbox';
 import { joining } from './en/parties/joining';
 import { nav } from './en/nav';
 import { operations } from './en/operations';
@@ -27,6 +28,7 @@ export const en = {
   documents,
   factoring,
   identity,
+  inbox,
   joining,
   nav,
   operations,

@@ -8,6 +8,7 @@ import { confirming } from './zh/receivables/confirming';
 import { documents } from './zh/documents';
 import { factoring } from './zh/factoring';
 import { identity } from './zh/identity';
+import { inbox } from './zh/desk/inbox';
 import { joining } from './zh/parties/joining';
 import { nav } from './zh/nav';
 import { operations } from './zh/operations';
@@ -28,6 +29,7 @@ export const zh: Catalogue = {
   documents,
   factoring,
   identity,
+  inbox,
   joining,
   nav,
   operations,

@@ -18,6 +18,10 @@ export const helpEn: Topics = {
     what: 'Invoices that suppliers say you owe. One person proposes the answer, another checks it.',
     next: 'Tick the lines you agree with and confirm them together; dispute a part or reject the others one by one.',
   },
+  inbox: {
+    what: 'What waits for you, and what you should know.',
+    next: 'Open an entry to get to the page where it is done.',
+  },
   demands: {
     what: 'Formal letters that ask a debtor for the answer it owes within 30 days.',
     next: 'A supplier issues one from a receivable that waits; a debtor answers under Confirmations.',

@@ -6,6 +6,7 @@ export type Topic =
   | 'uploads'
   | 'confirmations'
   | 'demands'
+  | 'inbox'
   | 'duplicates'
   | 'tax-checks'
   | 'market'

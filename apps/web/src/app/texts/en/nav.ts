@@ -13,6 +13,7 @@ export const nav = {
   uploads: 'Upload',
   confirmations: 'Confirmations',
   demands: 'Demands',
+  inbox: 'Inbox',
   duplicates: 'Possible duplicates',
   tax: 'Tax checks',
   disputes: 'Disputes',

@@ -13,6 +13,7 @@ export const nav = {
   uploads: '上传发票',
   confirmations: '账款确认',
   demands: '催告函',
+  inbox: '待办与消息',
   duplicates: '疑似重复',
   tax: '发票查验',
   disputes: '争议',

@@ -1,0 +1,32 @@
+// Approvals: a colleague is asked, until it is decided or runs out.
+import { Injectable } from '@nestjs/common';
+import { approvalEnded, commandHeld } from '#approvals';
+import { On, type Payload } from '#platform';
+import { Entries } from '../use-cases/entries';
+
+@Injectable()
+export class WhenApprovalMoves {
+  constructor(private readonly entries: Entries) {}
+
+  @On(commandHeld)
+  async held(fact: Payload<typeof commandHeld.fields>, eventId: string) {
+    const { approvalId: subjectId, organisationId, permission, madeBy, expiresAt } = fact;
+    await this.entries.take(eventId, [
+      {
+        ...{ organisationId, kind: 'approval_to_decide', subjectId, permission },
+        ...{ notFor: madeBy, dueAt: new Date(expiresAt) },
+      },
+    ]);
+  }
+
+  @On(approvalEnded)
+  async ended({ approvalId, state }: Payload<typeof approvalEnded.fields>, eventId: string) {
+    const decided = state === 'approved' || state === 'declined';
+    const ending = {
+      kind: 'approval_to_decide',
+      subjectId: approvalId,
+      state: decided ? 'done' : 'void',
+    } as const;
+    await this.entries.take(eventId, [], [ending]);
+  }
+}

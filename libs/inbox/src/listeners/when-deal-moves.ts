@@ -1,0 +1,47 @@
+// Deals: the financier pays out, and both sides hear how it goes on.
+import { Injectable } from '@nestjs/common';
+import { dealDiluted, offerAccepted } from '#factoring';
+import { On, type Payload } from '#platform';
+import { dealFunded, dealSettled } from '#settlement';
+import { Entries } from '../use-cases/entries';
+
+@Injectable()
+export class WhenDealMoves {
+  constructor(private readonly entries: Entries) {}
+
+  @On(offerAccepted)
+  async accepted(fact: Payload<typeof offerAccepted.fields>, eventId: string) {
+    const { dealId: subjectId, financierId: organisationId } = fact;
+    await this.entries.take(eventId, [
+      { organisationId, kind: 'offer_accepted', subjectId },
+      { organisationId, kind: 'payout_to_instruct', subjectId },
+    ]);
+  }
+
+  @On(dealFunded)
+  async funded(fact: Payload<typeof dealFunded.fields>, eventId: string) {
+    const { dealId: subjectId, supplierId: organisationId } = fact;
+    await this.entries.take(
+      eventId,
+      [{ organisationId, kind: 'deal_funded', subjectId }],
+      [{ kind: 'payout_to_instruct', subjectId, state: 'done' }],
+    );
+  }
+
+  @On(dealSettled)
+  async settled(fact: Payload<typeof dealSettled.fields>, eventId: string) {
+    const { dealId: subjectId, supplierId, financierId } = fact;
+    await this.entries.take(
+      eventId,
+      [supplierId, financierId].map((organisationId) => ({
+        ...{ organisationId, kind: 'deal_settled' as const, subjectId },
+      })),
+    );
+  }
+
+  @On(dealDiluted)
+  async diluted(fact: Payload<typeof dealDiluted.fields>, eventId: string) {
+    const { dealId: subjectId, financierId: organisationId } = fact;
+    await this.entries.take(eventId, [{ organisationId, kind: 'deal_diluted', subjectId }]);
+  }
+}
