@@ -14,8 +14,8 @@ const SEED = 20_261_123;
 const ROUNDS = 20;
 const MUTANTS = 900;
 const HANDS = 8;
-/** These end the sessions of those who send the others. */
-const ENDING = /sign-out|\/status/;
+/** These end the sessions or the rights of those who send the others. */
+const ENDING = /sign-out|\/status|second-factor-rule|sessions\/end|\/roles|\/departure/;
 const API = join(__dirname, '../../apps/api/openapi.json');
 
 describe('wild input', () => {
