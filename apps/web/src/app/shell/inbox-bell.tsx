@@ -1,22 +1,22 @@
-// How much waits for the person who is signed in; the count is asked for again while they work.
+// How much waits for the person who is signed in. Asked for again wherever they go and when they come back to the window,
+// and not by a timer: every answer keeps the session alive, and an unused one must end.
 import { BellOutlined } from '@ant-design/icons';
-import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link, useLocation } from '@tanstack/react-router';
 import { Badge } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import { take } from '../../api/problem';
 import { useMay } from '../session';
 
-const LOOK_AGAIN_MS = 30_000;
-
 export function InboxBell() {
   const { t } = useTranslation();
   const mayRead = useMay()('inbox.read');
+  const { pathname } = useLocation();
   const { data } = useQuery({
-    queryKey: ['inbox', 'counts'],
+    queryKey: ['inbox', 'counts', pathname],
+    placeholderData: keepPreviousData,
     queryFn: () => take(api.GET('/api/inbox/counts')),
-    refetchInterval: LOOK_AGAIN_MS,
     enabled: mayRead,
   });
   if (!mayRead) return null;
