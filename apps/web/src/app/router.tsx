@@ -58,10 +58,12 @@ const routes = [
   page('/registrations', () => import('../features/registry/registrations-page'), 'RegistrationsPage'),
   page(
     '/registrations/new',
-    () => import('../features/registry/registration-form-page'),
+    () => import('../features/registry/filing/registration-form-page'),
     'RegistrationFormPage',
   ),
   page('/registrations/$id', () => import('../features/registry/registration-page'), 'RegistrationPage'),
+  page('/registration-drafts', () => import('../features/desk/drafts-page'), 'DraftsPage'),
+  page('/registration-files', () => import('../features/desk/filing-files-page'), 'FilingFilesPage'),
   page('/searches', () => import('../features/registry/searches-page'), 'SearchesPage'),
   page('/searches/$id', () => import('../features/registry/search-page'), 'SearchPage'),
   page('/organisations', () => import('../features/parties/organisations-page'), 'OrganisationsPage'),

@@ -92,6 +92,20 @@ export const places: readonly Place[] = [
     group: 'register',
   },
   {
+    path: '/registration-drafts',
+    text: 'nav.registrationDrafts',
+    icon: <FormOutlined />,
+    permission: 'registration.file',
+    group: 'register',
+  },
+  {
+    path: '/registration-files',
+    text: 'nav.registrationFiles',
+    icon: <TableOutlined />,
+    permission: 'registration.file',
+    group: 'register',
+  },
+  {
     path: '/searches',
     text: 'nav.searches',
     icon: <FileSearchOutlined />,

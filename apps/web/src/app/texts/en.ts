@@ -4,6 +4,7 @@ import { audit } from './en/audit';
 import { common } from './en/common';
 import { demands } from './en/desk/demands';
 import { confirming } from './en/receivables/confirming';
+import { desk } from './en/desk/desk';
 import { documents } from './en/documents';
 import { factoring } from './en/factoring';
 import { identity } from './en/identity';
@@ -25,6 +26,7 @@ export const en = {
   common,
   demands,
   confirming,
+  desk,
   documents,
   factoring,
   identity,

@@ -5,6 +5,7 @@ import { audit } from './zh/audit';
 import { common } from './zh/common';
 import { demands } from './zh/desk/demands';
 import { confirming } from './zh/receivables/confirming';
+import { desk } from './zh/desk/desk';
 import { documents } from './zh/documents';
 import { factoring } from './zh/factoring';
 import { identity } from './zh/identity';
@@ -26,6 +27,7 @@ export const zh: Catalogue = {
   common,
   demands,
   confirming,
+  desk,
   documents,
   factoring,
   identity,

@@ -66,6 +66,14 @@ export const helpEn: Topics = {
     what: 'Rights over movables and receivables. The time of filing decides who ranks first.',
     next: 'File a registration, or open one to read and print it.',
   },
+  'registration-drafts': {
+    what: 'Registrations that somebody of your organisation began to write. Nothing is filed, nobody else sees them.',
+    next: 'Open one and go on; the check beside the form says what strangers would find.',
+  },
+  'registration-files': {
+    what: 'Many registrations in one table. Your own reference is used once for each, so a file that comes again files nothing again.',
+    next: 'Download the template, hand the filled table in, read the plan, then file what is sound.',
+  },
   searches: {
     what: 'A search by grantor, invoice, asset or number. It is recorded, and its certificate can be printed.',
     next: 'Enter what you look for; the certificate follows as the second step.',

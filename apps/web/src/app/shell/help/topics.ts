@@ -17,6 +17,8 @@ export type Topic =
   | 'limits'
   | 'approvals'
   | 'registrations'
+  | 'registration-drafts'
+  | 'registration-files'
   | 'searches'
   | 'organisations'
   | 'users'

@@ -18,6 +18,8 @@ export const nav = {
   tax: 'Tax checks',
   disputes: 'Disputes',
   answerFiles: 'Answer by file',
+  registrationFiles: 'Register by file',
+  registrationDrafts: 'Drafts',
   signingKeys: 'Signing keys',
   market: 'Market',
   requests: 'Financing requests',

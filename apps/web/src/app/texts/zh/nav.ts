@@ -18,6 +18,8 @@ export const nav = {
   tax: '发票查验',
   disputes: '争议',
   answerFiles: '以文件答复',
+  registrationFiles: '批量登记',
+  registrationDrafts: '登记草稿',
   signingKeys: '签名密钥',
   market: '融资市场',
   requests: '融资申请',
