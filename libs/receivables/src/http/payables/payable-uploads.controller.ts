@@ -1,14 +1,16 @@
 // A debtor uploads what it owes: each invoice becomes its supplier's receivable, and the upload the debtor's answer.
-import { Body, Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
   ApiBody,
   ApiConsumes,
   ApiCreatedResponse,
   ApiOkResponse,
+  ApiProduces,
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { csvTemplate } from '#documents';
 import {
   type Actor,
   type Command,
@@ -24,7 +26,14 @@ import { UndoUpload } from '../../use-cases/uploads/undo/undo-upload';
 import { UploadQueries } from '../../use-cases/uploads/uploads.queries';
 import { uploadedFiles } from '../upload-files';
 import { answered, FILES } from '../uploads.controller';
-import { ApplicationBody, OutcomesQuery, ReceiveQuery, UploadPage, UploadView } from '../uploads.dto';
+import {
+  ApplicationBody,
+  OutcomesQuery,
+  ReceiveQuery,
+  TemplateQuery,
+  UploadPage,
+  UploadView,
+} from '../uploads.dto';
 
 @ApiTags('payable-uploads')
 @Controller('payable-uploads')
@@ -85,6 +94,17 @@ export class PayableUploadsController {
   async list(@CurrentActor() actor: Actor, @Query() page: PageQuery): Promise<UploadPage> {
     const { items, next } = await this.queries.page(actor, 'payables', page);
     return { items: [...items], next };
+  }
+
+  /** The CSV template, as for invoices that are owed to the uploader. */
+  @Get('template.csv')
+  @Requires('payable.upload')
+  @Header('content-type', 'text/csv; charset=utf-8')
+  @Header('content-disposition', 'attachment; filename="payables.csv"')
+  @ApiProduces('text/csv')
+  @ApiOkResponse({ schema: { type: 'string' } })
+  template(@Query() { language }: TemplateQuery): string {
+    return csvTemplate(language);
   }
 
   @Get(':id')
