@@ -119,6 +119,19 @@ export const REFUSED: readonly Refused[] = [
     status: 409,
   },
   {
+    route: 'POST /api/payable-uploads/{id}/application',
+    who: 'debtor_maker',
+    id: ({ own }) => own.things.payablePlan,
+    body: () => ({ atomic: false }),
+    status: 409,
+  },
+  {
+    route: 'POST /api/payable-uploads/{id}/undo',
+    who: 'debtor_maker',
+    id: ({ own }) => own.things.payablePlan,
+    status: 409,
+  },
+  {
     route: 'POST /api/uploads/{id}/undo',
     who: 'supplier',
     id: ({ own }) => own.things.plan,

@@ -30,6 +30,7 @@ export const ID_OF: Readonly<Record<string, (tenant: Tenant, role: Role) => stri
   '/api/signing-keys/{id}': ({ things }) => things.signingKey,
   '/api/disputes/{id}': ({ things }) => things.dispute,
   '/api/confirmations/{id}': ({ things }) => things.standing,
+  '/api/payable-uploads/{id}': ({ things }) => things.payablePlan,
   '/api/answer-files/{id}': ({ things }) => things.plannedAnswers,
   '/api/registrations/{id}': ({ things }, role) =>
     role === 'registry_user' ? things.filing : things.registration,
@@ -53,6 +54,7 @@ export const ID_OF: Readonly<Record<string, (tenant: Tenant, role: Role) => stri
 /** Well-formed bodies of the routes with an id, so that it is the id that decides. */
 export const BODY_OF: Readonly<Record<string, object>> = {
   'POST /api/uploads/{id}/application': { atomic: false },
+  'POST /api/payable-uploads/{id}/application': { atomic: false },
   'POST /api/receivables/{id}/terms': { paymentTermsDays: 60 },
   'POST /api/receivables/{id}/duplicate-clearance': { reason: 'sweep' },
   'POST /api/signing-keys/{id}/decision': { decision: 'approve' },

@@ -1428,6 +1428,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/payable-uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PayableUploads_list"];
+        put?: never;
+        post: operations["PayableUploads_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payable-uploads/{id}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PayableUploads_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payable-uploads/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PayableUploads_discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payable-uploads/template.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PayableUploads_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payable-uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PayableUploads_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/receivables": {
         parameters: {
             query?: never;
@@ -4264,7 +4344,7 @@ export interface components {
             /** @description Name of the program */
             name: string;
             /** @description What it may do: a part of the organisation’s business */
-            permissions: ("account.lock" | "account.propose" | "account.read" | "account.verify" | "approval.decide" | "approval.mark" | "approval.read" | "calendar.read" | "calendar.set" | "client.manage" | "client.read" | "confirmation.check" | "confirmation.propose" | "confirmation.read" | "confirmation.withdraw" | "contact.verify" | "deal.read" | "deal.verify" | "deed.read" | "demand.issue" | "demand.read" | "dilution.acknowledge" | "directory.read" | "dispute.open" | "dispute.read" | "dispute.settle" | "document.read" | "duplicate.clear" | "duplicate.read" | "evidence.issue" | "exposure.read" | "inbox.read" | "key.approve" | "key.read" | "key.register" | "key.revoke" | "limit.read" | "limit.set" | "notice.read" | "offer.accept" | "offer.create" | "offer.read" | "offer.withdraw" | "organisation.describe" | "organisation.onboard" | "organisation.read" | "parameter.read" | "parameter.set" | "partner.invite" | "payment.allocate" | "payment.read" | "payout.approve" | "payout.instruct" | "payout.read" | "receivable.complete" | "receivable.read" | "registration.file" | "registration.read" | "relation.agree" | "relation.read" | "request.create" | "request.read" | "request.withdraw" | "search.create" | "search.read" | "slip.issue" | "slip.read" | "statement.import" | "statement.read" | "tax.carry" | "tax.check" | "tax.read" | "tax.waive" | "title.record" | "title.waive" | "upload.create" | "user.assign" | "user.create" | "user.read")[];
+            permissions: ("account.lock" | "account.propose" | "account.read" | "account.verify" | "approval.decide" | "approval.mark" | "approval.read" | "calendar.read" | "calendar.set" | "client.manage" | "client.read" | "confirmation.check" | "confirmation.propose" | "confirmation.read" | "confirmation.withdraw" | "contact.verify" | "deal.read" | "deal.verify" | "deed.read" | "demand.issue" | "demand.read" | "dilution.acknowledge" | "directory.read" | "dispute.open" | "dispute.read" | "dispute.settle" | "document.read" | "duplicate.clear" | "duplicate.read" | "evidence.issue" | "exposure.read" | "inbox.read" | "key.approve" | "key.read" | "key.register" | "key.revoke" | "limit.read" | "limit.set" | "notice.read" | "offer.accept" | "offer.create" | "offer.read" | "offer.withdraw" | "organisation.describe" | "organisation.onboard" | "organisation.read" | "parameter.read" | "parameter.set" | "partner.invite" | "payable.upload" | "payment.allocate" | "payment.read" | "payout.approve" | "payout.instruct" | "payout.read" | "receivable.complete" | "receivable.read" | "registration.file" | "registration.read" | "relation.agree" | "relation.read" | "request.create" | "request.read" | "request.withdraw" | "search.create" | "search.read" | "slip.issue" | "slip.read" | "statement.import" | "statement.read" | "tax.carry" | "tax.check" | "tax.read" | "tax.waive" | "title.record" | "title.waive" | "upload.create" | "user.assign" | "user.create" | "user.read")[];
         };
         ClientKeyView: {
             /** @description Thumbprint of the key (RFC 7638); "kid" of assertions */
@@ -4868,6 +4948,11 @@ export interface components {
              * @enum {string}
              */
             mode: "direct" | "plan";
+            /**
+             * @description What the organisation is owed, or what it owes
+             * @enum {string}
+             */
+            side: "receivables" | "payables";
             /** @description Applied as a whole */
             isWhole: boolean;
             /** @description Invoices that became receivables, or would */
@@ -4947,6 +5032,11 @@ export interface components {
              * @enum {string}
              */
             mode: "direct" | "plan";
+            /**
+             * @description What the organisation is owed, or what it owes
+             * @enum {string}
+             */
+            side: "receivables" | "payables";
             /** @description Applied as a whole */
             isWhole: boolean;
             /** @description Invoices that became receivables, or would */
@@ -5138,6 +5228,11 @@ export interface components {
              * @description Document it was read from
              */
             documentId: string;
+            /**
+             * @description Whose upload brought the invoice first
+             * @enum {string}
+             */
+            presentedBy: "supplier" | "debtor";
             /** @description Invoice number */
             invoiceNumber: string;
             /** @description Invoice type, UNTDID 1001 */
@@ -11865,6 +11960,236 @@ export interface operations {
         };
     };
     Uploads_one: {
+        parameters: {
+            query?: {
+                /** @description Continue after this position: `next` of the page before */
+                after?: number;
+                /** @description How many outcomes at most */
+                limit?: number;
+                /** @description Only these */
+                outcome?: "accepted" | "changed" | "flagged" | "refused" | "duplicate";
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PayableUploads_list: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadPage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PayableUploads_receive: {
+        parameters: {
+            query?: {
+                /** @description direct: taken in at once; plan: only told what would become of each invoice */
+                mode?: "direct" | "plan";
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    files: string[];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadView"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PayableUploads_apply: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadView"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PayableUploads_discard: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PayableUploads_template: {
+        parameters: {
+            query?: {
+                /** @description Language of the headings */
+                language?: "zh" | "en";
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PayableUploads_one: {
         parameters: {
             query?: {
                 /** @description Continue after this position: `next` of the page before */

@@ -26,6 +26,8 @@ const routes = [
     () => import('../features/receivables/confirmations/confirmations-page'),
     'ConfirmationsPage',
   ),
+  page('/payables', () => import('../features/receivables/payables/payables-page'), 'PayablesPage'),
+  page('/payables/$id', () => import('../features/receivables/upload-page'), 'PayableUploadPage'),
   page('/inbox', () => import('../features/inbox/inbox-page'), 'InboxPage'),
   page('/demands', () => import('../features/receivables/demands/demands-page'), 'DemandsPage'),
   page('/demands/$id', () => import('../features/receivables/demands/demand-page'), 'DemandPage'),

@@ -63,7 +63,7 @@ describe('the table of roles', () => {
 
   it.each<[Role, number]>([
     ['supplier', 34],
-    ['debtor_maker', 20],
+    ['debtor_maker', 21],
     ['debtor_checker', 23],
     ['relationship_officer', 24],
     ['operations', 17],

@@ -55,6 +55,7 @@ export interface Claimable {
   readonly typeCode: string;
   readonly issueDate: LocalDate;
   readonly payable: Money;
+  readonly supplierId: string;
   readonly debtorId: string;
 }
 
@@ -63,7 +64,7 @@ export type Judged =
   | { readonly kind: 'correcting'; readonly correcting: Correcting }
   | { readonly kind: 'kept'; readonly candidate: Candidate; readonly reasons: readonly OutcomeReason[] };
 
-const reasonOf = ({ code, text, fix }: DomainError): OutcomeReason => ({
+export const reasonOf = ({ code, text, fix }: DomainError): OutcomeReason => ({
   rule: code,
   message: text,
   fix,
@@ -89,7 +90,7 @@ export function judge(candidate: Candidate, supplierId: string, known: ReadonlyM
   if (debtorId === undefined)
     return kept(errors.buyer_unknown({ buyer: candidate.buyerName ?? candidate.buyerIds[0] ?? '?' }));
   if (debtorId === supplierId) return kept(errors.buyer_is_seller());
-  return { kind: 'claimable', claimable: { candidate, debtorId, ...parts } };
+  return { kind: 'claimable', claimable: { candidate, supplierId, debtorId, ...parts } };
 }
 
 /** A credit note, a red-letter invoice, or an invoice that comes again as void or reversed. */
@@ -134,7 +135,7 @@ export const correctionUnmatched = (): OutcomeReason => reasonOf(errors.correcti
 export const correctionKnown = (): OutcomeReason => reasonOf(errors.correction_known());
 export const suspectedReason = (): OutcomeReason => reasonOf(errors.duplicate_suspected());
 
-function partsOf({ key, number, typeCode, issueDate, payable }: Candidate) {
+export function partsOf({ key, number, typeCode, issueDate, payable }: Candidate) {
   if (key === null || number === null || typeCode === null || issueDate === null || payable === null)
     return undefined;
   return { key, number, typeCode, issueDate, payable };
@@ -159,7 +160,7 @@ export function repeatedReason(key: string): OutcomeReason {
 }
 
 /** The organisations that the known ones of these identifiers name: one, unless they contradict each other. */
-function organisationsOf(ids: readonly string[], known: ReadonlyMap<string, string>): string[] {
+export function organisationsOf(ids: readonly string[], known: ReadonlyMap<string, string>): string[] {
   return [...new Set(ids.flatMap((id) => known.get(id) ?? []))];
 }
 

@@ -61,6 +61,7 @@ export const places: readonly Place[] = [
     icon: <CheckSquareOutlined />,
     permission: 'confirmation.read',
   },
+  { path: '/payables', text: 'nav.payables', icon: <CloudUploadOutlined />, permission: 'payable.upload' },
   { path: '/demands', text: 'nav.demands', icon: <FormOutlined />, permission: 'demand.read' },
   {
     path: '/answer-files',

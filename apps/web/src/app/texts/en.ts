@@ -3,6 +3,7 @@ import { approvals } from './en/desk/approvals';
 import { audit } from './en/audit';
 import { common } from './en/common';
 import { demands } from './en/desk/demands';
+import { payables } from './en/desk/payables';
 import { confirming } from './en/receivables/confirming';
 import { desk } from './en/desk/desk';
 import { documents } from './en/documents';
@@ -25,6 +26,7 @@ export const en = {
   audit,
   common,
   demands,
+  payables,
   confirming,
   desk,
   documents,

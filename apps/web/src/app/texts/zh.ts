@@ -4,6 +4,7 @@ import { approvals } from './zh/desk/approvals';
 import { audit } from './zh/audit';
 import { common } from './zh/common';
 import { demands } from './zh/desk/demands';
+import { payables } from './zh/desk/payables';
 import { confirming } from './zh/receivables/confirming';
 import { desk } from './zh/desk/desk';
 import { documents } from './zh/documents';
@@ -26,6 +27,7 @@ export const zh: Catalogue = {
   audit,
   common,
   demands,
+  payables,
   confirming,
   desk,
   documents,

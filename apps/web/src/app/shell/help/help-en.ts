@@ -18,6 +18,10 @@ export const helpEn: Topics = {
     what: 'Invoices that suppliers say you owe. One person proposes the answer, another checks it.',
     next: 'Tick the lines you agree with and confirm them together; dispute a part or reject the others one by one.',
   },
+  payables: {
+    what: 'What your company owes, uploaded by yourselves: each invoice becomes its supplier’s receivable, confirmed once a colleague approves it.',
+    next: 'Look at the plan, apply it, and let a colleague approve the answers under Confirmations. Invite a supplier who is not known here.',
+  },
   inbox: {
     what: 'What waits for you, and what you should know.',
     next: 'Open an entry to get to the page where it is done.',

@@ -5,6 +5,7 @@ export type Topic =
   | 'receivables'
   | 'uploads'
   | 'confirmations'
+  | 'payables'
   | 'demands'
   | 'inbox'
   | 'duplicates'

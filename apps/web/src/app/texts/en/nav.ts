@@ -12,6 +12,7 @@ export const nav = {
   receivables: 'Receivables',
   uploads: 'Upload',
   confirmations: 'Confirmations',
+  payables: 'My payables',
   demands: 'Demands',
   inbox: 'Inbox',
   duplicates: 'Possible duplicates',

@@ -12,6 +12,7 @@ export const nav = {
   receivables: '应收账款',
   uploads: '上传发票',
   confirmations: '账款确认',
+  payables: '我的应付账款',
   demands: '催告函',
   inbox: '待办与消息',
   duplicates: '疑似重复',

@@ -23,7 +23,7 @@ export class UndoPreview {
 
   /** @throws receivables.upload_not_found */
   async execute(actor: Actor, id: string): Promise<UndoShown> {
-    await this.queries.require(actor, id);
+    await this.queries.require(actor, 'receivables', id);
     const { free, kept } = await this.undo.counts(this.db.reads, actor.scope, id);
     const keptReceivables = kept > 0 ? await this.undo.kept(this.db.reads, actor.scope, id, NAMED) : [];
     return { withdrawable: free, kept, keptReceivables };

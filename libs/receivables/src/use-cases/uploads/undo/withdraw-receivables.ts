@@ -41,13 +41,13 @@ export class WithdrawReceivables {
     await this.audit.record(
       tx,
       by,
-      withdrawn.map(({ id, version, debtorId, invoiceNumber }) => ({
+      withdrawn.map(({ id, version, supplierId, debtorId, invoiceNumber }) => ({
         action: 'receivables.receivable_withdrawn',
         subjectType: 'receivable',
         subjectId: id,
         subjectVersion: version,
         details: { invoiceNumber },
-        visibleTo: [debtorId],
+        visibleTo: by.organisationId === supplierId ? [debtorId] : [supplierId],
       })),
     );
     await this.events.emit(
