@@ -548,6 +548,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mandates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Mandates_list"];
+        put?: never;
+        post: operations["Mandates_give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mandates/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Mandates_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mandates/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Mandates_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/connected-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Groups_list"];
+        put?: never;
+        post: operations["Groups_state"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/connected-groups/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Groups_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents": {
         parameters: {
             query?: never;
@@ -3373,6 +3453,220 @@ export interface components {
             /** @description Why; needed when it is declined */
             reason?: string;
         };
+        MandateView: {
+            /**
+             * Format: uuid
+             * @description Id of the mandate
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description For whom
+             */
+            principalId: string;
+            /** @description Its legal name */
+            principalName: string;
+            /**
+             * Format: uuid
+             * @description Who may act
+             */
+            agentId: string;
+            /** @description Its legal name */
+            agentName: string;
+            /** @description What it may bring */
+            kinds: ("invoices" | "credit_notes")[];
+            /**
+             * Format: date
+             * @description First day
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description Last day; null: until it is ended
+             */
+            validTo: string | null;
+            /**
+             * @description How it stands between the two
+             * @enum {string}
+             */
+            state: "offered" | "accepted" | "declined" | "ended";
+            /** @description Whether it holds now */
+            isInForce: boolean;
+            /**
+             * Format: date-time
+             * @description When it was given
+             */
+            givenAt: string;
+            /**
+             * Format: date-time
+             * @description When it was answered
+             */
+            answeredAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was ended
+             */
+            endedAt: string | null;
+            /** @description Why it was declined or ended */
+            reason: string | null;
+            /** @description Goes up by one with each change */
+            version: number;
+            /** @description accept, decline or end, when the caller may */
+            actions: string[];
+        };
+        MandatePage: {
+            items: components["schemas"]["MandateView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
+        };
+        MandateBody: {
+            /** @description A whole number of the organisation that is to act, of any scheme */
+            agent: string;
+            /** @description What it may bring */
+            kinds: ("invoices" | "credit_notes")[];
+            /**
+             * Format: date
+             * @description First day
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description Last day; left out: until it is ended
+             */
+            validTo?: string;
+        };
+        MandateAnswerBody: {
+            /**
+             * @description The answer of whoever is to act
+             * @enum {string}
+             */
+            answer: "accepted" | "declined";
+            /** @description Why; needed when it is declined */
+            reason?: string;
+        };
+        MandateEndBody: {
+            /** @description Why; the other side reads it */
+            reason: string;
+        };
+        MemberView: {
+            /**
+             * Format: uuid
+             * @description Which organisation
+             */
+            organisationId: string;
+            /** @description Its legal name */
+            legalName: string;
+        };
+        MembershipView: {
+            /**
+             * Format: uuid
+             * @description Which organisation
+             */
+            organisationId: string;
+            /** @description Its legal name */
+            legalName: string;
+            /**
+             * Format: uuid
+             * @description Id of the record
+             */
+            id: string;
+            /** @description Joined, or left */
+            belongs: boolean;
+            /**
+             * Format: date
+             * @description From which day on
+             */
+            validFrom: string;
+            /** @description Where it is known from */
+            source: string;
+            /**
+             * Format: date-time
+             * @description When it was recorded; of two with one day the later counts
+             */
+            recordedAt: string;
+        };
+        GroupView: {
+            /** @description What the group is called */
+            name: string;
+            /**
+             * @description Why they stand or fall together
+             * @enum {string}
+             */
+            reason: "control" | "economic_dependence";
+            /** @description Where it is known from */
+            source: string;
+            /**
+             * Format: uuid
+             * @description Id of the group
+             */
+            id: string;
+            /** @description Stated by the operator for all; otherwise for the financier that stated it */
+            forAll: boolean;
+            /**
+             * Format: uuid
+             * @description Who stated it
+             */
+            staterOrganisationId: string;
+            /**
+             * Format: date-time
+             * @description When it was stated
+             */
+            statedAt: string;
+            /** @description Goes up by one with each change */
+            version: number;
+            /** @description Who belongs today */
+            members: components["schemas"]["MemberView"][];
+            /** @description All that was recorded, the latest first */
+            history: components["schemas"]["MembershipView"][];
+            /** @description record, when the caller may */
+            actions: string[];
+        };
+        GroupPage: {
+            items: components["schemas"]["GroupView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
+        };
+        NumberBody: {
+            /** @description A whole number of the member, of any scheme */
+            number: string;
+        };
+        GroupBody: {
+            /** @description What the group is called */
+            name: string;
+            /**
+             * @description Why they stand or fall together
+             * @enum {string}
+             */
+            reason: "control" | "economic_dependence";
+            /** @description Where it is known from */
+            source: string;
+            /** @description Two members at least */
+            members: components["schemas"]["NumberBody"][];
+            /**
+             * Format: date
+             * @description The day from which they belong to it, today at the latest
+             */
+            validFrom: string;
+        };
+        MembershipBody: {
+            /** @description A whole number of the organisation, of any scheme */
+            member: string;
+            /** @description Whether it belongs to the group from that day on */
+            belongs: boolean;
+            /**
+             * Format: date
+             * @description The day, today at the latest
+             */
+            validFrom: string;
+            /** @description Where it is known from */
+            source: string;
+        };
         DocumentView: {
             /**
              * Format: uuid
@@ -4120,7 +4414,7 @@ export interface components {
             /** @description Name of the program */
             name: string;
             /** @description What it may do: a part of the organisation’s business */
-            permissions: ("account.lock" | "account.propose" | "account.read" | "account.verify" | "approval.decide" | "approval.mark" | "approval.read" | "calendar.read" | "calendar.set" | "client.manage" | "client.read" | "confirmation.check" | "confirmation.propose" | "confirmation.read" | "confirmation.withdraw" | "contact.verify" | "deal.read" | "deal.verify" | "deed.read" | "demand.issue" | "demand.read" | "dilution.acknowledge" | "directory.read" | "dispute.open" | "dispute.read" | "dispute.settle" | "document.read" | "duplicate.clear" | "duplicate.read" | "evidence.issue" | "exposure.read" | "inbox.read" | "key.approve" | "key.read" | "key.register" | "key.revoke" | "limit.read" | "limit.set" | "notice.read" | "offer.accept" | "offer.create" | "offer.read" | "offer.withdraw" | "organisation.describe" | "organisation.onboard" | "organisation.read" | "parameter.read" | "parameter.set" | "partner.invite" | "payment.allocate" | "payment.read" | "payout.approve" | "payout.instruct" | "payout.read" | "receivable.complete" | "receivable.read" | "registration.file" | "registration.read" | "relation.agree" | "relation.read" | "request.create" | "request.read" | "request.withdraw" | "search.create" | "search.read" | "slip.issue" | "slip.read" | "statement.import" | "statement.read" | "tax.carry" | "tax.check" | "tax.read" | "tax.waive" | "title.record" | "title.waive" | "upload.create" | "user.assign" | "user.create" | "user.read")[];
+            permissions: ("account.lock" | "account.propose" | "account.read" | "account.verify" | "approval.decide" | "approval.mark" | "approval.read" | "calendar.read" | "calendar.set" | "client.manage" | "client.read" | "confirmation.check" | "confirmation.propose" | "confirmation.read" | "confirmation.withdraw" | "contact.verify" | "deal.read" | "deal.verify" | "deed.read" | "demand.issue" | "demand.read" | "dilution.acknowledge" | "directory.read" | "dispute.open" | "dispute.read" | "dispute.settle" | "document.read" | "duplicate.clear" | "duplicate.read" | "evidence.issue" | "exposure.read" | "group.read" | "group.state" | "inbox.read" | "key.approve" | "key.read" | "key.register" | "key.revoke" | "limit.read" | "limit.set" | "mandate.agree" | "mandate.read" | "notice.read" | "offer.accept" | "offer.create" | "offer.read" | "offer.withdraw" | "organisation.describe" | "organisation.onboard" | "organisation.read" | "parameter.read" | "parameter.set" | "partner.invite" | "payment.allocate" | "payment.read" | "payout.approve" | "payout.instruct" | "payout.read" | "receivable.complete" | "receivable.read" | "registration.file" | "registration.read" | "relation.agree" | "relation.read" | "request.create" | "request.read" | "request.withdraw" | "search.create" | "search.read" | "slip.issue" | "slip.read" | "statement.import" | "statement.read" | "tax.carry" | "tax.check" | "tax.read" | "tax.waive" | "title.record" | "title.waive" | "upload.create" | "user.assign" | "user.create" | "user.read")[];
         };
         ClientKeyView: {
             /** @description Thumbprint of the key (RFC 7638); "kid" of assertions */
@@ -4570,7 +4864,7 @@ export interface components {
              * @description Why it stays
              * @enum {string|null}
              */
-            keptFor: "answered" | "corrected" | "cleared" | "moved_on" | null;
+            keptFor: "answered" | "corrected" | "cleared" | "mandate_ended" | "moved_on" | null;
         };
         UndoView: {
             /** @description Receivables that an undo would take back now */
@@ -9307,6 +9601,256 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RelationView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Mandates_list: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+                /** @description Only those of which this organisation is a side */
+                organisationId?: string;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandatePage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Mandates_give: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MandateBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Mandates_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MandateAnswerBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Mandates_end: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MandateEndBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Groups_list: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+                /** @description Only those to which this organisation belongs or belonged */
+                organisationId?: string;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupPage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Groups_state: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Groups_record: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MembershipBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupView"];
                 };
             };
             /** @description RFC 9457 problem */

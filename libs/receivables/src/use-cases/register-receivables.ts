@@ -13,9 +13,15 @@ import { chunksOf } from './chunks';
 import { ScreenDuplicates } from './duplicates/screen-duplicates';
 import { Listing, type ListingDates } from './listing';
 
-export interface Supplier {
+/** Who brings the invoices. */
+export interface Uploader {
   readonly userId: string;
   readonly organisationId: string;
+}
+
+/** For whom it brings them: itself, or a supplier that gave it a mandate. */
+export interface Bringing extends Uploader {
+  readonly supplierId: string;
 }
 
 export interface NewInvoice {
@@ -41,11 +47,11 @@ export class RegisterReceivables {
   ) {}
 
   /** One registration per invoice, in the same order. */
-  async execute(tx: Tx, by: Supplier, invoices: readonly NewInvoice[]): Promise<Registration[]> {
+  async execute(tx: Tx, by: Bringing, invoices: readonly NewInvoice[]): Promise<Registration[]> {
     const dates = await this.listing.dates(tx);
     const place = {
-      supplierId: by.organisationId,
-      shard: shardFor(by.organisationId),
+      supplierId: by.supplierId,
+      shard: shardFor(by.supplierId),
       createdAt: this.clock.now(),
     };
     const wanted = invoices.map((invoice) => receivableOf(invoice, dates, place));
@@ -56,7 +62,7 @@ export class RegisterReceivables {
     }
     const own = await this.ownHolders(
       tx,
-      by.organisationId,
+      by.supplierId,
       wanted.filter(({ id }) => !won.has(id)),
     );
     const found = await this.screening.screen(
@@ -64,7 +70,7 @@ export class RegisterReceivables {
       by,
       wanted.filter(({ id }) => won.has(id)),
     );
-    const named = await this.ownAmong(tx, by.organisationId, found);
+    const named = await this.ownAmong(tx, by.supplierId, found);
     return wanted.map((one) => {
       if (won.has(one.id))
         return { isNew: true, receivableId: one.id, match: matchOf(found.get(one.id), named) };

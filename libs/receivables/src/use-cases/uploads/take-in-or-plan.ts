@@ -7,7 +7,7 @@ import { tried } from '../../data/uploads/trial';
 import { type Candidate, repeatedReason } from '../../domain/intake';
 import type { OutcomeStage } from '../../domain/upload';
 import { TakeInInvoices } from '../intake/take-in-invoices';
-import type { Supplier } from '../register-receivables';
+import type { Uploader } from '../register-receivables';
 
 export interface Place {
   /** In a plan its earlier rows count as if they were there. */
@@ -28,7 +28,7 @@ export class TakeInOrPlan {
   /** One outcome per invoice, in order. */
   async execute(
     tx: Tx,
-    by: Supplier,
+    by: Uploader,
     { uploadId, stage, documentIds }: Place,
     candidates: readonly Candidate[],
   ): Promise<Outcome[]> {
