@@ -9516,6 +9516,8 @@ export interface operations {
                 cursor?: string;
                 /** @description How many at most */
                 limit?: number;
+                /** @description Only those of which this organisation is a side */
+                organisationId?: string;
             };
             header?: {
                 "Idempotency-Key"?: string;
