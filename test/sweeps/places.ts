@@ -3,7 +3,7 @@
 import type { Role } from '#identity';
 import { NOBODYS } from '../e2e/stock';
 import { accountBody } from './small-money';
-import { contactBody, factBody, nameBody } from './small-parties';
+import { contactBody, factBody, membershipBody, nameBody } from './small-parties';
 import type { Tenant } from './small-world';
 
 /** Approvals are an organisation's own; those of the bank are for the rest. */
@@ -20,6 +20,8 @@ export const ID_OF: Readonly<Record<string, (tenant: Tenant, role: Role) => stri
   '/api/organisations/{id}': ({ players }, role) => players[role].organisationId,
   '/api/applications/{id}': ({ things }) => things.application,
   '/api/trading-relations/{id}': ({ things }) => things.relation,
+  '/api/mandates/{id}': ({ things }) => things.mandate,
+  '/api/connected-groups/{id}': ({ things }) => things.group,
   '/api/contacts/{id}': ({ things }) => things.contact,
   '/api/users/{id}': ({ players }, role) => players[role].userId,
   '/api/clients/{id}': ({ things }) => things.client,
@@ -70,6 +72,9 @@ export const BODY_OF: Readonly<Record<string, object>> = {
   'POST /api/organisations/{id}/facts': factBody,
   'POST /api/organisations/{id}/name': nameBody,
   'POST /api/trading-relations/{id}/decision': { decision: 'declined', reason: 'sweep' },
+  'POST /api/mandates/{id}/answer': { answer: 'declined', reason: 'sweep' },
+  'POST /api/mandates/{id}/end': { reason: 'sweep' },
+  'POST /api/connected-groups/{id}/members': membershipBody('NOBODY'),
   'POST /api/contacts/{id}/retirement': { reason: 'sweep' },
   'POST /api/applications/{id}/checks': { kind: 'document', outcome: 'passed', note: 'sweep' },
   'POST /api/applications/{id}/decision': { decision: 'refused', reason: 'sweep' },

@@ -101,6 +101,7 @@ import { ReadOn } from './use-cases/uploads/read-on';
 import { ReceiveUpload } from './use-cases/uploads/receive-upload';
 import { RefusedRows } from './use-cases/uploads/refused-rows';
 import { TakeInOrPlan } from './use-cases/uploads/take-in-or-plan';
+import { ReachUndo } from './use-cases/uploads/undo/reach-undo';
 import { TakeBack } from './use-cases/uploads/undo/take-back';
 import { UndoOn } from './use-cases/uploads/undo/undo-on';
 import { UndoPreview } from './use-cases/uploads/undo/undo-preview';
@@ -207,6 +208,7 @@ const tax = [
     ReadOn,
     RefusedRows,
     TakeBack,
+    ReachUndo,
     UndoOn,
     UndoPreview,
     UndoUpload,

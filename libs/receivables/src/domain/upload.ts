@@ -108,5 +108,5 @@ function rowsEstimated({ rowsDone, bytesDone, bytesTotal }: Underway): number | 
 }
 
 /** Why an undo leaves a receivable as it is. */
-export const KEPT_REASONS = ['answered', 'corrected', 'cleared', 'moved_on'] as const;
+export const KEPT_REASONS = ['answered', 'corrected', 'cleared', 'mandate_ended', 'moved_on'] as const;
 export type KeptReason = (typeof KEPT_REASONS)[number];

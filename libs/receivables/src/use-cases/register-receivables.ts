@@ -13,9 +13,15 @@ import { chunksOf } from './chunks';
 import { ScreenDuplicates } from './duplicates/screen-duplicates';
 import { Listing, type ListingDates } from './listing';
 
-export interface Supplier {
+/** Who brings the invoices. */
+export interface Uploader {
   readonly userId: string;
   readonly organisationId: string;
+}
+
+/** For whom it brings them: itself, or a supplier that gave it a mandate. */
+export interface Bringing extends Uploader {
+  readonly supplierId: string;
 }
 
 export interface NewInvoice {
@@ -40,18 +46,15 @@ export class RegisterReceivables {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Of one supplier's invoices, by itself or by their debtor: one registration per invoice, in the same order. */
+  /** Of one supplier's invoices, by itself, by its agent or by their debtor: one registration per invoice, in the same order. */
   async execute(
     tx: Tx,
-    by: Supplier,
+    by: Bringing,
     invoices: readonly NewInvoice[],
     presentedBy: PresentedBy = 'supplier',
   ): Promise<Registration[]> {
-    const [first] = invoices;
-    if (!first) return [];
-    const { supplierId } = first.claimable;
     const dates = await this.listing.dates(tx);
-    const place = { presentedBy, shard: shardFor(supplierId), createdAt: this.clock.now() };
+    const place = { presentedBy, shard: shardFor(by.supplierId), createdAt: this.clock.now() };
     const wanted = invoices.map((invoice) => receivableOf(invoice, dates, place));
     const won = await this.claim(tx, wanted);
     for (const chunk of chunksOf(wanted.filter(({ id }) => won.has(id)))) {
@@ -60,7 +63,7 @@ export class RegisterReceivables {
     }
     const own = await this.ownHolders(
       tx,
-      supplierId,
+      by.supplierId,
       wanted.filter(({ id }) => !won.has(id)),
     );
     const found = await this.screening.screen(
@@ -68,7 +71,7 @@ export class RegisterReceivables {
       by,
       wanted.filter(({ id }) => won.has(id)),
     );
-    const named = await this.ownAmong(tx, supplierId, found);
+    const named = await this.ownAmong(tx, by.supplierId, found);
     return wanted.map((one) => {
       if (won.has(one.id))
         return { isNew: true, receivableId: one.id, match: matchOf(found.get(one.id), named) };

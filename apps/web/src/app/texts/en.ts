@@ -14,6 +14,7 @@ import { joining } from './en/parties/joining';
 import { nav } from './en/nav';
 import { operations } from './en/operations';
 import { parties } from './en/parties';
+import { connections } from './en/parties/connections';
 import { profile } from './en/parties/profile';
 import { receivables } from './en/receivables';
 import { registry } from './en/registry';
@@ -37,6 +38,7 @@ export const en = {
   nav,
   operations,
   parties,
+  connections,
   profile,
   receivables,
   registry,

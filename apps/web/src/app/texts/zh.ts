@@ -15,6 +15,7 @@ import { joining } from './zh/parties/joining';
 import { nav } from './zh/nav';
 import { operations } from './zh/operations';
 import { parties } from './zh/parties';
+import { connections } from './zh/parties/connections';
 import { profile } from './zh/parties/profile';
 import { receivables } from './zh/receivables';
 import { registry } from './zh/registry';
@@ -38,6 +39,7 @@ export const zh: Catalogue = {
   nav,
   operations,
   parties,
+  connections,
   profile,
   receivables,
   registry,

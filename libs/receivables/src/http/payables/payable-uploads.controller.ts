@@ -19,12 +19,12 @@ import {
   IdParam,
   PageQuery,
   Requires,
+  uploadedFiles,
 } from '#platform';
 import { ApplyUpload } from '../../use-cases/uploads/apply-upload';
 import { ReceiveUpload } from '../../use-cases/uploads/receive-upload';
 import { UndoUpload } from '../../use-cases/uploads/undo/undo-upload';
 import { UploadQueries } from '../../use-cases/uploads/uploads.queries';
-import { uploadedFiles } from '../upload-files';
 import { answered, FILES } from '../uploads.controller';
 import {
   ApplicationBody,

@@ -29,10 +29,13 @@ export class ScreenDuplicates {
   ) {}
 
   /** Of one supplier's receivables that were just added, in the order in which they came. What was found, by receivable. */
-  async screen(tx: Tx, by: By, receivables: readonly Receivable[]): Promise<Map<string, Match[]>> {
-    const [first] = receivables;
-    if (!first) return new Map();
-    await this.fingerprints.takeTurn(tx, first.supplierId);
+  async screen(
+    tx: Tx,
+    by: By & { readonly supplierId: string },
+    receivables: readonly Receivable[],
+  ): Promise<Map<string, Match[]>> {
+    if (receivables.length === 0) return new Map();
+    await this.fingerprints.takeTurn(tx, by.supplierId);
     const invoices = receivables.map(comparedOf);
     const found: Match[] = [];
     for (const chunk of chunksOf(invoices)) {

@@ -46,8 +46,9 @@ export class TakeInPayables {
         : [],
     );
     const registered = new Map<Claimable, Registration>();
-    for (const [, group] of bySupplier(invoices)) {
-      const registrations = await this.register.execute(tx, maker, group, 'debtor');
+    for (const [supplierId, group] of bySupplier(invoices)) {
+      const by = { userId: maker.userId, organisationId: maker.organisationId, supplierId };
+      const registrations = await this.register.execute(tx, by, group, 'debtor');
       for (const [at, { claimable }] of group.entries()) {
         const registration = registrations[at];
         if (registration) registered.set(claimable, registration);

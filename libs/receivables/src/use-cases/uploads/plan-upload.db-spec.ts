@@ -161,9 +161,10 @@ describe('a plan', () => {
     );
     const undos = stage.app.get(UndoStore);
     const rows = { after: 0, upTo: 100 };
-    expect(await undos.created(stage.db.reads, NO_ONE, planned.id, rows)).toEqual([]);
-    expect(await undos.kept(stage.db.reads, NO_ONE, planned.id, 100)).toEqual([]);
-    expect(await undos.counts(stage.db.reads, NO_ONE, planned.id)).toEqual({ free: 0, kept: 0 });
+    const reach = { uploadId: planned.id, supplierIds: [stage.supplier.organisationId] };
+    expect(await undos.created(stage.db.reads, NO_ONE, reach, rows)).toEqual([]);
+    expect(await undos.kept(stage.db.reads, NO_ONE, reach, 100)).toEqual([]);
+    expect(await undos.counts(stage.db.reads, NO_ONE, reach)).toEqual({ free: 0, kept: 0 });
   });
 });
 

@@ -8,7 +8,7 @@ import { type Candidate, repeatedReason } from '../../domain/intake';
 import type { OutcomeStage } from '../../domain/upload';
 import { TakeInInvoices } from '../intake/take-in-invoices';
 import { TakeInPayables } from '../intake/take-in-payables';
-import type { Supplier } from '../register-receivables';
+import type { Uploader } from '../register-receivables';
 
 export interface Place {
   /** In a plan its earlier rows count as if they were there. */
@@ -32,7 +32,7 @@ export class TakeInOrPlan {
   /** One outcome per invoice, in order. */
   async execute(
     tx: Tx,
-    by: Supplier,
+    by: Uploader,
     { uploadId, stage, documentIds, maker }: Place,
     candidates: readonly Candidate[],
   ): Promise<Outcome[]> {

@@ -3,11 +3,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '#kernel';
 import { type Actor, CLOCK, type Command, Once, type Tx } from '#platform';
-import { UndoStore } from '../../../data/uploads/undo.store';
 import { WaitingCorrectionStore } from '../../../data/corrections/waiting-correction.store';
 import { errors } from '../../../domain/errors';
 import { canBecome, type Upload, type UploadSide } from '../../../domain/upload';
 import { AT_ONCE_INVOICES } from '../receive-upload';
+import { ReachUndo } from './reach-undo';
 import { TakeBack } from './take-back';
 import { UploadSteps } from '../upload-steps';
 import { UploadQueries, type UploadShown } from '../uploads.queries';
@@ -16,8 +16,8 @@ import { UploadQueries, type UploadShown } from '../uploads.queries';
 export class UndoUpload {
   constructor(
     private readonly once: Once,
-    private readonly undo: UndoStore,
     private readonly takingBack: TakeBack,
+    private readonly reaching: ReachUndo,
     private readonly waiting: WaitingCorrectionStore,
     private readonly steps: UploadSteps,
     private readonly queries: UploadQueries,
@@ -47,7 +47,7 @@ export class UndoUpload {
   /** At once where it is little; what is more is begun here and goes on in the background. */
   private async takeBack(tx: Tx, actor: Actor, upload: Upload): Promise<void> {
     const scope = { organisations: [upload.organisationId] };
-    const { free, kept } = await this.undo.counts(tx, scope, upload.id);
+    const { free, kept } = await this.reaching.counts(tx, scope, upload);
     if (free === 0) throw errors.nothing_to_undo({ kept });
     await this.waiting.removeOf(tx, upload.id);
     if (upload.rowsDone > AT_ONCE_INVOICES) {

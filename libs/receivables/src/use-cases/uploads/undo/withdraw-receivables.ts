@@ -8,6 +8,7 @@ import { ReceivableStore } from '../../../data/receivable.store';
 import type { Receivable } from '../../../domain/receivable';
 import { receivableWithdrawn } from '../../../receivables.events';
 import { chunksOf } from '../../chunks';
+import { principalOf } from '../../listing';
 
 @Injectable()
 export class WithdrawReceivables {
@@ -47,7 +48,7 @@ export class WithdrawReceivables {
         subjectId: id,
         subjectVersion: version,
         details: { invoiceNumber },
-        visibleTo: by.organisationId === supplierId ? [debtorId] : [supplierId],
+        visibleTo: [debtorId, ...principalOf(by, { supplierId })],
       })),
     );
     await this.events.emit(
