@@ -6,7 +6,7 @@ import type { Scene } from './deed-scene';
 import { holderOf } from './deed-story';
 import { accountBody } from './small-money';
 import { factBody, nameBody, relationBody } from './small-parties';
-import { filingOf } from './small-world';
+import { filingOf } from './small-register';
 
 export interface Refused {
   readonly route: string;

@@ -22,6 +22,7 @@ import { approvalsOf, type ApprovalThings } from './small-approvals';
 import { type MoneyThings, moneyOf } from './small-money';
 import { watchOf, type WatchThings } from './small-watch';
 import { partiesOf, type PartyThings } from './small-parties';
+import { filingOf, registerOf, type RegisterThings } from './small-register';
 
 /** Who plays each role, in the one tenant and in the other. */
 const PLAYERS: Readonly<Record<Role, readonly [string, string]>> = {
@@ -48,7 +49,8 @@ const DEBTORS = ['huadong', 'nanfang'] as const;
 /** A payout takes two people of the financier's operations. */
 const COLLEAGUES = ['jiangnan.ops.two', 'huitong.ops.two'] as const;
 
-export interface Things extends MoneyThings, AnswerThings, ApprovalThings, WatchThings, PartyThings {
+export interface Things
+  extends MoneyThings, AnswerThings, ApprovalThings, WatchThings, PartyThings, RegisterThings {
   readonly upload: string;
   /** An upload that is planned and not applied. */
   readonly plan: string;
@@ -151,9 +153,10 @@ async function settle(world: World, side: 0 | 1): Promise<Tenant> {
     debtor: players.debtor_maker.person.client,
     ...{ supplierId: supplier.organisationId, side },
   });
+  const register = await registerOf(all);
   return {
     players,
-    things: { ...things, ...money, ...waiting, ...parties, client: await programOf(players) },
+    things: { ...things, ...money, ...waiting, ...parties, ...register, client: await programOf(players) },
   };
 }
 
@@ -333,15 +336,6 @@ async function uploadTwins(players: Readonly<Record<Role, Player>>, side: 0 | 1)
   invariant(held, 'the second of two twins is taken in, and held');
   return held;
 }
-
-/** A filing by a registry user, on something that nobody else has. */
-export const filingOf = (collateral: string) => ({
-  category: 'equipment_mortgage',
-  grantors: [{ legalName: `${collateral}的主人` }],
-  securedParties: [{ legalName: `${collateral}的债权人` }],
-  collateral: [{ description: `${collateral}，一台，编号另附清单` }],
-  termMonths: 12,
-});
 
 async function firstOf(page: Promise<{ items: Named[] }>): Promise<string> {
   const [first] = (await page).items;

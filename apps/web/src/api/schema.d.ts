@@ -596,6 +596,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/registrations/{id}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Certificates_registration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/searches/{id}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Certificates_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Certificates_verification"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Certificates_receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Certificates_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/priorities": {
         parameters: {
             query?: never;
@@ -3413,6 +3493,99 @@ export interface components {
              */
             next: string | null;
         };
+        CertificateView: {
+            /**
+             * Format: uuid
+             * @description Id of the certificate
+             */
+            id: string;
+            /** @description Number: that of the registration, event or search */
+            number: string;
+            /** @description Edition: another one after another statutory registration became known */
+            edition: number;
+            /**
+             * @description What is certified
+             * @enum {string}
+             */
+            kind: "registration" | "amendment" | "extension" | "cancellation" | "objection" | "objection_withdrawal" | "objection_lapse" | "revocation" | "search";
+            /**
+             * Format: date-time
+             * @description When it was issued
+             */
+            issuedAt: string;
+            /** @description Verification code, printed on it */
+            code: string;
+            /** @description SHA-256 of the content */
+            contentHash: string;
+            /** @description What the caller may do now */
+            actions: string[];
+        };
+        StatutoryStampView: {
+            /** @description Number of the statutory registration */
+            number: string;
+            /**
+             * Format: date-time
+             * @description Time of the statutory registration
+             */
+            registeredAt: string;
+        };
+        BilingualView: {
+            /** @description English */
+            en: string;
+            /** @description Chinese */
+            zh: string;
+        };
+        CertificateLineView: {
+            /** @description What it is */
+            label: components["schemas"]["BilingualView"];
+            /** @description What it says */
+            value: components["schemas"]["BilingualView"];
+        };
+        CertificateSectionView: {
+            /** @description Title */
+            title: components["schemas"]["BilingualView"] | null;
+            /** @description Lines */
+            lines: components["schemas"]["CertificateLineView"][];
+        };
+        CertificateVerificationView: {
+            /** @description Number */
+            number: string;
+            /** @description Edition */
+            edition: number;
+            /**
+             * @description What is certified
+             * @enum {string}
+             */
+            kind: "registration" | "amendment" | "extension" | "cancellation" | "objection" | "objection_withdrawal" | "objection_lapse" | "revocation" | "search";
+            /**
+             * Format: date-time
+             * @description When it was issued
+             */
+            issuedAt: string;
+            /**
+             * Format: date-time
+             * @description Our own time of what is certified
+             */
+            recordedAt: string;
+            /**
+             * @description Whether our time is the statutory one
+             * @enum {string}
+             */
+            standing: "registered_here_only" | "statutory";
+            /** @description The statutory registration, where one is recorded */
+            statutory: components["schemas"]["StatutoryStampView"] | null;
+            /** @description SHA-256 of the content */
+            contentHash: string;
+            /**
+             * @description What became of the registration since
+             * @enum {string|null}
+             */
+            stateNow: "live" | "lapsed" | "cancelled" | "revoked" | null;
+            /** @description Whether it is the newest edition */
+            newest: boolean;
+            /** @description What it says, for whoever gives its code */
+            sections: components["schemas"]["CertificateSectionView"][] | null;
+        };
         MoneyBody: {
             /**
              * @description Decimal string, at most the currency’s decimal places
@@ -4279,12 +4452,6 @@ export interface components {
             status: "active" | "suspended";
             /** @description Why; kept with the deed */
             reason: string;
-        };
-        BilingualView: {
-            /** @description In English */
-            en: string;
-            /** @description In Chinese */
-            zh: string;
         };
         EffectView: {
             /** @description What would be recorded, as library.what_happened */
@@ -9406,6 +9573,167 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Certificates_registration: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Certificates_search: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Certificates_verification: {
+        parameters: {
+            query: {
+                /** @description The number of the certificate */
+                number: string;
+                /** @description The verification code printed on the certificate */
+                code?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateVerificationView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Certificates_receipt: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Certificates_pdf: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description RFC 9457 problem */
