@@ -1,5 +1,6 @@
 // The answer as people read it: what holds, or the exact step that fails, and what a receipt that holds proves.
 import { RECEIPT_STEPS, type ReceiptFault } from '#audit/offline';
+import { certificateView } from './certificate-view';
 import { element } from './element';
 import type { Answer, Judgement, Proved } from './judge';
 import { slipView } from './slip-view';
@@ -9,7 +10,7 @@ export function answerView(answer: Answer, language: Language): HTMLElement {
   const t = texts[language];
   if (answer === 'not_json' || answer === 'empty')
     return element('p', { class: 'verdict bad' }, answer === 'empty' ? t.empty : t.notJson);
-  const holding = answer.filter((one) => 'proved' in one || 'slip' in one).length;
+  const holding = answer.filter((one) => 'proved' in one || 'slip' in one || 'certificate' in one).length;
   const all = answer.length;
   const whole = holding === all;
   const words = all === 1 ? oneWords(answer, language) : t.many(holding, all);
@@ -25,10 +26,13 @@ function oneWords([one]: readonly Judgement[], language: Language): string {
   const t = texts[language];
   if (!one || 'fault' in one) return t.fails;
   if ('slipFault' in one) return t.slipFails;
+  if ('certificateFault' in one) return t.certificateFails;
+  if ('certificate' in one) return t.certificateHolds;
   return 'slip' in one ? t.slipHolds : t.holds;
 }
 
 function oneView(one: Judgement, language: Language): HTMLElement {
+  if ('certificate' in one || 'certificateFault' in one) return certificateView(one, language);
   if ('slip' in one || 'slipFault' in one) return slipView(one, language);
   const fault = 'fault' in one ? one.fault : null;
   const parts = [stepsView(fault, language)];

@@ -6,7 +6,7 @@ import { isPdf, openSealedPdf, sealText } from './domain/certificate/sealed-pdf'
 
 export { CERTIFICATE_FORMAT, type CertificateContent, contentHashOf } from './domain/certificate/certificate';
 export { certificateSections } from './domain/certificate/certificate-lines';
-export { KIND_TITLES } from './domain/certificate/certificate-words';
+export { KIND_TITLES, STATE_TEXTS } from './domain/certificate/certificate-words';
 export { isPdf } from './domain/certificate/sealed-pdf';
 
 export type CertificateVerdict =
