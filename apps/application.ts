@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type DynamicModule, type INestApplicationContext, Module } from '@nestjs/common';
 import { ApprovalsModule, approvalsSchema } from '#approvals';
 import { AuditModule, auditSchema, type LogSettings, LogVerify } from '#audit';
+import { DeskModule, deskSchema } from '#desk';
 import { DocumentsModule, documentsSchema } from '#documents';
 import { FactoringModule, factoringSchema } from '#factoring';
 import { IdentityModule, identitySchema } from '#identity';
@@ -45,6 +46,7 @@ export const schemas: readonly LibrarySchema[] = [
   registrySchema,
   ledgerSchema,
   identitySchema,
+  deskSchema,
   approvalsSchema,
   receivablesSchema,
   riskSchema,
@@ -105,6 +107,7 @@ export class ApplicationModule {
         RegistryModule,
         LedgerModule,
         IdentityModule,
+        DeskModule,
         ApprovalsModule,
         FingerprintKeyModule.forProcess(fingerprintSettings(settings)),
         TaxBureauModule.forProcess(settings.taxBureau ?? null),

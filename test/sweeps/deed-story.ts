@@ -4,6 +4,7 @@ import { writeCamt053 } from '#settlement';
 import { castOrganisation, DEMO_PASSWORD } from '../../apps/demonstration/cast';
 import { NOW } from '../e2e/world';
 import { ANSWER_STORY } from './answer-story';
+import { DESK_STORY } from './desk-story';
 import { APPROVAL_STORY } from './approval-story';
 import { idIn, type Scene, type Step } from './deed-scene';
 import { PARTY_STORY } from './party-story';
@@ -304,6 +305,7 @@ export const STORY: readonly Step[] = [
     deeds: ['settlement.payment_slip_issued'],
   },
   ...REGISTER_STORY,
+  ...DESK_STORY,
   ...PARTY_STORY,
 ];
 

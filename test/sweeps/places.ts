@@ -34,6 +34,10 @@ export const ID_OF: Readonly<Record<string, (tenant: Tenant, role: Role) => stri
   '/api/answer-files/{id}': ({ things }) => things.plannedAnswers,
   '/api/registrations/{id}': ({ things }, role) =>
     role === 'registry_user' ? things.filing : things.registration,
+  '/api/registration-drafts/{id}': ({ things }, role) =>
+    role === 'registry_user' ? things.draftOfLawyer : things.draftOfFinancier,
+  '/api/registration-files/{id}': ({ things }, role) =>
+    role === 'registry_user' ? things.filesOfLawyer : things.filesOfFinancier,
   '/api/searches/{id}': ({ players }, role) => players[role].search ?? players.supplier.search ?? '',
   '/api/certificates/{id}': ({ things }, role) => certificateFor(things, role),
   '/api/exposures/{id}': ({ things }) => things.limit,
@@ -58,6 +62,8 @@ export const BODY_OF: Readonly<Record<string, object>> = {
   'POST /api/disputes/{id}/answer': { note: 'sweep' },
   'POST /api/disputes/{id}/closing': { reason: 'corrected' },
   'POST /api/confirmations/{id}/withdrawal': { reason: 'other' },
+  'POST /api/registration-drafts/{id}': { title: 'sweep', content: {}, version: 1 },
+  'POST /api/registration-drafts/{id}/discard': { version: 99 },
   'POST /api/answer-files/{id}/check': { decision: 'approve' },
   'POST /api/organisations/{id}/status': { status: 'active', reason: 'sweep' },
   'POST /api/organisations/{id}/contacts': contactBody('李四'),
@@ -169,6 +175,8 @@ export const FOREIGN_BODY: Readonly<Record<string, string | ((own: Tenant, forei
   }),
   'POST /api/limits': 'a limit is one financier’s own opinion of any debtor',
   'POST /api/registrations': 'whoever files names the parties, and they see it',
+  'POST /api/registration-drafts': 'a draft names whomever the filing may name',
+  'POST /api/registration-drafts/{id}': 'a draft names whomever the filing may name',
   'POST /api/registrations/lint': 'a draft names the parties as the filing will',
   'POST /api/users': (_, { players }) => ({
     ...{ login: 'from.outside', name: '外人', roles: ['supplier'], password: 'tally-halves-apart' },

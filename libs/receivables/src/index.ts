@@ -65,7 +65,7 @@ export { RenewFingerprints } from './use-cases/duplicates/renew-fingerprints';
 export { OpenDisputes } from './use-cases/disputes/open-disputes';
 export { ProposeAnswers } from './use-cases/propose-answers';
 export { Receivables } from './use-cases/receivables';
-export { type IncomingFile, ReceiveUpload } from './use-cases/uploads/receive-upload';
+export { ReceiveUpload } from './use-cases/uploads/receive-upload';
 
 export const receivablesSchema: LibrarySchema = {
   name: 'receivables',

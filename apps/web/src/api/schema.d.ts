@@ -1156,6 +1156,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/registration-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Drafts_list"];
+        put?: never;
+        post: operations["Drafts_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registration-drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Drafts_one"];
+        put?: never;
+        post: operations["Drafts_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registration-drafts/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Drafts_discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registration-files/template.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FilingFiles_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registration-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FilingFiles_list"];
+        put?: never;
+        post: operations["FilingFiles_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registration-files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FilingFiles_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registration-files/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FilingFiles_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registration-files/{id}/result.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FilingFiles_result"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registration-files/{id}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FilingFiles_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/approvals": {
         parameters: {
             query?: never;
@@ -4452,6 +4596,201 @@ export interface components {
             status: "active" | "suspended";
             /** @description Why; kept with the deed */
             reason: string;
+        };
+        DraftPartyBody: {
+            /**
+             * Format: uuid
+             * @description The organisation on this platform
+             */
+            organisationId?: string | null;
+            /** @description Legal name */
+            legalName?: string | null;
+            /** @description Kind of identifier */
+            identifierScheme?: string | null;
+            /** @description Identifier */
+            identifier?: string | null;
+        };
+        DraftItemBody: {
+            /** @description Kind of collateral */
+            kind?: string | null;
+            /** @description Asset key */
+            assetKey?: string | null;
+            /** @description Description */
+            description?: string | null;
+            /** @description How much of it is taken, as written */
+            amount?: string | null;
+            /** @description How much of it is payable, as written */
+            payable?: string | null;
+            /** @description Invoice number */
+            invoiceNumber?: string | null;
+            /** @description Name of the account debtor */
+            debtorName?: string | null;
+        };
+        DraftContentBody: {
+            /** @description Category */
+            category?: string | null;
+            /** @description Term in months */
+            termMonths?: number | null;
+            /** @description Maximum amount, as written */
+            maximumAmount?: string | null;
+            /** @description Grantors */
+            grantors?: components["schemas"]["DraftPartyBody"][];
+            /** @description Secured parties */
+            securedParties?: components["schemas"]["DraftPartyBody"][];
+            /** @description Collateral */
+            collateral?: components["schemas"]["DraftItemBody"][];
+        };
+        NewDraftBody: {
+            /** @description By which you find it again */
+            title: string;
+            /** @description What is written so far */
+            content: components["schemas"]["DraftContentBody"];
+        };
+        RegistrationDraftView: {
+            /**
+             * Format: uuid
+             * @description Id of the draft
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Whose it is
+             */
+            organisationId: string;
+            /** @description By which it is found */
+            title: string;
+            /** @description What is written so far */
+            content: components["schemas"]["DraftContentBody"];
+            /**
+             * Format: uuid
+             * @description Who changed it last
+             */
+            changedBy: string;
+            /**
+             * Format: date-time
+             * @description When it was changed last
+             */
+            changedAt: string;
+            /** @description Version */
+            version: number;
+            /** @description What you may do with it now */
+            actions: string[];
+        };
+        RegistrationDraftPage: {
+            items: components["schemas"]["RegistrationDraftView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
+        };
+        ChangedDraftBody: {
+            /** @description By which you find it again */
+            title: string;
+            /** @description What is written so far */
+            content: components["schemas"]["DraftContentBody"];
+            /** @description The version that was changed */
+            version: number;
+        };
+        DiscardBody: {
+            /** @description The version that is discarded */
+            version: number;
+        };
+        FilingFileView: {
+            /**
+             * Format: uuid
+             * @description Id of the file
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Whose it is
+             */
+            organisationId: string;
+            /**
+             * Format: uuid
+             * @description The file itself
+             */
+            documentId: string;
+            /** @description Name of the file */
+            fileName: string;
+            /**
+             * Format: uuid
+             * @description Who handed it in
+             */
+            makerId: string;
+            /**
+             * @description Where it stands
+             * @enum {string}
+             */
+            state: "planning" | "planned" | "applying" | "applied";
+            /** @description Registrations judged in this stage */
+            done: number;
+            /** @description Of them sound */
+            sound: number;
+            /** @description Of them refused */
+            refused: number;
+            /**
+             * Format: date-time
+             * @description When it came
+             */
+            receivedAt: string;
+            /**
+             * Format: date-time
+             * @description When it last moved
+             */
+            movedAt: string;
+            /** @description Version */
+            version: number;
+            /** @description What you may do with it now */
+            actions: string[];
+        };
+        FilingFilePage: {
+            items: components["schemas"]["FilingFileView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
+        };
+        FilingFaultTextView: {
+            /** @description In English */
+            en: string;
+            /** @description In Chinese */
+            zh: string;
+        };
+        FilingLineFaultView: {
+            /** @description Stable code */
+            code: string;
+            /** @description Line of the cell */
+            line: number;
+            /** @description Column of the cell */
+            column: string | null;
+            /** @description What is wrong */
+            message: components["schemas"]["FilingFaultTextView"];
+            /** @description What to do */
+            fix: components["schemas"]["FilingFaultTextView"];
+        };
+        FilingLineView: {
+            /** @description First line of the registration */
+            line: number;
+            /** @description Your reference */
+            reference: string | null;
+            /**
+             * Format: uuid
+             * @description The registration that it became
+             */
+            filingId: string | null;
+            /** @description Its number */
+            filingNumber: string | null;
+            /** @description Why it was refused */
+            fault: components["schemas"]["FilingLineFaultView"] | null;
+        };
+        FilingLinesView: {
+            /** @description By line */
+            items: components["schemas"]["FilingLineView"][];
+            /** @description More lines follow */
+            more: boolean;
         };
         EffectView: {
             /** @description What would be recorded, as library.what_happened */
@@ -10885,6 +11224,420 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Drafts_list: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDraftPage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Drafts_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDraftBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDraftView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Drafts_one: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDraftView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Drafts_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedDraftBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDraftView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Drafts_discard: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiscardBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDraftView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FilingFiles_template: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FilingFiles_list: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingFilePage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FilingFiles_receive: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingFileView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FilingFiles_one: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingFileView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FilingFiles_lines: {
+        parameters: {
+            query?: {
+                /** @description Only lines behind this one */
+                after?: number;
+                /** @description How many at most */
+                limit?: number;
+                /** @description Which lines */
+                only?: "all" | "refused";
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingLinesView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FilingFiles_result: {
+        parameters: {
+            query?: {
+                /** @description Language of the reasons */
+                language?: "en" | "zh";
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FilingFiles_apply: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It waits for a second person: the organisation has marked this deed. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldCommandView"];
                 };
             };
             /** @description RFC 9457 problem */

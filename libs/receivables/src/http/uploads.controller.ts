@@ -35,6 +35,7 @@ import {
   MAX_UPLOAD_FILES,
   PageQuery,
   Requires,
+  uploadedFiles,
 } from '#platform';
 import { isAtWork } from '../domain/upload';
 import { ApplyUpload } from '../use-cases/uploads/apply-upload';
@@ -44,7 +45,6 @@ import { UndoPreview } from '../use-cases/uploads/undo/undo-preview';
 import { UndoUpload } from '../use-cases/uploads/undo/undo-upload';
 import { UploadWatch } from '../use-cases/uploads/upload-watch';
 import { UploadQueries, type UploadShown } from '../use-cases/uploads/uploads.queries';
-import { uploadedFiles } from './upload-files';
 import {
   ApplicationBody,
   OutcomesQuery,

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Documents, type KeptFile } from '#documents';
 import { type Clock, newId, shardFor } from '#kernel';
-import { CLOCK, type Command, Once, type Tx, withContent } from '#platform';
+import { CLOCK, type Command, type IncomingFile, Once, type Tx, withContent } from '#platform';
 import { errors } from '../../domain/errors';
 import type { Candidate } from '../../domain/intake';
 import { NO_OUTCOMES, stageOf, type Upload, type UploadMode } from '../../domain/upload';
@@ -16,11 +16,6 @@ import { UploadQueries, type UploadShown } from './uploads.queries';
 /** Up to so many invoices in so many bytes are answered for while the sender waits. */
 export const AT_ONCE_INVOICES = 1000;
 const AT_ONCE_BYTES = 32 * 1024 * 1024;
-
-export interface IncomingFile {
-  readonly name: string;
-  readonly bytes: Uint8Array | AsyncIterable<Uint8Array>;
-}
 
 interface Delivery {
   readonly files: readonly KeptFile[];

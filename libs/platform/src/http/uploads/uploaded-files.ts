@@ -2,9 +2,8 @@
 // refusal that says what to do.
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '#kernel';
-import { MAX_UPLOAD_FILES } from '#platform';
-import { errors } from '../domain/errors';
-import type { IncomingFile } from '../use-cases/uploads/receive-upload';
+import { MAX_UPLOAD_FILES } from '../edge';
+import { uploadErrors as errors } from './upload-errors';
 
 const MEGABYTE = 1024 * 1024;
 /** A table goes to disk as it arrives, so it may be long; what is no table is refused by its reader far below this. */
@@ -19,6 +18,12 @@ async function* pieces(
     if (count(piece.length) > MAX_BYTES) throw errors.upload_too_large({ limitMb: MAX_BYTES / MEGABYTE });
     yield piece;
   }
+}
+
+/** A file as it comes, or one that is at hand already. */
+export interface IncomingFile {
+  readonly name: string;
+  readonly bytes: Uint8Array | AsyncIterable<Uint8Array>;
 }
 
 interface ArrivingFile extends IncomingFile {
@@ -62,4 +67,28 @@ function refusalOf(error: unknown): DomainError {
   if (error instanceof DomainError) return error;
   const refusal = REFUSALS[(error as { code?: string }).code ?? ''];
   return refusal?.() ?? errors.upload_broken();
+}
+
+/**
+ * The one file of a request, whole and in memory.
+ * @throws platform.upload_not_one where there is none or more, platform.upload_too_large, and the others from above
+ */
+export async function uploadedFile(
+  request: FastifyRequest,
+  maxBytes: number,
+): Promise<{ readonly name: string; readonly bytes: Buffer }> {
+  let found: { name: string; bytes: Buffer } | null = null;
+  for await (const { name, bytes } of uploadedFiles(request)) {
+    if (found) throw errors.upload_not_one();
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    for await (const chunk of bytes) {
+      size += chunk.length;
+      if (size > maxBytes) throw errors.upload_too_large({ limitMb: maxBytes / MEGABYTE });
+      chunks.push(chunk);
+    }
+    found = { name, bytes: Buffer.concat(chunks) };
+  }
+  if (!found) throw errors.upload_not_one();
+  return found;
 }

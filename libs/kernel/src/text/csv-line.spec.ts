@@ -1,4 +1,4 @@
-import { csvLine } from './csv-text';
+import { csvLine } from './csv-line';
 
 it.each([
   ['plain', 'plain'],

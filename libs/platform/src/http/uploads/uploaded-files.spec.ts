@@ -1,7 +1,7 @@
 import multipart from '@fastify/multipart';
 import { fastify, type FastifyInstance } from 'fastify';
 import { DomainError } from '#kernel';
-import { uploadedFiles } from './upload-files';
+import { uploadedFile, uploadedFiles } from './uploaded-files';
 
 describe('the files of an upload', () => {
   let server: FastifyInstance;
@@ -24,14 +24,25 @@ describe('the files of an upload', () => {
       }
     });
   });
+  beforeAll(() =>
+    server.post('/one', async (request) => {
+      try {
+        const { name, bytes } = await uploadedFile(request, 10);
+        return { files: [`${name}:${bytes.length.toString()}`] };
+      } catch (error) {
+        if (error instanceof DomainError) return { code: error.code };
+        throw error;
+      }
+    }),
+  );
   afterAll(() => server.close());
 
   const file = (name: string, content: string) =>
     `--edge\r\ncontent-disposition: form-data; name="files"; filename="${name}"\r\n\r\n${content}\r\n`;
-  const send = async (payload: string, type = 'multipart/form-data; boundary=edge') => {
+  const send = async (payload: string, type = 'multipart/form-data; boundary=edge', url = '/') => {
     const response = await server.inject({
       method: 'POST',
-      url: '/',
+      url,
       headers: { 'content-type': type },
       payload,
     });
@@ -60,13 +71,21 @@ describe('the files of an upload', () => {
       'upload_field',
     ],
   ])('that are %s are refused', async (_, payload, code) => {
-    expect(await send(payload)).toEqual({ code: `receivables.${code}` });
+    expect(await send(payload)).toEqual({ code: `platform.${code}` });
   });
 
   it.each([
     ['application/json', '{}', 'upload_not_multipart'],
     ['multipart/form-data', 'x', 'upload_broken'],
   ])('in a body of %s are refused', async (type, payload, code) => {
-    expect(await send(payload, type)).toEqual({ code: `receivables.${code}` });
+    expect(await send(payload, type)).toEqual({ code: `platform.${code}` });
+  });
+
+  it('come alone where one is asked for', async () => {
+    const one = (payload: string) => send(`${payload}--edge--\r\n`, undefined, '/one');
+    expect(await one(file('a.csv', '0123456789'))).toEqual({ files: ['a.csv:10'] });
+    expect(await one(file('a.csv', '0123456789x'))).toEqual({ code: 'platform.upload_too_large' });
+    expect(await one('')).toEqual({ code: 'platform.upload_not_one' });
+    expect(await one(file('a.csv', '1') + file('b.csv', '2'))).toEqual({ code: 'platform.upload_not_one' });
   });
 });
