@@ -33,7 +33,7 @@ import {
   type TaxBureau,
   TaxBureauModule,
 } from '#receivables';
-import { RegistryModule, registrySchema, RegistryVerify } from '#registry';
+import { CertificateSiteModule, RegistryModule, registrySchema, RegistryVerify } from '#registry';
 import { Limits, RiskModule, riskSchema } from '#risk';
 import { type BankPort, SettlementModule, settlementSchema, SettlementVerify } from '#settlement';
 
@@ -100,7 +100,8 @@ export class ApplicationModule {
         MailModule.forProcess(mailSettings(settings)),
         AuditModule.forProcess(logSettings(settings)),
         PersonalKeyModule.forProcess(personalKeySettings(settings)),
-        JoiningMailModule.forProcess(settings.siteUrl ?? 'http://127.0.0.1:3000'),
+        JoiningMailModule.forProcess(siteOf(settings)),
+        CertificateSiteModule.forProcess({ siteUrl: siteOf(settings) }),
         PartiesModule,
         DocumentsModule.forProcess(join(settings.stateDir, 'files')),
         RegistryModule,
@@ -128,6 +129,8 @@ function logSettings({ logName, logKeyFile, stateDir, production }: ApplicationS
     keptCheckpoint: join(stateDir, 'log-checkpoint'),
   };
 }
+
+const siteOf = ({ siteUrl }: ApplicationSettings): string => siteUrl ?? 'http://127.0.0.1:3000';
 
 function mailSettings({ mailUrl, mailFrom, stateDir }: ApplicationSettings): MailSettings {
   return {

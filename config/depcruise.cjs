@@ -27,7 +27,7 @@ module.exports = (async () => {
           '^libs/[^/]+/src/index\\.ts$',
           '^libs/kernel/src/calendar-seed\\.ts$',
           '^libs/platform/src/xml/xml-tree\\.ts$',
-          '^libs/(audit|receivables|settlement)/src/offline\\.ts$',
+          '^libs/(audit|receivables|registry|settlement)/src/offline\\.ts$',
         ],
       },
     },

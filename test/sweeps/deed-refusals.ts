@@ -5,7 +5,7 @@ import type { Refused } from './deed-scene';
 import { holderOf } from './deed-story';
 import { accountBody } from './small-money';
 import { PARTY_REFUSED } from './party-story';
-import { filingOf } from './small-world';
+import { filingOf } from './small-register';
 
 /** Each is refused by a rule, and not for its form. */
 export const REFUSED: readonly Refused[] = [

@@ -8,10 +8,10 @@ import { DESK_STORY } from './desk-story';
 import { APPROVAL_STORY } from './approval-story';
 import { idIn, type Scene, type Step } from './deed-scene';
 import { PARTY_STORY } from './party-story';
+import { REGISTER_STORY } from './register-story';
 import { PEOPLE_STORY } from './people-story';
 import { accountBody } from './small-money';
 import { resultFileOf } from './small-watch';
-import { filingOf } from './small-world';
 
 export const holderOf = ({ own }: Scene): string => castOrganisation(own.players.supplier.login).legalName;
 
@@ -304,24 +304,7 @@ export const STORY: readonly Step[] = [
     body: ({ own }) => ({ receivableIds: [own.things.receivable] }),
     deeds: ['settlement.payment_slip_issued'],
   },
-  {
-    route: 'POST /api/registrations',
-    who: 'registry_user',
-    body: () => filingOf('车床'),
-    deeds: ['registry.filing_made'],
-  },
-  {
-    route: 'POST /api/registrations/lint',
-    who: 'registry_user',
-    body: () => filingOf('铣床'),
-    deeds: ['registry.draft_linted'],
-  },
-  {
-    route: 'POST /api/searches',
-    who: 'registrar',
-    body: () => ({ by: 'name', name: '车床的主人' }),
-    deeds: ['registry.search_made'],
-  },
+  ...REGISTER_STORY,
   ...DESK_STORY,
   ...PARTY_STORY,
 ];

@@ -4,6 +4,7 @@ import type { Role } from '#identity';
 import { NOBODYS } from '../e2e/stock';
 import { accountBody } from './small-money';
 import { contactBody, factBody, membershipBody, nameBody } from './small-parties';
+import { certificateFor } from './small-register';
 import type { Tenant } from './small-world';
 
 /** Approvals are an organisation's own; those of the bank are for the rest. */
@@ -41,6 +42,7 @@ export const ID_OF: Readonly<Record<string, (tenant: Tenant, role: Role) => stri
   '/api/registration-files/{id}': ({ things }, role) =>
     role === 'registry_user' ? things.filesOfLawyer : things.filesOfFinancier,
   '/api/searches/{id}': ({ players }, role) => players[role].search ?? players.supplier.search ?? '',
+  '/api/certificates/{id}': ({ things }, role) => certificateFor(things, role),
   '/api/exposures/{id}': ({ things }) => things.limit,
   '/api/financing-requests/{id}': ({ things }) => things.request,
   '/api/offers/{id}': ({ things }) => things.offer,
@@ -130,6 +132,7 @@ export const SHOWN_TO_ALL: Readonly<Record<string, string>> = {
 
 /** Where one of several parameters is needed, which the API description cannot say: one that serves. */
 export const ONE_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'GET /api/certificates/verification': { number: '000000000000000197' },
   'GET /api/priorities': { assetKey: 'invoice:sweep' },
 };
 

@@ -22,6 +22,7 @@ import { approvalsOf, type ApprovalThings } from './small-approvals';
 import { type MoneyThings, moneyOf } from './small-money';
 import { watchOf, type WatchThings } from './small-watch';
 import { partiesOf, type PartyThings, programOf } from './small-parties';
+import { filingOf, registerOf, type RegisterThings } from './small-register';
 
 /** Who plays each role, in the one tenant and in the other. */
 const PLAYERS: Readonly<Record<Role, readonly [string, string]>> = {
@@ -49,7 +50,7 @@ const DEBTORS = ['huadong', 'nanfang'] as const;
 const COLLEAGUES = ['jiangnan.ops.two', 'huitong.ops.two'] as const;
 
 export interface Things
-  extends MoneyThings, AnswerThings, ApprovalThings, WatchThings, PartyThings, DeskThings {
+  extends MoneyThings, AnswerThings, ApprovalThings, WatchThings, PartyThings, DeskThings, RegisterThings {
   readonly upload: string;
   /** An upload that is planned and not applied. */
   readonly plan: string;
@@ -152,14 +153,11 @@ async function settle(world: World, side: 0 | 1): Promise<Tenant> {
     client: (role) => players[role].person.client,
     ...{ supplierId: supplier.organisationId, side },
   });
+  const register = await registerOf(all);
   return {
     players,
     things: {
-      ...things,
-      ...money,
-      ...waiting,
-      ...parties,
-      ...desk,
+      ...{ ...things, ...money, ...waiting, ...parties, ...desk, ...register },
       client: await programOf(players.administrator.person.client),
     },
   };
@@ -330,15 +328,6 @@ async function uploadTwins(players: Readonly<Record<Role, Player>>, side: 0 | 1)
   invariant(held, 'the second of two twins is taken in, and held');
   return held;
 }
-
-/** A filing by a registry user, on something that nobody else has. */
-export const filingOf = (collateral: string) => ({
-  category: 'equipment_mortgage',
-  grantors: [{ legalName: `${collateral}的主人` }],
-  securedParties: [{ legalName: `${collateral}的债权人` }],
-  collateral: [{ description: `${collateral}，一台，编号另附清单` }],
-  termMonths: 12,
-});
 
 async function firstOf(page: Promise<{ items: Named[] }>): Promise<string> {
   const [first] = (await page).items;

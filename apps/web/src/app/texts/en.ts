@@ -1,6 +1,7 @@
 // All English texts, by feature.
 import { approvals } from './en/desk/approvals';
 import { audit } from './en/audit';
+import { certificates } from './en/register/certificates';
 import { common } from './en/common';
 import { demands } from './en/desk/demands';
 import { payables } from './en/desk/payables';
@@ -25,6 +26,7 @@ import { tax } from './en/watch/tax';
 export const en = {
   approvals,
   audit,
+  certificates,
   common,
   demands,
   payables,

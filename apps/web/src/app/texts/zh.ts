@@ -2,6 +2,7 @@
 import type { Catalogue } from './en';
 import { approvals } from './zh/desk/approvals';
 import { audit } from './zh/audit';
+import { certificates } from './zh/register/certificates';
 import { common } from './zh/common';
 import { demands } from './zh/desk/demands';
 import { payables } from './zh/desk/payables';
@@ -26,6 +27,7 @@ import { tax } from './zh/watch/tax';
 export const zh: Catalogue = {
   approvals,
   audit,
+  certificates,
   common,
   demands,
   payables,

@@ -14,6 +14,7 @@ export const deeds = {
   application_submitted: 'Application submitted',
   bank_document_received: 'Answer of the bank received',
   calendar_day_set: 'Working day set',
+  certificate_issued: 'Certificate issued',
   client_key_added: 'Key of a program added',
   client_key_retired: 'Key of a program retired',
   client_refused: 'Program refused',

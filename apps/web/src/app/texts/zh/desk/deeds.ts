@@ -14,6 +14,7 @@ export const deeds = {
   application_submitted: '提交入驻申请',
   bank_document_received: '收到银行回执',
   calendar_day_set: '设置工作日',
+  certificate_issued: '出具证明',
   client_key_added: '添加程序密钥',
   client_key_retired: '停用程序密钥',
   client_refused: '拒绝程序登录',
