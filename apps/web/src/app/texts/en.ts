@@ -12,6 +12,7 @@ import { joining } from './en/parties/joining';
 import { nav } from './en/nav';
 import { operations } from './en/operations';
 import { parties } from './en/parties';
+import { people } from './en/desk/people';
 import { profile } from './en/parties/profile';
 import { receivables } from './en/receivables';
 import { registry } from './en/registry';
@@ -33,6 +34,7 @@ export const en = {
   nav,
   operations,
   parties,
+  people,
   profile,
   receivables,
   registry,

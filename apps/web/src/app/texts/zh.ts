@@ -13,6 +13,7 @@ import { joining } from './zh/parties/joining';
 import { nav } from './zh/nav';
 import { operations } from './zh/operations';
 import { parties } from './zh/parties';
+import { people } from './zh/desk/people';
 import { profile } from './zh/parties/profile';
 import { receivables } from './zh/receivables';
 import { registry } from './zh/registry';
@@ -34,6 +35,7 @@ export const zh: Catalogue = {
   nav,
   operations,
   parties,
+  people,
   profile,
   receivables,
   registry,

@@ -35,6 +35,7 @@ export const nav = {
   applications: 'Applications',
   invitations: 'Invitations',
   users: 'Users',
+  clients: 'Machine clients',
   parameters: 'Parameters',
   calendar: 'Working days',
   documents: 'Files',
