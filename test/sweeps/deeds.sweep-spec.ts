@@ -151,7 +151,7 @@ describe('a route that changes state', () => {
 
 describe('a way back into an account', () => {
   it('leaves a deed of each who had a part in it', async () => {
-    const { userId } = small.foreign.players.risk_officer;
+    const { userId } = small.foreign.players.supplier;
     const { person: asking } = small.foreign.players.administrator;
     const { client: agreeing } = small.own.players.operator.person;
     const address = `/users/${userId}/password-reset`;

@@ -16,7 +16,7 @@ const COLUMNS = `id, login, name, organisation_id as "organisationId", roles, st
   (select p.proposed_by from identity.reset_proposal p
    where p.user_id = user_account.id and p.decided_at is null) as "resetAskedBy",
   exists (select 1 from identity.authenticator a
-    where a.user_id = user_account.id and a.confirmed_at is not null) as "secondFactor"`;
+    where a.id = user_account.id and a.confirmed_at is not null) as "secondFactor"`;
 const IN_SCOPE = '($1::uuid[] is null or organisation_id = any($1))';
 
 @Injectable()
