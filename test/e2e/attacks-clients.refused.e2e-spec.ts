@@ -107,6 +107,10 @@ describe('an attack on a machine client', () => {
     const jwt = await assertion();
     expect((await token(jwt)).status).toBe(200);
     expect(await codeOf(jwt)).toBe('identity.client_refused');
+    expect((await token(jwt)).json()).toMatchObject({
+      error: 'invalid_client',
+      error_description: expect.stringContaining('assertion') as string,
+    });
   });
 
   it.each([

@@ -308,25 +308,3 @@ export const STORY: readonly Step[] = [
   ...DESK_STORY,
   ...PARTY_STORY,
 ];
-
-/** Nobody is signed in yet, so there is no key; the deed is the platform’s. */
-export const OF_STRANGERS: readonly string[] = [
-  'POST /api/applications',
-  'POST /api/joining/link',
-  'POST /api/joining/first-user',
-];
-
-/** They take no idempotency key or need a code of the moment: their deeds are found by who did them, in tests below. */
-export const OF_SESSIONS: readonly string[] = [
-  'POST /api/auth/sign-in',
-  'POST /api/auth/password',
-  'POST /api/auth/sign-out',
-  'POST /api/auth/sign-in/code',
-  'POST /api/auth/token',
-  'POST /api/auth/totp',
-  'POST /api/auth/totp/confirmation',
-  'POST /api/auth/totp/removal',
-  'POST /api/auth/totp/recovery-codes',
-  'POST /api/auth/sessions/end',
-  'POST /api/users/{id}/totp-reset',
-];

@@ -10,7 +10,8 @@ import type { Answer, Person } from '../e2e/world';
 import { changesState, hasId, readApiFile, type Route, routesOf } from './api-file';
 import { REFUSED } from './deed-refusals';
 import type { Scene, Step } from './deed-scene';
-import { OF_SESSIONS, OF_STRANGERS, STORY } from './deed-story';
+import { STORY } from './deed-story';
+import { OF_SESSIONS, OF_STRANGERS } from './people-story';
 import { applicationBody, firstUserLink } from './small-parties';
 import { bearer, signedInAfresh, type SmallWorld, startSmallWorld } from './small-world';
 
@@ -148,6 +149,33 @@ describe('a route that changes state', () => {
   });
 });
 
+describe('a way back into an account', () => {
+  it('leaves a deed of each who had a part in it', async () => {
+    const { userId } = small.foreign.players.supplier;
+    const { person: asking } = small.foreign.players.administrator;
+    const { client: agreeing } = small.own.players.operator.person;
+    const address = `/users/${userId}/password-reset`;
+    const ask = () => asking.client.post<{ handoverCode: string }>(address, { reason: 'forgotten' });
+    expect(await during(ask)).toEqual(['identity.reset_proposed']);
+    const decline = { decision: 'decline' };
+    expect(await during(() => asking.client.post(`${address}/decision`, decline))).toEqual([
+      'identity.reset_declined',
+    ]);
+    const { handoverCode } = await ask();
+    let token = '';
+    const approval = await during(async () => {
+      const approve = { decision: 'approve' };
+      token = (await agreeing.post<{ token: string }>(`${address}/decision`, approve)).token;
+    });
+    expect(approval.sort()).toEqual(['identity.account_link_issued', 'identity.reset_approved']);
+    const { client } = small.world.stranger;
+    expect(await during(() => client.post('/auth/password-reset/link', { token }))).toEqual([]);
+    const reset = { token, handoverCode, newPassword: NEW_PASSWORD };
+    const done = await during(() => client.post('/auth/password-reset', reset));
+    expect([...new Set(done)].sort()).toEqual(['identity.password_reset', 'identity.session_ended']);
+  });
+});
+
 describe('a stranger', () => {
   it('leaves a deed of the platform when applying, and one for becoming a first user', async () => {
     const { client } = small.world.stranger;
@@ -158,7 +186,11 @@ describe('a stranger', () => {
     expect(looking).toEqual([]);
     const wish = { token, login: 'first.user', name: '首位用户', password: NEW_PASSWORD };
     const joining = await during(() => client.post('/joining/first-user', wish));
-    expect(joining.sort()).toEqual(['identity.user_created', 'parties.invitation_used']);
+    expect(joining.sort()).toEqual([
+      'identity.account_link_issued',
+      'identity.user_created',
+      'parties.invitation_used',
+    ]);
   });
 
   it('leaves a line with a link that opens nothing', async () => {

@@ -54,3 +54,32 @@ export const PEOPLE_STORY: readonly Step[] = [
     deeds: ['identity.client_suspended'],
   },
 ];
+
+/** Nobody is signed in yet, so there is no key; the deed is the platform’s. */
+export const OF_STRANGERS: readonly string[] = [
+  'POST /api/applications',
+  'POST /api/joining/link',
+  'POST /api/joining/first-user',
+  'POST /api/auth/email/confirmation',
+  'POST /api/auth/password-reset/request',
+  'POST /api/auth/password-reset/link',
+  'POST /api/auth/password-reset',
+];
+
+/** They take no idempotency key or need a code of the moment: their deeds are found by who did them, in tests below. */
+export const OF_SESSIONS: readonly string[] = [
+  'POST /api/auth/sign-in',
+  'POST /api/auth/password',
+  'POST /api/auth/sign-out',
+  'POST /api/auth/sign-in/code',
+  'POST /api/auth/token',
+  'POST /api/auth/totp',
+  'POST /api/auth/totp/confirmation',
+  'POST /api/auth/totp/removal',
+  'POST /api/auth/totp/recovery-codes',
+  'POST /api/auth/sessions/end',
+  'POST /api/users/{id}/totp-reset',
+  'POST /api/auth/email',
+  'POST /api/users/{id}/password-reset',
+  'POST /api/users/{id}/password-reset/decision',
+];

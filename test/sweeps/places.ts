@@ -87,6 +87,8 @@ export const BODY_OF: Readonly<Record<string, object>> = {
   'POST /api/users/{id}/roles': { roles: ['supplier'], reason: 'sweep' },
   'POST /api/users/{id}/roles/decision': { decision: 'decline' },
   'POST /api/users/{id}/totp-reset': { reason: 'sweep' },
+  'POST /api/users/{id}/password-reset': { reason: 'sweep' },
+  'POST /api/users/{id}/password-reset/decision': { decision: 'decline' },
   'POST /api/clients/{id}/keys': {
     jwk: { kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' },
   },

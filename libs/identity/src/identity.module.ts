@@ -2,6 +2,8 @@
 import { Module } from '@nestjs/common';
 import { PartiesModule } from '#parties';
 import { BrakeStore } from './data/brake.store';
+import { AccountLinkStore } from './data/recovery/account-link.store';
+import { ResetProposalStore } from './data/recovery/reset-proposal.store';
 import { RoleProposalStore } from './data/role-proposal.store';
 import { SessionStore } from './data/session.store';
 import { AuthenticatorStore } from './data/authenticator.store';
@@ -14,6 +16,20 @@ import { AuthController } from './http/auth.controller';
 import { FirstUserController } from './http/joining.controller';
 import { BearerStrategy } from './http/bearer.strategy';
 import { ClientsController } from './http/clients/clients.controller';
+import { RecoveryController } from './http/recovery/recovery.controller';
+import { RolesController } from './http/roles/roles.controller';
+import { WhenEmailStated } from './listeners/when-email-stated';
+import { WhenPasswordReset } from './listeners/when-password-reset';
+import { WhenResetAsked } from './listeners/when-reset-asked';
+import { AccountLinks } from './use-cases/recovery/account-links';
+import { AccountPost } from './use-cases/recovery/account-post';
+import { AskReset } from './use-cases/recovery/ask-reset';
+import { DecideReset } from './use-cases/recovery/decide-reset';
+import { ProposeReset } from './use-cases/recovery/propose-reset';
+import { ResetChecks } from './use-cases/recovery/reset-checks';
+import { ResetPassword } from './use-cases/recovery/reset-password';
+import { StateEmail } from './use-cases/recovery/state-email';
+import { VerifyEmail } from './use-cases/recovery/verify-email';
 import { SessionStrategy } from './http/session.strategy';
 import { SecurityController } from './http/security.controller';
 import { TokensController } from './http/clients/tokens.controller';
@@ -34,6 +50,7 @@ import { Thefts } from './use-cases/tokens/thefts';
 import { TokenFamilies } from './use-cases/tokens/token-families';
 import { CreateUser } from './use-cases/create-user';
 import { People } from './use-cases/people';
+import { NewUsers } from './use-cases/people/new-users';
 import { AssignRoles } from './use-cases/people/assign-roles';
 import { DecideRoles } from './use-cases/people/decide-roles';
 import { RequireSecondFactor } from './use-cases/people/require-second-factor';
@@ -68,6 +85,8 @@ import { UserQueries } from './use-cases/users.queries';
     SecurityController,
     TokensController,
     ClientsController,
+    RecoveryController,
+    RolesController,
     UsersController,
   ],
   providers: [
@@ -77,10 +96,22 @@ import { UserQueries } from './use-cases/users.queries';
     ...[ClientStore, ClientTokenStore, RefreshTokenStore, TokenFamilies, RefreshSession, Thefts],
     ...[ClientQueries, ClientChanges, RegisterClient, ChangeClientKeys, ChangeClientStatus],
     ...[Assertions, GrantClientToken, ClientActors, BearerStrategy],
+    ...[AccountLinkStore, ResetProposalStore, AccountLinks, AccountPost, StateEmail, VerifyEmail, AskReset],
+    ...[ResetChecks, ResetPassword, ProposeReset, DecideReset],
+    ...[WhenEmailStated, WhenResetAsked, WhenPasswordReset],
     ...[RoleProposalStore, RoleChanges, AssignRoles, DecideRoles, RequireSecondFactor],
     ...[RemoveAuthenticator, RenewRecoveryCodes, ResetAuthenticator, SessionList, FinishSignIn],
     ...[Sessions, SessionStrategy, OpenSession, EndSessions, SignIn, SignInBrakes, SignOut, PurgeSignIns],
-    ...[Bootstrap, CreateUser, ChangePassword, ChangeUserStatus, UserQueries, People, AcceptFirstUser],
+    ...[
+      Bootstrap,
+      NewUsers,
+      CreateUser,
+      ChangePassword,
+      ChangeUserStatus,
+      UserQueries,
+      People,
+      AcceptFirstUser,
+    ],
   ],
   exports: [Bootstrap, People],
 })

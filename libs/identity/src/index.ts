@@ -6,6 +6,7 @@ import { IdentitySessionOrigin1763900470000 } from '../migrations/202611220470-s
 import { IdentitySecondFactor1763900471000 } from '../migrations/202611220471-second-factor';
 import { IdentityAdministrator1763900472000 } from '../migrations/202611220472-administrator';
 import { IdentityTokensClients1763900473000 } from '../migrations/202611220473-tokens-clients';
+import { IdentityRecovery1763900505000 } from '../migrations/202611220505-recovery';
 import { AuthenticatorEntity } from './data/authenticator.entity';
 import { ClientEntity } from './data/clients/client.entity';
 import { SessionEntity } from './data/session.entity';
@@ -19,7 +20,7 @@ export {
   ROLE_TABLE,
   ROLES,
 } from './domain/permissions';
-export { sessionStolen } from './identity.events';
+export { emailStated, passwordReset, resetAsked, sessionStolen } from './identity.events';
 export { IdentityModule } from './identity.module';
 export { Bootstrap } from './use-cases/bootstrap';
 export { People } from './use-cases/people';
@@ -34,6 +35,7 @@ export const identitySchema: LibrarySchema = {
     IdentitySecondFactor1763900471000,
     IdentityAdministrator1763900472000,
     IdentityTokensClients1763900473000,
+    IdentityRecovery1763900505000,
   ],
   books: [],
 };

@@ -33,6 +33,8 @@ export {
   type CompanyRegister,
   type RegisterEntry,
 } from './domain/joining/company-register';
+export { isEmail } from './domain/contact';
+export { JOINING_MAIL, type JoiningMail } from './domain/joining/invitation';
 export { JoiningMailModule } from './use-cases/joining/joining-mail';
 export { PartiesModule } from './parties.module';
 export { BankAccounts, type PaymentAccount } from './use-cases/accounts/bank-accounts';

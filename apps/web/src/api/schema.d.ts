@@ -1140,6 +1140,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Recovery_stateEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/email/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Recovery_verifyEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/password-reset/request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Recovery_forgotten"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/password-reset/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Recovery_look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Recovery_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Recovery_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/password-reset/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Recovery_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Roles_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/users": {
         parameters: {
             query?: never;
@@ -4588,6 +4716,14 @@ export interface components {
             roles: ("supplier" | "debtor_maker" | "debtor_checker" | "relationship_officer" | "operations" | "risk_officer" | "registry_user" | "administrator" | "registrar" | "regulator" | "operator")[];
             /** @description Asked for and not decided */
             pendingRoles: string[] | null;
+            /** @description Verified mail address */
+            email: string | null;
+            /** @description Stated and not verified yet */
+            pendingEmail: string | null;
+            /** @description The person has an authenticator */
+            secondFactor: boolean;
+            /** @description A new password was asked for and awaits another person’s word */
+            resetAsked: boolean;
             /**
              * @description A suspended user cannot sign in
              * @enum {string}
@@ -4600,7 +4736,7 @@ export interface components {
              * @description When the user was made
              */
             createdAt: string;
-            /** @description suspend, reinstate, change_password, change_roles, decide_roles, reset_totp, when the caller may */
+            /** @description suspend, reinstate, change_password, change_roles, decide_roles, reset_totp, ask_reset, approve_reset, decline_reset, when the caller may */
             actions: string[];
         };
         SignedInView: {
@@ -4918,6 +5054,87 @@ export interface components {
             /** @description Why; kept with the deed */
             reason: string;
         };
+        EmailBody: {
+            /** @description Where the person can be reached */
+            email: string;
+            /** @description The password */
+            password: string;
+            /** @description Of the authenticator, where there is one, or a recovery code */
+            code?: string;
+        };
+        LinkBody: {
+            /** @description The secret of the one-time link */
+            token: string;
+        };
+        EmailView: {
+            /** @description The verified address */
+            email: string;
+        };
+        ForgottenBody: {
+            /** @description Login; case does not count */
+            login: string;
+        };
+        ResetView: {
+            /** @description Whose password it sets */
+            login: string;
+            /** @description A code of the authenticator, or a recovery code, is needed too */
+            needsCode: boolean;
+            /** @description The hand-over code is needed too */
+            needsHandover: boolean;
+        };
+        NewPasswordBody: {
+            /** @description The secret of the one-time link */
+            token: string;
+            /** @description At least 12 characters, not the login or the organisation’s name */
+            newPassword: string;
+            /** @description Of the authenticator, or a recovery code */
+            code?: string;
+            /** @description From the person who asked for the new password */
+            handoverCode?: string;
+        };
+        ResetLoginView: {
+            /** @description Who signs in with the new password */
+            login: string;
+        };
+        ReasonBody: {
+            /** @description Why; kept with the deed */
+            reason: string;
+        };
+        HandoverView: {
+            /** @description Shown once: for the person, apart from the link */
+            handoverCode: string;
+        };
+        ResetDecisionBody: {
+            /**
+             * @description Whether the person gets a new password
+             * @enum {string}
+             */
+            decision: "approve" | "decline";
+        };
+        ResetDecidedView: {
+            /** @description Secret of the link, shown once; null when declined */
+            token: string | null;
+        };
+        RoleView: {
+            /**
+             * @description The role
+             * @enum {string}
+             */
+            role: "supplier" | "debtor_maker" | "debtor_checker" | "relationship_officer" | "operations" | "risk_officer" | "registry_user" | "administrator" | "registrar" | "regulator" | "operator";
+            /** @description Capabilities of an organisation whose people may hold it */
+            heldBy: string[];
+            /**
+             * @description Whose rows it sees
+             * @enum {string}
+             */
+            sees: "own" | "all";
+            /** @description What it permits */
+            permissions: ("account.lock" | "account.propose" | "account.read" | "account.verify" | "approval.decide" | "approval.mark" | "approval.read" | "calendar.read" | "calendar.set" | "client.manage" | "client.read" | "confirmation.check" | "confirmation.propose" | "confirmation.read" | "confirmation.withdraw" | "contact.verify" | "deal.read" | "deal.verify" | "deed.read" | "demand.issue" | "demand.read" | "dilution.acknowledge" | "directory.read" | "dispute.open" | "dispute.read" | "dispute.settle" | "document.read" | "duplicate.clear" | "duplicate.read" | "evidence.issue" | "exposure.read" | "inbox.read" | "key.approve" | "key.read" | "key.register" | "key.revoke" | "limit.read" | "limit.set" | "notice.read" | "offer.accept" | "offer.create" | "offer.read" | "offer.withdraw" | "organisation.describe" | "organisation.onboard" | "organisation.read" | "parameter.read" | "parameter.set" | "partner.invite" | "payment.allocate" | "payment.read" | "payout.approve" | "payout.instruct" | "payout.read" | "receivable.complete" | "receivable.read" | "registration.file" | "registration.read" | "relation.agree" | "relation.read" | "request.create" | "request.read" | "request.withdraw" | "search.create" | "search.read" | "slip.issue" | "slip.read" | "statement.import" | "statement.read" | "tax.carry" | "tax.check" | "tax.read" | "tax.waive" | "title.record" | "title.waive" | "upload.create" | "user.assign" | "user.create" | "user.read")[];
+        };
+        RolesView: {
+            /** @description In the order of the table */
+            items: components["schemas"]["RoleView"][];
+        };
         NewUserBody: {
             /** @description Login: 3 to 80 letters, digits and . _ @ + -; case does not count */
             login: string;
@@ -4930,6 +5147,8 @@ export interface components {
             organisationId: string;
             /** @description What the person may do; each must suit the organisation */
             roles: ("supplier" | "debtor_maker" | "debtor_checker" | "relationship_officer" | "operations" | "risk_officer" | "registry_user" | "administrator" | "registrar" | "regulator" | "operator")[];
+            /** @description Mail address, which the person verifies by a link */
+            email?: string;
             /** @description First password, at least 12 characters; the person may change it */
             password: string;
         };
@@ -4957,10 +5176,6 @@ export interface components {
         SecondFactorRuleBody: {
             /** @description Everybody of the organisation must have an authenticator */
             required: boolean;
-        };
-        ReasonBody: {
-            /** @description Why; kept with the deed */
-            reason: string;
         };
         UserStatusBody: {
             /**
@@ -11616,6 +11831,264 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClientView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Recovery_stateEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Recovery_verifyEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Recovery_forgotten: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForgottenBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Recovery_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResetView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Recovery_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasswordBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResetLoginView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Recovery_propose: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Recovery_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetDecisionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResetDecidedView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Roles_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RolesView"];
                 };
             };
             /** @description RFC 9457 problem */

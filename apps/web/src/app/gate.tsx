@@ -17,10 +17,19 @@ const waiting = (
 
 const DOORS: Readonly<Record<string, ReturnType<typeof lazy>>> = {
   '/apply': lazy(async () => ({ default: (await import('../features/joining/apply-page')).ApplyPage })),
+  '/forgot-password': lazy(async () => ({
+    default: (await import('../features/identity/recovery/forgotten-page')).ForgottenPage,
+  })),
+  '/reset-password': lazy(async () => ({
+    default: (await import('../features/identity/recovery/reset-page')).ResetPage,
+  })),
+  '/verify-email': lazy(async () => ({
+    default: (await import('../features/identity/recovery/verify-page')).VerifyPage,
+  })),
   '/join': lazy(async () => ({ default: (await import('../features/joining/join-page')).JoinPage })),
 };
 
-/** Who applies or joins has no session, and needs none. */
+/** Who applies, joins or opens a one-time link has no session, and needs none. */
 export function Gate() {
   const { pathname } = useLocation();
   const Door = DOORS[pathname];

@@ -10,7 +10,13 @@ export interface UserFilter extends PageQuery {
 const COLUMNS = `id, login, name, organisation_id as "organisationId", roles, status, version,
   created_at as "createdAt",
   (select p.roles from identity.role_proposal p
-   where p.user_id = user_account.id and p.decided_at is null) as "pendingRoles"`;
+   where p.user_id = user_account.id and p.decided_at is null) as "pendingRoles", email,
+  (select l.email from identity.account_link l
+   where l.user_id = user_account.id and l.purpose = 'email' and l.state = 'open') as "pendingEmail",
+  (select p.proposed_by from identity.reset_proposal p
+   where p.user_id = user_account.id and p.decided_at is null) as "resetAskedBy",
+  exists (select 1 from identity.authenticator a
+    where a.id = user_account.id and a.confirmed_at is not null) as "secondFactor"`;
 const IN_SCOPE = '($1::uuid[] is null or organisation_id = any($1))';
 
 @Injectable()
@@ -127,6 +133,14 @@ export class UserStore {
 
   async setVersion(tx: Tx, id: string, version: number): Promise<void> {
     await query(tx, 'update identity.user_account set version = $2 where id = $1', [id, version]);
+  }
+
+  async setEmail(tx: Tx, id: string, email: string, at: Date, version: number): Promise<void> {
+    await query(
+      tx,
+      'update identity.user_account set email = $2, email_verified_at = $3, version = $4 where id = $1',
+      [id, email, at, version],
+    );
   }
 
   async setPassword(tx: Tx, id: string, passwordHash: string, version: number): Promise<void> {

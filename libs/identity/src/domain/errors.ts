@@ -258,6 +258,36 @@ export const errors = errorTable('identity', {
     message: { en: 'Nobody suspends themselves.', zh: '不能停用自己的用户。' },
     fix: { en: 'Ask another operator.', zh: '请由其他运营人员办理。' },
   },
+  link_void: {
+    kind: 'refused',
+    message: { en: 'This link opens nothing (any more).', zh: '该链接无效或已失效。' },
+    fix: { en: 'Ask for a new link.', zh: '请重新申请链接。' },
+  },
+  handover_wrong: {
+    kind: 'refused',
+    message: { en: 'The hand-over code is wrong.', zh: '交接码不正确。' },
+    fix: { en: 'Ask for it whoever asked for your new password.', zh: '请向为您申请重置的管理员索取。' },
+  },
+  email_malformed: {
+    kind: 'refused',
+    message: { en: 'This cannot be a mail address.', zh: '邮箱地址格式不正确。' },
+    fix: { en: 'Write it as name@company.example.', zh: '请按 name@company.example 的形式填写。' },
+  },
+  own_reset: {
+    kind: 'refused',
+    message: { en: 'Two other people give you a new password.', zh: '重置密码须由另外两人办理。' },
+    fix: { en: 'Ask two administrators or operators.', zh: '请联系两名管理员或运营人员。' },
+  },
+  reset_alone: {
+    kind: 'refused',
+    message: { en: 'Whoever asked for it does not approve it.', zh: '申请人不能审批本人提出的申请。' },
+    fix: { en: 'Ask another administrator or operator.', zh: '请由另一名管理员或运营人员审批。' },
+  },
+  reset_not_found: {
+    kind: 'not_found',
+    message: { en: 'No new password awaits a decision.', zh: '没有待审批的密码重置。' },
+    fix: { en: 'Reload the user.', zh: '请刷新用户信息。' },
+  },
   already_begun: {
     kind: 'conflict',
     message: {

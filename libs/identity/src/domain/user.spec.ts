@@ -85,15 +85,25 @@ describe('actionsOn', () => {
   const may = new Set(['user.create']);
   const assigns = new Set(['user.create', 'user.assign']);
   it.each([
-    ['someone else', user, may, 'me', ['suspend', 'reset_totp']],
+    ['someone else', user, may, 'me', ['suspend', 'reset_totp', 'ask_reset']],
     ['a suspended one', { ...user, status: 'suspended' as const }, may, 'me', ['reinstate', 'reset_totp']],
     ['oneself', user, may, 'u', ['change_password']],
     ['oneself, as an administrator', user, assigns, 'u', ['change_password', 'change_roles']],
-    ['as an administrator', user, assigns, 'me', ['suspend', 'change_roles', 'reset_totp']],
+    ['as an administrator', user, assigns, 'me', ['suspend', 'change_roles', 'reset_totp', 'ask_reset']],
     [
       'one who asked for roles',
       { ...user, pendingRoles: ['supplier' as const] },
-      ...([assigns, 'me', ['suspend', 'change_roles', 'decide_roles', 'reset_totp']] as const),
+      ...([assigns, 'me', ['suspend', 'change_roles', 'decide_roles', 'reset_totp', 'ask_reset']] as const),
+    ],
+    [
+      'one for whom somebody asked',
+      { ...user, resetAskedBy: 'x' },
+      ...([may, 'me', ['suspend', 'reset_totp', 'approve_reset', 'decline_reset']] as const),
+    ],
+    [
+      'one for whom oneself asked',
+      { ...user, resetAskedBy: 'me' },
+      ...([may, 'me', ['suspend', 'reset_totp', 'decline_reset']] as const),
     ],
     ['without the permission', user, new Set<string>(), 'me', []],
   ])('%s', (_, one, permissions, own, actions) => expect(actionsOn(one, permissions, own)).toEqual(actions));

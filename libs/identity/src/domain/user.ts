@@ -23,6 +23,14 @@ export interface User {
   readonly createdAt: Date;
   /** Asked for and not decided; left out or null: none. */
   readonly pendingRoles?: readonly Role[] | null;
+  /** Verified; left out or null: none, so no link can be mailed. */
+  readonly email?: string | null;
+  /** Stated and not verified. */
+  readonly pendingEmail?: string | null;
+  /** Left out: not asked for. */
+  readonly secondFactor?: boolean;
+  /** Who asked for a new password of this person, where nobody decided yet. */
+  readonly resetAskedBy?: string | null;
 }
 
 export interface UserWithPassword extends User {
@@ -83,7 +91,7 @@ export function assertTransition(from: UserState, to: UserState): void {
 
 /** What may be done to a user now by the user `ownId` with these permissions. */
 export function actionsOn(
-  { id, status, pendingRoles }: User,
+  { id, status, pendingRoles, resetAskedBy = null }: User,
   permissions: ReadonlySet<string>,
   ownId: string,
 ): string[] {
@@ -91,5 +99,19 @@ export function actionsOn(
   if (id === ownId) return ['change_password', ...assigning];
   if (!permissions.has('user.create')) return [];
   const deciding = assigning.length > 0 && (pendingRoles ?? null) !== null ? ['decide_roles'] : [];
-  return [status === 'active' ? 'suspend' : 'reinstate', ...assigning, ...deciding, 'reset_totp'];
+  const resetting = resetActions(status, resetAskedBy, ownId);
+  return [
+    status === 'active' ? 'suspend' : 'reinstate',
+    ...assigning,
+    ...deciding,
+    'reset_totp',
+    ...resetting,
+  ];
+}
+
+/** One person asks for somebody's new password, another one agrees; whoever asked may take it back. */
+function resetActions(status: UserState, askedBy: string | null, ownId: string): string[] {
+  if (status !== 'active') return [];
+  if (askedBy === null) return ['ask_reset'];
+  return askedBy === ownId ? ['decline_reset'] : ['approve_reset', 'decline_reset'];
 }

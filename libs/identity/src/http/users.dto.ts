@@ -22,6 +22,7 @@ export class NewUserBody {
   @IdField('Organisation the person works for') organisationId!: string;
   @CodeListField(ROLES, 'What the person may do; each must suit the organisation', EVERY_ROLE)
   roles!: Role[];
+  @TextField(254, 'Mail address, which the person verifies by a link', { optional: true }) email?: string;
   @TextField(200, 'First password, at least 12 characters; the person may change it') password!: string;
 }
 
@@ -60,13 +61,17 @@ export class UserView {
   @CodeListField(ROLES, 'What the person may do', EVERY_ROLE) roles!: readonly Role[];
   @ApiProperty({ type: [String], nullable: true, description: 'Asked for and not decided' })
   pendingRoles!: readonly string[] | null;
+  @TextField(254, 'Verified mail address', { nullable: true }) email!: string | null;
+  @TextField(254, 'Stated and not verified yet', { nullable: true }) pendingEmail!: string | null;
+  @FlagField('The person has an authenticator') secondFactor!: boolean;
+  @FlagField('A new password was asked for and awaits another person’s word') resetAsked!: boolean;
   @CodeField(USER_STATES, 'A suspended user cannot sign in') status!: UserState;
   @IntField(1, 2_147_483_647, 'Goes up by one with each change') version!: number;
   @InstantField('When the user was made') createdAt!: string;
   @ApiProperty({
     type: [String],
     description:
-      'suspend, reinstate, change_password, change_roles, decide_roles, reset_totp, when the caller may',
+      'suspend, reinstate, change_password, change_roles, decide_roles, reset_totp, ask_reset, approve_reset, decline_reset, when the caller may',
   })
   actions!: readonly string[];
 }

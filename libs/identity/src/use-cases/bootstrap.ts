@@ -7,7 +7,7 @@ import { type Identifier, OnboardOrganisation, Organisations } from '#parties';
 import { CLOCK, Db } from '#platform';
 import { UserStore } from '../data/user.store';
 import { errors } from '../domain/errors';
-import { CreateUser, type NewUser } from './create-user';
+import { type NewUser, NewUsers } from './people/new-users';
 
 interface FirstOperator {
   readonly organisation: { readonly legalName: string; readonly identifiers: readonly Identifier[] };
@@ -27,12 +27,12 @@ export class Bootstrap {
     private readonly db: Db,
     private readonly organisations: Organisations,
     private readonly onboarding: OnboardOrganisation,
-    private readonly creation: CreateUser,
+    private readonly creation: NewUsers,
     private readonly users: UserStore,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @throws identity.already_begun (409) when any organisation exists; what onboarding and CreateUser refuse */
+  /** @throws identity.already_begun (409) when any organisation exists; what onboarding and NewUsers refuse */
   async execute({ organisation, user }: FirstOperator): Promise<FirstIds> {
     const { legalName, identifiers } = organisation;
     const wish = { ...user, roles: ROLES };

@@ -121,12 +121,20 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const language = languageOf(request.headers['accept-language']);
-    const refusal = asRefusal(error) ?? (isConnectionLoss(error) ? errors.unavailable() : undefined);
-    const instance = request.url.split('?')[0] ?? '';
-    if (!refusal) this.log.error(error, `${request.method} ${instance}`);
-    const problem = refusal ? toProblem(refusal, language, instance) : internal(language, instance);
-    sendProblem(http.getResponse<FastifyReply>(), problem);
+    sendProblem(http.getResponse<FastifyReply>(), problemOf(error, request, { language, log: this.log }));
   }
+}
+
+/** Any failure of a request as a problem; what is our own mistake is logged and says nothing of itself. */
+export function problemOf(
+  error: unknown,
+  { method, url }: Pick<FastifyRequest, 'method' | 'url'>,
+  { language, log }: { readonly language: Language; readonly log: Log },
+): Problem {
+  const refusal = asRefusal(error) ?? (isConnectionLoss(error) ? errors.unavailable() : undefined);
+  const instance = url.split('?')[0] ?? '';
+  if (!refusal) log.error(error, `${method} ${instance}`);
+  return refusal ? toProblem(refusal, language, instance) : internal(language, instance);
 }
 
 export function sendProblem(reply: FastifyReply, problem: Problem): void {

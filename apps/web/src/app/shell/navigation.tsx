@@ -1,5 +1,6 @@
 // The places of the app in the order of the story; each is shown to those who have its permission.
 import {
+  ApiOutlined,
   AuditOutlined,
   BankOutlined,
   BellOutlined,
@@ -177,6 +178,13 @@ export const places: readonly Place[] = [
     group: 'platform',
   },
   { path: '/users', text: 'nav.users', icon: <TeamOutlined />, permission: 'user.read', group: 'platform' },
+  {
+    path: '/clients',
+    text: 'nav.clients',
+    icon: <ApiOutlined />,
+    permission: 'client.read',
+    group: 'platform',
+  },
   {
     path: '/parameters',
     text: 'nav.parameters',

@@ -1,10 +1,11 @@
 // What surrounds every screen: the places at the left, on a phone behind a button; search and account at the top.
 import { MenuOutlined } from '@ant-design/icons';
-import { Outlet } from '@tanstack/react-router';
+import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
 import { Button, Grid } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Account } from '../../features/identity/account';
+import { useSession } from '../session';
 import { Brand } from './brand';
 import { IdleWatch } from './idle/idle-watch';
 import { InboxBell } from './inbox-bell';
@@ -14,6 +15,14 @@ import { ProgressLine } from './progress-line';
 import { LanguageSwitch } from './switches';
 
 const PlacesDrawer = lazy(async () => ({ default: (await import('./places-drawer')).PlacesDrawer }));
+
+/** Whoever must set up an authenticator first is led to where they can, and is told why there. */
+function Screen() {
+  const { data } = useSession();
+  const { pathname } = useLocation();
+  const waits = data?.secondFactor.required === true && !data.secondFactor.enrolled;
+  return waits && pathname !== '/security' ? <Navigate to="/security" replace /> : <Outlet />;
+}
 
 export function Shell() {
   const { t } = useTranslation();
@@ -52,7 +61,7 @@ export function Shell() {
           </div>
         </div>
         <main id="content" tabIndex={-1} className="shell-content">
-          <Outlet />
+          <Screen />
         </main>
       </div>
       {open && !wide && (

@@ -16,6 +16,7 @@ import { nav } from './en/nav';
 import { operations } from './en/operations';
 import { parties } from './en/parties';
 import { connections } from './en/parties/connections';
+import { people } from './en/desk/people';
 import { profile } from './en/parties/profile';
 import { receivables } from './en/receivables';
 import { registry } from './en/registry';
@@ -41,6 +42,7 @@ export const en = {
   operations,
   parties,
   connections,
+  people,
   profile,
   receivables,
   registry,

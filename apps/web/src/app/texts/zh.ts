@@ -17,6 +17,7 @@ import { nav } from './zh/nav';
 import { operations } from './zh/operations';
 import { parties } from './zh/parties';
 import { connections } from './zh/parties/connections';
+import { people } from './zh/desk/people';
 import { profile } from './zh/parties/profile';
 import { receivables } from './zh/receivables';
 import { registry } from './zh/registry';
@@ -42,6 +43,7 @@ export const zh: Catalogue = {
   operations,
   parties,
   connections,
+  people,
   profile,
   receivables,
   registry,

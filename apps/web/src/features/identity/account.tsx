@@ -1,5 +1,5 @@
 // Who is signed in and for whom, and what they may do with their own account.
-import { KeyOutlined, LogoutOutlined, SafetyOutlined, UserOutlined } from '@ant-design/icons';
+import { KeyOutlined, LogoutOutlined, SafetyOutlined, TeamOutlined, UserOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Popover } from 'antd';
@@ -73,6 +73,11 @@ function Own({ session: { user, organisation }, onChangePassword, onLeave }: Own
       <Link to="/security" onClick={onLeave}>
         <Button type="text" block tabIndex={-1} icon={<SafetyOutlined aria-hidden />}>
           {t('identity.security')}
+        </Button>
+      </Link>
+      <Link to="/roles" onClick={onLeave}>
+        <Button type="text" block tabIndex={-1} icon={<TeamOutlined aria-hidden />}>
+          {t('people.rolesTitle')}
         </Button>
       </Link>
       <Button type="text" block icon={<KeyOutlined aria-hidden />} onClick={onChangePassword}>

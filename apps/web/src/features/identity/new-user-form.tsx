@@ -6,7 +6,7 @@ import { useDeed } from '../../api/deed';
 import { take } from '../../api/problem';
 import { FormDialog } from '../../ui/forms/form-dialog';
 import { OrganisationSelect } from '../parties/organisation-select';
-import { ROLES } from './roles';
+import { ROLES } from './roles/roles';
 
 type Values = View<'NewUserBody'>;
 
@@ -24,7 +24,7 @@ export function NewUserForm({ onClose }: { readonly onClose: () => void }) {
       title={t('identity.newUser')}
       form={form}
       deed={create}
-      onFinish={(values) => create.mutate(values)}
+      onFinish={({ email, ...values }) => create.mutate(email ? { ...values, email } : values)}
       onClose={onClose}
     >
       <Form.Item name="organisationId" label={t('identity.organisation')} rules={[{ required: true }]}>
@@ -41,6 +41,9 @@ export function NewUserForm({ onClose }: { readonly onClose: () => void }) {
       </Form.Item>
       <Form.Item name="login" label={t('identity.login')} rules={[{ required: true }]}>
         <Input maxLength={80} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="email" label={t('people.email')} extra={t('people.emailOfUser')}>
+        <Input maxLength={254} type="email" autoComplete="off" />
       </Form.Item>
       <Form.Item
         name="password"

@@ -108,6 +108,9 @@ export function SignInPage() {
         </Form>
       </div>
       <p>
+        <a href="/forgot-password">{t('people.forgot')}</a>
+      </p>
+      <p>
         <a href="/apply">{t('joining.applyInstead')}</a>
       </p>
     </main>

@@ -12,7 +12,9 @@ import { type Column, List } from '../../ui/list';
 import { Page } from '../../ui/page';
 import { useOrganisations } from '../parties/organisation-select';
 import { NewUserForm } from './new-user-form';
-import { RoleDeeds } from './role-deeds';
+import { ResetDeeds } from './recovery/reset-deeds';
+import { RoleDeeds } from './roles/role-deeds';
+import { SecondFactorRule } from './second-factor-rule';
 import { UserStatusForm } from './user-status-form';
 
 type User = View<'UserView'>;
@@ -35,12 +37,13 @@ export function UsersPage() {
     {
       key: 'roles',
       title: t('identity.roles'),
-      render: ({ roles, pendingRoles }) => (
+      render: ({ roles, pendingRoles, resetAsked }) => (
         <Flex gap={4} wrap>
           {roles.map((role) => (
             <Tag key={role}>{t(`identity.role.${role}`)}</Tag>
           ))}
           {pendingRoles && <Tag color="orange">{t('identity.rolesPending')}</Tag>}
+          {resetAsked && <Tag color="orange">{t('people.resetAsked')}</Tag>}
         </Flex>
       ),
     },
@@ -64,6 +67,7 @@ export function UsersPage() {
               {t(`parties.${deed}`)}
             </Button>
             <RoleDeeds user={user} />
+            <ResetDeeds user={user} />
           </Flex>
         );
       },
@@ -76,6 +80,7 @@ export function UsersPage() {
   );
   return (
     <Page title={t('identity.users')} about={t('identity.usersAbout')} deeds={create}>
+      {may('user.assign') && <SecondFactorRule />}
       <List
         pages={pages}
         columns={columns}

@@ -1,5 +1,5 @@
 // The token endpoint (RFC 6749, 3.2): for machine clients, and for programs that a person signed in.
-import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Req, UseFilters } from '@nestjs/common';
 import { ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Public } from '#platform';
@@ -7,9 +7,11 @@ import { errors } from '../../domain/errors';
 import { GrantClientToken } from '../../use-cases/clients/grant-client-token';
 import { RefreshSession } from '../../use-cases/tokens/refresh-session';
 import { TokenBody, TokenView } from './clients.dto';
+import { TokenErrors } from './token-errors';
 
 @ApiTags('auth')
 @Controller('auth')
+@UseFilters(TokenErrors)
 export class TokensController {
   constructor(
     private readonly granting: GrantClientToken,

@@ -6,7 +6,7 @@ import { DomainError } from '#kernel';
 import { Invitations, Organisations } from '#parties';
 import { Db } from '#platform';
 import { firstRoles } from '../../domain/first-roles';
-import { CreateUser } from '../create-user';
+import { NewUsers } from '../people/new-users';
 
 interface FirstUser {
   readonly token: string;
@@ -25,7 +25,7 @@ export class AcceptFirstUser {
     private readonly db: Db,
     private readonly organisations: Organisations,
     private readonly invitations: Invitations,
-    private readonly users: CreateUser,
+    private readonly users: NewUsers,
     private readonly audit: AuditLog,
   ) {}
 
@@ -41,10 +41,10 @@ export class AcceptFirstUser {
    *   password_too_long, password_guessable (422), login_taken (409)
    */
   async execute({ token, ...wish }: FirstUser): Promise<Joined> {
-    const { organisationId } = await this.usable(token);
+    const { organisationId, email } = await this.usable(token);
     const organisation = await this.organisations.require(this.db.reads, organisationId);
     const roles = firstRoles(organisation.capabilities);
-    const prepared = await this.users.prepare(organisation, { ...wish, roles });
+    const prepared = await this.users.prepare(organisation, { ...wish, email, roles });
     return this.db.run(async (tx) => {
       await this.invitations.use(tx, token, 'first_user', THE_PLATFORM);
       const { login } = await this.users.add(tx, THE_PLATFORM, organisationId, prepared);

@@ -58,7 +58,6 @@ export const identity = {
   security: 'Security',
   securityAbout: 'Your authenticator and your sessions.',
   mustEnrol: 'You must set up an authenticator.',
-  mustEnrolFix: 'Until then you cannot do anything else here.',
   authenticator: 'Authenticator',
   authenticatorAbout: 'Besides the password, signing in asks for a code that changes every 30 seconds.',
   on: 'Set up',

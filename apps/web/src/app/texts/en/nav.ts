@@ -38,6 +38,7 @@ export const nav = {
   applications: 'Applications',
   invitations: 'Invitations',
   users: 'Users',
+  clients: 'Machine clients',
   parameters: 'Parameters',
   calendar: 'Working days',
   documents: 'Files',

@@ -57,7 +57,6 @@ export const identity = {
   security: '账户安全',
   securityAbout: '您的验证器与会话。',
   mustEnrol: '您必须设置验证器。',
-  mustEnrolFix: '设置完成前，您无法进行其他操作。',
   authenticator: '验证器',
   authenticatorAbout: '除密码外，登录时还需输入每 30 秒变化一次的验证码。',
   on: '已启用',

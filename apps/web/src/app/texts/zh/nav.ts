@@ -38,6 +38,7 @@ export const nav = {
   applications: '入驻申请',
   invitations: '邀请',
   users: '用户',
+  clients: '机器客户端',
   parameters: '参数',
   calendar: '工作日历',
   documents: '文件',

@@ -8,6 +8,7 @@ import { take } from '../../../api/problem';
 import { useSession } from '../../../app/session';
 import { Page } from '../../../ui/page';
 import { Section } from '../../../ui/section';
+import { EmailSection } from './email-section';
 import { EnrolmentDialog } from './enrolment-dialog';
 import { OwnSessions } from './own-sessions';
 import { ProofDialog } from './proof-dialog';
@@ -36,7 +37,7 @@ export function SecurityPage() {
     },
   });
   if (!session) return null;
-  const { enrolled, required, recoveryCodesLeft } = session.secondFactor;
+  const { enrolled, required, recoveryCodesLeft, ofOrganisation } = session.secondFactor;
   return (
     <Page title={t('identity.security')} about={t('identity.securityAbout')}>
       {required && !enrolled && (
@@ -44,7 +45,7 @@ export function SecurityPage() {
           type="warning"
           showIcon
           title={t('identity.mustEnrol')}
-          description={t('identity.mustEnrolFix')}
+          description={t(ofOrganisation ? 'people.enrolOfOrganisation' : 'people.enrolOfRole')}
           style={{ marginBottom: 16 }}
         />
       )}
@@ -66,6 +67,7 @@ export function SecurityPage() {
           )}
         </Flex>
       </Section>
+      <EmailSection />
       <Section title={t('identity.sessions')} about={t('identity.sessionsAbout')}>
         <OwnSessions />
       </Section>

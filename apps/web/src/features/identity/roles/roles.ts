@@ -1,5 +1,5 @@
 // Every role, in the order in which it is offered.
-import type { View } from '../../api/client';
+import type { View } from '../../../api/client';
 
 export const ROLES = [
   'supplier',

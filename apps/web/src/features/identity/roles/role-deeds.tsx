@@ -2,10 +2,10 @@
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, type View } from '../../api/client';
-import { useDeed } from '../../api/deed';
-import { take } from '../../api/problem';
-import { FormDialog } from '../../ui/forms/form-dialog';
+import { api, type View } from '../../../api/client';
+import { useDeed } from '../../../api/deed';
+import { take } from '../../../api/problem';
+import { FormDialog } from '../../../ui/forms/form-dialog';
 import { RolesForm } from './roles-form';
 
 interface RoleDeedsProps {

@@ -1,10 +1,10 @@
 // What a person may do. One's own roles wait for somebody else, who decides here.
 import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api, type View } from '../../api/client';
-import { useDeed } from '../../api/deed';
-import { take } from '../../api/problem';
-import { FormDialog } from '../../ui/forms/form-dialog';
+import { api, type View } from '../../../api/client';
+import { useDeed } from '../../../api/deed';
+import { take } from '../../../api/problem';
+import { FormDialog } from '../../../ui/forms/form-dialog';
 import { ROLES } from './roles';
 
 type Values = View<'RolesBody'>;
