@@ -55,6 +55,25 @@ export const PARTY_STORY: readonly Step[] = [
     deeds: ['parties.relation_confirmed'],
   },
   {
+    route: 'POST /api/departure-requests/{id}/decision',
+    who: 'operator',
+    id: ({ foreign }) => foreign.things.departure,
+    body: () => ({ decision: 'refused', answer: 'has deals' }),
+    deeds: ['parties.departure_refused'],
+  },
+  {
+    route: 'POST /api/departure-requests/{id}/withdrawal',
+    who: 'administrator',
+    id: ({ own }) => own.things.departure,
+    deeds: ['parties.departure_withdrawn'],
+  },
+  {
+    route: 'POST /api/departure-requests',
+    who: 'administrator',
+    body: () => ({ reason: 'sweep' }),
+    deeds: ['parties.departure_requested'],
+  },
+  {
     route: 'POST /api/mandates/{id}/answer',
     who: 'supplier',
     id: ({ own }) => own.things.mandate,
@@ -217,6 +236,25 @@ export const PARTY_REFUSED: readonly Refused[] = [
     who: 'supplier',
     body: () => ({ inviteeName: '某', email: 'a@b.cn', invitedAs: 'supplier' }),
     status: 422,
+  },
+  {
+    route: 'POST /api/departure-requests',
+    who: 'administrator',
+    body: () => ({ reason: 'twice' }),
+    status: 409,
+  },
+  {
+    route: 'POST /api/departure-requests/{id}/withdrawal',
+    who: 'administrator',
+    id: ({ own }) => own.things.departure,
+    status: 409,
+  },
+  {
+    route: 'POST /api/departure-requests/{id}/decision',
+    who: 'operator',
+    id: ({ foreign }) => foreign.things.departure,
+    body: () => ({ decision: 'granted' }),
+    status: 409,
   },
   {
     route: 'POST /api/mandates',

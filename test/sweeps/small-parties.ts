@@ -23,6 +23,8 @@ export interface PartyThings {
   readonly supplierNumber: string;
   /** Given to the supplier by its partner, and not answered. */
   readonly mandate: string;
+  /** Of the tenant's supplier, and open. */
+  readonly departure: string;
   /** A number of the partner, another supplier. */
   readonly partnerNumber: string;
   /** Stated by the financier for itself, of supplier and debtor. */
@@ -111,6 +113,7 @@ export async function partiesOf(scene: PartyScene): Promise<PartyThings> {
     relationBody(await numberOf(debtor), 'supplier', 'HT-2'),
   );
   const mandate = await made(partner, '/mandates', mandateBody(supplierNumber));
+  const departure = await made(client('administrator'), '/departure-requests', { reason: 'moving on' });
   const both = groupBody(supplierNumber, await numberOf(debtor));
   const group = await made(client('risk_officer'), '/connected-groups', both);
   await made(operator, '/connected-groups', groupBody(await numberOf(partner), await numberOf(operator)));
@@ -119,7 +122,7 @@ export async function partiesOf(scene: PartyScene): Promise<PartyThings> {
   return {
     ...{ application: application.id, contact: contact.id, invitation: invitation.id },
     ...{ relation: relation.id, supplierNumber, mandate: mandate.id },
-    ...{ group: group.id, partnerNumber: await numberOf(partner) },
+    ...{ departure: departure.id, group: group.id, partnerNumber: await numberOf(partner) },
   };
 }
 

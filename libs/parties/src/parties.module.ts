@@ -4,6 +4,7 @@ import { BankAccountStore } from './data/bank-account.store';
 import { ContactStore } from './data/contact.store';
 import { OrganisationFactStore } from './data/facts/organisation-fact.store';
 import { ConnectedGroupStore } from './data/groups/connected-group.store';
+import { DepartureRequestStore } from './data/departure/departure-request.store';
 import { MandateStore } from './data/mandates/mandate.store';
 import { TradingRelationStore } from './data/trading/trading-relation.store';
 import { ApplicationStore } from './data/joining/application.store';
@@ -12,6 +13,7 @@ import { OrganisationStore } from './data/organisation.store';
 import { TraceStore } from './data/trace.store';
 import { AccountsController } from './http/accounts.controller';
 import { ContactsController } from './http/contacts.controller';
+import { DeparturesController } from './http/departure/departures.controller';
 import { GroupsController } from './http/groups/groups.controller';
 import { MandatesController } from './http/mandates/mandates.controller';
 import { RelationsController } from './http/relations.controller';
@@ -30,6 +32,9 @@ import { Contacts } from './use-cases/contacts/contacts';
 import { RetireContact } from './use-cases/contacts/retire-contact';
 import { VerifyContact } from './use-cases/contacts/verify-contact';
 import { DepartureObstacles } from './use-cases/departure/departure-obstacles';
+import { DecideDeparture } from './use-cases/departure/decide-departure';
+import { DepartureQueries } from './use-cases/departure/departures.queries';
+import { RequestDeparture } from './use-cases/departure/request-departure';
 import { OffboardOrganisation } from './use-cases/departure/offboard-organisation';
 import { RenameOrganisation } from './use-cases/names/rename-organisation';
 import { Groups } from './use-cases/groups/groups';
@@ -85,8 +90,10 @@ const doors = [
   AnswerMandate,
   EndMandate,
   Groups,
+  OffboardOrganisation,
 ];
-const accounts = [LockAccount, TestAccount, OffboardOrganisation];
+const accounts = [LockAccount, TestAccount];
+const departing = [RequestDeparture, DecideDeparture, DepartureQueries];
 const joining = [SubmitApplication, CheckApplication, DecideApplication, DecisionTelling, InvitePartner];
 const profile = [RecordFact, FactQueries, RenameOrganisation];
 const trading = [ProposeRelation, DecideRelation, RelationQueries];
@@ -102,6 +109,7 @@ const stores = [
   TradingRelationStore,
   MandateStore,
   ConnectedGroupStore,
+  DepartureRequestStore,
 ];
 const queries = [OrganisationQueries, AccountQueries, ContactQueries, ApplicationQueries, InvitationQueries];
 
@@ -115,6 +123,7 @@ const queries = [OrganisationQueries, AccountQueries, ContactQueries, Applicatio
     RelationsController,
     MandatesController,
     GroupsController,
+    DeparturesController,
   ],
   providers: [
     ...stores,
@@ -125,6 +134,7 @@ const queries = [OrganisationQueries, AccountQueries, ContactQueries, Applicatio
     ...trading,
     MandateQueries,
     ...grouping,
+    ...departing,
     WhenInvitationIssued,
     WhenApplicationRefused,
     IdentifierKeys,

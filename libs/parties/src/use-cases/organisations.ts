@@ -1,7 +1,7 @@
 // What other libraries ask about organisations. They hold the ids already, from rows they were allowed to read, so
 // there is no scope here: a name and its identifiers are what parties to one deal know of each other.
 import { Injectable } from '@nestjs/common';
-import { EVERYONE, type Reads } from '#platform';
+import { EVERYONE, type Reads, type Tx } from '#platform';
 import { OrganisationStore } from '../data/organisation.store';
 import { errors } from '../domain/errors';
 import { FINANCIERS, type Organisation, type OrganisationSummary } from '../domain/organisation';
@@ -19,6 +19,12 @@ export class Organisations {
   /** Ids that lead nowhere are missing in the answer. */
   async byIds(on: Reads, ids: readonly string[]): Promise<Map<string, OrganisationSummary>> {
     const found = await this.organisations.byIds(on, EVERYONE, [...new Set(ids)]);
+    return new Map(found.map((one) => [one.id, summaryOf(one)]));
+  }
+
+  /** As `byIds`; none of them leaves, or is suspended, before the transaction is over. */
+  async hold(tx: Tx, ids: readonly string[]): Promise<Map<string, OrganisationSummary>> {
+    const found = await this.organisations.hold(tx, [...new Set(ids)]);
     return new Map(found.map((one) => [one.id, summaryOf(one)]));
   }
 

@@ -13,6 +13,7 @@ import { nav } from './en/nav';
 import { operations } from './en/operations';
 import { parties } from './en/parties';
 import { connections } from './en/parties/connections';
+import { departure } from './en/parties/departure';
 import { profile } from './en/parties/profile';
 import { receivables } from './en/receivables';
 import { registry } from './en/registry';
@@ -35,6 +36,7 @@ export const en = {
   operations,
   parties,
   connections,
+  departure,
   profile,
   receivables,
   registry,

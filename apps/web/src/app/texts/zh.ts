@@ -14,6 +14,7 @@ import { nav } from './zh/nav';
 import { operations } from './zh/operations';
 import { parties } from './zh/parties';
 import { connections } from './zh/parties/connections';
+import { departure } from './zh/parties/departure';
 import { profile } from './zh/parties/profile';
 import { receivables } from './zh/receivables';
 import { registry } from './zh/registry';
@@ -36,6 +37,7 @@ export const zh: Catalogue = {
   operations,
   parties,
   connections,
+  departure,
   profile,
   receivables,
   registry,
