@@ -4,6 +4,7 @@ import {
   contactBody,
   factBody,
   groupBody,
+  identifierBody,
   mandateBody,
   membershipBody,
   nameBody,
@@ -33,6 +34,13 @@ export const PARTY_STORY: readonly Step[] = [
     id: ({ made }) => idIn(made, 'POST /api/organisations'),
     body: () => factBody,
     deeds: ['parties.fact_recorded'],
+  },
+  {
+    route: 'POST /api/organisations/{id}/identifiers',
+    who: 'operator',
+    id: ({ made }) => idIn(made, 'POST /api/organisations'),
+    body: () => identifierBody('NUMBER-1'),
+    deeds: ['parties.identifier_added'],
   },
   {
     route: 'POST /api/organisations/{id}/name',
@@ -254,6 +262,13 @@ export const PARTY_REFUSED: readonly Refused[] = [
     who: 'operator',
     id: ({ foreign }) => foreign.things.departure,
     body: () => ({ decision: 'granted' }),
+    status: 409,
+  },
+  {
+    route: 'POST /api/organisations/{id}/identifiers',
+    who: 'operator',
+    id: ({ own }) => own.players.supplier.organisationId,
+    body: () => identifierBody('NUMBER-1'),
     status: 409,
   },
   {

@@ -3,7 +3,7 @@
 import type { Role } from '#identity';
 import { NOBODYS } from '../e2e/stock';
 import { accountBody } from './small-money';
-import { contactBody, factBody, membershipBody, nameBody } from './small-parties';
+import { contactBody, factBody, identifierBody, membershipBody, nameBody } from './small-parties';
 import type { Tenant } from './small-world';
 
 /** Approvals are an organisation's own; those of the bank are for the rest. */
@@ -63,6 +63,7 @@ export const BODY_OF: Readonly<Record<string, object>> = {
   'POST /api/organisations/{id}/status': { status: 'active', reason: 'sweep' },
   'POST /api/organisations/{id}/contacts': contactBody('李四'),
   'POST /api/organisations/{id}/facts': factBody,
+  'POST /api/organisations/{id}/identifiers': identifierBody('SWEEP-1'),
   'POST /api/organisations/{id}/name': nameBody,
   'POST /api/trading-relations/{id}/decision': { decision: 'declined', reason: 'sweep' },
   'POST /api/departure-requests/{id}/decision': { decision: 'refused', answer: 'sweep' },

@@ -47,6 +47,10 @@ export const factBody = {
   ...{ kind: 'sme_size', value: 'small', validFrom: '2026-01-01', source: 'register' },
 };
 
+export const identifierBody = (value: string) => ({
+  ...{ scheme: 'LOCAL', value, change: 'added', changedOn: '2026-01-01', evidence: 'register' },
+});
+
 export const nameBody = { legalName: '更名后的公司', changedOn: '2026-02-01', source: 'register' };
 
 export const relationBody = (partner: string, side: 'supplier' | 'debtor', contractNumber: string) => ({
@@ -103,6 +107,7 @@ export async function partiesOf(scene: PartyScene): Promise<PartyThings> {
   const application = await made(stranger, '/applications', applicationBody(`APPLY-${side}`));
   const contact = await made(operator, `/organisations/${supplierId}/contacts`, contactBody('王芳'));
   await made(operator, `/organisations/${supplierId}/facts`, factBody);
+  await made(operator, `/organisations/${supplierId}/identifiers`, identifierBody(`ADDED-${side}`));
   const invitation = await made(supplier, '/invitations', partnerBody);
   const supplierNumber = await numberOf(supplier);
   const agreed = await made(debtor, '/trading-relations', relationBody(supplierNumber, 'debtor', 'HT-1'));

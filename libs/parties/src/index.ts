@@ -11,6 +11,7 @@ import { PartiesTradingRelation1763900479500 } from '../migrations/202611220479-
 import { PartiesMandate1763900515000 } from '../migrations/202611220515-mandate';
 import { PartiesConnectedGroup1763900516000 } from '../migrations/202611220516-connected-group';
 import { PartiesDepartureRequest1763900517000 } from '../migrations/202611220517-departure-request';
+import { PartiesIdentifierChange1763900518000 } from '../migrations/202611220518-identifier-change';
 import { AccountInForceEntity, BankAccountEntity } from './data/bank-account.entity';
 import { ContactEntity } from './data/contact.entity';
 import { FormerNameEntity } from './data/facts/former-name.entity';
@@ -19,6 +20,7 @@ import { ApplicationEntity } from './data/joining/application.entity';
 import { InvitationEntity } from './data/joining/invitation.entity';
 import { ConnectedGroupEntity, GroupMembershipEntity } from './data/groups/connected-group.entity';
 import { DepartureRequestEntity } from './data/departure/departure-request.entity';
+import { IdentifierChangeEntity } from './data/identifiers/identifier-change.entity';
 import { MandateEntity } from './data/mandates/mandate.entity';
 import { IdentifierEntity, OrganisationEntity } from './data/organisation.entity';
 import { TradingRelationEntity } from './data/trading/trading-relation.entity';
@@ -79,6 +81,7 @@ export const partiesSchema: LibrarySchema = {
     ConnectedGroupEntity,
     GroupMembershipEntity,
     DepartureRequestEntity,
+    IdentifierChangeEntity,
   ],
   migrations: [
     PartiesOrganisation1763777400000,
@@ -92,6 +95,7 @@ export const partiesSchema: LibrarySchema = {
     PartiesMandate1763900515000,
     PartiesConnectedGroup1763900516000,
     PartiesDepartureRequest1763900517000,
+    PartiesIdentifierChange1763900518000,
   ],
-  books: ['application_check', 'organisation_fact', 'former_name', 'group_membership'],
+  books: ['application_check', 'organisation_fact', 'former_name', 'group_membership', 'identifier_change'],
 };

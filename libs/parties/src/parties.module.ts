@@ -5,6 +5,7 @@ import { ContactStore } from './data/contact.store';
 import { OrganisationFactStore } from './data/facts/organisation-fact.store';
 import { ConnectedGroupStore } from './data/groups/connected-group.store';
 import { DepartureRequestStore } from './data/departure/departure-request.store';
+import { IdentifierChangeStore } from './data/identifiers/identifier-change.store';
 import { MandateStore } from './data/mandates/mandate.store';
 import { TradingRelationStore } from './data/trading/trading-relation.store';
 import { ApplicationStore } from './data/joining/application.store';
@@ -14,6 +15,7 @@ import { TraceStore } from './data/trace.store';
 import { AccountsController } from './http/accounts.controller';
 import { ContactsController } from './http/contacts.controller';
 import { DeparturesController } from './http/departure/departures.controller';
+import { IdentifiersController } from './http/identifiers/identifiers.controller';
 import { GroupsController } from './http/groups/groups.controller';
 import { MandatesController } from './http/mandates/mandates.controller';
 import { RelationsController } from './http/relations.controller';
@@ -32,6 +34,8 @@ import { Contacts } from './use-cases/contacts/contacts';
 import { RetireContact } from './use-cases/contacts/retire-contact';
 import { VerifyContact } from './use-cases/contacts/verify-contact';
 import { DepartureObstacles } from './use-cases/departure/departure-obstacles';
+import { ChangeIdentifier } from './use-cases/identifiers/change-identifier';
+import { IdentifierQueries } from './use-cases/identifiers/identifiers.queries';
 import { DecideDeparture } from './use-cases/departure/decide-departure';
 import { DepartureQueries } from './use-cases/departure/departures.queries';
 import { RequestDeparture } from './use-cases/departure/request-departure';
@@ -95,7 +99,7 @@ const doors = [
 const accounts = [LockAccount, TestAccount];
 const departing = [RequestDeparture, DecideDeparture, DepartureQueries];
 const joining = [SubmitApplication, CheckApplication, DecideApplication, DecisionTelling, InvitePartner];
-const profile = [RecordFact, FactQueries, RenameOrganisation];
+const profile = [RecordFact, FactQueries, RenameOrganisation, ChangeIdentifier, IdentifierQueries];
 const trading = [ProposeRelation, DecideRelation, RelationQueries];
 const grouping = [StateGroup, RecordMembership, GroupQueries];
 const stores = [
@@ -110,6 +114,7 @@ const stores = [
   MandateStore,
   ConnectedGroupStore,
   DepartureRequestStore,
+  IdentifierChangeStore,
 ];
 const queries = [OrganisationQueries, AccountQueries, ContactQueries, ApplicationQueries, InvitationQueries];
 
@@ -124,6 +129,7 @@ const queries = [OrganisationQueries, AccountQueries, ContactQueries, Applicatio
     MandatesController,
     GroupsController,
     DeparturesController,
+    IdentifiersController,
   ],
   providers: [
     ...stores,

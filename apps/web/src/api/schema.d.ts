@@ -676,6 +676,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/{id}/identifiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Identifiers_history"];
+        put?: never;
+        post: operations["Identifiers_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents": {
         parameters: {
             query?: never;
@@ -3783,6 +3799,74 @@ export interface components {
             decision: "granted" | "refused";
             /** @description What is to be done first; needed when it is refused */
             answer?: string;
+        };
+        IdentifierChangeView: {
+            /**
+             * @description USCC (GB 32100), LEI (ISO 17442), VAT number, or a local register number
+             * @enum {string}
+             */
+            scheme: "USCC" | "LEI" | "VAT" | "LOCAL";
+            /** @description The number as the certificate shows it */
+            value: string;
+            /**
+             * @description Whether it came or went
+             * @enum {string}
+             */
+            change: "added" | "retired";
+            /**
+             * Format: date
+             * @description The day of the certificate or of its end, today at the latest
+             */
+            changedOn: string;
+            /** @description What it rests on */
+            evidence: string;
+            /**
+             * Format: uuid
+             * @description Id of the record
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Whose number
+             */
+            organisationId: string;
+            /**
+             * Format: uuid
+             * @description Who recorded it
+             */
+            recordedBy: string;
+            /**
+             * Format: date-time
+             * @description When
+             */
+            recordedAt: string;
+        };
+        IdentifierHistory: {
+            /** @description The latest record first */
+            items: components["schemas"]["IdentifierChangeView"][];
+            /** @description change, when the caller may */
+            actions: string[];
+        };
+        IdentifierChangeBody: {
+            /**
+             * @description USCC (GB 32100), LEI (ISO 17442), VAT number, or a local register number
+             * @enum {string}
+             */
+            scheme: "USCC" | "LEI" | "VAT" | "LOCAL";
+            /** @description The number as the certificate shows it */
+            value: string;
+            /**
+             * @description Whether it came or went
+             * @enum {string}
+             */
+            change: "added" | "retired";
+            /**
+             * Format: date
+             * @description The day of the certificate or of its end, today at the latest
+             */
+            changedOn: string;
+            /** @description What it rests on */
+            evidence: string;
         };
         DocumentView: {
             /**
@@ -10109,6 +10193,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DepartureView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Identifiers_history: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentifierHistory"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Identifiers_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentifierChangeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
                 };
             };
             /** @description RFC 9457 problem */

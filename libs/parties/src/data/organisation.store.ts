@@ -124,6 +124,22 @@ export class OrganisationStore {
     );
   }
 
+  /** Every number that each of these has or had, of whatever scheme. */
+  async numbers(
+    on: Reads,
+    scope: Scope,
+    ids: readonly string[],
+  ): Promise<{ readonly organisationId: string; readonly value: string }[]> {
+    return query(
+      on,
+      `select organisation_id as "organisationId", value from parties.identifier
+       where ($1::uuid[] is null or organisation_id = any($1)) and organisation_id = any($2::uuid[])
+       union select organisation_id, value from parties.identifier_change
+       where ($1::uuid[] is null or organisation_id = any($1)) and organisation_id = any($2::uuid[])`,
+      [scopeParam(scope), ids],
+    );
+  }
+
   async any(on: Reads, scope: Scope): Promise<boolean> {
     const rows = await query(
       on,

@@ -43,6 +43,15 @@ export class Organisations {
     );
   }
 
+  /** Every number that each of these has or had: a paper says the one of its day. */
+  async numbersOf(on: Reads, ids: readonly string[]): Promise<Map<string, string[]>> {
+    const rows = await this.organisations.numbers(on, EVERYONE, [...new Set(ids)]);
+    const numbers = new Map<string, string[]>();
+    for (const { organisationId, value } of rows)
+      numbers.set(organisationId, [...(numbers.get(organisationId) ?? []), value]);
+    return numbers;
+  }
+
   /** Active banks, factors and finance companies, the newest first; at most a thousand. */
   async financiers(on: Reads): Promise<OrganisationSummary[]> {
     const filter = { capabilities: FINANCIERS, status: 'active', limit: MOST_FINANCIERS } as const;

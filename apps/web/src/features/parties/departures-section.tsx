@@ -3,9 +3,11 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type View } from '../../api/client';
+import { useDeed } from '../../api/deed';
 import { usePages } from '../../api/pages';
 import { take } from '../../api/problem';
 import { useMay } from '../../app/session';
+import { ProblemBox } from '../../ui/forms/problem';
 import { ReasonForm } from '../../ui/forms/reason-form';
 import { type Column, List } from '../../ui/list';
 import { Section } from '../../ui/section';
@@ -13,8 +15,7 @@ import { InstantText } from '../../ui/text/date-text';
 import { StateTag } from '../../ui/text/state-tag';
 
 type Request = View<'DepartureView'>;
-type Doing =
-  { readonly how: 'ask' } | { readonly how: 'withdraw' | 'grant' | 'refuse'; readonly request: Request };
+type Doing = { readonly how: 'ask' } | { readonly how: 'grant' | 'refuse'; readonly request: Request };
 const STATE_TAG = {
   open: 'waiting',
   granted: 'accepted',
@@ -29,12 +30,19 @@ export function DeparturesSection() {
   const pages = usePages(['departures'], (query) =>
     take(api.GET('/api/departure-requests', { params: { query } })),
   );
+  const withdraw = useDeed({
+    call: ({ id }: Request, header) =>
+      take(api.POST('/api/departure-requests/{id}/withdrawal', { params: { header, path: { id } } })),
+    touches: ['departures'],
+    done: t('parties.changed'),
+  });
   const isOpen = pages.items.some(({ state }) => state === 'open');
   return (
     <Section title={t('departure.title')} about={t('departure.about')}>
+      <ProblemBox error={withdraw.error} />
       <List
         pages={pages}
-        columns={useColumns(setDoing)}
+        columns={useColumns(setDoing, (request) => withdraw.mutate(request))}
         rowKey={({ id }) => id}
         empty={{ text: t('departure.empty') }}
       />
@@ -60,8 +68,6 @@ function DepartureForm({ doing, onClose }: { readonly doing: Doing; readonly onC
         if (doing.how === 'ask')
           return take(api.POST('/api/departure-requests', { body: { reason }, params: { header } }));
         const params = { header, path: { id: doing.request.id } };
-        if (doing.how === 'withdraw')
-          return take(api.POST('/api/departure-requests/{id}/withdrawal', { params }));
         const decision = doing.how === 'grant' ? 'granted' : 'refused';
         return take(
           api.POST('/api/departure-requests/{id}/decision', { body: { decision, answer: reason }, params }),
@@ -72,7 +78,7 @@ function DepartureForm({ doing, onClose }: { readonly doing: Doing; readonly onC
   );
 }
 
-function useColumns(onDo: (doing: Doing) => void): Column<Request>[] {
+function useColumns(onDo: (doing: Doing) => void, onWithdraw: (request: Request) => void): Column<Request>[] {
   const { t } = useTranslation();
   return [
     {
@@ -109,14 +115,20 @@ function useColumns(onDo: (doing: Doing) => void): Column<Request>[] {
     {
       key: 'deeds',
       title: '',
-      render: (request) =>
-        (['withdraw', 'grant', 'refuse'] as const)
+      render: (request) => [
+        request.actions.includes('withdraw') && (
+          <Button key="withdraw" type="link" size="small" onClick={() => onWithdraw(request)}>
+            {t('departure.withdraw')}
+          </Button>
+        ),
+        ...(['grant', 'refuse'] as const)
           .filter((how) => request.actions.includes(how))
           .map((how) => (
             <Button key={how} type="link" size="small" danger onClick={() => onDo({ how, request })}>
               {t(`departure.${how}`)}
             </Button>
           )),
+      ],
     },
   ];
 }

@@ -41,6 +41,8 @@ export const deeds = {
   group_joined: 'Joined a group of connected clients',
   group_left: 'Left a group of connected clients',
   group_stated: 'Group of connected clients stated',
+  identifier_added: 'Number of an organisation added',
+  identifier_retired: 'Number of an organisation retired',
   joining_refused: 'Joining refused',
   limit_changed: 'Limit changed',
   limit_set: 'Limit set',

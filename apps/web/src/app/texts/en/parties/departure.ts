@@ -12,8 +12,6 @@ export const departure = {
   askTitle: 'Ask that your organisation may leave?',
   askConsequence: 'Nothing ends yet. The operator sees the reason and what is still open, and decides.',
   withdraw: 'Take back',
-  withdrawTitle: 'Take the request back?',
-  withdrawConsequence: 'Your organisation stays. It may ask again.',
   grant: 'Let go',
   grantTitle: 'Let the organisation go?',
   grantConsequence:

@@ -41,6 +41,8 @@ export const deeds = {
   group_joined: '加入关联客户组',
   group_left: '退出关联客户组',
   group_stated: '登记关联客户组',
+  identifier_added: '登记单位号码',
+  identifier_retired: '停用单位号码',
   joining_refused: '拒绝加入',
   limit_changed: '调整额度',
   limit_set: '设置额度',

@@ -12,8 +12,6 @@ export const departure = {
   askTitle: '为本单位申请退出平台？',
   askConsequence: '申请本身不终止任何业务。运营方将看到理由及未了结业务，并作出决定。',
   withdraw: '撤回',
-  withdrawTitle: '撤回退出申请？',
-  withdrawConsequence: '贵单位继续留在平台，可再次申请。',
   grant: '批准退出',
   grantTitle: '批准该单位退出？',
   grantConsequence: '退出后不可恢复：其人员不能登录，其账户不再有效；记录予以保留。',
