@@ -19,6 +19,8 @@ export type Topic =
   | 'registrations'
   | 'searches'
   | 'organisations'
+  | 'applications'
+  | 'invitations'
   | 'users'
   | 'parameters'
   | 'calendar'
