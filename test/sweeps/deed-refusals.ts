@@ -5,7 +5,7 @@ import type { Refused } from './deed-scene';
 import { holderOf } from './deed-story';
 import { accountBody } from './small-money';
 import { PARTY_REFUSED } from './party-story';
-import { filingOf } from './small-world';
+import { filingOf } from './small-register';
 
 /** Each is refused by a rule, and not for its form. */
 export const REFUSED: readonly Refused[] = [
@@ -34,6 +34,19 @@ export const REFUSED: readonly Refused[] = [
     who: 'supplier',
     id: ({ own }) => own.things.plan,
     body: () => ({ atomic: true }),
+    status: 409,
+  },
+  {
+    route: 'POST /api/payable-uploads/{id}/application',
+    who: 'debtor_maker',
+    id: ({ own }) => own.things.payablePlan,
+    body: () => ({ atomic: false }),
+    status: 409,
+  },
+  {
+    route: 'POST /api/payable-uploads/{id}/undo',
+    who: 'debtor_maker',
+    id: ({ own }) => own.things.payablePlan,
     status: 409,
   },
   {

@@ -1,5 +1,6 @@
 // What parties knows beside organisations and accounts, for one tenant of the small world: an application that waits, a
 // verified contact of the supplier, and an invitation that it sent.
+import { generateKeyPairSync } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Role } from '#identity';
 import { invariant } from '#kernel';
@@ -167,4 +168,15 @@ export async function linkOf({ app: { app } }: World, organisationId: string): P
   const secret = await app.get(Invitations, { strict: false }).secretOf(row?.id ?? '');
   invariant(secret, 'there is an open invitation');
   return secret.token;
+}
+
+/** A program of theirs, with a key. */
+export async function programOf(administrator: Client): Promise<string> {
+  const { id } = await administrator.post<{ readonly id: string }>('/clients', {
+    name: 'ERP',
+    permissions: ['receivable.read'],
+  });
+  const jwk = generateKeyPairSync('ed25519').publicKey.export({ format: 'jwk' });
+  await administrator.post(`/clients/${id}/keys`, { jwk });
+  return id;
 }

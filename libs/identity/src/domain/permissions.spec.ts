@@ -63,7 +63,7 @@ describe('the table of roles', () => {
 
   it.each<[Role, number]>([
     ['supplier', 36],
-    ['debtor_maker', 20],
+    ['debtor_maker', 21],
     ['debtor_checker', 23],
     ['relationship_officer', 25],
     ['operations', 17],

@@ -75,6 +75,7 @@ export const ROLE_TABLE = Object.freeze({
       'confirmation.read',
       'demand.read',
       'confirmation.propose',
+      'payable.upload',
       'evidence.issue',
       'key.read',
       'key.register',

@@ -66,7 +66,7 @@ export type Judged =
 
 type Known = ReadonlyMap<string, string>;
 
-const reasonOf = ({ code, text, fix }: DomainError): OutcomeReason => ({
+export const reasonOf = ({ code, text, fix }: DomainError): OutcomeReason => ({
   rule: code,
   message: text,
   fix,
@@ -151,7 +151,7 @@ export const correctionUnmatched = (): OutcomeReason => reasonOf(errors.correcti
 export const correctionKnown = (): OutcomeReason => reasonOf(errors.correction_known());
 export const suspectedReason = (): OutcomeReason => reasonOf(errors.duplicate_suspected());
 
-function partsOf({ key, number, typeCode, issueDate, payable }: Candidate) {
+export function partsOf({ key, number, typeCode, issueDate, payable }: Candidate) {
   if (key === null || number === null || typeCode === null || issueDate === null || payable === null)
     return undefined;
   return { key, number, typeCode, issueDate, payable };
@@ -176,7 +176,7 @@ export function repeatedReason(key: string): OutcomeReason {
 }
 
 /** The organisations that the known ones of these identifiers name: one, unless they contradict each other. */
-function organisationsOf(ids: readonly string[], known: Known): string[] {
+export function organisationsOf(ids: readonly string[], known: Known): string[] {
   return [...new Set(ids.flatMap((id) => known.get(id) ?? []))];
 }
 

@@ -40,7 +40,11 @@ export class Listing {
     action: 'receivables.receivable_registered' | 'receivables.terms_completed',
     receivables: readonly Receivable[],
   ): Promise<void> {
+    // A supplier is told of what its debtor brought.
+    const told = (supplierId: string) =>
+      supplierId === by.organisationId ? {} : { visibleTo: [supplierId] };
     const deeds = receivables.map((one) => ({
+      ...told(one.supplierId),
       action,
       subjectType: 'receivable',
       subjectId: one.id,

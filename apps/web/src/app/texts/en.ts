@@ -1,9 +1,12 @@
 // All English texts, by feature.
 import { approvals } from './en/desk/approvals';
 import { audit } from './en/audit';
+import { certificates } from './en/register/certificates';
 import { common } from './en/common';
 import { demands } from './en/desk/demands';
+import { payables } from './en/desk/payables';
 import { confirming } from './en/receivables/confirming';
+import { desk } from './en/desk/desk';
 import { documents } from './en/documents';
 import { factoring } from './en/factoring';
 import { identity } from './en/identity';
@@ -24,9 +27,12 @@ import { tax } from './en/watch/tax';
 export const en = {
   approvals,
   audit,
+  certificates,
   common,
   demands,
+  payables,
   confirming,
+  desk,
   documents,
   factoring,
   identity,

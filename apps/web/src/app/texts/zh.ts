@@ -2,9 +2,12 @@
 import type { Catalogue } from './en';
 import { approvals } from './zh/desk/approvals';
 import { audit } from './zh/audit';
+import { certificates } from './zh/register/certificates';
 import { common } from './zh/common';
 import { demands } from './zh/desk/demands';
+import { payables } from './zh/desk/payables';
 import { confirming } from './zh/receivables/confirming';
+import { desk } from './zh/desk/desk';
 import { documents } from './zh/documents';
 import { factoring } from './zh/factoring';
 import { identity } from './zh/identity';
@@ -25,9 +28,12 @@ import { tax } from './zh/watch/tax';
 export const zh: Catalogue = {
   approvals,
   audit,
+  certificates,
   common,
   demands,
+  payables,
   confirming,
+  desk,
   documents,
   factoring,
   identity,

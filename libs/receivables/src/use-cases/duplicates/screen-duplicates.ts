@@ -89,7 +89,7 @@ export class ScreenDuplicates {
     await this.audit.record(
       tx,
       by,
-      held.map(({ id, version, debtorId }) => ({
+      held.map(({ id, version, supplierId, debtorId }) => ({
         action: 'receivables.duplicate_suspected',
         subjectType: 'receivable',
         subjectId: id,
@@ -97,7 +97,7 @@ export class ScreenDuplicates {
         details: {
           matches: (matches.get(id) ?? []).map((match) => ({ class: match.class, fields: match.fields })),
         },
-        visibleTo: [debtorId],
+        visibleTo: supplierId === by.organisationId ? [debtorId] : [supplierId, debtorId],
       })),
     );
   }

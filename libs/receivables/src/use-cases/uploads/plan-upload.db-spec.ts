@@ -35,7 +35,8 @@ const apply = (id: string, isWhole: boolean) =>
 const undo = (id: string) => stage.app.get(UndoUpload).execute(commandOf(stage.supplier), id);
 const undoOn = (id: string) => stage.app.get(UndoOn).execute(id);
 const readOn = (id: string) => stage.app.get(ReadOn).execute(id);
-const shown = (id: string) => stage.app.get(UploadQueries).byId(stage.supplier, id, { limit: 200 });
+const shown = (id: string) =>
+  stage.app.get(UploadQueries).byId(stage.supplier, 'receivables', id, { limit: 200 });
 const said = ({ outcomes }: UploadShown) => outcomes.map(({ outcome }) => outcome);
 const idsOf = ({ outcomes }: UploadShown) => outcomes.map(({ receivableId }) => receivableId ?? '');
 const receivables = (ids: readonly string[]) =>

@@ -25,7 +25,7 @@ export class UndoPreview {
 
   /** @throws receivables.upload_not_found */
   async execute(actor: Actor, id: string): Promise<UndoShown> {
-    const upload = await this.queries.require(actor, id);
+    const upload = await this.queries.require(actor, 'receivables', id);
     const reach = await this.reaching.now(this.db.reads, upload);
     const { free, kept } = await this.undo.counts(this.db.reads, actor.scope, reach);
     const keptReceivables = kept > 0 ? await this.undo.kept(this.db.reads, actor.scope, reach, NAMED) : [];

@@ -5,7 +5,7 @@ import type { Clock } from '#kernel';
 import { type Actor, CLOCK, type Command, Once, type Tx } from '#platform';
 import { WaitingCorrectionStore } from '../../../data/corrections/waiting-correction.store';
 import { errors } from '../../../domain/errors';
-import { canBecome, type Upload } from '../../../domain/upload';
+import { canBecome, type Upload, type UploadSide } from '../../../domain/upload';
 import { AT_ONCE_INVOICES } from '../receive-upload';
 import { ReachUndo } from './reach-undo';
 import { TakeBack } from './take-back';
@@ -24,12 +24,17 @@ export class UndoUpload {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @throws receivables.upload_not_found, upload_not_undoable, nothing_to_undo */
-  async execute(command: Command, id: string): Promise<UploadShown> {
+  /**
+   * Of payables only a plan: what was applied is an answer, and is declined as every answer.
+   * @throws receivables.upload_not_found, upload_not_undoable, nothing_to_undo
+   */
+  async execute(command: Command, id: string, side: UploadSide = 'receivables'): Promise<UploadShown> {
     const { actor } = command;
     return this.once.run(command, async (tx) => {
       const upload = await this.steps.lock(tx, actor.scope, id);
-      if (!canBecome(upload.state, 'undone') || upload.state === 'undoing')
+      if (upload.side !== side) throw errors.upload_not_found({ uploadId: id });
+      const mayBegin = side === 'receivables' || upload.state === 'planned';
+      if (!canBecome(upload.state, 'undone') || upload.state === 'undoing' || !mayBegin)
         throw errors.upload_not_undoable({ state: upload.state });
       if (upload.state === 'planned') {
         const change = { state: 'undone', withdrawn: 0, kept: 0 } as const;

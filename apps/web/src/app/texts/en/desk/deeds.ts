@@ -14,6 +14,7 @@ export const deeds = {
   application_submitted: 'Application submitted',
   bank_document_received: 'Answer of the bank received',
   calendar_day_set: 'Working day set',
+  certificate_issued: 'Certificate issued',
   client_key_added: 'Key of a program added',
   client_key_retired: 'Key of a program retired',
   client_refused: 'Program refused',
@@ -102,4 +103,10 @@ export const deeds = {
   user_created: 'User made',
   user_reinstated: 'User let back',
   user_suspended: 'User suspended',
+  filing_file_applied: 'File of registrations filed',
+  filing_file_application_begun: 'Filing of a file begun',
+  filing_file_planned: 'File of registrations planned',
+  filing_file_received: 'File of registrations received',
+  draft_discarded: 'Draft discarded',
+  draft_saved: 'Draft saved',
 };

@@ -14,6 +14,7 @@ export const deeds = {
   application_submitted: '提交入驻申请',
   bank_document_received: '收到银行回执',
   calendar_day_set: '设置工作日',
+  certificate_issued: '出具证明',
   client_key_added: '添加程序密钥',
   client_key_retired: '停用程序密钥',
   client_refused: '拒绝程序登录',
@@ -102,4 +103,10 @@ export const deeds = {
   user_created: '新增用户',
   user_reinstated: '恢复用户',
   user_suspended: '停用用户',
+  filing_file_applied: '批量登记已办理',
+  filing_file_application_begun: '开始办理批量登记',
+  filing_file_planned: '批量登记文件已预检',
+  filing_file_received: '收到批量登记文件',
+  draft_discarded: '草稿已删除',
+  draft_saved: '草稿已保存',
 };
