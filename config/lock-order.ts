@@ -8,6 +8,7 @@ export const LOCK_ORDER = [
   'idempotency key',
   'financing request',
   'offer',
+  'organisation',
   'payment',
   'deal',
   'payout',

@@ -35,9 +35,10 @@ afterAll(async () => small.world.close());
 
 const reads = () => small.world.app.app.get(Db, { strict: false }).reads;
 /** What goes on in the background comes when it comes, and belongs to no request. */
-const IN_THE_BACKGROUND = ['planned', 'applied', 'checked'].map(
-  (stage) => `receivables.answer_file_${stage}`,
-);
+const IN_THE_BACKGROUND = [
+  ...['planned', 'applied', 'checked'].map((stage) => `receivables.answer_file_${stage}`),
+  ...['planned', 'applied'].map((stage) => `desk.filing_file_${stage}`),
+];
 const deeds = () =>
   query<Deed>(reads(), 'select id, action from audit.deed where action <> all($1) order by id', [
     IN_THE_BACKGROUND,

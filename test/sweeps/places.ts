@@ -3,7 +3,7 @@
 import type { Role } from '#identity';
 import { NOBODYS } from '../e2e/stock';
 import { accountBody } from './small-money';
-import { contactBody, factBody, membershipBody, nameBody } from './small-parties';
+import { contactBody, factBody, identifierBody, membershipBody, nameBody } from './small-parties';
 import { certificateFor } from './small-register';
 import type { Tenant } from './small-world';
 
@@ -21,6 +21,7 @@ export const ID_OF: Readonly<Record<string, (tenant: Tenant, role: Role) => stri
   '/api/organisations/{id}': ({ players }, role) => players[role].organisationId,
   '/api/applications/{id}': ({ things }) => things.application,
   '/api/trading-relations/{id}': ({ things }) => things.relation,
+  '/api/departure-requests/{id}': ({ things }) => things.departure,
   '/api/mandates/{id}': ({ things }) => things.mandate,
   '/api/connected-groups/{id}': ({ things }) => things.group,
   '/api/contacts/{id}': ({ things }) => things.contact,
@@ -72,8 +73,10 @@ export const BODY_OF: Readonly<Record<string, object>> = {
   'POST /api/organisations/{id}/status': { status: 'active', reason: 'sweep' },
   'POST /api/organisations/{id}/contacts': contactBody('李四'),
   'POST /api/organisations/{id}/facts': factBody,
+  'POST /api/organisations/{id}/identifiers': identifierBody('SWEEP-1'),
   'POST /api/organisations/{id}/name': nameBody,
   'POST /api/trading-relations/{id}/decision': { decision: 'declined', reason: 'sweep' },
+  'POST /api/departure-requests/{id}/decision': { decision: 'refused', answer: 'sweep' },
   'POST /api/mandates/{id}/answer': { answer: 'declined', reason: 'sweep' },
   'POST /api/mandates/{id}/end': { reason: 'sweep' },
   'POST /api/connected-groups/{id}/members': membershipBody('NOBODY'),

@@ -24,6 +24,8 @@ export interface PartyThings {
   readonly supplierNumber: string;
   /** Given to the supplier by its partner, and not answered. */
   readonly mandate: string;
+  /** Of the tenant's supplier, and open. */
+  readonly departure: string;
   /** A number of the partner, another supplier. */
   readonly partnerNumber: string;
   /** Stated by the financier for itself, of supplier and debtor. */
@@ -45,6 +47,10 @@ export const contactBody = (name: string) => ({
 export const factBody = {
   ...{ kind: 'sme_size', value: 'small', validFrom: '2026-01-01', source: 'register' },
 };
+
+export const identifierBody = (value: string) => ({
+  ...{ scheme: 'LOCAL', value, change: 'added', changedOn: '2026-01-01', evidence: 'register' },
+});
 
 export const nameBody = { legalName: '更名后的公司', changedOn: '2026-02-01', source: 'register' };
 
@@ -102,6 +108,7 @@ export async function partiesOf(scene: PartyScene): Promise<PartyThings> {
   const application = await made(stranger, '/applications', applicationBody(`APPLY-${side}`));
   const contact = await made(operator, `/organisations/${supplierId}/contacts`, contactBody('王芳'));
   await made(operator, `/organisations/${supplierId}/facts`, factBody);
+  await made(operator, `/organisations/${supplierId}/identifiers`, identifierBody(`ADDED-${side}`));
   const invitation = await made(supplier, '/invitations', partnerBody);
   const supplierNumber = await numberOf(supplier);
   const agreed = await made(debtor, '/trading-relations', relationBody(supplierNumber, 'debtor', 'HT-1'));
@@ -112,6 +119,7 @@ export async function partiesOf(scene: PartyScene): Promise<PartyThings> {
     relationBody(await numberOf(debtor), 'supplier', 'HT-2'),
   );
   const mandate = await made(partner, '/mandates', mandateBody(supplierNumber));
+  const departure = await made(client('administrator'), '/departure-requests', { reason: 'moving on' });
   const both = groupBody(supplierNumber, await numberOf(debtor));
   const group = await made(client('risk_officer'), '/connected-groups', both);
   await made(operator, '/connected-groups', groupBody(await numberOf(partner), await numberOf(operator)));
@@ -120,7 +128,7 @@ export async function partiesOf(scene: PartyScene): Promise<PartyThings> {
   return {
     ...{ application: application.id, contact: contact.id, invitation: invitation.id },
     ...{ relation: relation.id, supplierNumber, mandate: mandate.id },
-    ...{ group: group.id, partnerNumber: await numberOf(partner) },
+    ...{ departure: departure.id, group: group.id, partnerNumber: await numberOf(partner) },
   };
 }
 

@@ -10,6 +10,8 @@ import { PartiesFormerName1763900479000 } from '../migrations/202611220479-forme
 import { PartiesTradingRelation1763900479500 } from '../migrations/202611220479-trading-relation';
 import { PartiesMandate1763900515000 } from '../migrations/202611220515-mandate';
 import { PartiesConnectedGroup1763900516000 } from '../migrations/202611220516-connected-group';
+import { PartiesDepartureRequest1763900517000 } from '../migrations/202611220517-departure-request';
+import { PartiesIdentifierChange1763900518000 } from '../migrations/202611220518-identifier-change';
 import { AccountInForceEntity, BankAccountEntity } from './data/bank-account.entity';
 import { ContactEntity } from './data/contact.entity';
 import { FormerNameEntity } from './data/facts/former-name.entity';
@@ -17,6 +19,8 @@ import { OrganisationFactEntity } from './data/facts/organisation-fact.entity';
 import { ApplicationEntity } from './data/joining/application.entity';
 import { InvitationEntity } from './data/joining/invitation.entity';
 import { ConnectedGroupEntity, GroupMembershipEntity } from './data/groups/connected-group.entity';
+import { DepartureRequestEntity } from './data/departure/departure-request.entity';
+import { IdentifierChangeEntity } from './data/identifiers/identifier-change.entity';
 import { MandateEntity } from './data/mandates/mandate.entity';
 import { IdentifierEntity, OrganisationEntity } from './data/organisation.entity';
 import { TradingRelationEntity } from './data/trading/trading-relation.entity';
@@ -41,6 +45,7 @@ export { BankAccounts, type PaymentAccount } from './use-cases/accounts/bank-acc
 export { ProposeAccount } from './use-cases/accounts/propose-account';
 export { DecideAccount } from './use-cases/accounts/decide-account';
 export { ChangeOrganisationStatus } from './use-cases/change-organisation-status';
+export { OffboardOrganisation } from './use-cases/departure/offboard-organisation';
 export { DepartureObstacles } from './use-cases/departure/departure-obstacles';
 export { Contacts } from './use-cases/contacts/contacts';
 export { VerifyContact } from './use-cases/contacts/verify-contact';
@@ -77,6 +82,8 @@ export const partiesSchema: LibrarySchema = {
     MandateEntity,
     ConnectedGroupEntity,
     GroupMembershipEntity,
+    DepartureRequestEntity,
+    IdentifierChangeEntity,
   ],
   migrations: [
     PartiesOrganisation1763777400000,
@@ -89,6 +96,8 @@ export const partiesSchema: LibrarySchema = {
     PartiesTradingRelation1763900479500,
     PartiesMandate1763900515000,
     PartiesConnectedGroup1763900516000,
+    PartiesDepartureRequest1763900517000,
+    PartiesIdentifierChange1763900518000,
   ],
-  books: ['application_check', 'organisation_fact', 'former_name', 'group_membership'],
+  books: ['application_check', 'organisation_fact', 'former_name', 'group_membership', 'identifier_change'],
 };

@@ -4,6 +4,8 @@ import { BankAccountStore } from './data/bank-account.store';
 import { ContactStore } from './data/contact.store';
 import { OrganisationFactStore } from './data/facts/organisation-fact.store';
 import { ConnectedGroupStore } from './data/groups/connected-group.store';
+import { DepartureRequestStore } from './data/departure/departure-request.store';
+import { IdentifierChangeStore } from './data/identifiers/identifier-change.store';
 import { MandateStore } from './data/mandates/mandate.store';
 import { TradingRelationStore } from './data/trading/trading-relation.store';
 import { ApplicationStore } from './data/joining/application.store';
@@ -12,6 +14,8 @@ import { OrganisationStore } from './data/organisation.store';
 import { TraceStore } from './data/trace.store';
 import { AccountsController } from './http/accounts.controller';
 import { ContactsController } from './http/contacts.controller';
+import { DeparturesController } from './http/departure/departures.controller';
+import { IdentifiersController } from './http/identifiers/identifiers.controller';
 import { GroupsController } from './http/groups/groups.controller';
 import { MandatesController } from './http/mandates/mandates.controller';
 import { RelationsController } from './http/relations.controller';
@@ -30,6 +34,11 @@ import { Contacts } from './use-cases/contacts/contacts';
 import { RetireContact } from './use-cases/contacts/retire-contact';
 import { VerifyContact } from './use-cases/contacts/verify-contact';
 import { DepartureObstacles } from './use-cases/departure/departure-obstacles';
+import { ChangeIdentifier } from './use-cases/identifiers/change-identifier';
+import { IdentifierQueries } from './use-cases/identifiers/identifiers.queries';
+import { DecideDeparture } from './use-cases/departure/decide-departure';
+import { DepartureQueries } from './use-cases/departure/departures.queries';
+import { RequestDeparture } from './use-cases/departure/request-departure';
 import { OffboardOrganisation } from './use-cases/departure/offboard-organisation';
 import { RenameOrganisation } from './use-cases/names/rename-organisation';
 import { Groups } from './use-cases/groups/groups';
@@ -85,10 +94,12 @@ const doors = [
   AnswerMandate,
   EndMandate,
   Groups,
+  OffboardOrganisation,
 ];
-const accounts = [LockAccount, TestAccount, OffboardOrganisation];
+const accounts = [LockAccount, TestAccount];
+const departing = [RequestDeparture, DecideDeparture, DepartureQueries];
 const joining = [SubmitApplication, CheckApplication, DecideApplication, DecisionTelling, InvitePartner];
-const profile = [RecordFact, FactQueries, RenameOrganisation];
+const profile = [RecordFact, FactQueries, RenameOrganisation, ChangeIdentifier, IdentifierQueries];
 const trading = [ProposeRelation, DecideRelation, RelationQueries];
 const grouping = [StateGroup, RecordMembership, GroupQueries];
 const stores = [
@@ -102,6 +113,8 @@ const stores = [
   TradingRelationStore,
   MandateStore,
   ConnectedGroupStore,
+  DepartureRequestStore,
+  IdentifierChangeStore,
 ];
 const queries = [OrganisationQueries, AccountQueries, ContactQueries, ApplicationQueries, InvitationQueries];
 
@@ -115,6 +128,8 @@ const queries = [OrganisationQueries, AccountQueries, ContactQueries, Applicatio
     RelationsController,
     MandatesController,
     GroupsController,
+    DeparturesController,
+    IdentifiersController,
   ],
   providers: [
     ...stores,
@@ -125,6 +140,7 @@ const queries = [OrganisationQueries, AccountQueries, ContactQueries, Applicatio
     ...trading,
     MandateQueries,
     ...grouping,
+    ...departing,
     WhenInvitationIssued,
     WhenApplicationRefused,
     IdentifierKeys,

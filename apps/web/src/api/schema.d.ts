@@ -628,6 +628,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/departure-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Departures_list"];
+        put?: never;
+        post: operations["Departures_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departure-requests/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Departures_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departure-requests/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Departures_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/identifiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Identifiers_history"];
+        put?: never;
+        post: operations["Identifiers_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents": {
         parameters: {
             query?: never;
@@ -4099,6 +4163,143 @@ export interface components {
             /** @description Where it is known from */
             source: string;
         };
+        ObstacleView: {
+            /**
+             * @description What is open
+             * @enum {string}
+             */
+            what: "open_deals" | "open_receivables";
+            /** @description How many */
+            count: number;
+        };
+        DepartureView: {
+            /**
+             * Format: uuid
+             * @description Id of the request
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Who asks
+             */
+            organisationId: string;
+            /** @description Its legal name */
+            organisationName: string;
+            /** @description Why */
+            reason: string;
+            /**
+             * @description How it stands
+             * @enum {string}
+             */
+            state: "open" | "granted" | "refused" | "withdrawn";
+            /**
+             * Format: date-time
+             * @description When it was asked
+             */
+            requestedAt: string;
+            /**
+             * Format: date-time
+             * @description When it was decided or taken back
+             */
+            closedAt: string | null;
+            /** @description What the operator says */
+            answer: string | null;
+            /** @description Goes up by one with each change */
+            version: number;
+            /** @description Business that is open now; of an open request only */
+            obstacles: components["schemas"]["ObstacleView"][];
+            /** @description withdraw, grant or refuse, when the caller may */
+            actions: string[];
+        };
+        DeparturePage: {
+            items: components["schemas"]["DepartureView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
+        };
+        DepartureRequestBody: {
+            /** @description Why; the operator reads it */
+            reason: string;
+        };
+        DepartureDecisionBody: {
+            /**
+             * @description The decision
+             * @enum {string}
+             */
+            decision: "granted" | "refused";
+            /** @description What is to be done first; needed when it is refused */
+            answer?: string;
+        };
+        IdentifierChangeView: {
+            /**
+             * @description USCC (GB 32100), LEI (ISO 17442), VAT number, or a local register number
+             * @enum {string}
+             */
+            scheme: "USCC" | "LEI" | "VAT" | "LOCAL";
+            /** @description The number as the certificate shows it */
+            value: string;
+            /**
+             * @description Whether it came or went
+             * @enum {string}
+             */
+            change: "added" | "retired";
+            /**
+             * Format: date
+             * @description The day of the certificate or of its end, today at the latest
+             */
+            changedOn: string;
+            /** @description What it rests on */
+            evidence: string;
+            /**
+             * Format: uuid
+             * @description Id of the record
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Whose number
+             */
+            organisationId: string;
+            /**
+             * Format: uuid
+             * @description Who recorded it
+             */
+            recordedBy: string;
+            /**
+             * Format: date-time
+             * @description When
+             */
+            recordedAt: string;
+        };
+        IdentifierHistory: {
+            /** @description The latest record first */
+            items: components["schemas"]["IdentifierChangeView"][];
+            /** @description change, when the caller may */
+            actions: string[];
+        };
+        IdentifierChangeBody: {
+            /**
+             * @description USCC (GB 32100), LEI (ISO 17442), VAT number, or a local register number
+             * @enum {string}
+             */
+            scheme: "USCC" | "LEI" | "VAT" | "LOCAL";
+            /** @description The number as the certificate shows it */
+            value: string;
+            /**
+             * @description Whether it came or went
+             * @enum {string}
+             */
+            change: "added" | "retired";
+            /**
+             * Format: date
+             * @description The day of the certificate or of its end, today at the latest
+             */
+            changedOn: string;
+            /** @description What it rests on */
+            evidence: string;
+        };
         DocumentView: {
             /**
              * Format: uuid
@@ -4947,7 +5148,7 @@ export interface components {
             /** @description Name of the program */
             name: string;
             /** @description What it may do: a part of the organisation’s business */
-            permissions: ("account.lock" | "account.propose" | "account.read" | "account.verify" | "approval.decide" | "approval.mark" | "approval.read" | "calendar.read" | "calendar.set" | "client.manage" | "client.read" | "confirmation.check" | "confirmation.propose" | "confirmation.read" | "confirmation.withdraw" | "contact.verify" | "deal.read" | "deal.verify" | "deed.read" | "demand.issue" | "demand.read" | "dilution.acknowledge" | "directory.read" | "dispute.open" | "dispute.read" | "dispute.settle" | "document.read" | "duplicate.clear" | "duplicate.read" | "evidence.issue" | "exposure.read" | "group.read" | "group.state" | "inbox.read" | "key.approve" | "key.read" | "key.register" | "key.revoke" | "limit.read" | "limit.set" | "mandate.agree" | "mandate.read" | "notice.read" | "offer.accept" | "offer.create" | "offer.read" | "offer.withdraw" | "organisation.describe" | "organisation.onboard" | "organisation.read" | "parameter.read" | "parameter.set" | "partner.invite" | "payable.upload" | "payment.allocate" | "payment.read" | "payout.approve" | "payout.instruct" | "payout.read" | "receivable.complete" | "receivable.read" | "registration.file" | "registration.read" | "relation.agree" | "relation.read" | "request.create" | "request.read" | "request.withdraw" | "search.create" | "search.read" | "slip.issue" | "slip.read" | "statement.import" | "statement.read" | "tax.carry" | "tax.check" | "tax.read" | "tax.waive" | "title.record" | "title.waive" | "upload.create" | "user.assign" | "user.create" | "user.read")[];
+            permissions: ("account.lock" | "account.propose" | "account.read" | "account.verify" | "approval.decide" | "approval.mark" | "approval.read" | "calendar.read" | "calendar.set" | "client.manage" | "client.read" | "confirmation.check" | "confirmation.propose" | "confirmation.read" | "confirmation.withdraw" | "contact.verify" | "deal.read" | "deal.verify" | "deed.read" | "demand.issue" | "demand.read" | "departure.read" | "departure.request" | "dilution.acknowledge" | "directory.read" | "dispute.open" | "dispute.read" | "dispute.settle" | "document.read" | "duplicate.clear" | "duplicate.read" | "evidence.issue" | "exposure.read" | "group.read" | "group.state" | "inbox.read" | "key.approve" | "key.read" | "key.register" | "key.revoke" | "limit.read" | "limit.set" | "mandate.agree" | "mandate.read" | "notice.read" | "offer.accept" | "offer.create" | "offer.read" | "offer.withdraw" | "organisation.describe" | "organisation.onboard" | "organisation.read" | "parameter.read" | "parameter.set" | "partner.invite" | "payable.upload" | "payment.allocate" | "payment.read" | "payout.approve" | "payout.instruct" | "payout.read" | "receivable.complete" | "receivable.read" | "registration.file" | "registration.read" | "relation.agree" | "relation.read" | "request.create" | "request.read" | "request.withdraw" | "search.create" | "search.read" | "slip.issue" | "slip.read" | "statement.import" | "statement.read" | "tax.carry" | "tax.check" | "tax.read" | "tax.waive" | "title.record" | "title.waive" | "upload.create" | "user.assign" | "user.create" | "user.read")[];
         };
         ClientKeyView: {
             /** @description Thumbprint of the key (RFC 7638); "kid" of assertions */
@@ -10669,6 +10870,213 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GroupView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Departures_list: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+                /** @description Only in this state */
+                state?: "open" | "granted" | "refused" | "withdrawn";
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeparturePage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Departures_request: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartureRequestBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartureView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Departures_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartureView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Departures_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartureDecisionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartureView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Identifiers_history: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentifierHistory"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Identifiers_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentifierChangeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
                 };
             };
             /** @description RFC 9457 problem */

@@ -119,6 +119,11 @@ export const errors = errorTable('factoring', {
     message: { en: 'The financier is suspended at the moment.', zh: '该资金提供方目前已被暂停。' },
     fix: { en: 'Choose another offer, or ask the operator.', zh: '请选择其他报价，或联系运营方。' },
   },
+  party_left: {
+    kind: 'refused',
+    message: { en: '{legalName} has left the platform.', zh: '{legalName}已退出平台。' },
+    fix: { en: 'Ask the operator what remains to be done.', zh: '请联系运营方办理善后事项。' },
+  },
   closing_in_past: {
     kind: 'refused',
     message: { en: 'The closing time {closesAt} is not in the future.', zh: '截止时间{closesAt}不在未来。' },

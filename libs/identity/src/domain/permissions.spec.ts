@@ -71,8 +71,8 @@ describe('the table of roles', () => {
     ['registry_user', 8],
     ['registrar', 6],
     ['regulator', 6],
-    ['administrator', 6],
-    ['operator', 31],
+    ['administrator', 8],
+    ['operator', 32],
   ])('%s has %i permissions', (role, count) => expect(permissionsOf([role]).size).toBe(count));
 
   it('names permissions as thing.verb, each once, in order', () => {

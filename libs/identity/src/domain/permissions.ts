@@ -234,6 +234,8 @@ export const ROLE_TABLE = Object.freeze({
       'client.read',
       'client.manage',
       'organisation.read',
+      'departure.read',
+      'departure.request',
     ),
   }),
   registrar: role({
@@ -266,6 +268,7 @@ export const ROLE_TABLE = Object.freeze({
     permissions: words(
       'organisation.read',
       'organisation.onboard',
+      'departure.read',
       'user.read',
       'user.create',
       'user.assign',

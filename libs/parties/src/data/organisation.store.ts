@@ -1,6 +1,15 @@
 // The only file that queries the schema parties.
 import { Injectable } from '@nestjs/common';
-import { keyset, type PageQuery, query, type Reads, type Scope, scopeParam, type Tx } from '#platform';
+import {
+  EVERYONE,
+  keyset,
+  type PageQuery,
+  query,
+  type Reads,
+  type Scope,
+  scopeParam,
+  type Tx,
+} from '#platform';
 import type { NameChange } from '../domain/facts/name-change';
 import { type Identifier, type KeyedIdentifier } from '../domain/identifier';
 import { searchName } from '../domain/legal-name';
@@ -115,6 +124,22 @@ export class OrganisationStore {
     );
   }
 
+  /** Every number that each of these has or had, of whatever scheme. */
+  async numbers(
+    on: Reads,
+    scope: Scope,
+    ids: readonly string[],
+  ): Promise<{ readonly organisationId: string; readonly value: string }[]> {
+    return query(
+      on,
+      `select organisation_id as "organisationId", value from parties.identifier
+       where ($1::uuid[] is null or organisation_id = any($1)) and organisation_id = any($2::uuid[])
+       union select organisation_id, value from parties.identifier_change
+       where ($1::uuid[] is null or organisation_id = any($1)) and organisation_id = any($2::uuid[])`,
+      [scopeParam(scope), ids],
+    );
+  }
+
   async any(on: Reads, scope: Scope): Promise<boolean> {
     const rows = await query(
       on,
@@ -122,6 +147,14 @@ export class OrganisationStore {
       [scopeParam(scope)],
     );
     return rows.length > 0;
+  }
+
+  /** In whose name something is done now: none of them leaves, or is suspended, before the transaction is over. */
+  async hold(tx: Tx, ids: readonly string[]): Promise<Organisation[]> {
+    await query(tx, 'select 1 from parties.organisation where id = any($1::uuid[]) order by id for share', [
+      ids,
+    ]);
+    return this.byIds(tx, EVERYONE, ids);
   }
 
   async lock(tx: Tx, scope: Scope, id: string): Promise<Organisation | undefined> {

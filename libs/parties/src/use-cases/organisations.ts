@@ -1,7 +1,7 @@
 // What other libraries ask about organisations. They hold the ids already, from rows they were allowed to read, so
 // there is no scope here: a name and its identifiers are what parties to one deal know of each other.
 import { Injectable } from '@nestjs/common';
-import { EVERYONE, type Reads } from '#platform';
+import { EVERYONE, type Reads, type Tx } from '#platform';
 import { OrganisationStore } from '../data/organisation.store';
 import { errors } from '../domain/errors';
 import { FINANCIERS, type Organisation, type OrganisationSummary } from '../domain/organisation';
@@ -22,6 +22,12 @@ export class Organisations {
     return new Map(found.map((one) => [one.id, summaryOf(one)]));
   }
 
+  /** As `byIds`; none of them leaves, or is suspended, before the transaction is over. */
+  async hold(tx: Tx, ids: readonly string[]): Promise<Map<string, OrganisationSummary>> {
+    const found = await this.organisations.hold(tx, [...new Set(ids)]);
+    return new Map(found.map((one) => [one.id, summaryOf(one)]));
+  }
+
   /** By identifiers of any scheme; the key is the value as given, compared without width, case, spaces and hyphens. */
   async byIdentifierValues(on: Reads, values: readonly string[]): Promise<Map<string, OrganisationSummary>> {
     const keysOf = new Map<string, readonly string[]>();
@@ -35,6 +41,15 @@ export class Organisations {
         return summary ? [[value, summary] as const] : [];
       }),
     );
+  }
+
+  /** Every number that each of these has or had: a paper says the one of its day. */
+  async numbersOf(on: Reads, ids: readonly string[]): Promise<Map<string, string[]>> {
+    const rows = await this.organisations.numbers(on, EVERYONE, [...new Set(ids)]);
+    const numbers = new Map<string, string[]>();
+    for (const { organisationId, value } of rows)
+      numbers.set(organisationId, [...(numbers.get(organisationId) ?? []), value]);
+    return numbers;
   }
 
   /** Active banks, factors and finance companies, the newest first; at most a thousand. */

@@ -17,6 +17,7 @@ import { operations } from './en/operations';
 import { parties } from './en/parties';
 import { connections } from './en/parties/connections';
 import { people } from './en/desk/people';
+import { departure } from './en/parties/departure';
 import { profile } from './en/parties/profile';
 import { receivables } from './en/receivables';
 import { registry } from './en/registry';
@@ -43,6 +44,7 @@ export const en = {
   parties,
   connections,
   people,
+  departure,
   profile,
   receivables,
   registry,

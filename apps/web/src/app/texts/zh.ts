@@ -18,6 +18,7 @@ import { operations } from './zh/operations';
 import { parties } from './zh/parties';
 import { connections } from './zh/parties/connections';
 import { people } from './zh/desk/people';
+import { departure } from './zh/parties/departure';
 import { profile } from './zh/parties/profile';
 import { receivables } from './zh/receivables';
 import { registry } from './zh/registry';
@@ -44,6 +45,7 @@ export const zh: Catalogue = {
   parties,
   connections,
   people,
+  departure,
   profile,
   receivables,
   registry,

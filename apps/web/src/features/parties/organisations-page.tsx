@@ -23,6 +23,9 @@ interface Doing {
 
 /** Forms are heavy, and this is the first screen of the operator. */
 const OnboardingForm = lazy(async () => ({ default: (await import('./onboarding-form')).OnboardingForm }));
+const DeparturesSection = lazy(async () => ({
+  default: (await import('./departures-section')).DeparturesSection,
+}));
 const OffboardForm = lazy(async () => ({ default: (await import('./offboard-form')).OffboardForm }));
 const OrganisationContacts = lazy(async () => ({
   default: (await import('./organisation-contacts')).OrganisationContacts,
@@ -82,6 +85,7 @@ export function OrganisationsPage() {
         empty={{ text: t('parties.empty'), deed: canOnboard && onboard }}
       />
       <Suspense>
+        {may('departure.read') && <DeparturesSection />}
         {onboarding && <OnboardingForm onClose={() => setOnboarding(false)} />}
         {doing?.deed === 'status' && (
           <OrganisationStatusForm organisation={doing.organisation} onClose={close} />

@@ -47,12 +47,14 @@ import { dealView, type DealView } from './deals.queries';
 const LIMIT_REFUSALS: ReadonlySet<string> = new Set(['risk.limit_missing', 'risk.limit_exceeded']);
 
 /** What was agreed, read under lock. */
-interface Agreement {
+interface Agreement extends Priced {
+  readonly parties: Parties;
+}
+interface Priced {
   readonly request: FinancingRequest;
   readonly offer: Offer;
   readonly items: readonly RequestItem[];
   readonly price: Price;
-  readonly parties: Parties;
   readonly now: Date;
 }
 
@@ -69,7 +71,7 @@ export class AcceptOffer {
 
   /**
    * @throws factoring.offer_not_found (404); offer_not_live, offer_expired, request_not_open, request_expired,
-   * terms_changed (409); financier_inactive, receivable_not_confirmed, already_due, amount_not_free (422);
+   * terms_changed (409); financier_inactive, party_left, receivable_not_confirmed, already_due, amount_not_free (422);
    * registry.competing_earlier_filing, asset_claimed, payable_changed (409); factoring.limit_used_up (422)
    */
   async execute(command: Command, offerId: string): Promise<DealView> {
@@ -80,7 +82,9 @@ export class AcceptOffer {
       locking('financing request');
       const request = await this.lockRequest(tx, command, offerId);
       locking('offer');
-      const agreement = await this.lockOffer(tx, request, offerId);
+      const priced = await this.lockOffer(tx, request, offerId);
+      locking('organisation');
+      const agreement = { ...priced, parties: await this.holdParties(tx, priced) };
       locking('receivable');
       const receivables = await this.lockReceivables(tx, agreement);
       locking('registry claim');
@@ -105,8 +109,7 @@ export class AcceptOffer {
   }
 
   /** Times are compared after the locks were waited for; the job that expires offers may be late. */
-  private async lockOffer(tx: Tx, request: FinancingRequest, offerId: string): Promise<Agreement> {
-    const { organisations } = this.ground;
+  private async lockOffer(tx: Tx, request: FinancingRequest, offerId: string): Promise<Priced> {
     const { offers, requests } = this.stores;
     const offer = (await offers.lockOfRequest(tx, request.id)).find(({ id }) => id === offerId);
     invariant(offer, 'an offer that was seen can be locked');
@@ -115,16 +118,24 @@ export class AcceptOffer {
     if (refusal) throw refusal;
     const scope = { organisations: [request.supplierId] };
     const items = await requests.items(tx, scope, [request.id]);
-    const debtorIds = items.map(({ debtorId }) => debtorId);
-    const parties = await organisations.byIds(tx, [request.supplierId, offer.financierId, ...debtorIds]);
-    if (parties.get(offer.financierId)?.status !== 'active') throw errors.financier_inactive();
     const fees = await offers.fees(tx, scope, [offer.id]);
     const { currency } = request;
     const terms = { ...offer, fees: fees.map(({ amount }) => money(amount, currency)) };
     const toPrice = items.map(({ amount, dueDate }) => ({ amount: money(amount, currency), dueDate }));
     const price = priceOffer(terms, toPrice, dateOf(now), await this.rules.calendar(tx));
     if (!isPositive(price.netCash)) throw errors.no_net_cash({ netCash: price.netCash });
-    return { request, offer, items, price, parties, now };
+    return { request, offer, items, price, now };
+  }
+
+  /** None of them leaves while the deal is made, and whoever has left makes none. */
+  private async holdParties(tx: Tx, { request, offer, items }: Priced): Promise<Parties> {
+    const debtorIds = items.map(({ debtorId }) => debtorId);
+    const ids = [request.supplierId, offer.financierId, ...debtorIds];
+    const parties = await this.ground.organisations.hold(tx, ids);
+    if (parties.get(offer.financierId)?.status !== 'active') throw errors.financier_inactive();
+    for (const { legalName, status } of parties.values())
+      if (status === 'left') throw errors.party_left({ legalName });
+    return parties;
   }
 
   /** The receivables are what they were when they were priced: owned, confirmed, not due, one for one invoice. */

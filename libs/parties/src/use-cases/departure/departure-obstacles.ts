@@ -3,7 +3,7 @@
 import { Injectable } from '@nestjs/common';
 import { invariant } from '#kernel';
 import type { Reads } from '#platform';
-import type { Obstacle } from '../../domain/departure';
+import type { Obstacle } from '../../domain/departure/departure';
 
 type Count = (on: Reads, organisationId: string) => Promise<number>;
 

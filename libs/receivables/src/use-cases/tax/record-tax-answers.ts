@@ -98,8 +98,7 @@ export class RecordTaxAnswers {
 
   private async identifiers(tx: Tx, receivables: readonly Receivable[]): Promise<Map<string, string[]>> {
     const ids = receivables.flatMap(({ supplierId, debtorId }) => [supplierId, debtorId]);
-    const found = await this.organisations.byIds(tx, [...new Set(ids)]);
-    return new Map([...found].map(([id, one]) => [id, one.identifiers.map(({ value }) => value)]));
+    return this.organisations.numbersOf(tx, ids);
   }
 
   private async credited(tx: Tx, receivableIds: readonly string[]): Promise<Map<string, Money>> {

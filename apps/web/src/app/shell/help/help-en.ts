@@ -83,8 +83,16 @@ export const helpEn: Topics = {
     next: 'Enter what you look for; the certificate follows as the second step.',
   },
   organisations: {
-    what: 'Who takes part in the platform, under which numbers, and as what.',
-    next: 'The operator takes on organisations and suspends them; others see their own.',
+    what: 'Who takes part, under which numbers, and as what. Open one to see whom it trades with, who may act for it, and with whom it stands or falls.',
+    next: 'Give a mandate or state a trading relation on the page of your own organisation. Financiers state groups of connected clients there; administrators ask to leave here.',
+  },
+  applications: {
+    what: 'Who asks to join. A company is looked up in the register, a person by the identity document, and documents are looked at by you.',
+    next: 'Write down each check, then accept or refuse. Who is accepted gets a one-time link by mail for its first user.',
+  },
+  invitations: {
+    what: 'Trading partners that you asked to join, and whether their links were used.',
+    next: 'Invite a partner by mail. What you write is an address and never a contact who may confirm invoices.',
   },
   users: {
     what: 'The people who may sign in, and their roles.',

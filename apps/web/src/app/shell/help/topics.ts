@@ -22,6 +22,8 @@ export type Topic =
   | 'registration-files'
   | 'searches'
   | 'organisations'
+  | 'applications'
+  | 'invitations'
   | 'users'
   | 'parameters'
   | 'calendar'

@@ -17,10 +17,12 @@ import { GroupsSection } from '../connections/groups-section';
 import { MandatesSection } from '../connections/mandates-section';
 import { FactForm } from './fact-form';
 import { FactsSection } from './facts-section';
+import { IdentifierForm } from './identifier-form';
+import { NumberHistory } from './number-history';
 import { RelationsSection } from './relations-section';
 import { RenameForm } from './rename-form';
 
-type Deed = 'contacts' | 'rename' | 'fact';
+type Deed = 'contacts' | 'rename' | 'fact' | 'number';
 
 export function OrganisationPage() {
   const { t } = useTranslation();
@@ -46,6 +48,7 @@ export function OrganisationPage() {
     >
       <Card size="small">
         <Basics organisation={data} />
+        <NumberHistory id={id} />
       </Card>
       <Section title={t('profile.facts')} about={t('profile.factsAbout')}>
         <ProblemBox error={facts.error} />
@@ -86,7 +89,12 @@ function Deeds({ actions, onDo }: DeedsProps) {
   return (
     <>
       <Button onClick={() => onDo('contacts')}>{t('parties.contacts')}</Button>
-      {actions.includes('rename') && <Button onClick={() => onDo('rename')}>{t('profile.rename')}</Button>}
+      {actions.includes('rename') && (
+        <>
+          <Button onClick={() => onDo('rename')}>{t('profile.rename')}</Button>
+          <Button onClick={() => onDo('number')}>{t('profile.numbers')}</Button>
+        </>
+      )}
       {actions.includes('record') && (
         <Button type="primary" onClick={() => onDo('fact')}>
           {t('profile.record')}
@@ -105,6 +113,7 @@ interface DoingProps {
 function Doing({ doing, organisation, onClose }: DoingProps) {
   if (doing === 'contacts') return <OrganisationContacts organisation={organisation} onClose={onClose} />;
   if (doing === 'rename') return <RenameForm organisation={organisation} onClose={onClose} />;
+  if (doing === 'number') return <IdentifierForm organisation={organisation} onClose={onClose} />;
   return doing === 'fact' && <FactForm id={organisation.id} onClose={onClose} />;
 }
 

@@ -1,8 +1,9 @@
 // What keeps an organisation from leaving. Parties does not know what its upper libraries hold, so each of them says
 // how to count it.
-import { errors } from './errors';
+import { errors } from '../errors';
 
-export type Obstacle = 'open_deals' | 'open_receivables';
+export const OBSTACLES = ['open_deals', 'open_receivables'] as const;
+export type Obstacle = (typeof OBSTACLES)[number];
 
 /** @throws parties.business_open (409) with what is open and how many */
 export function assertNothingOpen(counts: ReadonlyMap<Obstacle, number>): void {

@@ -1,0 +1,21 @@
+// 单位申请退出平台。
+export const departure = {
+  title: '退出申请',
+  about: '由单位管理员申请；业务全部了结后由运营方批准。',
+  empty: '没有退出申请。',
+  at: '申请时间',
+  obstacles: '未了结业务',
+  obstacle: { open_deals: '融资交易：{{count}}', open_receivables: '应收账款：{{count}}' },
+  nothingOpen: '无',
+  states: { open: '待运营方处理', granted: '已批准', refused: '未批准', withdrawn: '已撤回' },
+  ask: '申请退出',
+  askTitle: '为本单位申请退出平台？',
+  askConsequence: '申请本身不终止任何业务。运营方将看到理由及未了结业务，并作出决定。',
+  withdraw: '撤回',
+  grant: '批准退出',
+  grantTitle: '批准该单位退出？',
+  grantConsequence: '退出后不可恢复：其人员不能登录，其账户不再有效；记录予以保留。',
+  refuse: '不予批准',
+  refuseTitle: '不予批准该申请？',
+  refuseConsequence: '该单位继续留在平台，并会看到您的理由。',
+};
