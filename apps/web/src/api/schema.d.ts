@@ -1396,6 +1396,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/receivables/{id}/debtor-response": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Receivables_debtorResponse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/receivables/{id}/terms": {
         parameters: {
             query?: never;
@@ -1486,6 +1502,22 @@ export interface paths {
         get: operations["Confirmations_list"];
         put?: never;
         post: operations["Confirmations_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/confirmations/responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Confirmations_ownResponses"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1918,6 +1950,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Discrepancies_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/financing-requests/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Evidence_ofRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Evidence_ofDeal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4889,6 +4953,8 @@ export interface components {
              * @description Document it was read from
              */
             documentId: string;
+            /** @description The contract forbids assignment: it does not bind third parties, and is to be known */
+            hasNoAssignmentClause: boolean;
             /**
              * @description Whose upload brought the invoice first
              * @enum {string}
@@ -4964,6 +5030,23 @@ export interface components {
              * @description Cursor of the next page
              */
             next: string | null;
+        };
+        ResponseView: {
+            /**
+             * Format: uuid
+             * @description Debtor
+             */
+            debtorId: string;
+            /** @description Cases of the last year; null: fewer than five, which are not shown */
+            cases: number | null;
+            /** @description Median of the days from the task to its answer */
+            medianDays: string | null;
+            /** @description Per cent of the cases that were answered in time */
+            inTimePercent: number | null;
+            /** @description Per cent of the answers that disputed a part or all */
+            disputedPercent: number | null;
+            /** @description Per cent of the answers that were withdrawn later */
+            withdrawnPercent: number | null;
         };
         TermsBody: {
             /**
@@ -5298,6 +5381,8 @@ export interface components {
             orderNumber?: string;
             /** @description Number of your receipt of the goods */
             goodsReceiptNumber?: string;
+            /** @description The contract forbids assignment; this warns supplier and financier, and blocks nothing */
+            noAssignmentClause?: boolean;
             /** @description The answer, signed with your key */
             signed?: components["schemas"]["SignedAnswerBody"];
         };
@@ -5520,11 +5605,11 @@ export interface components {
             causedByName: string;
             /**
              * Format: uuid
-             * @description The organisation that opened it
+             * @description The organisation that opened it; null: the platform found it
              */
-            openedByOrganisation: string;
+            openedByOrganisation: string | null;
             /** @description Its legal name */
-            openedByName: string;
+            openedByName: string | null;
             /**
              * Format: date-time
              * @description When
@@ -6126,6 +6211,13 @@ export interface components {
              */
             receivableId: string;
         };
+        ProvedReceivableBody: {
+            /**
+             * Format: uuid
+             * @description Receivable of the request or the deal
+             */
+            receivableId: string;
+        };
         AskedReceivableBody: {
             /**
              * Format: uuid
@@ -6183,6 +6275,12 @@ export interface components {
             claimed: components["schemas"]["MoneyBody"];
             /** @description Confirmed and not held by a deal */
             free: components["schemas"]["MoneyBody"];
+            /** @description How good the evidence of the confirmation is, and why */
+            grade: components["schemas"]["GradeView"] | null;
+            /** @description A dispute holds it: nothing more of it is financed until it is closed */
+            isDisputed: boolean;
+            /** @description The contract forbids assignment: it does not bind third parties, and is to be known */
+            hasNoAssignmentClause: boolean;
         };
         AddressedView: {
             /**
@@ -6238,6 +6336,11 @@ export interface components {
              */
             firstDueDate: string;
             /**
+             * @description The weakest evidence among the receivables when it was asked
+             * @enum {string|null}
+             */
+            worstGrade: "A" | "B" | "C" | "D" | "E" | null;
+            /**
              * Format: date-time
              * @description When offers end
              */
@@ -6262,6 +6365,8 @@ export interface components {
             actions: string[];
             /** @description The receivables */
             items: components["schemas"]["RequestItemView"][];
+            /** @description How the debtors answer, counted from what they did */
+            responses: components["schemas"]["ResponseView"][];
             /** @description Whom the supplier asked; null for a financier */
             financiers: components["schemas"]["AddressedView"][] | null;
             /** @description Your own limits on the debtors; null for the supplier */
@@ -6294,6 +6399,11 @@ export interface components {
              * @description The earliest due date
              */
             firstDueDate: string;
+            /**
+             * @description The weakest evidence among the receivables when it was asked
+             * @enum {string|null}
+             */
+            worstGrade: "A" | "B" | "C" | "D" | "E" | null;
             /**
              * Format: date-time
              * @description When offers end
@@ -6612,6 +6722,12 @@ export interface components {
             advance: components["schemas"]["MoneyBody"];
             /** @description Interest until it settles */
             interest: components["schemas"]["MoneyBody"];
+            /** @description How good the evidence of the confirmation is, and why */
+            grade: components["schemas"]["GradeView"] | null;
+            /** @description A dispute holds it: nothing more of it is financed until it is closed */
+            isDisputed: boolean;
+            /** @description The contract forbids assignment: it does not bind third parties, and is to be known */
+            hasNoAssignmentClause: boolean;
             /** @description Dilution of the receivable */
             dilution: components["schemas"]["DilutionView"] | null;
         };
@@ -11548,6 +11664,38 @@ export interface operations {
             };
         };
     };
+    Receivables_debtorResponse: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Receivables_complete: {
         parameters: {
             query?: never;
@@ -11782,6 +11930,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AnswerResultsView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Confirmations_ownResponses: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseView"];
                 };
             };
             /** @description RFC 9457 problem */
@@ -12921,6 +13099,78 @@ export interface operations {
             };
         };
     };
+    Evidence_ofRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProvedReceivableBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceFileView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Evidence_ofDeal: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProvedReceivableBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceFileView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Requests_list: {
         parameters: {
             query?: {
@@ -12930,6 +13180,8 @@ export interface operations {
                 limit?: number;
                 /** @description Only in this state */
                 state?: "open" | "closed" | "expired" | "withdrawn";
+                /** @description Only with evidence of at least this grade */
+                grade?: "A" | "B" | "C" | "D" | "E";
             };
             header?: {
                 "Idempotency-Key"?: string;

@@ -5,6 +5,7 @@ import { type Actor, type Command, CurrentActor, CurrentCommand, IdParam, Requir
 import { CheckAnswers } from '../use-cases/check-answers';
 import { ConfirmationQueries } from '../use-cases/confirmations.queries';
 import { IssueEvidence } from '../use-cases/evidence/issue-evidence';
+import { Responses } from '../use-cases/evidence/responses';
 import { ProposeAnswers } from '../use-cases/propose-answers';
 import {
   AnswerResultsView,
@@ -12,6 +13,7 @@ import {
   CheckResultsView,
   ChecksBody,
   EvidenceFileView,
+  ResponseView,
   TaskPage,
   TasksQuery,
 } from './confirmations.dto';
@@ -24,6 +26,7 @@ export class ConfirmationsController {
     private readonly proposing: ProposeAnswers,
     private readonly checking: CheckAnswers,
     private readonly proving: IssueEvidence,
+    private readonly responses: Responses,
   ) {}
 
   /** By due date. */
@@ -33,6 +36,14 @@ export class ConfirmationsController {
   async list(@CurrentActor() actor: Actor, @Query() filter: TasksQuery): Promise<TaskPage> {
     const { items, next } = await this.queries.page(actor, filter);
     return { items: [...items], next };
+  }
+
+  /** How this debtor answers, counted from what it did within a year. */
+  @Get('responses')
+  @Requires('confirmation.read')
+  @ApiOkResponse({ type: ResponseView })
+  async ownResponses(@CurrentActor() actor: Actor): Promise<ResponseView> {
+    return this.responses.own(actor);
   }
 
   /** Proposes answers; each awaits a colleague's check. */
