@@ -2,6 +2,7 @@
 import { approvals } from './en/desk/approvals';
 import { audit } from './en/audit';
 import { common } from './en/common';
+import { assurance } from './en/desk/assurance';
 import { demands } from './en/desk/demands';
 import { payables } from './en/desk/payables';
 import { confirming } from './en/receivables/confirming';
@@ -24,6 +25,7 @@ export const en = {
   approvals,
   audit,
   common,
+  assurance,
   demands,
   payables,
   confirming,

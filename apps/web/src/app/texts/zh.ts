@@ -3,6 +3,7 @@ import type { Catalogue } from './en';
 import { approvals } from './zh/desk/approvals';
 import { audit } from './zh/audit';
 import { common } from './zh/common';
+import { assurance } from './zh/desk/assurance';
 import { demands } from './zh/desk/demands';
 import { payables } from './zh/desk/payables';
 import { confirming } from './zh/receivables/confirming';
@@ -25,6 +26,7 @@ export const zh: Catalogue = {
   approvals,
   audit,
   common,
+  assurance,
   demands,
   payables,
   confirming,
