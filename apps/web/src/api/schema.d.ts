@@ -1508,6 +1508,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/confirmations/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Confirmations_totals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/confirmations/responses": {
         parameters: {
             query?: never;
@@ -1708,6 +1724,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["AnswerFiles_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answer-files/queue.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AnswerFiles_workbook"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5327,6 +5359,13 @@ export interface components {
             answerBy: string | null;
             /** @description No answer by that day */
             overdue: boolean;
+            /** @description A dispute holds it */
+            disputeHold: boolean;
+            /**
+             * @description Whose upload brought the invoice first
+             * @enum {string}
+             */
+            presentedBy: "supplier" | "debtor";
             /** @description The answer on its way or given */
             answer: components["schemas"]["QueuedAnswerView"] | null;
             /** @description What it resembles; an open match is to be cleared or the receivable rejected */
@@ -5345,6 +5384,20 @@ export interface components {
              * @description Cursor of the next page
              */
             next: string | null;
+        };
+        QueueTotalView: {
+            /** @description What suppliers say is owed */
+            payable: components["schemas"]["MoneyBody"];
+            /** @description How many */
+            count: number;
+            /** @description Of these overdue */
+            overdue: number;
+            /** @description Of these held by a suspected duplicate or a dispute */
+            held: number;
+        };
+        QueueTotalsView: {
+            /** @description One a currency */
+            items: components["schemas"]["QueueTotalView"][];
         };
         SignedAnswerBody: {
             /**
@@ -11943,6 +11996,36 @@ export interface operations {
             };
         };
     };
+    Confirmations_totals: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueTotalsView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Confirmations_ownResponses: {
         parameters: {
             query?: never;
@@ -12408,6 +12491,36 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AnswerFiles_workbook: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description RFC 9457 problem */

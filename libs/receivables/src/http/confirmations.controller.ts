@@ -13,6 +13,7 @@ import {
   CheckResultsView,
   ChecksBody,
   EvidenceFileView,
+  QueueTotalsView,
   ResponseView,
   TaskPage,
   TasksQuery,
@@ -29,13 +30,21 @@ export class ConfirmationsController {
     private readonly responses: Responses,
   ) {}
 
-  /** By due date. */
+  /** What is overdue or held comes first, then by due date. */
   @Get()
   @Requires('confirmation.read')
   @ApiOkResponse({ type: TaskPage })
   async list(@CurrentActor() actor: Actor, @Query() filter: TasksQuery): Promise<TaskPage> {
     const { items, next } = await this.queries.page(actor, filter);
     return { items: [...items], next };
+  }
+
+  /** How much is still to be answered or checked, by currency. */
+  @Get('totals')
+  @Requires('confirmation.read')
+  @ApiOkResponse({ type: QueueTotalsView })
+  async totals(@CurrentActor() actor: Actor): Promise<QueueTotalsView> {
+    return { items: await this.queries.totals(actor) };
   }
 
   /** How this debtor answers, counted from what it did within a year. */

@@ -26,6 +26,7 @@ import {
   DECISIONS,
 } from '../domain/answer';
 import { type Grade, type GradeReason, GRADES } from '../domain/confirmation/evidence';
+import { PRESENTED_BY, type PresentedBy } from '../domain/receivable';
 import { MatchView } from './duplicates.dto';
 import { ItemFaultView } from './views.dto';
 
@@ -142,6 +143,8 @@ export class TaskView {
   @InstantField('When it was put before you', { nullable: true }) listedAt!: string | null;
   @DateField('By when an answer is due', { nullable: true }) answerBy!: string | null;
   @FlagField('No answer by that day') overdue!: boolean;
+  @FlagField('A dispute holds it') disputeHold!: boolean;
+  @CodeField(PRESENTED_BY, 'Whose upload brought the invoice first') presentedBy!: PresentedBy;
   @ObjectField(() => QueuedAnswerView, 'The answer on its way or given', { nullable: true })
   answer!: QueuedAnswerView | null;
   @ListField(
@@ -157,6 +160,17 @@ export class TaskView {
   statement!: StatementBasisView;
   @ObjectField(() => GradeView, 'How good the evidence is', { nullable: true }) grade!: GradeView | null;
   @ApiProperty({ type: [String], description: 'What you may do with it now' }) actions!: readonly string[];
+}
+
+export class QueueTotalView {
+  @MoneyField('What suppliers say is owed') payable!: MoneyBody;
+  @IntField(0, 2_147_483_647, 'How many') count!: number;
+  @IntField(0, 2_147_483_647, 'Of these overdue') overdue!: number;
+  @IntField(0, 2_147_483_647, 'Of these held by a suspected duplicate or a dispute') held!: number;
+}
+
+export class QueueTotalsView {
+  @ListField(() => QueueTotalView, 'One a currency', { max: 200, min: 0 }) items!: readonly QueueTotalView[];
 }
 
 export class ResponseView {

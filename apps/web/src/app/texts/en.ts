@@ -5,6 +5,7 @@ import { common } from './en/common';
 import { assurance } from './en/desk/assurance';
 import { demands } from './en/desk/demands';
 import { payables } from './en/desk/payables';
+import { disputing, queue } from './en/desk/queue';
 import { confirming } from './en/receivables/confirming';
 import { documents } from './en/documents';
 import { factoring } from './en/factoring';
@@ -28,6 +29,8 @@ export const en = {
   assurance,
   demands,
   payables,
+  queue,
+  disputing,
   confirming,
   documents,
   factoring,

@@ -6,6 +6,7 @@ import { common } from './zh/common';
 import { assurance } from './zh/desk/assurance';
 import { demands } from './zh/desk/demands';
 import { payables } from './zh/desk/payables';
+import { disputing, queue } from './zh/desk/queue';
 import { confirming } from './zh/receivables/confirming';
 import { documents } from './zh/documents';
 import { factoring } from './zh/factoring';
@@ -29,6 +30,8 @@ export const zh: Catalogue = {
   assurance,
   demands,
   payables,
+  queue,
+  disputing,
   confirming,
   documents,
   factoring,

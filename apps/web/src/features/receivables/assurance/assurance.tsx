@@ -45,7 +45,7 @@ function EvidenceButton({ item, place }: { readonly item: Assured; readonly plac
   const { t } = useTranslation();
   const showProblem = useProblemDialog();
   const prove = useDeed({
-    call: (body: { receivableId: string }, header) => {
+    call: async (body: { receivableId: string }, header): Promise<unknown> => {
       // The file is one text, and proves nothing when it is written otherwise.
       const how = { body, parseAs: 'text' as 'json' };
       return take(
