@@ -23,7 +23,7 @@ it('writes a workbook whose rows are read as they were', async () => {
       'Debtor',
       'DE222222222',
     ],
-    ...['1000.50', '1000.50'],
+    ...['1000.25', '1000.25'],
   ];
   const pages = pagesOf([row('00012'), row('A-2')], [], [row('A-3')]);
   const bytes = await xlsxTable('a & b', [...COLUMNS, ...AMOUNTS], pages);
@@ -31,8 +31,8 @@ it('writes a workbook whose rows are read as they were', async () => {
   for await (const { draft, status } of invoicesIn(bytes))
     seen.push([draft?.number, draft?.payableAmount, status]);
   expect(seen).toEqual([
-    ['00012', '1000.50', 'accepted'],
-    ['A-2', '1000.50', 'accepted'],
-    ['A-3', '1000.50', 'accepted'],
+    ['00012', '1000.25', 'accepted'],
+    ['A-2', '1000.25', 'accepted'],
+    ['A-3', '1000.25', 'accepted'],
   ]);
 });
