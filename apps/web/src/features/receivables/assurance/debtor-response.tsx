@@ -18,7 +18,7 @@ export function ResponseText({ response }: { readonly response: Response }) {
     withdrawnPercent !== null && t('assurance.withdrawnShare', { percent: withdrawnPercent }),
     t('assurance.cases', { count: cases }),
   ];
-  return <span className="figure">{parts.filter((part) => part !== false).join(' · ')}</span>;
+  return <span>{parts.filter((part) => part !== false).join(' · ')}</span>;
 }
 
 /** For the supplier of a receivable. */

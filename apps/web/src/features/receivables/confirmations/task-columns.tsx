@@ -70,7 +70,7 @@ function AnswerBy({ task: shown }: { readonly task: Task }) {
   const { t } = useTranslation();
   if (task === 'answered') return <StateTag state="confirmed">{t('receivables.tasks.answered')}</StateTag>;
   return (
-    <Flex gap={6} align="center">
+    <Flex gap={6} align="center" wrap>
       <DateText date={answerBy} />
       {overdue && <Tag color="red">{t('receivables.overdue')}</Tag>}
       {disputeHold && <Tag color="orange">{t('queue.held_by_dispute')}</Tag>}
