@@ -127,4 +127,18 @@ export const ANSWER_STORY: readonly Step[] = [
     id: ({ own }) => own.things.payableDraft,
     deeds: ['receivables.upload_discarded'],
   },
+  {
+    route: 'POST /api/financing-requests/{id}/evidence',
+    who: 'relationship_officer',
+    id: ({ own }) => own.things.request,
+    body: ({ own }) => ({ receivableId: own.things.offered }),
+    deeds: ['receivables.evidence_issued'],
+  },
+  {
+    route: 'POST /api/deals/{id}/evidence',
+    who: 'risk_officer',
+    id: ({ own }) => own.things.funded,
+    body: ({ own }) => ({ receivableId: own.things.collected }),
+    deeds: ['receivables.evidence_issued'],
+  },
 ];

@@ -60,6 +60,8 @@ export const ID_OF: Readonly<Record<string, (tenant: Tenant, role: Role) => stri
 export const BODY_OF: Readonly<Record<string, object>> = {
   'POST /api/uploads/{id}/application': { atomic: false },
   'POST /api/payable-uploads/{id}/application': { atomic: false },
+  'POST /api/financing-requests/{id}/evidence': { receivableId: NOBODYS },
+  'POST /api/deals/{id}/evidence': { receivableId: NOBODYS },
   'POST /api/receivables/{id}/terms': { paymentTermsDays: 60 },
   'POST /api/receivables/{id}/duplicate-clearance': { reason: 'sweep' },
   'POST /api/signing-keys/{id}/decision': { decision: 'approve' },
@@ -176,6 +178,8 @@ export const FOREIGN_BODY: Readonly<Record<string, string | ((own: Tenant, forei
     ...{ receivableId: things.watched, reason: 'sweep' },
   }),
   'POST /api/payment-slips': (_, { things }) => ({ receivableIds: [things.collected] }),
+  'POST /api/financing-requests/{id}/evidence': (_, foreign) => ({ receivableId: foreign.things.offered }),
+  'POST /api/deals/{id}/evidence': (_, foreign) => ({ receivableId: foreign.things.collected }),
   'POST /api/payouts': (_, foreign) => ({ dealId: foreign.things.deal, kind: 'advance' }),
   'POST /api/deals/{id}/discrepancies': (_, { things }) => ({
     ...{ receivableId: things.receivable, causedBy: 'supplier', note: 'sweep' },

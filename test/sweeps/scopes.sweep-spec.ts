@@ -181,6 +181,8 @@ async function candidates(reads: Reads): Promise<Readonly<Record<string, Candida
     'endToEndIds: readonly string[]': [references.map(({ reference }) => reference)],
     'valueDate: LocalDate | null': [null],
     'day: LocalDate': ['2026-11-23'],
+    'today: LocalDate': ['2026-11-23'],
+    'today: LocalDate | null': [null],
     'bookedAt: Date | null': [null],
     'currency: string': [line?.currency],
     DeedChoice: [{ before: FIRST, take: MOST }],

@@ -34,7 +34,7 @@ export async function answersOf(
   const { items } = await maker.post<Answered>('/confirmations', {
     items: [
       { receivableId: disputed, decision: 'dispute', confirmedAmount, reason: 'quality' },
-      { receivableId: stands, decision: 'confirm' },
+      { receivableId: stands, decision: 'confirm', noAssignmentClause: true },
     ],
   });
   const [, standing] = items.map(({ confirmationId }) => confirmationId);

@@ -12,6 +12,7 @@ export { type InvoiceSource, invoicesIn, readInvoices } from './readers/read-inv
 export { plainTable, tableCells, type WrittenRow } from './readers/table/table-cells';
 export { readTable, type ReadTableOptions } from './readers/table/read-table';
 export { csvTemplate } from './templates/csv-template';
+export { type TableColumn, xlsxTable } from './templates/xlsx-table';
 export { xlsxTemplate } from './templates/xlsx-template';
 export { Documents, type KeptFile } from './use-cases/documents';
 

@@ -47,6 +47,9 @@ import { AcknowledgeDilution } from './use-cases/watch/acknowledge-dilution';
 import { DealTax } from './use-cases/watch/deal-tax';
 import { DilutionQueries } from './use-cases/watch/dilution.queries';
 import { RecheckTax } from './use-cases/watch/recheck-tax';
+import { EvidenceController } from './http/evidence/evidence.controller';
+import { DealEvidence } from './use-cases/evidence/deal-evidence';
+import { ProveOffered } from './use-cases/evidence/prove-offered';
 import { TellDilution } from './use-cases/watch/tell-dilution';
 import { WaiveTaxCheck } from './use-cases/watch/waive-tax-check';
 
@@ -65,6 +68,7 @@ const watch = [
   imports: [PartiesModule, RegistryModule, LedgerModule, ReceivablesModule, RiskModule],
   controllers: [
     DiscrepanciesController,
+    EvidenceController,
     RequestsController,
     OffersController,
     DealsController,
@@ -83,6 +87,8 @@ const watch = [
     FactoringStores,
     DatedRules,
     OfferableReceivables,
+    DealEvidence,
+    ProveOffered,
     OpenRequest,
     WithdrawRequest,
     RequestQueries,

@@ -3,6 +3,7 @@ import type { LibrarySchema } from '#platform';
 import { Factoring1763781600000 } from '../migrations/202611220280-factoring';
 import { FactoringDealTitle1763787600000 } from '../migrations/202611220380-deal-title';
 import { FactoringDilution1763900466000 } from '../migrations/202611220466-dilution';
+import { FactoringRequestGrade1763900522000 } from '../migrations/202611220522-request-grade';
 import { DealEntity } from './data/deal.entity';
 import { NoticeEntity } from './data/notice.entity';
 import { OfferEntity } from './data/offer.entity';
@@ -33,6 +34,11 @@ export type { RequestView } from './use-cases/requests/requests.queries';
 export const factoringSchema: LibrarySchema = {
   name: 'factoring',
   entities: [RequestEntity, OfferEntity, DealEntity, NoticeEntity],
-  migrations: [Factoring1763781600000, FactoringDealTitle1763787600000, FactoringDilution1763900466000],
+  migrations: [
+    Factoring1763781600000,
+    FactoringDealTitle1763787600000,
+    FactoringDilution1763900466000,
+    FactoringRequestGrade1763900522000,
+  ],
   books: ['deal_title', 'dilution_acknowledgement'],
 };

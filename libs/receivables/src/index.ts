@@ -10,6 +10,7 @@ import { ReceivablesWaiting1763900460000 } from '../migrations/202611220460-wait
 import { ReceivablesDemand1763900496000 } from '../migrations/202611220496-demand';
 import { ReceivablesAnswerFiles1763900492000 } from '../migrations/202611220492-answer-files';
 import { ReceivablesPayables1763900520000 } from '../migrations/202611220520-payables';
+import { ReceivablesStatedFacts1763900521000 } from '../migrations/202611220521-stated-facts';
 import { ConfirmationEntity } from './data/confirmation.entity';
 import { ReceivableEntity } from './data/receivable.entity';
 import { UploadEntity } from './data/uploads/upload.entity';
@@ -63,6 +64,11 @@ export { AskTaxBureau, type TaxAsked } from './use-cases/tax/ask-tax-bureau';
 export { TaxBureauModule } from './use-cases/tax/tax-bureau.module';
 export { type TaxPanel, TaxChecks, type TaxStandingFound } from './use-cases/tax/tax-checks';
 export { RenewFingerprints } from './use-cases/duplicates/renew-fingerprints';
+export { type Assurance, Assurances } from './use-cases/evidence/assurances';
+export { IssueEvidence } from './use-cases/evidence/issue-evidence';
+export { Responses } from './use-cases/evidence/responses';
+export type { Response } from './domain/confirmation/response';
+export { EvidenceFileView, GradeView, ResponseView } from './http/confirmations.dto';
 export { OpenDisputes } from './use-cases/disputes/open-disputes';
 export { ProposeAnswers } from './use-cases/propose-answers';
 export { Receivables } from './use-cases/receivables';
@@ -82,6 +88,7 @@ export const receivablesSchema: LibrarySchema = {
     ReceivablesAnswerFiles1763900492000,
     ReceivablesDemand1763900496000,
     ReceivablesPayables1763900520000,
+    ReceivablesStatedFacts1763900521000,
   ],
   books: [
     ...['upload_file', 'upload_outcome', 'fingerprint', 'correction'],

@@ -6,6 +6,7 @@ import { ComparedStore } from './data/compared.store';
 import { ConfirmationStore } from './data/confirmation.store';
 import { AnswerFileStore } from './data/confirmation/answer-file.store';
 import { DisputeStore } from './data/confirmation/dispute.store';
+import { ResponseStore } from './data/confirmation/response.store';
 import { GradeStore } from './data/confirmation/grade.store';
 import { SightingStore } from './data/confirmation/sighting.store';
 import { SignatureStore } from './data/confirmation/signature.store';
@@ -72,6 +73,8 @@ import { EvidenceRecords } from './use-cases/evidence/evidence-records';
 import { EvidenceSources } from './use-cases/evidence/evidence-sources';
 import { FollowAnswers } from './use-cases/evidence/follow-answers';
 import { GradeConfirmations } from './use-cases/evidence/grade-confirmations';
+import { Assurances } from './use-cases/evidence/assurances';
+import { Responses } from './use-cases/evidence/responses';
 import { IssueEvidence } from './use-cases/evidence/issue-evidence';
 import { RegradeConfirmations } from './use-cases/evidence/regrade-confirmations';
 import { SupplierAnswers } from './use-cases/evidence/supplier-answers';
@@ -91,6 +94,7 @@ import { RegisterKey } from './use-cases/signing/register-key';
 import { StatementBases } from './use-cases/signing/statement-bases';
 import { AskTaxBureau } from './use-cases/tax/ask-tax-bureau';
 import { ConsultTaxBureau } from './use-cases/tax/consult-tax-bureau';
+import { FollowTaxAnswers } from './use-cases/tax/follow-tax-answers';
 import { RecordTaxAnswers } from './use-cases/tax/record-tax-answers';
 import { RequestTaxChecks } from './use-cases/tax/request-tax-checks';
 import { TaxChecks } from './use-cases/tax/tax-checks';
@@ -187,6 +191,10 @@ const tax = [
     OutcomeStore,
     UndoStore,
     UploadStore,
+    FollowTaxAnswers,
+    ResponseStore,
+    Responses,
+    Assurances,
     WaitingCorrectionStore,
     ApplyCorrections,
     ...CONFIRMATION,
@@ -231,6 +239,17 @@ const tax = [
     ...demands,
     ...tax,
   ],
-  exports: [AskTaxBureau, TaxChecks, Receivables, ReceiveUpload, ProposeAnswers, CheckAnswers, OpenDisputes],
+  exports: [
+    Assurances,
+    IssueEvidence,
+    Responses,
+    AskTaxBureau,
+    TaxChecks,
+    Receivables,
+    ReceiveUpload,
+    ProposeAnswers,
+    CheckAnswers,
+    OpenDisputes,
+  ],
 })
 export class ReceivablesModule {}

@@ -1892,6 +1892,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/receivables/{id}/debtor-response": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Receivables_debtorResponse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/receivables/{id}/terms": {
         parameters: {
             query?: never;
@@ -1982,6 +1998,38 @@ export interface paths {
         get: operations["Confirmations_list"];
         put?: never;
         post: operations["Confirmations_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/confirmations/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Confirmations_totals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/confirmations/responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Confirmations_ownResponses"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2172,6 +2220,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["AnswerFiles_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answer-files/queue.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AnswerFiles_workbook"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2414,6 +2478,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Discrepancies_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/financing-requests/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Evidence_ofRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Evidence_ofDeal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6105,6 +6201,8 @@ export interface components {
              * @description Document it was read from
              */
             documentId: string;
+            /** @description The contract forbids assignment: it does not bind third parties, and is to be known */
+            hasNoAssignmentClause: boolean;
             /**
              * @description Whose upload brought the invoice first
              * @enum {string}
@@ -6180,6 +6278,23 @@ export interface components {
              * @description Cursor of the next page
              */
             next: string | null;
+        };
+        ResponseView: {
+            /**
+             * Format: uuid
+             * @description Debtor
+             */
+            debtorId: string;
+            /** @description Cases of the last year; null: fewer than five, which are not shown */
+            cases: number | null;
+            /** @description Median of the days from the task to its answer */
+            medianDays: string | null;
+            /** @description Per cent of the cases that were answered in time */
+            inTimePercent: number | null;
+            /** @description Per cent of the answers that disputed a part or all */
+            disputedPercent: number | null;
+            /** @description Per cent of the answers that were withdrawn later */
+            withdrawnPercent: number | null;
         };
         TermsBody: {
             /**
@@ -6460,6 +6575,13 @@ export interface components {
             answerBy: string | null;
             /** @description No answer by that day */
             overdue: boolean;
+            /** @description A dispute holds it */
+            disputeHold: boolean;
+            /**
+             * @description Whose upload brought the invoice first
+             * @enum {string}
+             */
+            presentedBy: "supplier" | "debtor";
             /** @description The answer on its way or given */
             answer: components["schemas"]["QueuedAnswerView"] | null;
             /** @description What it resembles; an open match is to be cleared or the receivable rejected */
@@ -6478,6 +6600,20 @@ export interface components {
              * @description Cursor of the next page
              */
             next: string | null;
+        };
+        QueueTotalView: {
+            /** @description What suppliers say is owed */
+            payable: components["schemas"]["MoneyBody"];
+            /** @description How many */
+            count: number;
+            /** @description Of these overdue */
+            overdue: number;
+            /** @description Of these held by a suspected duplicate or a dispute */
+            held: number;
+        };
+        QueueTotalsView: {
+            /** @description One a currency */
+            items: components["schemas"]["QueueTotalView"][];
         };
         SignedAnswerBody: {
             /**
@@ -6514,6 +6650,8 @@ export interface components {
             orderNumber?: string;
             /** @description Number of your receipt of the goods */
             goodsReceiptNumber?: string;
+            /** @description The contract forbids assignment; this warns supplier and financier, and blocks nothing */
+            noAssignmentClause?: boolean;
             /** @description The answer, signed with your key */
             signed?: components["schemas"]["SignedAnswerBody"];
         };
@@ -6736,11 +6874,11 @@ export interface components {
             causedByName: string;
             /**
              * Format: uuid
-             * @description The organisation that opened it
+             * @description The organisation that opened it; null: the platform found it
              */
-            openedByOrganisation: string;
+            openedByOrganisation: string | null;
             /** @description Its legal name */
-            openedByName: string;
+            openedByName: string | null;
             /**
              * Format: date-time
              * @description When
@@ -7342,6 +7480,13 @@ export interface components {
              */
             receivableId: string;
         };
+        ProvedReceivableBody: {
+            /**
+             * Format: uuid
+             * @description Receivable of the request or the deal
+             */
+            receivableId: string;
+        };
         AskedReceivableBody: {
             /**
              * Format: uuid
@@ -7399,6 +7544,12 @@ export interface components {
             claimed: components["schemas"]["MoneyBody"];
             /** @description Confirmed and not held by a deal */
             free: components["schemas"]["MoneyBody"];
+            /** @description How good the evidence of the confirmation is, and why */
+            grade: components["schemas"]["GradeView"] | null;
+            /** @description A dispute holds it: nothing more of it is financed until it is closed */
+            isDisputed: boolean;
+            /** @description The contract forbids assignment: it does not bind third parties, and is to be known */
+            hasNoAssignmentClause: boolean;
         };
         AddressedView: {
             /**
@@ -7454,6 +7605,11 @@ export interface components {
              */
             firstDueDate: string;
             /**
+             * @description The weakest evidence among the receivables when it was asked
+             * @enum {string|null}
+             */
+            worstGrade: "A" | "B" | "C" | "D" | "E" | null;
+            /**
              * Format: date-time
              * @description When offers end
              */
@@ -7478,6 +7634,8 @@ export interface components {
             actions: string[];
             /** @description The receivables */
             items: components["schemas"]["RequestItemView"][];
+            /** @description How the debtors answer, counted from what they did */
+            responses: components["schemas"]["ResponseView"][];
             /** @description Whom the supplier asked; null for a financier */
             financiers: components["schemas"]["AddressedView"][] | null;
             /** @description Your own limits on the debtors; null for the supplier */
@@ -7510,6 +7668,11 @@ export interface components {
              * @description The earliest due date
              */
             firstDueDate: string;
+            /**
+             * @description The weakest evidence among the receivables when it was asked
+             * @enum {string|null}
+             */
+            worstGrade: "A" | "B" | "C" | "D" | "E" | null;
             /**
              * Format: date-time
              * @description When offers end
@@ -7828,6 +7991,12 @@ export interface components {
             advance: components["schemas"]["MoneyBody"];
             /** @description Interest until it settles */
             interest: components["schemas"]["MoneyBody"];
+            /** @description How good the evidence of the confirmation is, and why */
+            grade: components["schemas"]["GradeView"] | null;
+            /** @description A dispute holds it: nothing more of it is financed until it is closed */
+            isDisputed: boolean;
+            /** @description The contract forbids assignment: it does not bind third parties, and is to be known */
+            hasNoAssignmentClause: boolean;
             /** @description Dilution of the receivable */
             dilution: components["schemas"]["DilutionView"] | null;
         };
@@ -14056,6 +14225,38 @@ export interface operations {
             };
         };
     };
+    Receivables_debtorResponse: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Receivables_complete: {
         parameters: {
             query?: never;
@@ -14290,6 +14491,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AnswerResultsView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Confirmations_totals: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueTotalsView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Confirmations_ownResponses: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseView"];
                 };
             };
             /** @description RFC 9457 problem */
@@ -14738,6 +14999,36 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AnswerFiles_workbook: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description RFC 9457 problem */
@@ -15429,6 +15720,78 @@ export interface operations {
             };
         };
     };
+    Evidence_ofRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProvedReceivableBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceFileView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Evidence_ofDeal: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProvedReceivableBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceFileView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Requests_list: {
         parameters: {
             query?: {
@@ -15438,6 +15801,8 @@ export interface operations {
                 limit?: number;
                 /** @description Only in this state */
                 state?: "open" | "closed" | "expired" | "withdrawn";
+                /** @description Only with evidence of at least this grade */
+                grade?: "A" | "B" | "C" | "D" | "E";
             };
             header?: {
                 "Idempotency-Key"?: string;

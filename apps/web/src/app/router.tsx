@@ -33,6 +33,7 @@ const routes = [
   page('/demands/$id', () => import('../features/receivables/demands/demand-page'), 'DemandPage'),
   page('/duplicates', () => import('../features/receivables/duplicates/duplicates-page'), 'DuplicatesPage'),
   page('/tax-checks', () => import('../features/receivables/tax/tax-page'), 'TaxPage'),
+  page('/disputes/$id', () => import('../features/receivables/disputes/dispute-page'), 'DisputePage'),
   page('/disputes', () => import('../features/receivables/disputes/disputes-page'), 'DisputesPage'),
   page(
     '/answer-files',

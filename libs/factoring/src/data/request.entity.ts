@@ -14,6 +14,7 @@ export class RequestEntity implements FinancingRequest {
   @Column('numeric', { name: 'total_amount' }) totalAmount!: string;
   @Column('int', { name: 'item_count' }) itemCount!: number;
   @Column('date', { name: 'first_due_date' }) firstDueDate!: LocalDate;
+  @Column('text', { name: 'worst_grade', nullable: true }) worstGrade!: FinancingRequest['worstGrade'];
   @Column('uuid', { name: 'created_by' }) createdBy!: string;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
   @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt!: Date | null;

@@ -1,12 +1,14 @@
 // The only file that queries factoring.request, its items and the financiers it is addressed to.
 import { Injectable } from '@nestjs/common';
 import { keyset, type PageQuery, query, type Reads, type Scope, scopeParam, type Tx } from '#platform';
+import type { Grade } from '#receivables';
 import type { FinancingRequest, RequestItem } from '../domain/request';
 import type { RequestState } from '../domain/states';
 import { ownPage } from './own-page';
 
 const COLUMNS = `r.id, r.supplier_id as "supplierId", r.currency, r.state, r.closes_at as "closesAt",
-  r.total_amount as "totalAmount", r.item_count as "itemCount", r.first_due_date as "firstDueDate",
+  r.total_amount as "totalAmount", r.item_count as "itemCount", r.worst_grade as "worstGrade",
+  r.first_due_date as "firstDueDate",
   r.created_by as "createdBy", r.created_at as "createdAt", r.ended_at as "endedAt", r.version`;
 
 /** The supplier whose it is, and the financiers it is addressed to. */
@@ -18,13 +20,15 @@ const PAGE = ownPage(
       from: 'factoring.request r',
       id: 'r.id',
       party: 'r.supplier_id',
-      where: '($2::text is null or r.state = $2)',
+      where: '($2::text is null or r.state = $2) and ($5::text is null or r.worst_grade <= $5)',
     },
     {
       from: 'factoring.request_financier f',
       id: 'f.request_id',
       party: 'f.financier_id',
-      where: '($2::text is null or $2 = (select r.state from factoring.request r where r.id = f.request_id))',
+      where: `(($2::text is null and $5::text is null) or exists (select from factoring.request r
+        where r.id = f.request_id and ($2::text is null or r.state = $2)
+          and ($5::text is null or r.worst_grade <= $5)))`,
     },
   ],
   '$3',
@@ -33,6 +37,8 @@ const PAGE = ownPage(
 
 export interface RequestFilter extends PageQuery {
   readonly state?: string;
+  /** Only with evidence of at least this grade. */
+  readonly grade?: Grade;
 }
 
 @Injectable()
@@ -46,8 +52,8 @@ export class RequestStore {
     await query(
       tx,
       `insert into factoring.request (id, supplier_id, currency, state, closes_at, total_amount, item_count,
-         first_due_date, created_by, created_at, ended_at, version)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+         first_due_date, created_by, created_at, ended_at, version, worst_grade)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
       [
         request.id,
         request.supplierId,
@@ -61,6 +67,7 @@ export class RequestStore {
         request.createdAt,
         request.endedAt,
         request.version,
+        request.worstGrade,
       ],
     );
     await query(
@@ -99,7 +106,7 @@ export class RequestStore {
     return query<FinancingRequest>(
       on,
       `select ${COLUMNS} from factoring.request r where r.id in (${PAGE}) order by r.id desc`,
-      [scopeParam(scope), filter.state ?? null, before, take],
+      [scopeParam(scope), filter.state ?? null, before, take, filter.grade ?? null],
     );
   }
 

@@ -24,6 +24,8 @@ export interface FinancingRequest {
   readonly totalAmount: string;
   readonly itemCount: number;
   readonly firstDueDate: LocalDate;
+  /** Of the evidence of what it offers, as it was then; null where nothing was graded. */
+  readonly worstGrade: 'A' | 'B' | 'C' | 'D' | 'E' | null;
   readonly createdBy: string;
   readonly createdAt: Date;
   /** When it was closed, withdrawn or found expired. */

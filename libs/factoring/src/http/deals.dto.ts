@@ -4,6 +4,7 @@ import { DAY_COUNTS, type DayCount } from '#kernel';
 import {
   CodeField,
   DateField,
+  FlagField,
   IdField,
   InstantField,
   IntField,
@@ -16,6 +17,7 @@ import {
   RateField,
   TextField,
 } from '#platform';
+import { GradeView } from '#receivables';
 import { type Recourse, RECOURSES, SURPLUS_TO, type SurplusTo } from '../domain/offer';
 import { DEAL_STATES, type DealState, NOTICE_STATES, type NoticeState } from '../domain/states';
 import { TITLE_BASES, type TitleBasis } from '../domain/title';
@@ -52,6 +54,11 @@ export class DealItemView implements DealItemShown {
   @MoneyField('Assigned') amount!: MoneyBody;
   @MoneyField('Advanced') advance!: MoneyBody;
   @MoneyField('Interest until it settles') interest!: MoneyBody;
+  @ObjectField(() => GradeView, 'How good the evidence of the confirmation is, and why', { nullable: true })
+  grade!: GradeView | null;
+  @FlagField('A dispute holds it: nothing more of it is financed until it is closed') isDisputed!: boolean;
+  @FlagField('The contract forbids assignment: it does not bind third parties, and is to be known')
+  hasNoAssignmentClause!: boolean;
   @ObjectField(() => DilutionView, 'Dilution of the receivable', { nullable: true })
   dilution!: DilutionView | null;
 }

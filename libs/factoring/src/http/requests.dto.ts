@@ -3,6 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import {
   CodeField,
   DateField,
+  FlagField,
   IdField,
   IdListField,
   InstantField,
@@ -10,10 +11,12 @@ import {
   ListField,
   MoneyBody,
   MoneyField,
+  ObjectField,
   PageOf,
   PageQuery,
   TextField,
 } from '#platform';
+import { type Grade, GRADES, GradeView, ResponseView } from '#receivables';
 import { REQUEST_STATES, type RequestState } from '../domain/states';
 import type {
   HeadroomShown,
@@ -43,6 +46,7 @@ export class RequestBody {
 
 export class RequestsQuery extends PageQuery {
   @CodeField(REQUEST_STATES, 'Only in this state', { optional: true }) state?: RequestState;
+  @CodeField(GRADES, 'Only with evidence of at least this grade', { optional: true }) grade?: Grade;
 }
 
 export class RequestSummaryView implements RequestSummary {
@@ -53,6 +57,8 @@ export class RequestSummaryView implements RequestSummary {
   @MoneyField('Sum of the amounts offered') total!: MoneyBody;
   @IntField(1, MOST_RECEIVABLES, 'Number of receivables') itemCount!: number;
   @DateField('The earliest due date') firstDueDate!: string;
+  @CodeField(GRADES, 'The weakest evidence among the receivables when it was asked', { nullable: true })
+  worstGrade!: Grade | null;
   @InstantField('When offers end') closesAt!: string;
   @InstantField('When it was made') createdAt!: string;
   @InstantField('When it was closed, withdrawn or found expired', { nullable: true }) endedAt!: string | null;
@@ -76,6 +82,11 @@ export class RequestItemView implements RequestItemShown {
   @TextField(20, 'State of the receivable now') state!: string;
   @MoneyField('Held by registered deals already') claimed!: MoneyBody;
   @MoneyField('Confirmed and not held by a deal') free!: MoneyBody;
+  @ObjectField(() => GradeView, 'How good the evidence of the confirmation is, and why', { nullable: true })
+  grade!: GradeView | null;
+  @FlagField('A dispute holds it: nothing more of it is financed until it is closed') isDisputed!: boolean;
+  @FlagField('The contract forbids assignment: it does not bind third parties, and is to be known')
+  hasNoAssignmentClause!: boolean;
 }
 
 export class HeadroomView implements HeadroomShown {
@@ -94,6 +105,11 @@ export class AddressedView {
 
 export class RequestView extends RequestSummaryView implements RequestShown {
   @ListField(() => RequestItemView, 'The receivables', { max: MOST_RECEIVABLES }) items!: RequestItemView[];
+  @ListField(() => ResponseView, 'How the debtors answer, counted from what they did', {
+    min: 0,
+    max: MOST_RECEIVABLES,
+  })
+  responses!: ResponseView[];
   @ListField(() => AddressedView, 'Whom the supplier asked; null for a financier', {
     max: MOST_FINANCIERS,
     nullable: true,

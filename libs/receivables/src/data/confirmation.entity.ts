@@ -27,6 +27,7 @@ export class ConfirmationEntity implements ConfirmationRow {
   @Column('text', { nullable: true }) note!: string | null;
   @Column('text', { name: 'order_number', nullable: true }) orderNumber!: string | null;
   @Column('text', { name: 'goods_receipt_number', nullable: true }) goodsReceiptNumber!: string | null;
+  @Column('boolean', { name: 'no_assignment_clause' }) noAssignmentClause!: boolean;
   @Column('text') channel!: AnswerChannel;
   @Column('text') state!: ConfirmationState;
   @Column('int', { name: 'receivable_version' }) receivableVersion!: number;

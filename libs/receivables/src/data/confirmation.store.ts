@@ -7,7 +7,8 @@ import type { ConfirmationRow } from './confirmation.entity';
 
 const COLUMNS = `id, receivable_id as "receivableId", debtor_id as "debtorId", decision,
   confirmed_amount as "confirmedAmount", currency, reason, note,
-  order_number as "orderNumber", goods_receipt_number as "goodsReceiptNumber", channel, state,
+  order_number as "orderNumber", goods_receipt_number as "goodsReceiptNumber",
+  no_assignment_clause as "noAssignmentClause", channel, state,
   receivable_version as "receivableVersion", maker_id as "makerId", maker_session as "makerSession",
   maker_kind as "makerKind", maker_methods as "makerMethods", proposed_at as "proposedAt",
   checker_id as "checkerId", checker_session as "checkerSession", checker_kind as "checkerKind",
@@ -28,16 +29,17 @@ export class ConfirmationStore {
       `insert into receivables.confirmation
          (id, receivable_id, debtor_id, decision, confirmed_amount, currency, reason, note, state,
           receivable_version, maker_id, maker_session, proposed_at, version, order_number, goods_receipt_number,
-          channel, maker_kind, maker_methods)
+          channel, maker_kind, maker_methods, no_assignment_clause)
        select n.id, n.receivable_id, n.debtor_id, n.decision, n.amount, n.currency, n.reason, n.note, n.state,
          n.receivable_version, n.maker_id, n.maker_session, n.proposed_at, n.version, n.order_number,
-         n.goods_receipt_number, n.channel, n.maker_kind, string_to_array(n.maker_methods, ',')
+         n.goods_receipt_number, n.channel, n.maker_kind, string_to_array(n.maker_methods, ','),
+         n.no_assignment_clause
        from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::numeric[], $6::text[], $7::text[],
          $8::text[], $9::text[], $10::int[], $11::uuid[], $12::text[], $13::timestamptz[], $14::int[],
-         $15::text[], $16::text[], $17::text[], $18::text[], $19::text[])
+         $15::text[], $16::text[], $17::text[], $18::text[], $19::text[], $20::boolean[])
          as n (id, receivable_id, debtor_id, decision, amount, currency, reason, note, state, receivable_version,
            maker_id, maker_session, proposed_at, version, order_number, goods_receipt_number, channel, maker_kind,
-           maker_methods)`,
+           maker_methods, no_assignment_clause)`,
       [
         confirmations.map(({ id }) => id),
         confirmations.map(({ receivableId }) => receivableId),
@@ -58,6 +60,7 @@ export class ConfirmationStore {
         confirmations.map(({ channel }) => channel),
         confirmations.map(({ makerKind }) => makerKind),
         confirmations.map(({ makerMethods }) => makerMethods.join(',')),
+        confirmations.map(({ noAssignmentClause }) => noAssignmentClause),
       ],
     );
   }
@@ -107,6 +110,23 @@ export class ConfirmationStore {
       [scopeParam(scope), receivableIds],
     );
     return new Set(rows.map(({ receivableId }) => receivableId));
+  }
+
+  /** Of which the debtor's standing answer says that they may not be assigned; of suppliers and debtors in scope. */
+  async statingNoAssignment(
+    on: Reads,
+    scope: Scope,
+    receivableIds: readonly string[],
+  ): Promise<ReadonlySet<string>> {
+    const rows = await query<{ id: string }>(
+      on,
+      `select c.receivable_id as id
+       from receivables.confirmation c join receivables.receivable r on r.id = c.receivable_id
+       where c.receivable_id = any($2) and c.state = 'approved' and c.no_assignment_clause
+         and ($1::uuid[] is null or r.supplier_id = any($1) or r.debtor_id = any($1))`,
+      [scopeParam(scope), receivableIds],
+    );
+    return new Set(rows.map(({ id }) => id));
   }
 
   /** Why the debtor did not confirm in full, by receivable; the scope is the supplier's, who never sees a user. */

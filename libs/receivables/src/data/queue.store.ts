@@ -59,10 +59,32 @@ const COUNTED: Readonly<Record<Task, string>> = {
   answered: `c.state = 'approved' where r.state <> 'listed' and c.id is not null`,
 };
 
+export interface QueueTotal {
+  readonly payable: Money;
+  readonly count: number;
+  readonly overdue: number;
+  /** By a suspected duplicate or a dispute. */
+  readonly held: number;
+}
+
+/** Exceptions before the rest. */
+const exceptionsFirst = (r: string): string =>
+  `(case when ${r}.duplicate_hold or ${r}.dispute_hold or ${r}.answer_by < $4::date then 0 else 1 end)`;
+
 @Injectable()
 export class QueueStore {
-  /** What the debtors in scope owe an answer for, or with `task: 'answered'` have answered; the cursor is an id. */
-  async page(on: Reads, scope: Scope, { task, cursor, limit }: QueueFilter): Promise<QueueItem[]> {
+  /**
+   * What the debtors in scope owe an answer for, or with `task: 'answered'` have answered; the cursor is an id.
+   * @param today what is overdue then or held comes first, whatever its due date; null: by due date alone
+   */
+  async page(
+    on: Reads,
+    scope: Scope,
+    { task, cursor, limit }: QueueFilter,
+    today: LocalDate | null,
+  ): Promise<QueueItem[]> {
+    const ranked = today !== null && task !== 'answered';
+    const order = (r: string) => `${ranked ? `${exceptionsFirst(r)}, ` : ''}${r}.due_date, ${r}.id`;
     const rows = await query<QueueRow>(
       on,
       `select ${RECEIVABLE_COLUMNS}, c.id as "confirmationId", c.decision,
@@ -73,12 +95,29 @@ export class QueueStore {
        left join receivables.confirmation c on c.receivable_id = r.id and ${task ? COUNTED[task] : TO_DO}
          and ${ownedBy('r.debtor_id', scope)}
          and ($2::uuid is null
-           or (r.due_date, r.id) > (select p.due_date, p.id from receivables.receivable p
+           or (${order('r')}) > (select ${order('p')} from receivables.receivable p
              where p.id = $2 and ($1::uuid[] is null or p.debtor_id = any($1))))
-       order by r.due_date, r.id limit $3`,
-      [scopeParam(scope), cursor ?? null, limit + 1],
+       order by ${order('r')} limit $3`,
+      [scopeParam(scope), cursor ?? null, limit + 1, ...(ranked ? [today] : [])],
     );
     return rows.map(itemOf);
+  }
+
+  /** Of what the debtors in scope owe an answer for, by currency. */
+  async totals(on: Reads, scope: Scope, today: LocalDate): Promise<QueueTotal[]> {
+    const rows = await query<
+      Omit<QueueTotal, 'payable'> & { readonly sum: string; readonly currency: string }
+    >(
+      on,
+      `select r.currency, count(*)::int as count, sum(r.payable_amount)::text as sum,
+         count(*) filter (where r.answer_by < $2::date)::int as overdue,
+         count(*) filter (where r.duplicate_hold or r.dispute_hold)::int as held
+       from receivables.receivable r
+       where r.state = 'listed' and ($1::uuid[] is null or r.debtor_id = any($1))
+       group by r.currency order by r.currency`,
+      [scopeParam(scope), today],
+    );
+    return rows.map(({ sum, currency, ...counts }) => ({ ...counts, payable: money(sum, currency) }));
   }
 }
 

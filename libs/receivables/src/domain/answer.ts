@@ -50,6 +50,8 @@ export interface Confirmation {
   /** The documents that the debtor found for it. */
   readonly orderNumber: string | null;
   readonly goodsReceiptNumber: string | null;
+  /** The debtor says that the contract forbids assignment, which warns and blocks nothing (民法典 545). */
+  readonly noAssignmentClause: boolean;
   readonly channel: AnswerChannel;
   readonly state: ConfirmationState;
   /** Version of the receivable that the maker saw. */
@@ -79,6 +81,7 @@ export interface Answer {
   readonly note?: string | undefined;
   readonly orderNumber?: string | undefined;
   readonly goodsReceiptNumber?: string | undefined;
+  readonly noAssignmentClause?: boolean | undefined;
   readonly signed?: SignedAnswer | undefined;
 }
 

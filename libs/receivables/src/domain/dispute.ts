@@ -42,8 +42,9 @@ export interface Dispute {
   readonly cause: DisputeCause;
   /** The organisation whose deed does not agree; it never closes the dispute. */
   readonly causedBy: string;
-  readonly openedByOrganisation: string;
-  readonly openedBy: string;
+  /** Null: the platform itself found it. */
+  readonly openedByOrganisation: string | null;
+  readonly openedBy: string | null;
   readonly openedAt: Date;
   readonly reason: string;
   readonly note: string | null;

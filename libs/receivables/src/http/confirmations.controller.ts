@@ -5,6 +5,7 @@ import { type Actor, type Command, CurrentActor, CurrentCommand, IdParam, Requir
 import { CheckAnswers } from '../use-cases/check-answers';
 import { ConfirmationQueries } from '../use-cases/confirmations.queries';
 import { IssueEvidence } from '../use-cases/evidence/issue-evidence';
+import { Responses } from '../use-cases/evidence/responses';
 import { ProposeAnswers } from '../use-cases/propose-answers';
 import {
   AnswerResultsView,
@@ -12,6 +13,8 @@ import {
   CheckResultsView,
   ChecksBody,
   EvidenceFileView,
+  QueueTotalsView,
+  ResponseView,
   TaskPage,
   TasksQuery,
 } from './confirmations.dto';
@@ -24,15 +27,32 @@ export class ConfirmationsController {
     private readonly proposing: ProposeAnswers,
     private readonly checking: CheckAnswers,
     private readonly proving: IssueEvidence,
+    private readonly responses: Responses,
   ) {}
 
-  /** By due date. */
+  /** What is overdue or held comes first, then by due date. */
   @Get()
   @Requires('confirmation.read')
   @ApiOkResponse({ type: TaskPage })
   async list(@CurrentActor() actor: Actor, @Query() filter: TasksQuery): Promise<TaskPage> {
     const { items, next } = await this.queries.page(actor, filter);
     return { items: [...items], next };
+  }
+
+  /** How much is still to be answered or checked, by currency. */
+  @Get('totals')
+  @Requires('confirmation.read')
+  @ApiOkResponse({ type: QueueTotalsView })
+  async totals(@CurrentActor() actor: Actor): Promise<QueueTotalsView> {
+    return { items: await this.queries.totals(actor) };
+  }
+
+  /** How this debtor answers, counted from what it did within a year. */
+  @Get('responses')
+  @Requires('confirmation.read')
+  @ApiOkResponse({ type: ResponseView })
+  async ownResponses(@CurrentActor() actor: Actor): Promise<ResponseView> {
+    return this.responses.own(actor);
   }
 
   /** Proposes answers; each awaits a colleague's check. */

@@ -25,7 +25,8 @@ import {
   type Decision,
   DECISIONS,
 } from '../domain/answer';
-import { type Grade, GRADES } from '../domain/confirmation/evidence';
+import { type Grade, type GradeReason, GRADES } from '../domain/confirmation/evidence';
+import { PRESENTED_BY, type PresentedBy } from '../domain/receivable';
 import { MatchView } from './duplicates.dto';
 import { ItemFaultView } from './views.dto';
 
@@ -50,6 +51,10 @@ export class AnswerItem {
   @TextField(500, 'A word to the supplier', { optional: true }) note?: string;
   @TextField(100, 'Number of your order', { optional: true }) orderNumber?: string;
   @TextField(100, 'Number of your receipt of the goods', { optional: true }) goodsReceiptNumber?: string;
+  @FlagField('The contract forbids assignment; this warns supplier and financier, and blocks nothing', {
+    optional: true,
+  })
+  noAssignmentClause?: boolean;
   @ObjectField(() => SignedAnswerBody, 'The answer, signed with your key', { optional: true })
   signed?: SignedAnswerBody;
 }
@@ -108,7 +113,7 @@ export class StatementBasisView {
 export class GradeView {
   @CodeField(GRADES, 'A is the best evidence') grade!: Grade;
   @IntField(0, 100, 'Points it was found by') points!: number;
-  @ApiProperty({ type: [String], description: 'On what it rests' }) reasons!: readonly string[];
+  @ApiProperty({ type: [String], description: 'On what it rests' }) reasons!: readonly GradeReason[];
   @InstantField('When it was found') gradedAt!: string;
 }
 
@@ -138,6 +143,8 @@ export class TaskView {
   @InstantField('When it was put before you', { nullable: true }) listedAt!: string | null;
   @DateField('By when an answer is due', { nullable: true }) answerBy!: string | null;
   @FlagField('No answer by that day') overdue!: boolean;
+  @FlagField('A dispute holds it') disputeHold!: boolean;
+  @CodeField(PRESENTED_BY, 'Whose upload brought the invoice first') presentedBy!: PresentedBy;
   @ObjectField(() => QueuedAnswerView, 'The answer on its way or given', { nullable: true })
   answer!: QueuedAnswerView | null;
   @ListField(
@@ -153,6 +160,33 @@ export class TaskView {
   statement!: StatementBasisView;
   @ObjectField(() => GradeView, 'How good the evidence is', { nullable: true }) grade!: GradeView | null;
   @ApiProperty({ type: [String], description: 'What you may do with it now' }) actions!: readonly string[];
+}
+
+export class QueueTotalView {
+  @MoneyField('What suppliers say is owed') payable!: MoneyBody;
+  @IntField(0, 2_147_483_647, 'How many') count!: number;
+  @IntField(0, 2_147_483_647, 'Of these overdue') overdue!: number;
+  @IntField(0, 2_147_483_647, 'Of these held by a suspected duplicate or a dispute') held!: number;
+}
+
+export class QueueTotalsView {
+  @ListField(() => QueueTotalView, 'One a currency', { max: 200, min: 0 }) items!: readonly QueueTotalView[];
+}
+
+export class ResponseView {
+  @IdField('Debtor') debtorId!: string;
+  @IntField(0, 2_147_483_647, 'Cases of the last year; null: fewer than five, which are not shown', {
+    nullable: true,
+  })
+  cases!: number | null;
+  @TextField(20, 'Median of the days from the task to its answer', { nullable: true })
+  medianDays!: string | null;
+  @IntField(0, 100, 'Per cent of the cases that were answered in time', { nullable: true })
+  inTimePercent!: number | null;
+  @IntField(0, 100, 'Per cent of the answers that disputed a part or all', { nullable: true })
+  disputedPercent!: number | null;
+  @IntField(0, 100, 'Per cent of the answers that were withdrawn later', { nullable: true })
+  withdrawnPercent!: number | null;
 }
 
 export class TaskPage extends PageOf(TaskView) {}

@@ -4,7 +4,9 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { localDate } from '#kernel';
 import { type Actor, type Command, CurrentActor, CurrentCommand, Db, IdParam, Requires } from '#platform';
 import { CompleteTerms } from '../use-cases/complete-terms';
+import { Responses } from '../use-cases/evidence/responses';
 import { ReceivableQueries } from '../use-cases/receivables.queries';
+import { ResponseView } from './confirmations.dto';
 import { ReceivablePage, ReceivablesQuery, ReceivableView, TermsBody } from './receivables.dto';
 
 @ApiTags('receivables')
@@ -14,6 +16,7 @@ export class ReceivablesController {
     private readonly db: Db,
     private readonly queries: ReceivableQueries,
     private readonly completing: CompleteTerms,
+    private readonly responses: Responses,
   ) {}
 
   @Get()
@@ -29,6 +32,14 @@ export class ReceivablesController {
   @ApiOkResponse({ type: ReceivableView })
   async one(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<ReceivableView> {
     return this.queries.byId(this.db.reads, actor, id);
+  }
+
+  /** How the debtor of this receivable answers, counted from what it did within a year; nothing below five cases. */
+  @Get(':id/debtor-response')
+  @Requires('receivable.read')
+  @ApiOkResponse({ type: ResponseView })
+  async debtorResponse(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<ResponseView> {
+    return this.responses.ofReceivable(actor, id);
   }
 
   /** States when a draft is due, which puts it before the debtor. */

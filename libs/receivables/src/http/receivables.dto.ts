@@ -51,6 +51,8 @@ export class ReceivableView {
   @IdField('Debtor') debtorId!: string;
   @TextField(200, 'Legal name of the debtor') debtorName!: string;
   @IdField('Document it was read from') documentId!: string;
+  @FlagField('The contract forbids assignment: it does not bind third parties, and is to be known')
+  hasNoAssignmentClause!: boolean;
   @CodeField(PRESENTED_BY, 'Whose upload brought the invoice first') presentedBy!: PresentedBy;
   @TextField(1000, 'Invoice number') invoiceNumber!: string;
   @TextField(10, 'Invoice type, UNTDID 1001') typeCode!: string;

@@ -1,4 +1,4 @@
-import { newId } from '#kernel';
+import { localDate, newId } from '#kernel';
 import { type Actor, NO_ONE, query } from '#platform';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database';
 import { ConfirmationStore } from '../data/confirmation.store';
@@ -169,9 +169,40 @@ describe('the debtor’s answer', () => {
       });
     expect(await queue(stage.supplier)).toEqual([]);
     const page = { limit: 5 };
-    expect(await stage.app.get(QueueStore).page(stage.db.reads, NO_ONE, page)).toEqual([]);
+    expect(await stage.app.get(QueueStore).page(stage.db.reads, NO_ONE, page, null)).toEqual([]);
+    const today = localDate('2026-06-01');
+    expect(await stage.app.get(QueueStore).totals(stage.db.reads, NO_ONE, today)).toEqual([]);
     expect(await stage.app.get(ConfirmationStore).byIds(stage.db.reads, NO_ONE, [id])).toEqual([]);
     expect((await stage.app.get(ConfirmationStore).pending(stage.db.reads, NO_ONE, [a])).size).toBe(0);
+  });
+
+  it('is asked for with the exceptions first, page by page, and counted by currency', async () => {
+    const [plain = '', held = ''] = await listed(2, '2026-02-01');
+    const [late = ''] = await listed(1, '2026-12-01');
+    await query(
+      stage.db.reads,
+      `update receivables.receivable set dispute_hold = id = $1, answer_by = case when id = $2
+         then date '2026-01-01' else answer_by end where id = any($3)`,
+      [held, late, [plain, held, late]],
+    );
+    const all = (await queue(stage.maker, { task: 'open' })).map(({ id }) => id);
+    expect(all.indexOf(held)).toBeLessThan(all.indexOf(late));
+    expect(all.indexOf(late)).toBeLessThan(all.indexOf(plain));
+    const paged: string[] = [];
+    for (let cursor: string | undefined; ;) {
+      const filter = { task: 'open', limit: 2, ...(cursor !== undefined && { cursor }) } as const;
+      const page = await stage.app.get(ConfirmationQueries).page(stage.maker, filter);
+      paged.push(...page.items.map(({ id }) => id));
+      if (page.next === null) break;
+      cursor = page.next;
+    }
+    expect(paged).toEqual(all);
+    const open = (await queue(stage.maker)).length;
+    const [total] = await stage.app.get(ConfirmationQueries).totals(stage.maker);
+    expect(total).toMatchObject({
+      ...{ count: open, overdue: 1, held: 1 },
+      payable: { amount: `${open}000.00`, currency: 'EUR' },
+    });
   });
 
   it('in bulk gives each item its own result, and is refused when none can be done', async () => {
@@ -233,7 +264,7 @@ describe('the debtor’s queue', () => {
     await database.drop();
   });
 
-  it('goes by due date, with what may be done and what is late', async () => {
+  it('goes by due date behind what is late, with what may be done', async () => {
     const { outcomes } = await stage.upload(
       csv(
         { number: 'Q-1', due_date: '2026-06-01' },
@@ -296,7 +327,8 @@ describe('the debtor’s queue', () => {
       version: 2,
       actions: [],
     });
-    expect((await numbers({ task: 'open' }))[0]).toBe('Q-4');
+    // What is late comes first, although it is due later.
+    expect(await numbers({ task: 'open' })).toEqual(['Q-3', 'Q-4']);
     await expect(
       complete.execute(commandOf(stage.supplier), q4, { paymentTermsDays: 60 }),
     ).rejects.toMatchObject({ code: 'receivables.receivable_not_draft' });

@@ -8,9 +8,10 @@ import {
   type QueueFilter,
   type QueueItem,
   QueueStore,
+  type QueueTotal,
   type Task,
 } from '../data/queue.store';
-import { isOverdue } from '../domain/receivable';
+import { isOverdue, type PresentedBy } from '../domain/receivable';
 import type { StatementBasis } from '../domain/confirmation/statement';
 import { DuplicateQueries, mayClear, type MatchShown } from './duplicates/duplicates.queries';
 import { type GradeShown, TaskEvidence } from './evidence/task-evidence';
@@ -28,6 +29,8 @@ export interface TaskShown {
   readonly listedAt: string | null;
   readonly answerBy: LocalDate | null;
   readonly overdue: boolean;
+  readonly disputeHold: boolean;
+  readonly presentedBy: PresentedBy;
   readonly answer: AnsweredShown | null;
   /** What it resembles: a suspected duplicate is to be cleared or rejected. */
   readonly matches: readonly MatchShown[];
@@ -53,8 +56,16 @@ export class ConfirmationQueries {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
+  /** Of what is still to be answered or checked, by currency. */
+  async totals({ scope }: Actor): Promise<readonly QueueTotal[]> {
+    return this.queue.totals(this.db.reads, scope, todayOf(this.clock));
+  }
+
+  /** Exceptions first, then by due date. */
   async page(actor: Actor, filter: QueueFilter): Promise<Page<TaskShown>> {
-    const { items, next } = pageOf(await this.queue.page(this.db.reads, actor.scope, filter), filter);
+    const today = todayOf(this.clock);
+    const rows = await this.queue.page(this.db.reads, actor.scope, filter, today);
+    const { items, next } = pageOf(rows, filter);
     const supplierIds = items.map(({ receivable }) => receivable.supplierId);
     const suppliers = await this.organisations.byIds(this.db.reads, supplierIds);
     const matches = await this.duplicates.of(
@@ -64,7 +75,6 @@ export class ConfirmationQueries {
     );
     const evidence = await this.evidence.of(this.db.reads, actor, items);
     await this.evidence.shown(actor, items);
-    const today = todayOf(this.clock);
     const nameOf = (id: string) => suppliers.get(id)?.legalName ?? '';
     return {
       items: items.map((item) => ({
@@ -89,6 +99,8 @@ function shownTo(
     ...{ id, task, supplierId, supplierName, invoiceNumber, issueDate, dueDate, payable, answerBy },
     listedAt: listedAt?.toISOString() ?? null,
     overdue: isOverdue(receivable, today),
+    disputeHold: receivable.disputeHold,
+    presentedBy: receivable.presentedBy,
     answer: answer && {
       ...answer,
       proposedAt: answer.proposedAt.toISOString(),

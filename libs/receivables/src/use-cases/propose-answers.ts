@@ -116,6 +116,7 @@ export class ProposeAnswers {
       note: answer.note ?? null,
       orderNumber: answer.orderNumber ?? null,
       goodsReceiptNumber: answer.goodsReceiptNumber ?? null,
+      noAssignmentClause: answer.noAssignmentClause ?? false,
       channel,
       state: 'proposed',
       receivableVersion: receivable.version,

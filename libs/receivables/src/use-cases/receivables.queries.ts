@@ -31,6 +31,8 @@ export interface ReceivableShown extends Omit<
   readonly listedAt: string | null;
   readonly createdAt: string;
   readonly answer: AnswerShown | null;
+  /** The contract forbids assignment: a warning, and no more (民法典 545). */
+  readonly hasNoAssignmentClause: boolean;
   /** How good the evidence of the debtor's answer is. */
   readonly grade: GradeShown | null;
   readonly matches: readonly MatchShown[];
@@ -54,6 +56,7 @@ interface Surroundings {
   readonly claims: ReadonlyMap<string, { readonly claimed: Money }>;
   readonly matches: ReadonlyMap<string, readonly MatchShown[]>;
   readonly corrections: readonly Correction[];
+  readonly forbidden: ReadonlySet<string>;
 }
 
 @Injectable()
@@ -92,7 +95,7 @@ export class ReceivableQueries {
         on,
         receivables.map(({ debtorId }) => debtorId),
       ),
-      ...(await this.answers.of(on, actor.scope, ids)),
+      ...(await this.answers.of(on, actor.scope, receivables)),
       claims: await this.filings.claims(on, receivables.map(assetKeyOf)),
       matches: await this.duplicates.of(on, actor.scope, ids),
       corrections: await this.corrections.ofReceivables(on, actor.scope, ids),
@@ -129,6 +132,7 @@ function shownTo(actor: Actor, receivable: Receivable, around: Surroundings): Re
     matches: around.matches.get(id) ?? [],
     corrections: around.corrections.filter(({ receivableId }) => receivableId === id).map(correctionShown),
     answer: answerOf(receivable, around.answers.get(id)),
+    hasNoAssignmentClause: around.forbidden.has(id),
     grade: confirmed && gradeShown(around.grades.get(id)),
     actions: actionsOn(actor, state, available),
   };

@@ -3,8 +3,10 @@ import { approvals } from './en/desk/approvals';
 import { audit } from './en/audit';
 import { certificates } from './en/register/certificates';
 import { common } from './en/common';
+import { assurance } from './en/desk/assurance';
 import { demands } from './en/desk/demands';
 import { payables } from './en/desk/payables';
+import { disputing, queue } from './en/desk/queue';
 import { confirming } from './en/receivables/confirming';
 import { desk } from './en/desk/desk';
 import { documents } from './en/documents';
@@ -30,8 +32,11 @@ export const en = {
   audit,
   certificates,
   common,
+  assurance,
   demands,
   payables,
+  queue,
+  disputing,
   confirming,
   desk,
   documents,

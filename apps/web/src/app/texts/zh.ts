@@ -4,8 +4,10 @@ import { approvals } from './zh/desk/approvals';
 import { audit } from './zh/audit';
 import { certificates } from './zh/register/certificates';
 import { common } from './zh/common';
+import { assurance } from './zh/desk/assurance';
 import { demands } from './zh/desk/demands';
 import { payables } from './zh/desk/payables';
+import { disputing, queue } from './zh/desk/queue';
 import { confirming } from './zh/receivables/confirming';
 import { desk } from './zh/desk/desk';
 import { documents } from './zh/documents';
@@ -31,8 +33,11 @@ export const zh: Catalogue = {
   audit,
   certificates,
   common,
+  assurance,
   demands,
   payables,
+  queue,
+  disputing,
   confirming,
   desk,
   documents,

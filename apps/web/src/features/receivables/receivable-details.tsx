@@ -9,6 +9,8 @@ import { StateTag } from '../../ui/text/state-tag';
 import { ReceiptsButton } from '../audit/receipts-button';
 import { ReceivableDemands } from './demands/receivable-demands';
 import { ReceivableTax } from './tax/receivable-tax';
+import { NoAssignment } from './assurance/assurance';
+import { DebtorResponse } from './assurance/debtor-response';
 import { GradeTag } from './confirmations/grade-tag';
 import { useMatchWords } from './duplicates/match-words';
 
@@ -17,6 +19,7 @@ export function ReceivableDetails({ receivable }: { readonly receivable: Receiva
   const { t } = useTranslation();
   const { answer, claimed, documentId, issueDate, listedAt, answerBy, paymentTerms } = receivable;
   const { matches, corrections, registered } = receivable;
+  const byDebtor = receivable.presentedBy === 'debtor';
   const items: DescriptionsProps['items'] = [
     { key: 'issued', label: t('receivables.issued'), children: <DateText date={issueDate} /> },
     { key: 'claimed', label: t('receivables.claimed'), children: <MoneyText money={claimed} /> },
@@ -25,7 +28,10 @@ export function ReceivableDetails({ receivable }: { readonly receivable: Receiva
     {
       key: 'file',
       label: t('receivables.file'),
-      children: (
+      // What the debtor brought is the debtor's file.
+      children: byDebtor ? (
+        t('payables.byDebtor')
+      ) : (
         <a href={`/api/documents/${documentId}/content`} download>
           {t('documents.download')}
         </a>
@@ -39,6 +45,7 @@ export function ReceivableDetails({ receivable }: { readonly receivable: Receiva
       children: answer ? (
         <span>
           <Answer answer={answer} /> {receivable.grade && <GradeTag grade={receivable.grade} />}
+          {receivable.hasNoAssignmentClause && <NoAssignment />}
           <ReceiptsButton subjectId={receivable.id} size="small" type="link" />
         </span>
       ) : listedAt ? (
@@ -49,6 +56,12 @@ export function ReceivableDetails({ receivable }: { readonly receivable: Receiva
     },
     ...(listedAt
       ? [
+          {
+            key: 'response',
+            label: t('assurance.response'),
+            span: 'filled' as const,
+            children: <DebtorResponse receivableId={receivable.id} />,
+          },
           {
             key: 'demands',
             label: t('demands.title'),

@@ -309,6 +309,8 @@ export class AcceptOffer {
       names: parties,
       title,
       corrections: [],
+      // Of a receivable that could be accepted the page tells the rest.
+      assurances: new Map(),
       filedAt: agreement.filing.filedAt,
       actor,
     });

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type Bilingual, type DayCount, money, type Money, sumMoney } from '#kernel';
 import { Organisations } from '#parties';
 import { type Actor, Db, type Page, pageOf, type Reads, scopeOf } from '#platform';
-import { type Correction, Receivables } from '#receivables';
+import type { Correction } from '#receivables';
 import { type DealFilter, DealStore } from '../../data/deal.store';
 import { NoticeStore } from '../../data/notice.store';
 import { type FeeRow, OfferStore } from '../../data/offer.store';
@@ -14,9 +14,11 @@ import { type Recourse, recourseWords, type SurplusTo } from '../../domain/offer
 import { nameOf } from '../../domain/party';
 import type { DealState, NoticeState } from '../../domain/states';
 import { type Title, titleOf } from '../../domain/title';
+import { type AssuranceShown, assuranceShown } from '../evidence/assurance-shown';
+import { DealEvidence, type DealEvidenceFound } from '../evidence/deal-evidence';
 import { Titles, titleView, type TitleView } from './titles';
 
-export interface DealItemView {
+export interface DealItemView extends AssuranceShown {
   readonly receivableId: string;
   readonly debtorId: string;
   readonly debtorName: string;
@@ -93,14 +95,12 @@ export interface DealView {
 }
 
 /** What a view needs beside the deal itself. */
-export interface DealParts {
+export interface DealParts extends DealEvidenceFound {
   readonly items: readonly DealItem[];
   readonly notices: readonly Notice[];
   readonly fees: readonly Omit<FeeRow, 'offerId'>[];
   readonly names: Names;
   readonly title: Title;
-  /** Credit notes on its receivables, in the order in which they came. */
-  readonly corrections: readonly Correction[];
   readonly filedAt: string;
   readonly actor: Actor;
 }
@@ -115,7 +115,7 @@ export class DealQueries {
     private readonly notices: NoticeStore,
     private readonly organisations: Organisations,
     private readonly titles: Titles,
-    private readonly receivables: Receivables,
+    private readonly evidence: DealEvidence,
   ) {}
 
   async page(actor: Actor, filter: DealFilter): Promise<Page<DealView>> {
@@ -150,12 +150,13 @@ export class DealQueries {
     ]);
     const standings = await this.titles.standings(on, deals);
     const titles = await this.titles.with(on, scope, deals, standings);
-    const corrections = await this.receivables.correctionsOf(
+    const evidence = await this.evidence.of(
       on,
       items.map(({ receivableId }) => receivableId),
     );
     return deals.map((deal) =>
       dealView(deal, {
+        ...evidence,
         actor,
         filedAt: standings.get(deal.filingId)?.filedAt ?? deal.acceptedAt.toISOString(),
         title: titles.get(deal.id) ?? titleOf('registered_here_only', []),
@@ -163,14 +164,13 @@ export class DealQueries {
         notices: notices.filter(({ dealId }) => dealId === deal.id),
         fees: fees.filter(({ offerId }) => offerId === deal.offerId),
         names,
-        corrections,
       }),
     );
   }
 }
 
 export function dealView(deal: Deal, parts: DealParts): DealView {
-  const { items, notices, fees, names, title, corrections, filedAt, actor } = parts;
+  const { items, notices, fees, names, title, corrections, assurances, filedAt, actor } = parts;
   const inMoney = (amount: string) => money(amount, deal.currency);
   const { id, requestId, offerId, supplierId, financierId, state, valueDate, version } = deal;
   const { advanceRate, rateAnnual, dayCount, recourse, surplusTo, simpleRate, allInRate } = deal;
@@ -217,6 +217,7 @@ export function dealView(deal: Deal, parts: DealParts): DealView {
     taxWaivedAt: deal.taxWaivedAt?.toISOString() ?? null,
     items: items.map((item) => ({
       ...itemView(item, deal.currency, names),
+      ...assuranceShown(assurances.get(item.receivableId)),
       dilution: dilutionOf(corrections.filter(({ receivableId }) => receivableId === item.receivableId)),
     })),
     notices: notices.map((notice) => noticeLine(notice, names)),
@@ -250,7 +251,11 @@ function dilutionOf(corrections: readonly Correction[]): DilutionView | null {
   };
 }
 
-function itemView(item: DealItem, currency: string, names: Names): Omit<DealItemView, 'dilution'> {
+function itemView(
+  item: DealItem,
+  currency: string,
+  names: Names,
+): Omit<DealItemView, 'dilution' | keyof AssuranceShown> {
   const { receivableId, debtorId, invoiceNumber, issueDate, dueDate, settlesOn } = item;
   return {
     receivableId,

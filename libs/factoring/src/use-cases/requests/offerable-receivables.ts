@@ -1,8 +1,15 @@
 // Which receivables a supplier may offer, and for how much: what is confirmed less what the registry says is claimed.
 import { Injectable } from '@nestjs/common';
 import { type DomainError, type FieldError, type LocalDate, money, type Money, zero } from '#kernel';
-import { type Actor, type Reads, type Scope, scopeOf } from '#platform';
-import { type Receivable, Receivables } from '#receivables';
+import { type Actor, EVERYONE, type Reads, type Scope, scopeOf } from '#platform';
+import {
+  type Assurance,
+  Assurances,
+  type Grade,
+  type Receivable,
+  Receivables,
+  Responses,
+} from '#receivables';
 import { Filings } from '#registry';
 import { errors } from '../../domain/errors';
 import { type Candidate, freeOf, refuseItem, type RequestItem } from '../../domain/request';
@@ -19,6 +26,7 @@ export interface OfferedItem extends Omit<RequestItem, 'requestId'> {
 
 /** A receivable as it stands now. */
 export interface Offerable extends Candidate {
+  readonly assurance: Assurance | undefined;
   readonly receivable: Receivable;
   readonly assetKey: string;
 }
@@ -28,6 +36,8 @@ export class OfferableReceivables {
   constructor(
     private readonly receivables: Receivables,
     private readonly filings: Filings,
+    private readonly assurances: Assurances,
+    private readonly answering: Responses,
     private readonly rules: DatedRules,
   ) {}
 
@@ -37,14 +47,28 @@ export class OfferableReceivables {
       on,
       found.map((receivable) => this.receivables.assetKeyOf(receivable)),
     );
+    const assurances = await this.assurances.of(on, found);
     const offerable = found.map((receivable): Offerable => {
       const { invoiceNumber, state, dueDate } = receivable;
       const assetKey = this.receivables.assetKeyOf(receivable);
       const financeable = this.receivables.financeable(receivable);
       const claimed = claims.get(assetKey)?.claimed ?? zero(financeable.currency);
-      return { receivable, assetKey, invoiceNumber, state, dueDate, financeable, claimed };
+      const assurance = assurances.get(receivable.id);
+      return { receivable, assurance, assetKey, invoiceNumber, state, dueDate, financeable, claimed };
     });
     return new Map(offerable.map((one) => [one.receivable.id, one]));
+  }
+
+  /** How these debtors answer, by debtor. */
+  async responses(on: Reads, asked: string, debtorIds: readonly string[]) {
+    return this.answering.of(on, asked, debtorIds);
+  }
+
+  /** The worst grade among these that were graded: letters later in the alphabet are worse. */
+  async worstGrade(on: Reads, ids: readonly string[]): Promise<Grade | null> {
+    const found = await this.byIds(on, EVERYONE, ids);
+    const grades = [...found.values()].flatMap(({ assurance }) => assurance?.grade?.grade ?? []);
+    return grades.sort().at(-1) ?? null;
   }
 
   /**

@@ -108,6 +108,10 @@ export class OpenRequest {
       totalAmount: total.amount,
       itemCount: items.length,
       firstDueDate,
+      worstGrade: await this.offerable.worstGrade(
+        tx,
+        items.map(({ receivableId }) => receivableId),
+      ),
       createdBy: actor.userId,
       createdAt: now,
       endedAt: null,

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { minMoney, money, type Money, sumMoney, zero } from '#kernel';
 import { Organisations } from '#parties';
 import { type Actor, Db, type Page, pageOf, type Reads, type Scope, scopeOf } from '#platform';
+import { type Grade, type Response } from '#receivables';
 import { Limits } from '#risk';
 import { OfferStore } from '../../data/offer.store';
 import { type RequestFilter, RequestStore } from '../../data/request.store';
@@ -13,6 +14,7 @@ import { nameOf } from '../../domain/party';
 import { type FinancingRequest, freeOf, refuseClosed, type RequestItem } from '../../domain/request';
 import type { RequestState } from '../../domain/states';
 import { DatedRules } from '../dated-rules';
+import { type AssuranceShown, assuranceShown } from '../evidence/assurance-shown';
 import { OfferableReceivables } from './offerable-receivables';
 
 export interface RequestSummary {
@@ -23,6 +25,8 @@ export interface RequestSummary {
   readonly total: Money;
   readonly itemCount: number;
   readonly firstDueDate: string;
+  /** The weakest evidence among the receivables, as it was when it was asked. */
+  readonly worstGrade: Grade | null;
   readonly closesAt: string;
   readonly createdAt: string;
   readonly endedAt: string | null;
@@ -33,7 +37,7 @@ export interface RequestSummary {
   readonly version: number;
   readonly actions: readonly string[];
 }
-export interface RequestItemShown {
+export interface RequestItemShown extends AssuranceShown {
   readonly receivableId: string;
   readonly debtorId: string;
   readonly debtorName: string;
@@ -57,6 +61,8 @@ export interface HeadroomShown {
 }
 export interface RequestView extends RequestSummary {
   readonly items: readonly RequestItemShown[];
+  /** How the debtors answer, counted from what they did. */
+  readonly responses: readonly Response[];
   /** Whom the supplier asked; null for a financier. */
   readonly financiers: readonly { readonly id: string; readonly name: string }[] | null;
   /** The financier's own limits on the debtors; null for the supplier. */
@@ -102,6 +108,15 @@ export class RequestQueries {
     return {
       ...summary,
       items: await this.itemsShown(on, request, items, names),
+      responses: [
+        ...(
+          await this.offerable.responses(
+            on,
+            actor.organisationId,
+            items.map(({ debtorId }) => debtorId),
+          )
+        ).values(),
+      ],
       financiers: own
         ? addressed.map(({ financierId }) => ({ id: financierId, name: nameOf(names, financierId) }))
         : null,
@@ -125,6 +140,7 @@ export class RequestQueries {
     const room = await this.roomFor(on, actor, requests);
     return requests.map((request) => {
       const { id, supplierId, state, totalAmount, currency, itemCount, firstDueDate, version } = request;
+      const { worstGrade } = request;
       const { live, valid } = byRequest.get(id) ?? { live: 0, valid: 0 };
       return {
         id,
@@ -134,6 +150,7 @@ export class RequestQueries {
         total: money(totalAmount, currency),
         itemCount,
         firstDueDate,
+        worstGrade,
         closesAt: request.closesAt.toISOString(),
         createdAt: request.createdAt.toISOString(),
         endedAt: request.endedAt?.toISOString() ?? null,
@@ -204,6 +221,7 @@ export class RequestQueries {
           state: receivable.state,
           claimed,
           free: freeOf(now),
+          ...assuranceShown(now.assurance),
         },
       ];
     });

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { money } from '#kernel';
 import { keyset, type PageQuery, query, type Reads, type Scope, scopeParam, type Tx } from '#platform';
-import type { Dispute, DisputeState } from '../../domain/dispute';
+import type { Dispute, DisputeCause, DisputeState } from '../../domain/dispute';
 
 export interface DisputeFilter extends PageQuery {
   readonly state?: DisputeState;
@@ -60,7 +60,7 @@ export class DisputeStore {
       ],
     );
     const pairs = disputes.flatMap(({ id, supplierId, debtorId, openedByOrganisation }) =>
-      [...new Set([supplierId, debtorId, openedByOrganisation])].map((party) => ({ id, party })),
+      [...new Set([supplierId, debtorId, openedByOrganisation ?? debtorId])].map((party) => ({ id, party })),
     );
     await query(
       tx,
@@ -101,6 +101,22 @@ export class DisputeStore {
       [scopeParam(scope), id],
     );
     return row && disputeOf(row);
+  }
+
+  /** Which of these receivables have a dispute of this cause that is not closed. */
+  async openAbout(
+    on: Reads,
+    scope: Scope,
+    cause: DisputeCause,
+    receivableIds: readonly string[],
+  ): Promise<ReadonlySet<string>> {
+    const rows = await query<{ id: string }>(
+      on,
+      `select distinct d.receivable_id as id from receivables.dispute d
+       where d.receivable_id = any($2) and d.cause = $3 and d.state <> 'closed' and ${IN_SCOPE}`,
+      [scopeParam(scope), receivableIds, cause],
+    );
+    return new Set(rows.map(({ id }) => id));
   }
 
   /** Its receivable is locked before. */

@@ -33,6 +33,7 @@ import {
 } from './answer-files.dto';
 
 const ACCEPTED = 202;
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const FILE = {
   type: 'object',
   required: ['file'],
@@ -57,10 +58,21 @@ export class AnswerFilesController {
   @ApiProduces('text/csv')
   @ApiOkResponse({ schema: { type: 'string' } })
   download(@CurrentActor() actor: Actor): StreamableFile {
-    const pieces = this.queue.pieces(actor);
+    const pieces = this.queue.csv(actor);
     return new StreamableFile(Readable.from(pieces, { objectMode: false }), {
       type: 'text/csv; charset=utf-8',
     });
+  }
+
+  /** The same as a workbook. */
+  @Get('queue.xlsx')
+  @Requires('confirmation.propose')
+  @Header('content-disposition', 'attachment; filename="to-confirm.xlsx"')
+  @Header('x-content-type-options', 'nosniff')
+  @ApiProduces(XLSX)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async workbook(@CurrentActor() actor: Actor): Promise<StreamableFile> {
+    return new StreamableFile(await this.queue.xlsx(actor), { type: XLSX });
   }
 
   /** Hands in one CSV or XLSX file of up to 50,000 answers. It is planned in the background; nothing is proposed yet. */

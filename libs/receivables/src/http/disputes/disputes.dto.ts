@@ -60,8 +60,9 @@ export class DisputeView {
   @CodeField(DISPUTE_CAUSES, 'What it is about') cause!: DisputeCause;
   @IdField('The organisation that caused it, and never closes it') causedBy!: string;
   @TextField(200, 'Its legal name') causedByName!: string;
-  @IdField('The organisation that opened it') openedByOrganisation!: string;
-  @TextField(200, 'Its legal name') openedByName!: string;
+  @IdField('The organisation that opened it; null: the platform found it', { nullable: true })
+  openedByOrganisation!: string | null;
+  @TextField(200, 'Its legal name', { nullable: true }) openedByName!: string | null;
   @InstantField('When') openedAt!: string;
   @TextField(100, 'Reason') reason!: string;
   @TextField(500, 'A word on it', { nullable: true }) note!: string | null;

@@ -1,8 +1,12 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { plainTable } from '#documents';
 import { newId } from '#kernel';
 import { type Actor, type IncomingFile, query } from '#platform';
 import { createTestDatabase, type TestDatabase } from '../../../../../test/support/database';
+import { ANSWER_COLUMNS } from '../../domain/answer-file';
 import { commandOf, csv, type Stage, stageForTest } from '../../stage-for-test';
 import { AnswerFileQueries } from './answer-files.queries';
 import { MoveAnswerFile } from './move-answer-file';
@@ -56,7 +60,7 @@ describe('a file of answers', () => {
   };
   const queueText = async () => {
     let text = '';
-    for await (const piece of stage.app.get(QueueFile).pieces(stage.maker)) text += piece;
+    for await (const piece of stage.app.get(QueueFile).csv(stage.maker)) text += piece;
     return text;
   };
   /** The queue as somebody decides it: `decide` gives the cells from `decision` on. */
@@ -66,6 +70,17 @@ describe('a file of answers', () => {
       .split('\r\n')
       .map((line, index) => (index === 0 ? line : line.replace(/,{6}$/, `,${decide(line.slice(0, 36))}`)))
       .join('\r\n');
+
+  it('is the queue as a workbook too', async () => {
+    const [id = ''] = await listed(1);
+    const bytes = await stage.app.get(QueueFile).xlsx(stage.maker);
+    const path = join(stage.dir, 'queue.xlsx');
+    writeFileSync(path, bytes);
+    const rows: string[] = [];
+    for await (const row of plainTable(path, ANSWER_COLUMNS)) rows.push(JSON.stringify(row));
+    expect(rows[0]).toContain('receivable_id');
+    expect(rows.filter((row) => row.includes(id))).toHaveLength(1);
+  });
 
   it('is the queue, decided line by line, planned, applied and checked by another', async () => {
     const [a = '', b = '', c = '', d = ''] = await listed(4);

@@ -1,12 +1,14 @@
 // The open queue as a table to be decided in a spreadsheet and handed in again. No cell of it is a formula.
 import { Injectable } from '@nestjs/common';
+import { xlsxTable } from '#documents';
 import { csvLine } from '#kernel';
 import { Organisations } from '#parties';
 import { type Actor, Db } from '#platform';
 import { type QueueItem, QueueStore } from '../../data/queue.store';
-import { ANSWER_COLUMNS, type AnswerColumn } from '../../domain/answer-file';
+import { ANSWER_COLUMNS, type AnswerColumn, MOST_LINES } from '../../domain/answer-file';
 
 const AT_ONCE = 1000;
+const NUMBERS: ReadonlySet<AnswerColumn> = new Set(['payable_amount']);
 /** So that spreadsheet programs read the text as UTF-8. */
 const BYTE_ORDER_MARK = '\ufeff';
 
@@ -19,22 +21,34 @@ export class QueueFile {
   ) {}
 
   /** Pieces of CSV, made as they are taken. */
-  async *pieces({ scope }: Actor): AsyncGenerator<string> {
+  async *csv(actor: Actor): AsyncGenerator<string> {
     yield BYTE_ORDER_MARK + csvLine(ANSWER_COLUMNS);
+    for await (const rows of this.pages(actor)) yield rows.map(csvLine).join('');
+  }
+
+  /** The same as a workbook, of as many lines as one file may hand in. */
+  async xlsx(actor: Actor): Promise<Buffer> {
+    const columns = ANSWER_COLUMNS.map((name) => ({ name, isNumber: NUMBERS.has(name) }));
+    return xlsxTable('to confirm', columns, this.pages(actor, MOST_LINES));
+  }
+
+  private async *pages({ scope }: Actor, most = Infinity): AsyncGenerator<string[][]> {
+    let done = 0;
     for (let cursor: string | undefined; ;) {
       const page = { task: 'open', limit: AT_ONCE, ...(cursor !== undefined && { cursor }) } as const;
-      const items = (await this.queue.page(this.db.reads, scope, page)).slice(0, AT_ONCE);
+      const items = (await this.queue.page(this.db.reads, scope, page, null)).slice(0, AT_ONCE);
       const supplierIds = items.map(({ receivable }) => receivable.supplierId);
       const suppliers = await this.organisations.byIds(this.db.reads, [...new Set(supplierIds)]);
       const nameOf = (id: string) => suppliers.get(id)?.legalName ?? '';
-      yield items.map((item) => lineOf(item, nameOf(item.receivable.supplierId))).join('');
+      yield items.map((item) => cellsOf(item, nameOf(item.receivable.supplierId)));
       cursor = items.at(-1)?.id;
-      if (items.length < AT_ONCE) return;
+      done += items.length;
+      if (items.length < AT_ONCE || done >= most) return;
     }
   }
 }
 
-function lineOf({ receivable }: QueueItem, supplierName: string): string {
+function cellsOf({ receivable }: QueueItem, supplierName: string): string[] {
   const { id, invoiceNumber, issueDate, dueDate, payable, answerBy } = receivable;
   const cells: Readonly<Partial<Record<AnswerColumn, string | null>>> = {
     receivable_id: id,
@@ -46,5 +60,5 @@ function lineOf({ receivable }: QueueItem, supplierName: string): string {
     payable_amount: payable.amount,
     answer_by: answerBy,
   };
-  return csvLine(ANSWER_COLUMNS.map((column) => cells[column] ?? ''));
+  return ANSWER_COLUMNS.map((column) => cells[column] ?? '');
 }

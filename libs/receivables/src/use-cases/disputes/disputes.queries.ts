@@ -16,7 +16,8 @@ export interface DisputeShown extends Omit<Dispute, Hidden | Instants> {
   readonly supplierName: string;
   readonly debtorName: string;
   readonly causedByName: string;
-  readonly openedByName: string;
+  /** Null: the platform itself found it. */
+  readonly openedByName: string | null;
   readonly closedByName: string | null;
   readonly openedAt: string;
   readonly answeredAt: string | null;
@@ -57,7 +58,8 @@ export class DisputeQueries {
     );
     const numbers = new Map<string, string>(receivables.map(({ id, invoiceNumber }) => [id, invoiceNumber]));
     const parties = disputes.flatMap((one) => [
-      ...[one.supplierId, one.debtorId, one.causedBy, one.openedByOrganisation],
+      ...[one.supplierId, one.debtorId, one.causedBy],
+      ...(one.openedByOrganisation === null ? [] : [one.openedByOrganisation]),
       ...(one.closedByOrganisation === null ? [] : [one.closedByOrganisation]),
     ]);
     const names = await this.organisations.byIds(on, [...new Set(parties)]);
@@ -87,7 +89,7 @@ function shownTo(
     supplierName: nameOf(supplierId),
     debtorName: nameOf(debtorId),
     causedByName: nameOf(causedBy),
-    openedByName: nameOf(openedByOrganisation),
+    openedByName: openedByOrganisation === null ? null : nameOf(openedByOrganisation),
     closedByName: closedByOrganisation === null ? null : nameOf(closedByOrganisation),
     openedAt: dispute.openedAt.toISOString(),
     answeredAt: dispute.answeredAt?.toISOString() ?? null,

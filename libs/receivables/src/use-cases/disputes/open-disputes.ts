@@ -1,8 +1,8 @@
 // Opens disputes in the transaction of whatever does not agree: a partial answer, a withdrawal, a discrepancy.
 import { Inject, Injectable } from '@nestjs/common';
-import { AuditLog } from '#audit';
+import { AuditLog, type By } from '#audit';
 import { type Clock, type Money, newId, shardOf } from '#kernel';
-import { type Actor, CLOCK, Events, type Tx } from '#platform';
+import { CLOCK, Events, type Tx } from '#platform';
 import { DisputeStore } from '../../data/confirmation/dispute.store';
 import { ReceivableStore } from '../../data/receivable.store';
 import type { Dispute, DisputeCause } from '../../domain/dispute';
@@ -32,7 +32,7 @@ export class OpenDisputes {
   ) {}
 
   /** About receivables that the caller holds locked; supplier, debtor and opener are its parties. */
-  async open(tx: Tx, actor: Actor, drafts: readonly DisputeDraft[]): Promise<Dispute[]> {
+  async open(tx: Tx, actor: By, drafts: readonly DisputeDraft[]): Promise<Dispute[]> {
     const disputes = drafts.map((draft) => this.disputeOf(actor, draft));
     await this.disputes.add(tx, disputes);
     await this.hold(tx, actor, drafts);
@@ -63,7 +63,7 @@ export class OpenDisputes {
     await this.disputes.addParties(tx, disputeId, organisationIds);
   }
 
-  private async hold(tx: Tx, actor: Actor, drafts: readonly DisputeDraft[]): Promise<void> {
+  private async hold(tx: Tx, actor: By, drafts: readonly DisputeDraft[]): Promise<void> {
     const held = drafts
       .filter(({ holds, receivable }) => holds && !receivable.disputeHold)
       .map(({ receivable }) => ({ ...receivable, disputeHold: true, version: receivable.version + 1 }));
@@ -82,7 +82,7 @@ export class OpenDisputes {
     );
   }
 
-  private disputeOf({ organisationId, userId }: Actor, { receivable, ...draft }: DisputeDraft): Dispute {
+  private disputeOf({ organisationId, userId }: By, { receivable, ...draft }: DisputeDraft): Dispute {
     const { id: receivableId, supplierId, debtorId, payable } = receivable;
     return {
       id: newId<'dispute'>(shardOf(receivableId)),

@@ -81,7 +81,7 @@ export class SettleDispute {
         subjectId: id,
         subjectVersion: version,
         details: { receivableId, closingReason },
-        visibleTo: [supplierId, debtorId, moved.openedByOrganisation],
+        visibleTo: [supplierId, debtorId, moved.openedByOrganisation ?? debtorId],
       },
     ]);
     await this.events.emit(tx, disputeMoved, [{ disputeId: id, receivableId, supplierId, debtorId, state }]);

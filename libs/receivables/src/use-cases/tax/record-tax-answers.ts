@@ -11,19 +11,12 @@ import { ReceivableStore } from '../../data/receivable.store';
 import { TaxCheckStore, type TaxResult } from '../../data/tax/tax-check.store';
 import type { Receivable } from '../../domain/receivable';
 import type { TaxReply } from '../../domain/tax/tax-bureau';
-import { judgeAnswer, type TaxVerdict } from '../../domain/tax/tax-check';
-import { correctingOf } from '../../domain/tax/tax-correction';
-import { TakeInCorrections } from '../corrections/take-in-corrections';
+import { judgeAnswer } from '../../domain/tax/tax-check';
+import { FollowTaxAnswers, type JudgedAnswer } from './follow-tax-answers';
 import { TaxRules } from './tax-rules';
 
 export interface AnsweredCheck extends TaxReply {
   readonly checkId: string;
-}
-interface Judged {
-  readonly checkId: string;
-  readonly receivable: Receivable;
-  readonly verdict: TaxVerdict;
-  readonly result: TaxResult;
 }
 
 @Injectable()
@@ -33,7 +26,7 @@ export class RecordTaxAnswers {
     private readonly receivables: ReceivableStore,
     private readonly organisations: Organisations,
     private readonly booked: CorrectionStore,
-    private readonly corrections: TakeInCorrections,
+    private readonly following: FollowTaxAnswers,
     private readonly rules: TaxRules,
     private readonly audit: AuditLog,
   ) {}
@@ -46,7 +39,7 @@ export class RecordTaxAnswers {
       judged.map(({ result }) => result),
     );
     const fresh = judged.filter(({ checkId }) => written.has(checkId));
-    await this.correct(tx, fresh);
+    await this.following.execute(tx, by, fresh);
     await this.audit.record(
       tx,
       by,
@@ -66,7 +59,7 @@ export class RecordTaxAnswers {
     return written;
   }
 
-  private async judge(tx: Tx, by: By, answers: readonly AnsweredCheck[]): Promise<Judged[]> {
+  private async judge(tx: Tx, by: By, answers: readonly AnsweredCheck[]): Promise<JudgedAnswer[]> {
     const ids = answers.map(({ checkId }) => checkId);
     const open = await this.checks.unanswered(tx, EVERYONE, answers.length, ids);
     const receivableIds = open.map(({ receivableId }) => receivableId);
@@ -76,7 +69,7 @@ export class RecordTaxAnswers {
     const identifiers = await this.identifiers(tx, [...receivables.values()]);
     const credited = await this.credited(tx, receivableIds);
     const receivableOf = new Map(open.map((one) => [one.id, receivables.get(one.receivableId)]));
-    return answers.flatMap(({ checkId, answer, raw }): Judged[] => {
+    return answers.flatMap(({ checkId, answer, raw }): JudgedAnswer[] => {
       const receivable = receivableOf.get(checkId);
       if (!receivable) return [];
       const { issueDate, registered: total, supplierId, debtorId } = receivable;
@@ -108,24 +101,5 @@ export class RecordTaxAnswers {
       sums.set(receivableId, sum ? addMoney(sum, amount) : amount);
     }
     return sums;
-  }
-
-  /** By ascending supplier, since each supplier's corrections wait for their turn. */
-  private async correct(tx: Tx, judged: readonly Judged[]): Promise<void> {
-    const suppliers = [...new Set(judged.map(({ receivable }) => receivable.supplierId))].sort();
-    for (const supplierId of suppliers) {
-      const wanted = judged
-        .filter(({ receivable }) => receivable.supplierId === supplierId)
-        .flatMap(({ receivable, verdict, result }) => {
-          const correcting = correctingOf(receivable, verdict, result.answeredAt);
-          return correcting ? [{ correcting, documentId: receivable.documentId }] : [];
-        });
-      await this.corrections.execute(
-        tx,
-        { userId: null, organisationId: supplierId, supplierId },
-        wanted,
-        [],
-      );
-    }
   }
 }

@@ -120,6 +120,23 @@ describe('a question to the tax bureau', () => {
     (await stage.upload(csvOf(number, '77.00'))).outcomes[0]?.receivableId ?? '';
 });
 
+describe('an invoice that the bureau knows otherwise', () => {
+  it('opens a dispute that holds it, once, and its supplier does not close it', async () => {
+    const id = await invoice(11, '9100.00');
+    await bring(found(await asked(id), 'found', '9000.00'));
+    await bring(found(await asked(id), 'found', '9000.00'));
+    expect(await panel(id)).toMatchObject({ standing: 'bad' });
+    expect(await shown(id)).toMatchObject({ disputeHold: true, state: 'listed' });
+    const disputes = await query<{ cause: string; causedBy: string; note: string }>(
+      stage.db.reads,
+      'select cause, caused_by as "causedBy", note from receivables.dispute where receivable_id = $1',
+      [id],
+    );
+    const causedBy = stage.supplier.organisationId;
+    expect(disputes).toEqual([{ cause: 'tax_difference', causedBy, note: 'amount' }]);
+  });
+});
+
 describe('a bureau', () => {
   const consult = (check: string) => stage.app.get(ConsultTaxBureau, { strict: false }).execute(check, 20);
   afterEach(() => {

@@ -6,6 +6,7 @@ import { partList } from '../../../api/pages';
 import { DateText } from '../../../ui/text/date-text';
 import { type Column, List } from '../../../ui/list';
 import { MoneyText } from '../../../ui/text/money-text';
+import { Assurance } from '../../receivables/assurance/assurance';
 
 type Deal = View<'DealView'>;
 type Item = Deal['items'][number];
@@ -24,7 +25,12 @@ function Diluted({ dilution }: { readonly dilution: NonNullable<Item['dilution']
   );
 }
 
-export function DealItems({ items }: { readonly items: readonly Item[] }) {
+interface DealItemsProps {
+  readonly dealId: string;
+  readonly items: readonly Item[];
+}
+
+export function DealItems({ dealId, items }: DealItemsProps) {
   const { t } = useTranslation();
   const columns: Column<Item>[] = [
     {
@@ -39,6 +45,11 @@ export function DealItems({ items }: { readonly items: readonly Item[] }) {
     },
     { key: 'debtor', title: t('factoring.debtor'), render: ({ debtorName }) => debtorName },
     { key: 'due', title: t('factoring.due'), render: ({ dueDate }) => <DateText date={dueDate} /> },
+    {
+      key: 'evidence',
+      title: t('assurance.title'),
+      render: (item) => <Assurance item={item} place={{ dealId }} />,
+    },
     {
       key: 'settles',
       title: t('factoring.maturity'),

@@ -73,7 +73,7 @@ export function DealPage() {
         </Card>
       </Section>
       <Section title={t('factoring.total')}>
-        <DealItems items={data.items} />
+        <DealItems dealId={data.id} items={data.items} />
       </Section>
       {may('statement.read') && <DealStatement deal={data} />}
     </Page>

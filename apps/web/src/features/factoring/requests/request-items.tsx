@@ -5,11 +5,17 @@ import { partList } from '../../../api/pages';
 import { DateText } from '../../../ui/text/date-text';
 import { type Column, List } from '../../../ui/list';
 import { MoneyText } from '../../../ui/text/money-text';
+import { Assurance } from '../../receivables/assurance/assurance';
 
 type Request = View<'RequestView'>;
 type Item = Request['items'][number];
 
-export function RequestItems({ items }: { readonly items: readonly Item[] }) {
+interface RequestItemsProps {
+  readonly requestId: string;
+  readonly items: readonly Item[];
+}
+
+export function RequestItems({ requestId, items }: RequestItemsProps) {
   const { t } = useTranslation();
   const columns: Column<Item>[] = [
     {
@@ -24,6 +30,11 @@ export function RequestItems({ items }: { readonly items: readonly Item[] }) {
       title: t('factoring.confirmed'),
       right: true,
       render: ({ confirmed }) => <MoneyText money={confirmed} />,
+    },
+    {
+      key: 'evidence',
+      title: t('assurance.title'),
+      render: (item) => <Assurance item={item} place={{ requestId }} />,
     },
     {
       key: 'claimed',

@@ -2,9 +2,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Button, Flex, Spin } from 'antd';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../../api/client';
+import { api, type View } from '../../../api/client';
 import { useDeed } from '../../../api/deed';
 import { take } from '../../../api/problem';
 import { useMay } from '../../../app/session';
@@ -15,6 +15,7 @@ import { ProblemBox } from '../../../ui/forms/problem';
 import { useProblemDialog } from '../../../ui/forms/problem-dialog';
 import { Section } from '../../../ui/section';
 import { StateTag } from '../../../ui/text/state-tag';
+import { ResponseText } from '../../receivables/assurance/debtor-response';
 import { BidForm } from '../offers/bid-form';
 import { Comparison } from '../offers/comparison';
 import { OwnOffers } from '../offers/own-offers';
@@ -32,7 +33,7 @@ export function RequestPage() {
   });
   if (error) return <ProblemBox error={error} onRetry={refetch} />;
   if (!data) return <Spin style={{ display: 'block', margin: '48px auto' }} />;
-  const { supplierName, state, closesAt, actions, financiers, headroom, items } = data;
+  const { supplierName, state, closesAt, actions, financiers, headroom, items, responses } = data;
   return (
     <Page
       title={t('factoring.requestOf', { name: supplierName })}
@@ -66,10 +67,31 @@ export function RequestPage() {
         </Section>
       )}
       <Section title={t('factoring.receivablesTitle')}>
-        <RequestItems items={items} />
+        <RequestItems requestId={id} items={items} />
+        <Responses responses={responses} items={items} />
       </Section>
       {bidding && <BidForm request={data} onClose={() => bid(false)} />}
     </Page>
+  );
+}
+
+/** Debtor by debtor how it answers. */
+function Responses({ responses, items }: Pick<View<'RequestView'>, 'responses' | 'items'>) {
+  const { t } = useTranslation();
+  const names = new Map(items.map(({ debtorId, debtorName }) => [debtorId, debtorName]));
+  return (
+    <dl aria-label={t('assurance.response')} style={{ marginTop: 12 }}>
+      {responses.map((response) => (
+        <Fragment key={response.debtorId}>
+          <dt className="muted">
+            {t('assurance.response')} · {names.get(response.debtorId)}
+          </dt>
+          <dd style={{ marginInlineStart: 0 }}>
+            <ResponseText response={response} />
+          </dd>
+        </Fragment>
+      ))}
+    </dl>
   );
 }
 

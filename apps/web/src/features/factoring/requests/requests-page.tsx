@@ -19,9 +19,13 @@ type RequestLine = View<'RequestSummaryView'>;
 
 const STATES = ['open', 'closed', 'expired', 'withdrawn'] as const satisfies readonly RequestLine['state'][];
 
-function useRequests(state: RequestLine['state'] | undefined) {
-  return usePages(['requests', state], (page) =>
-    take(api.GET('/api/financing-requests', { params: { query: { ...page, ...(state && { state }) } } })),
+type Grade = NonNullable<RequestLine['worstGrade']>;
+const GRADES = ['A', 'B', 'C', 'D', 'E'] as const satisfies readonly Grade[];
+
+function useRequests(state: RequestLine['state'] | undefined, grade?: Grade) {
+  const wish = { ...(state && { state }), ...(grade && { grade }) };
+  return usePages(['requests', state, grade], (page) =>
+    take(api.GET('/api/financing-requests', { params: { query: { ...page, ...wish } } })),
   );
 }
 
@@ -62,10 +66,22 @@ export function RequestsPage() {
 
 export function MarketPage() {
   const { t } = useTranslation();
+  const [filters, change] = useFilters(['grade']);
+  const grade = GRADES.find((one) => one === filters.grade);
   return (
     <Page title={t('factoring.marketTitle')} about={t('factoring.marketAbout')}>
+      <StateFilter
+        label={t('assurance.atLeast')}
+        any={t('assurance.any')}
+        value={grade}
+        options={GRADES.slice(0, -1).map((value) => ({
+          value,
+          label: t('assurance.orBetter', { grade: value }),
+        }))}
+        onChange={(value) => change({ grade: value })}
+      />
       <List
-        pages={useRequests('open')}
+        pages={useRequests('open', grade)}
         columns={useColumns(true)}
         rowKey={({ id }) => id}
         empty={{ text: t('factoring.marketEmpty') }}
@@ -114,6 +130,11 @@ function useColumns(withSupplier: boolean): Column<RequestLine>[] {
       key: 'items',
       title: t('factoring.receivablesTitle'),
       render: ({ itemCount }) => t('factoring.items', { count: itemCount }),
+    },
+    {
+      key: 'grade',
+      title: t('assurance.weakest'),
+      render: ({ worstGrade }) => worstGrade ?? <span className="muted">—</span>,
     },
     {
       key: 'due',

@@ -9,6 +9,7 @@ import { AmountInput } from '../../../ui/forms/inputs';
 import { moneyText } from '../../../ui/text/money-text';
 import { withSignature } from '../signing/sign-answer';
 import { useSigningKey } from '../signing/use-signing';
+import { OrderFields } from './confirm-one';
 
 type Task = View<'TaskView'>;
 export interface Objection {
@@ -22,6 +23,9 @@ interface Values {
   readonly amount: string;
   readonly reason: Reason;
   readonly note?: string;
+  readonly orderNumber?: string;
+  readonly goodsReceiptNumber?: string;
+  readonly noAssignmentClause?: boolean;
 }
 
 export const REASONS = [
@@ -62,12 +66,15 @@ export function AnswerForm({ objection: { task, decision }, onClose }: AnswerFor
       yes={t(disputes ? 'receivables.dispute' : 'receivables.reject')}
       form={form}
       deed={propose}
-      onFinish={({ amount, reason, note }) =>
+      onFinish={({ amount, reason, note, orderNumber, goodsReceiptNumber, noAssignmentClause }) =>
         propose.mutate({
           receivableId,
           decision,
           reason,
           ...(note && { note }),
+          ...(orderNumber && { orderNumber }),
+          ...(goodsReceiptNumber && { goodsReceiptNumber }),
+          ...(noAssignmentClause && { noAssignmentClause }),
           ...(disputes && { confirmedAmount: { amount, currency } }),
         })
       }
@@ -87,6 +94,7 @@ export function AnswerForm({ objection: { task, decision }, onClose }: AnswerFor
       <Form.Item name="reason" label={t('receivables.reason')} rules={[{ required: true }]}>
         <Select options={REASONS.map((value) => ({ value, label: t(`receivables.reasons.${value}`) }))} />
       </Form.Item>
+      {disputes && <OrderFields />}
       <Form.Item name="note" label={t('receivables.note')}>
         <Input.TextArea maxLength={500} rows={2} />
       </Form.Item>

@@ -13,9 +13,11 @@ type Task = View<'TaskView'>;
 interface ConfirmButtonProps {
   readonly tasks: readonly Task[];
   readonly onDone: () => void;
+  /** One alone is confirmed with its documents. */
+  readonly onOne: (task: Task) => void;
 }
 
-export function ConfirmButton({ tasks, onDone }: ConfirmButtonProps) {
+export function ConfirmButton({ tasks, onDone, onOne }: ConfirmButtonProps) {
   const { t, i18n } = useTranslation();
   const ask = useAsk();
   const report = useBulkReport();
@@ -59,7 +61,12 @@ export function ConfirmButton({ tasks, onDone }: ConfirmButtonProps) {
     });
   };
   return (
-    <Button type="primary" disabled={count === 0} loading={propose.isPending} onClick={() => void confirm()}>
+    <Button
+      type="primary"
+      disabled={count === 0}
+      loading={propose.isPending}
+      onClick={() => (open.length === 1 && open[0] ? onOne(open[0]) : void confirm())}
+    >
       {count === 0 ? t('receivables.confirm') : t('receivables.confirmMany', { count })}
     </Button>
   );

@@ -1,4 +1,5 @@
 // A debtor's queue: one person proposes answers, another checks them. The server says per line who may do what.
+import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type View } from '../../../api/client';
@@ -19,6 +20,12 @@ type Task = View<'TaskView'>;
 /** Its inputs are heavy, and this is the first screen of every debtor. */
 const AnswerForm = lazy(async () => ({ default: (await import('./answer-form')).AnswerForm }));
 
+const ConfirmOne = lazy(async () => ({ default: (await import('./confirm-one')).ConfirmOne }));
+const OwnResponse = lazy(async () => ({
+  default: (await import('../assurance/debtor-response')).OwnResponse,
+}));
+const QueueTotals = lazy(async () => ({ default: (await import('./queue-totals')).QueueTotals }));
+
 const TASKS = ['open', 'awaiting_check', 'answered'] as const satisfies readonly Task['task'][];
 
 export function ConfirmationsPage() {
@@ -28,6 +35,7 @@ export function ConfirmationsPage() {
   const [filters, change] = useFilters(['task']);
   const [chosen, choose] = useState<readonly string[]>([]);
   const [objecting, object] = useState<Objection | null>(null);
+  const [confirming, confirmOne] = useState<Task | null>(null);
   const task = TASKS.find((one) => one === filters.task);
   const pages = usePages(['confirmations', task], (page) =>
     take(api.GET('/api/confirmations', { params: { query: { ...page, ...(task && { task }) } } })),
@@ -41,11 +49,16 @@ export function ConfirmationsPage() {
       about={t(maker ? 'receivables.makerAbout' : 'receivables.checkerAbout')}
       deeds={
         <>
-          {maker && <ConfirmButton tasks={tasks} onDone={done} />}
+          {maker && <Button href="/api/answer-files/queue.xlsx">{t('queue.downloadXlsx')}</Button>}
+          {maker && <ConfirmButton tasks={tasks} onDone={done} onOne={confirmOne} />}
           {may('confirmation.check') && <CheckButtons tasks={tasks} onDone={done} />}
         </>
       }
     >
+      <Suspense>
+        <QueueTotals />
+        <OwnResponse />
+      </Suspense>
       <StateFilter
         label={t('receivables.task')}
         any={t('receivables.tasks.todo')}
@@ -63,6 +76,17 @@ export function ConfirmationsPage() {
         empty={{ text: t(maker ? 'receivables.queueEmpty' : 'receivables.queueEmptyCheck') }}
         selection={{ keys: chosen, onChange: choose, selectable: ({ actions }) => actions.length > 0 }}
       />
+      {confirming && (
+        <Suspense>
+          <ConfirmOne
+            task={confirming}
+            onClose={() => {
+              confirmOne(null);
+              done();
+            }}
+          />
+        </Suspense>
+      )}
       {objecting && (
         <Suspense>
           <AnswerForm objection={objecting} onClose={() => object(null)} />

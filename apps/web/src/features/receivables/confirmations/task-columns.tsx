@@ -65,13 +65,16 @@ export function useTaskColumns({ maker, onObject }: Choices): Column<Task>[] {
   ];
 }
 
-function AnswerBy({ task: { task, answerBy, overdue } }: { readonly task: Task }) {
+function AnswerBy({ task: shown }: { readonly task: Task }) {
+  const { task, answerBy, overdue, disputeHold, presentedBy } = shown;
   const { t } = useTranslation();
   if (task === 'answered') return <StateTag state="confirmed">{t('receivables.tasks.answered')}</StateTag>;
   return (
-    <Flex gap={6} align="center">
+    <Flex gap={6} align="center" wrap>
       <DateText date={answerBy} />
       {overdue && <Tag color="red">{t('receivables.overdue')}</Tag>}
+      {disputeHold && <Tag color="orange">{t('queue.held_by_dispute')}</Tag>}
+      {presentedBy === 'debtor' && <Tag>{t('queue.ownUpload')}</Tag>}
     </Flex>
   );
 }

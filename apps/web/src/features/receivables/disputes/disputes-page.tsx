@@ -1,30 +1,24 @@
 // Disputes about receivables: whoever caused one answers it, another organisation closes it.
-import { Button, Flex, Tag } from 'antd';
+import { Link } from '@tanstack/react-router';
+import { Tag } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type View } from '../../../api/client';
-import { useDeed } from '../../../api/deed';
 import { usePages } from '../../../api/pages';
 import { take } from '../../../api/problem';
 import { useFilters } from '../../../ui/filters';
-import { useProblemDialog } from '../../../ui/forms/problem-dialog';
 import { type Column, List } from '../../../ui/list';
 import { Page } from '../../../ui/page';
 import { StateFilter } from '../../../ui/state-filter';
 import { InstantText } from '../../../ui/text/date-text';
 import { MoneyText } from '../../../ui/text/money-text';
 import { StateTag } from '../../../ui/text/state-tag';
+import { DISPUTE_COLOUR, DisputeDeeds } from './dispute-deeds';
 import type { Settling } from './settle-form';
 
 type Dispute = View<'DisputeView'>;
 const SettleForm = lazy(async () => ({ default: (await import('./settle-form')).SettleForm }));
 const STATES = ['open', 'answered', 'escalated', 'closed'] as const satisfies readonly Dispute['state'][];
-const COLOUR: Readonly<Record<Dispute['state'], string>> = {
-  open: 'open',
-  answered: 'draft',
-  escalated: 'overdue',
-  closed: 'closed',
-};
 
 export function DisputesPage() {
   const { t } = useTranslation();
@@ -64,9 +58,11 @@ function useColumns(onSettle: (settling: Settling) => void): Column<Dispute>[] {
     {
       key: 'invoice',
       title: t('receivables.invoice'),
-      render: ({ invoiceNumber, supplierName, debtorName }) => (
+      render: ({ id, invoiceNumber, supplierName, debtorName }) => (
         <>
-          <strong className="figure">{invoiceNumber}</strong>
+          <Link to="/disputes/$id" params={{ id }}>
+            <strong className="figure">{invoiceNumber}</strong>
+          </Link>
           <div className="muted">
             {supplierName} → {debtorName}
           </div>
@@ -81,7 +77,7 @@ function useColumns(onSettle: (settling: Settling) => void): Column<Dispute>[] {
           {t(`confirming.causes.${cause}`)} {holds && <Tag color="orange">{t('confirming.holds')}</Tag>}
           {note && <div>“{note}”</div>}
           <div className="muted">
-            {openedByName} · <InstantText at={openedAt} />
+            {openedByName ?? t('disputing.platform')} · <InstantText at={openedAt} />
           </div>
         </>
       ),
@@ -97,7 +93,7 @@ function useColumns(onSettle: (settling: Settling) => void): Column<Dispute>[] {
     {
       key: 'deeds',
       title: '',
-      render: (dispute) => <Deeds dispute={dispute} onSettle={onSettle} />,
+      render: (dispute) => <DisputeDeeds dispute={dispute} onSettle={onSettle} />,
     },
   ];
 }
@@ -107,7 +103,7 @@ function Standing({ dispute }: { readonly dispute: Dispute }) {
   const { state, answer, closingReason, closedByName, closingNote } = dispute;
   return (
     <>
-      <StateTag state={COLOUR[state]}>{t(`confirming.disputeState.${state}`)}</StateTag>
+      <StateTag state={DISPUTE_COLOUR[state]}>{t(`confirming.disputeState.${state}`)}</StateTag>
       {answer && <div>“{answer}”</div>}
       {closingReason && (
         <div className="muted">
@@ -116,41 +112,5 @@ function Standing({ dispute }: { readonly dispute: Dispute }) {
         </div>
       )}
     </>
-  );
-}
-
-function Deeds({
-  dispute,
-  onSettle,
-}: {
-  readonly dispute: Dispute;
-  readonly onSettle: (settling: Settling) => void;
-}) {
-  const { t } = useTranslation();
-  const showProblem = useProblemDialog();
-  const { id, actions } = dispute;
-  const escalate = useDeed({
-    call: (_: null, header) =>
-      take(api.POST('/api/disputes/{id}/escalation', { params: { header, path: { id } } })),
-    touches: ['disputes', 'receivables'],
-  });
-  return (
-    <Flex gap={4} wrap>
-      {actions.includes('answer') && (
-        <Button size="small" type="primary" onClick={() => onSettle({ dispute, step: 'answer' })}>
-          {t('confirming.answerDispute')}
-        </Button>
-      )}
-      {actions.includes('close') && (
-        <Button size="small" type="primary" onClick={() => onSettle({ dispute, step: 'close' })}>
-          {t('confirming.closeDispute')}
-        </Button>
-      )}
-      {actions.includes('escalate') && (
-        <Button size="small" onClick={() => escalate.mutate(null, { onError: showProblem })}>
-          {t('confirming.escalateDispute')}
-        </Button>
-      )}
-    </Flex>
   );
 }
