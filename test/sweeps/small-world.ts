@@ -149,7 +149,7 @@ async function settle(world: World, side: 0 | 1): Promise<Tenant> {
     operator: await world.client('operator'),
     supplier: supplier.person.client,
     debtor: players.debtor_maker.person.client,
-    ...{ supplierId: supplier.organisationId, side },
+    ...{ supplierId: supplier.organisationId, side, players },
   });
   return {
     players,

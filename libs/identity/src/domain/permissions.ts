@@ -207,6 +207,7 @@ export const ROLE_TABLE = Object.freeze({
     heldBy: words('registry_user', 'guarantor', 'insurer', ...EVERY_FINANCIER),
     sees: 'own',
     permissions: words(
+      'inbox.read',
       'registration.read',
       'registration.file',
       'search.read',
@@ -222,6 +223,7 @@ export const ROLE_TABLE = Object.freeze({
     heldBy: EVERY_MEMBER,
     sees: 'own',
     permissions: words(
+      'inbox.read',
       'user.read',
       'user.create',
       'user.assign',
@@ -234,6 +236,7 @@ export const ROLE_TABLE = Object.freeze({
     heldBy: words('registrar'),
     sees: 'all',
     permissions: words(
+      'inbox.read',
       'registration.read',
       'search.read',
       'search.create',
@@ -246,6 +249,7 @@ export const ROLE_TABLE = Object.freeze({
     heldBy: words('regulator'),
     sees: 'all',
     permissions: words(
+      'inbox.read',
       'registration.read',
       'search.read',
       'search.create',
@@ -258,6 +262,7 @@ export const ROLE_TABLE = Object.freeze({
     heldBy: words('operator'),
     sees: 'all',
     permissions: words(
+      'inbox.read',
       'organisation.read',
       'organisation.onboard',
       'user.read',

@@ -44,6 +44,7 @@ export class OffboardOrganisation {
           subjectId: id,
           subjectVersion: left.version,
           details: { reason },
+          visibleTo: [id],
         },
       ]);
       return shown(left, actor);
