@@ -184,6 +184,7 @@ async function candidates(reads: Reads): Promise<Readonly<Record<string, Candida
     'bookedAt: Date | null': [null],
     'currency: string': [line?.currency],
     DeedChoice: [{ before: FIRST, take: MOST }],
+    DeedsAfter: [{ actions: ['identity.signed_in'], after: '00000000-0000-0000-0000-000000000000', take: MOST }],
     'by: { readonly login: string } | { readonly id: string }': [{ login: 'operator' }],
     'roles: readonly string[]': [['operator']],
     financierId: [line?.financierId],
@@ -197,6 +198,7 @@ async function candidates(reads: Reads): Promise<Readonly<Record<string, Candida
     Buffer: sessions.map(({ hash }) => hash),
     Reader: [{ userId: ids[0] ?? '', permissions: ['confirmation.read'] }],
     PageQuery: FILTER,
+    LineFilter: [{ stage: 'planned', after: 0, take: MOST, onlyRefused: false }],
     PageAsked: [{ before: FIRST, take: MOST, category: null }],
   };
 }

@@ -2,7 +2,16 @@
 export { attest, type Attestation, openAttestation } from './domain/attestation';
 export { type Checkpoint, openCheckpoint, signCheckpoint } from './domain/checkpoint';
 export { leafHash, refuteInclusion } from './domain/merkle';
-export { isKeyName, readSigner, readVerifier, type Verifier, verifierLine } from './domain/note';
+export {
+  isKeyName,
+  openNote,
+  readSigner,
+  readVerifier,
+  type Signer,
+  signNote,
+  type Verifier,
+  verifierLine,
+} from './domain/note';
 export { refuteProofFile } from './domain/proof-file';
 export {
   judgeReceipt,

@@ -7,7 +7,7 @@ interface DeedFilter extends PageQuery {
   readonly subjectId?: string;
 }
 
-export interface DeedChoice {
+export interface DeedsAfter {
   readonly actions: readonly string[];
   readonly after: string;
   readonly take: number;
@@ -64,7 +64,7 @@ export class DeedStore {
   }
 
   /** The deeds called so, after a given one, in the order of their ids. */
-  async after(on: Reads, scope: Scope, choice: DeedChoice): Promise<RecordedDeed[]> {
+  async after(on: Reads, scope: Scope, choice: DeedsAfter): Promise<RecordedDeed[]> {
     const { actions, after, take } = choice;
     return query<RecordedDeed>(
       on,

@@ -31,6 +31,7 @@ const LISTS = {
   contact: '/organisations',
   dispute: '/disputes',
   duplicate: '/duplicates',
+  mandate: '/organisations',
   notice: '/notices',
   organisation: '/organisations',
   receivable: '/receivables',

@@ -13,6 +13,10 @@ export const inbox = {
   markRead: 'Mark all as read',
   states: { open: 'To do', overdue: 'Overdue', done: 'Done', void: 'Fell away', told: 'For information' },
   kinds: {
+    mandate_to_answer: 'Answer a mandate',
+    mandate_accepted: 'Mandate accepted',
+    mandate_declined: 'Mandate declined',
+    mandate_ended: 'Mandate ended',
     answer_to_check: 'Check an answer to a request for confirmation',
     answer_file_to_check: 'Check a file of answers',
     key_to_approve: 'Decide on a colleague’s signing key',

@@ -13,6 +13,10 @@ export const inbox = {
   markRead: '全部标为已读',
   states: { open: '待办', overdue: '已逾期', done: '已办结', void: '已失效', told: '告知' },
   kinds: {
+    mandate_to_answer: '答复委托',
+    mandate_accepted: '委托已接受',
+    mandate_declined: '委托被拒绝',
+    mandate_ended: '委托已终止',
     answer_to_check: '复核确权答复',
     answer_file_to_check: '复核答复文件',
     key_to_approve: '审批同事的签名密钥',
