@@ -14,13 +14,14 @@ import { Entries } from './use-cases/entries';
 import { InboxQueries } from './use-cases/inbox.queries';
 import { InboxVerify } from './use-cases/inbox-verify';
 import { MarkOverdue } from './use-cases/mark-overdue';
+import { RemindDebtors } from './use-cases/remind-debtors';
 import { ReadInbox } from './use-cases/read-inbox';
 
 @Module({
   imports: [PartiesModule, ReceivablesModule],
   controllers: [InboxController],
   providers: [
-    ...[AskedStore, EntryStore, Entries, InboxQueries, InboxVerify, MarkOverdue, ReadInbox],
+    ...[AskedStore, EntryStore, Entries, InboxQueries, InboxVerify, MarkOverdue, ReadInbox, RemindDebtors],
     ...[WhenApprovalMoves, WhenDealMoves, WhenDeedDone, WhenReceivableMoves, WhenSessionStolen],
   ],
 })

@@ -106,6 +106,22 @@ export class EntryStore {
     return marked.length;
   }
 
+  /** Counts one more reminder of the answers that are owed since then; gives the organisation of each. */
+  async remind(
+    tx: Tx,
+    { nth, askedBefore, most }: { readonly nth: number; readonly askedBefore: Date; readonly most: number },
+  ): Promise<string[]> {
+    const reminded = await query<{ organisationId: string }>(
+      tx,
+      `update inbox.entry set reminded = $1
+       where id in (select id from inbox.entry where kind = 'receivable_to_answer' and state in ('open', 'overdue')
+         and reminded < $1 and opened_at < $2 order by id limit $3 for update skip locked)
+       returning organisation_id as "organisationId"`,
+      [nth, askedBefore, most],
+    );
+    return reminded.map(({ organisationId }) => organisationId);
+  }
+
   /** The newest first. */
   async page(on: Reads, scope: Scope, reader: Reader, filter: EntryFilter): Promise<EntryRow[]> {
     const { before, take } = keyset(filter);

@@ -53,6 +53,7 @@ export function EntryLink({ entry, children }: EntryLinkProps) {
     );
   if (kind === 'password_changed' || kind === 'second_factor_changed' || kind === 'session_stolen')
     return <Link to="/security">{children}</Link>;
+  if (kind === 'answer_reminder') return <Link to="/confirmations">{children}</Link>;
   if (subjectType === 'user' && !may('user.read')) return children;
   if (subjectType === 'receivable' && may('confirmation.read'))
     return <Link to="/confirmations">{children}</Link>;
