@@ -2,9 +2,9 @@
 // in the list of those that tell nobody, with why.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEED_NEWS } from '../../libs/inbox/src/domain/news/deed-news';
-import { DEAL_STATES } from '../../libs/factoring/src/domain/states';
-import { PAYOUT_STATES } from '../../libs/settlement/src/domain/money/payout';
+import { DEAL_STATES } from '#factoring';
+import { DEED_NEWS } from '#inbox';
+import { PAYOUT_STATES } from '#settlement';
 import { filesBelow, root } from './store-files';
 import { UNTOLD } from './untold-deeds';
 
