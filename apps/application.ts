@@ -7,7 +7,7 @@ import { DeskModule, deskSchema } from '#desk';
 import { DocumentsModule, documentsSchema } from '#documents';
 import { FactoringModule, factoringSchema } from '#factoring';
 import { IdentityModule, identitySchema } from '#identity';
-import { InboxModule, inboxSchema } from '#inbox';
+import { InboxModule, inboxSchema, InboxVerify } from '#inbox';
 import { type Clock, SystemClock } from '#kernel';
 import { Ledger, LedgerModule, ledgerSchema } from '#ledger';
 import {
@@ -179,5 +179,6 @@ export async function verifyBooks(
     ledger: await app.get(Ledger, { strict: false }).verify(reads),
     risk: await app.get(Limits, { strict: false }).verify(reads),
     settlement: await app.get(SettlementVerify, { strict: false }).verify(reads),
+    inbox: await app.get(InboxVerify, { strict: false }).verify(reads),
   };
 }

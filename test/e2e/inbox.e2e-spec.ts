@@ -1,7 +1,9 @@
 // One inbox: an upload asks the debtor, a formal demand reaches its verified contact by mail, the answer closes the task
 // and the supplier hears of it. The facts take their real way through the queues.
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
 import { Mailer, Working } from '#platform';
+import { verifyBooks } from '../../apps/application';
 import { confirm } from '../../apps/demonstration/steps';
 import { billFile, uploaded } from './bills';
 import { type Person, startWorld, type World } from './world';
@@ -80,5 +82,29 @@ describe('the inbox', () => {
     expect(told.unread).toBe(true);
     await (await world.client('mingyuan')).post('/inbox/read', { through: told.id });
     expect(await until('mingyuan', about('receivable_confirmed', 'told'))).toMatchObject({ unread: false });
+  });
+
+  it('asks the second person to check an answer, and the tasks agree with the deeds', async () => {
+    const [bill = ''] = await uploaded(world, 'mingyuan', [billFile({ number: 'INBOX-2' })]);
+    const maker = await world.client('huadong.maker');
+    await maker.post('/confirmations', { items: [{ receivableId: bill, decision: 'confirm' }] });
+    const task = await until(
+      'huadong.checker',
+      (entry) => entry.label === 'INBOX-2' && entry.kind === 'answer_to_check',
+    );
+    expect(task.state).toBe('open');
+    expect((await entries('huadong.maker')).filter(({ kind }) => kind === 'answer_to_check')).toEqual([]);
+    expect((await verifyBooks(world.app.app))['inbox']).toEqual([]);
+    const lost = new Client({ connectionString: world.app.database.ownerUrl });
+    await lost.connect();
+    await lost.query(`update inbox.entry set state = 'done', closed_at = now() where id = $1`, [task.id]);
+    await lost.end();
+    expect((await verifyBooks(world.app.app))['inbox']).toEqual([
+      {
+        book: 'inbox.entry',
+        subject: `answer_to_check ${task.subjectId}`,
+        problem: expect.stringContaining('does not wait') as string,
+      },
+    ]);
   });
 });

@@ -2,7 +2,12 @@
 import { Db, declaredSubscriptions, query } from '#platform';
 import type { World } from '../e2e/world';
 
-const LISTENERS: readonly string[] = ['WhenReceivableMoves', 'WhenApprovalMoves', 'WhenDealMoves'];
+const LISTENERS: readonly string[] = [
+  'WhenReceivableMoves',
+  'WhenApprovalMoves',
+  'WhenDealMoves',
+  'WhenDeedDone',
+];
 
 interface Fact {
   readonly data: { readonly eventId: string; readonly payload: object };

@@ -32,6 +32,7 @@ export interface PartyThings {
   readonly group: string;
 }
 interface PartyScene {
+  readonly players: Readonly<Record<'registrar' | 'regulator', { readonly organisationId: string }>>;
   readonly stranger: Client;
   readonly operator: Client;
   readonly client: (role: Role) => Client;
@@ -109,6 +110,7 @@ export async function partiesOf(scene: PartyScene): Promise<PartyThings> {
   const contact = await made(operator, `/organisations/${supplierId}/contacts`, contactBody('王芳'));
   await made(operator, `/organisations/${supplierId}/facts`, factBody);
   await made(operator, `/organisations/${supplierId}/identifiers`, identifierBody(`ADDED-${side}`));
+  await tellAuthorities(scene);
   const invitation = await made(supplier, '/invitations', partnerBody);
   const supplierNumber = await numberOf(supplier);
   const agreed = await made(debtor, '/trading-relations', relationBody(supplierNumber, 'debtor', 'HT-1'));
@@ -168,6 +170,13 @@ export async function linkOf({ app: { app } }: World, organisationId: string): P
   const secret = await app.get(Invitations, { strict: false }).secretOf(row?.id ?? '');
   invariant(secret, 'there is an open invitation');
   return secret.token;
+}
+
+/** Otherwise nothing is done to those who look after the others, and their inboxes stay empty. */
+async function tellAuthorities({ operator, players }: PartyScene): Promise<void> {
+  const { registrar, regulator } = players;
+  for (const id of new Set([registrar.organisationId, regulator.organisationId]))
+    await operator.post(`/organisations/${id}/contacts`, contactBody('孙七'));
 }
 
 /** A program of theirs, with a key. */

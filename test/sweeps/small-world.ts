@@ -151,7 +151,7 @@ async function settle(world: World, side: 0 | 1): Promise<Tenant> {
     stranger: world.stranger.client,
     operator: await world.client('operator'),
     client: (role) => players[role].person.client,
-    ...{ supplierId: supplier.organisationId, side },
+    ...{ supplierId: supplier.organisationId, side, players },
   });
   const register = await registerOf(all);
   return {

@@ -7,6 +7,7 @@ import { DeedsController } from './http/deeds.controller';
 import { LogController } from './http/log.controller';
 import { ReceiptsController } from './http/receipts.controller';
 import { AuditLog } from './use-cases/audit-log';
+import { DeedReader } from './use-cases/deed-reader';
 import { LogQueries } from './use-cases/log.queries';
 import { LOG_SETTINGS, LogKey, type LogSettings } from './use-cases/log-key';
 import { LogVerify } from './use-cases/log-verify';
@@ -14,7 +15,7 @@ import { Receipts } from './use-cases/receipts';
 import { Sequencer } from './use-cases/sequencer';
 import { TreeReader } from './use-cases/tree-reader';
 
-const services = [AuditLog, LogKey, LogQueries, LogVerify, Receipts, Sequencer];
+const services = [AuditLog, DeedReader, LogKey, LogQueries, LogVerify, Receipts, Sequencer];
 
 /** Without a process that says where its key is, deeds are recorded and wait. */
 const NO_KEY: LogSettings = { name: 'none', keyFile: '', mayMakeKey: false, keptCheckpoint: '' };

@@ -6,8 +6,10 @@ import { DeedEntity } from './data/deed.entity';
 
 export { AuditModule } from './audit.module';
 export { type By, type Deed, THE_PLATFORM } from './domain/deed';
+export { deedFollowed, followDeeds, type FollowedDeed } from './followed-deeds';
 export * from './offline';
 export { AuditLog, type DeedBy } from './use-cases/audit-log';
+export { DeedReader } from './use-cases/deed-reader';
 export { LogQueries } from './use-cases/log.queries';
 export { LogKey, type LogSettings } from './use-cases/log-key';
 export { type LogFinding, type LogVerdict, LogVerify } from './use-cases/log-verify';

@@ -10,6 +10,7 @@ import { OfferEntity } from './data/offer.entity';
 import { RequestEntity } from './data/request.entity';
 
 export type { Deal, DealItem } from './domain/deal';
+export { DEAL_STATES } from './domain/states';
 export { type Flow, annualRate, type NoRate, type RateFound } from './domain/annual-rate';
 export type { DealState } from './domain/states';
 export { countsInLaw, type Title, type TitleBasis } from './domain/title';

@@ -1,22 +1,28 @@
 // The inbox: fed by facts alone, so that nothing changes state without those whom it concerns being told.
 import { Module } from '@nestjs/common';
+import { PartiesModule } from '#parties';
 import { ReceivablesModule } from '#receivables';
+import { AskedStore } from './data/asked.store';
 import { EntryStore } from './data/entry.store';
 import { InboxController } from './http/inbox.controller';
 import { WhenApprovalMoves } from './listeners/when-approval-moves';
 import { WhenDealMoves } from './listeners/when-deal-moves';
+import { WhenDeedDone } from './listeners/when-deed-done';
 import { WhenReceivableMoves } from './listeners/when-receivable-moves';
+import { WhenSessionStolen } from './listeners/when-session-stolen';
 import { Entries } from './use-cases/entries';
 import { InboxQueries } from './use-cases/inbox.queries';
+import { InboxVerify } from './use-cases/inbox-verify';
 import { MarkOverdue } from './use-cases/mark-overdue';
+import { RemindDebtors } from './use-cases/remind-debtors';
 import { ReadInbox } from './use-cases/read-inbox';
 
 @Module({
-  imports: [ReceivablesModule],
+  imports: [PartiesModule, ReceivablesModule],
   controllers: [InboxController],
   providers: [
-    ...[EntryStore, Entries, InboxQueries, MarkOverdue, ReadInbox],
-    ...[WhenApprovalMoves, WhenDealMoves, WhenReceivableMoves],
+    ...[AskedStore, EntryStore, Entries, InboxQueries, InboxVerify, MarkOverdue, ReadInbox, RemindDebtors],
+    ...[WhenApprovalMoves, WhenDealMoves, WhenDeedDone, WhenReceivableMoves, WhenSessionStolen],
   ],
 })
 export class InboxModule {}

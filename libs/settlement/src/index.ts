@@ -14,6 +14,7 @@ export type {
   BankReason,
   PaymentAck,
 } from './domain/bank-port';
+export { PAYOUT_STATES } from './domain/money/payout';
 export { FolderBank } from './data/folder-bank';
 export { errors as settlementErrors } from './domain/errors';
 export { balanced, type StatementLine, type StatementSums } from './domain/money/deal-statement';

@@ -7,6 +7,12 @@ interface DeedFilter extends PageQuery {
   readonly subjectId?: string;
 }
 
+export interface DeedsAfter {
+  readonly actions: readonly string[];
+  readonly after: string;
+  readonly take: number;
+}
+
 @Injectable()
 export class DeedStore {
   /** Each deed waits for its place in the log from the moment it is stored. */
@@ -54,6 +60,21 @@ export class DeedStore {
          and id < $3
        order by id desc limit $4`,
       [scopeParam(scope), filter.subjectId ?? null, before, take],
+    );
+  }
+
+  /** The deeds called so, after a given one, in the order of their ids. */
+  async after(on: Reads, scope: Scope, choice: DeedsAfter): Promise<RecordedDeed[]> {
+    const { actions, after, take } = choice;
+    return query<RecordedDeed>(
+      on,
+      `select id, at, user_id as "userId", organisation_id as "organisationId", action,
+         subject_type as "subjectType", subject_id as "subjectId", subject_version as "subjectVersion", details,
+         visible_to as "visibleTo"
+       from audit.deed
+       where ($1::uuid[] is null or organisation_id = any($1)) and action = any($2::text[]) and id > $3
+       order by id limit $4`,
+      [scopeParam(scope), actions, after, take],
     );
   }
 }

@@ -1,7 +1,7 @@
 // The log put together by hand, as tests need it: on a given database and clock, with its key in a given folder.
 import { join } from 'node:path';
 import type { Clock } from '#kernel';
-import { type Db, Log } from '#platform';
+import { type Db, Events, Log } from '#platform';
 import { DeedStore } from '../data/deed.store';
 import { LogStore } from '../data/log.store';
 import { LogVerifyStore } from '../data/log-verify.store';
@@ -28,7 +28,8 @@ export function logParts(db: Db, clock: Clock, folder: string, choices: Choices 
   const tree = new TreeReader(store);
   return {
     key,
-    audit: new AuditLog(db, new DeedStore(), clock),
+    // Nobody follows deeds here, so no fact goes out.
+    audit: new AuditLog(db, new DeedStore(), Object.create(Events.prototype) as Events, clock),
     sequencer: new Sequencer(db, store, tree, key, settings, clock, log),
     receipts: new Receipts(db, store, tree, key),
     queries: new LogQueries(db, store, tree, key),

@@ -2,9 +2,10 @@
 // on its own, because what it belonged to was rolled back.
 import { Inject, Injectable } from '@nestjs/common';
 import { type Clock, newId, shardOf, wallMillis } from '#kernel';
-import { CLOCK, Db, type Tx } from '#platform';
+import { CLOCK, Db, Events, type Tx } from '#platform';
 import { DeedStore } from '../data/deed.store';
-import type { By, Deed } from '../domain/deed';
+import type { By, Deed, RecordedDeed } from '../domain/deed';
+import { deedFollowed, factOf, isFollowed } from '../followed-deeds';
 
 const REFUSALS_PER_SECOND = 20;
 
@@ -19,6 +20,7 @@ export class AuditLog {
   constructor(
     private readonly db: Db,
     private readonly deeds: DeedStore,
+    private readonly events: Events,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -34,15 +36,15 @@ export class AuditLog {
   async recordAll(tx: Tx, deeds: readonly DeedBy[]): Promise<void> {
     const at = this.clock.now();
     this.watched.get(tx)?.push(...deeds);
-    await this.deeds.add(
-      tx,
-      deeds.map((deed) => ({
-        ...deed,
-        id: newId(shardOf(deed.subjectId)),
-        at,
-        visibleTo: [...new Set(deed.visibleTo)],
-      })),
-    );
+    const recorded = deeds.map((deed): RecordedDeed => ({
+      ...deed,
+      id: newId(shardOf(deed.subjectId)),
+      at,
+      visibleTo: [...new Set(deed.visibleTo)],
+    }));
+    await this.deeds.add(tx, recorded);
+    const followed = recorded.filter(isFollowed);
+    if (followed.length > 0) await this.events.emit(tx, deedFollowed, followed.map(factOf));
   }
 
   /** The deeds that are recorded in this transaction from now on, as they come. */

@@ -67,6 +67,8 @@ export interface DealFilter extends PageQuery {
 }
 export interface FrozenDeal {
   readonly id: string;
+  readonly supplierId: string;
+  readonly financierId: string;
   readonly version: number;
 }
 
@@ -180,7 +182,8 @@ export class DealStore {
            (select i.deal_id from factoring.deal_item i where i.asset_key = any($1::text[]))
          order by d.id for update of d)
        update factoring.deal d set frozen_at = coalesce(d.frozen_at, $3), frozen_by_filing_id = $2, version = d.version + 1
-       from meant where d.id = meant.id returning d.id, d.version`,
+       from meant where d.id = meant.id
+       returning d.id, d.supplier_id as "supplierId", d.financier_id as "financierId", d.version`,
       [assetKeys, filingId, at],
     );
   }

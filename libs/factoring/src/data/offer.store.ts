@@ -46,6 +46,8 @@ export interface LiveOffers {
 export interface EndedOffer {
   readonly id: string;
   readonly requestId: string;
+  readonly supplierId: string;
+  readonly financierId: string;
   readonly version: number;
 }
 
@@ -140,7 +142,7 @@ export class OfferStore {
       tx,
       `update factoring.offer set state = $2, ended_at = $3, version = version + 1
        where id = any($1::uuid[]) and state in ('committed', 'live')
-       returning id, request_id as "requestId", version`,
+       returning id, request_id as "requestId", supplier_id as "supplierId", financier_id as "financierId", version`,
       [ids, state, at],
     );
   }
@@ -175,7 +177,9 @@ export class OfferStore {
          select id from factoring.offer where state in ('committed', 'live') and valid_until <= $1
          order by id limit $2 for update skip locked)
        update factoring.offer o set state = 'lapsed', ended_at = $1, version = o.version + 1
-       from due where o.id = due.id returning o.id, o.request_id as "requestId", o.version`,
+       from due where o.id = due.id
+       returning o.id, o.request_id as "requestId", o.supplier_id as "supplierId",
+         o.financier_id as "financierId", o.version`,
       [now, most],
     );
   }

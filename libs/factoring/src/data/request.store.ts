@@ -35,6 +35,11 @@ const PAGE = ownPage(
   '$4',
 );
 
+export interface EndedRequest {
+  readonly id: string;
+  readonly supplierId: string;
+  readonly version: number;
+}
 export interface RequestFilter extends PageQuery {
   readonly state?: string;
   /** Only with evidence of at least this grade. */
@@ -169,14 +174,14 @@ export class RequestStore {
   }
 
   /** Expires open requests whose closing time has come; skips those that somebody is working on. */
-  async expire(tx: Tx, now: Date, most: number): Promise<{ id: string; version: number }[]> {
+  async expire(tx: Tx, now: Date, most: number): Promise<EndedRequest[]> {
     return query(
       tx,
       `with due as (
          select id from factoring.request where state = 'open' and closes_at <= $1
          order by id limit $2 for update skip locked)
        update factoring.request r set state = 'expired', ended_at = $1, version = r.version + 1
-       from due where r.id = due.id returning r.id, r.version`,
+       from due where r.id = due.id returning r.id, r.supplier_id as "supplierId", r.version`,
       [now, most],
     );
   }

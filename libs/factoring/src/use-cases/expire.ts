@@ -39,12 +39,13 @@ export class Expire {
       const ids = expired.map(({ id }) => id);
       const lapsed = await this.offers.endOfRequests(tx, ids, 'lapsed', now);
       await this.audit.record(tx, THE_PLATFORM, [
-        ...expired.map(({ id, version }): Deed => ({
+        ...expired.map(({ id, supplierId, version }): Deed => ({
           action: 'factoring.request_expired',
           subjectType: 'financing_request',
           subjectId: id,
           subjectVersion: version,
           details: {},
+          visibleTo: [supplierId],
         })),
         ...lapsed.map(lapsedDeed),
       ]);
@@ -61,10 +62,11 @@ export class Expire {
   }
 }
 
-const lapsedDeed = ({ id, requestId, version }: EndedOffer): Deed => ({
+const lapsedDeed = ({ id, requestId, supplierId, financierId, version }: EndedOffer): Deed => ({
   action: 'factoring.offer_lapsed',
   subjectType: 'offer',
   subjectId: id,
   subjectVersion: version,
   details: { requestId },
+  visibleTo: [supplierId, financierId],
 });

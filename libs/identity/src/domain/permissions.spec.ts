@@ -68,9 +68,9 @@ describe('the table of roles', () => {
     ['relationship_officer', 25],
     ['operations', 17],
     ['risk_officer', 26],
-    ['registry_user', 8],
-    ['registrar', 6],
-    ['regulator', 6],
+    ['registry_user', 9],
+    ['registrar', 7],
+    ['regulator', 7],
     ['administrator', 8],
     ['operator', 32],
   ])('%s has %i permissions', (role, count) => expect(permissionsOf([role]).size).toBe(count));

@@ -215,6 +215,7 @@ export const ROLE_TABLE = Object.freeze({
     heldBy: words('registry_user', 'guarantor', 'insurer', ...EVERY_FINANCIER),
     sees: 'own',
     permissions: words(
+      'inbox.read',
       'registration.read',
       'registration.file',
       'search.read',
@@ -230,6 +231,7 @@ export const ROLE_TABLE = Object.freeze({
     heldBy: EVERY_MEMBER,
     sees: 'own',
     permissions: words(
+      'inbox.read',
       'user.read',
       'user.create',
       'user.assign',
@@ -244,6 +246,7 @@ export const ROLE_TABLE = Object.freeze({
     heldBy: words('registrar'),
     sees: 'all',
     permissions: words(
+      'inbox.read',
       'registration.read',
       'search.read',
       'search.create',
@@ -256,6 +259,7 @@ export const ROLE_TABLE = Object.freeze({
     heldBy: words('regulator'),
     sees: 'all',
     permissions: words(
+      'inbox.read',
       'registration.read',
       'search.read',
       'search.create',
@@ -268,6 +272,7 @@ export const ROLE_TABLE = Object.freeze({
     heldBy: words('operator'),
     sees: 'all',
     permissions: words(
+      'inbox.read',
       'organisation.read',
       'organisation.onboard',
       'departure.read',

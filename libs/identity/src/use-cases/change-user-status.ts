@@ -43,6 +43,7 @@ export class ChangeUserStatus {
           subjectId: id,
           subjectVersion: changed.version,
           details: { reason },
+          visibleTo: [found.organisationId],
         },
       ]);
       return shown(changed, actor);

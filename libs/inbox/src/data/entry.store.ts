@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { invariant } from '#kernel';
 import { keyset, type PageQuery, query, type Reads, type Scope, scopeParam, type Tx } from '#platform';
 import type { Entry, EntryKind, EntryState } from '../domain/entry';
+import type { Ending } from '../domain/news/news';
 
 /** Who looks: what they may do, and who they are. */
 export interface Reader {
@@ -19,6 +20,7 @@ export interface EntryCounts {
   readonly overdue: number;
   readonly unread: number;
 }
+export type WaitingTask = Pick<Entry, 'kind' | 'subjectId' | 'organisationId' | 'eventId'>;
 /** Up to where somebody has read. */
 export interface ReadMark {
   readonly id: string;
@@ -64,13 +66,30 @@ export class EntryStore {
     );
   }
 
-  /** Closes the tasks of this kind on the subject. */
-  async close(tx: Tx, kind: EntryKind, subjectId: string, state: 'done' | 'void', at: Date): Promise<void> {
+  /** Closes the tasks of this kind on the subject; of those from deeds, what was asked before this one. */
+  async close(
+    tx: Tx,
+    { kind, subjectId, state }: Ending,
+    at: Date,
+    byDeed: string | null = null,
+  ): Promise<void> {
     await query(
       tx,
       `update inbox.entry set state = $3, closed_at = $4
-       where subject_id = $2 and kind = $1 and state in ('open', 'overdue')`,
-      [kind, subjectId, state, at],
+       where subject_id = $2 and kind = $1 and state in ('open', 'overdue')
+         and ($5::uuid is null or event_id < $5)`,
+      [kind, subjectId, state, at, byDeed],
+    );
+  }
+
+  /** Tasks that wait, and the facts that asked for them. */
+  async waiting(on: Reads, scope: Scope): Promise<WaitingTask[]> {
+    return query<WaitingTask>(
+      on,
+      `select kind, subject_id as "subjectId", organisation_id as "organisationId", event_id as "eventId"
+       from inbox.entry
+       where ($1::uuid[] is null or organisation_id = any($1)) and state in ('open', 'overdue')`,
+      [scopeParam(scope)],
     );
   }
 
@@ -85,6 +104,22 @@ export class EntryStore {
       [now, most],
     );
     return marked.length;
+  }
+
+  /** Counts one more reminder of the answers that are owed since then; gives the organisation of each. */
+  async remind(
+    tx: Tx,
+    { nth, askedBefore, most }: { readonly nth: number; readonly askedBefore: Date; readonly most: number },
+  ): Promise<string[]> {
+    const reminded = await query<{ organisationId: string }>(
+      tx,
+      `update inbox.entry set reminded = $1
+       where id in (select id from inbox.entry where kind = 'receivable_to_answer' and state in ('open', 'overdue')
+         and reminded < $1 and opened_at < $2 order by id limit $3 for update skip locked)
+       returning organisation_id as "organisationId"`,
+      [nth, askedBefore, most],
+    );
+    return reminded.map(({ organisationId }) => organisationId);
   }
 
   /** The newest first. */

@@ -24,7 +24,3 @@ it('takes the permission of the fact where the kind has none', () => {
   });
   expect(() => entryOf(wish, given)).toThrow('needs a permission');
 });
-
-it('asks for three things, and tells of the rest', () => {
-  expect(TASK_KINDS).toEqual(['receivable_to_answer', 'approval_to_decide', 'payout_to_instruct']);
-});

@@ -19,14 +19,15 @@ export class WhenApprovalMoves {
     ]);
   }
 
+  /** Its maker hears what another decided, or that nobody did. */
   @On(approvalEnded)
-  async ended({ approvalId, state }: Payload<typeof approvalEnded.fields>, eventId: string) {
+  async ended(fact: Payload<typeof approvalEnded.fields>, eventId: string) {
+    const { approvalId: subjectId, organisationId, state, madeBy: personId, decidedBy } = fact;
     const decided = state === 'approved' || state === 'declined';
-    const ending = {
-      kind: 'approval_to_decide',
-      subjectId: approvalId,
-      state: decided ? 'done' : 'void',
-    } as const;
-    await this.entries.take(eventId, [], [ending]);
+    await this.entries.take(
+      eventId,
+      decidedBy === personId ? [] : [{ organisationId, kind: 'approval_decided', subjectId, personId }],
+      [{ kind: 'approval_to_decide', subjectId, state: decided ? 'done' : 'void' }],
+    );
   }
 }

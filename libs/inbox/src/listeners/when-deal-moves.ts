@@ -1,6 +1,6 @@
-// Deals: the financier pays out, and both sides hear how it goes on.
+// Deals: both sides hear how it goes on.
 import { Injectable } from '@nestjs/common';
-import { dealDiluted, offerAccepted } from '#factoring';
+import { dealDiluted } from '#factoring';
 import { On, type Payload } from '#platform';
 import { dealFunded, dealSettled } from '#settlement';
 import { Entries } from '../use-cases/entries';
@@ -9,23 +9,10 @@ import { Entries } from '../use-cases/entries';
 export class WhenDealMoves {
   constructor(private readonly entries: Entries) {}
 
-  @On(offerAccepted)
-  async accepted(fact: Payload<typeof offerAccepted.fields>, eventId: string) {
-    const { dealId: subjectId, financierId: organisationId } = fact;
-    await this.entries.take(eventId, [
-      { organisationId, kind: 'offer_accepted', subjectId },
-      { organisationId, kind: 'payout_to_instruct', subjectId },
-    ]);
-  }
-
   @On(dealFunded)
   async funded(fact: Payload<typeof dealFunded.fields>, eventId: string) {
     const { dealId: subjectId, supplierId: organisationId } = fact;
-    await this.entries.take(
-      eventId,
-      [{ organisationId, kind: 'deal_funded', subjectId }],
-      [{ kind: 'payout_to_instruct', subjectId, state: 'done' }],
-    );
+    await this.entries.take(eventId, [{ organisationId, kind: 'deal_funded', subjectId }]);
   }
 
   @On(dealSettled)

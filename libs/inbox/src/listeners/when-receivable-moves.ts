@@ -15,7 +15,8 @@ import {
   receivableWithdrawn,
 } from '#receivables';
 import type { EntryKind } from '../domain/entry';
-import { Entries, type Ending } from '../use-cases/entries';
+import type { Ending } from '../domain/news/news';
+import { Entries } from '../use-cases/entries';
 
 const OUTCOMES: Readonly<Record<string, EntryKind>> = {
   confirmed: 'receivable_confirmed',

@@ -37,6 +37,7 @@ export class ChangeOrganisationStatus {
           subjectId: id,
           subjectVersion: changed.version,
           details: { reason },
+          visibleTo: [id],
         },
       ]);
       return shown(changed, actor);

@@ -8,6 +8,7 @@ import { FINANCIERS, type Organisation, type OrganisationSummary } from '../doma
 import { IdentifierKeys } from './personal/identifier-keys';
 
 const MOST_FINANCIERS = 1000;
+const MOST_OPERATORS = 10;
 
 @Injectable()
 export class Organisations {
@@ -57,6 +58,12 @@ export class Organisations {
     const filter = { capabilities: FINANCIERS, status: 'active', limit: MOST_FINANCIERS } as const;
     const found = await this.organisations.page(on, EVERYONE, filter);
     return found.slice(0, MOST_FINANCIERS).map(summaryOf);
+  }
+
+  /** Ids of those that run the platform. */
+  async operators(on: Reads): Promise<string[]> {
+    const filter = { capabilities: ['operator'], status: 'active', limit: MOST_OPERATORS } as const;
+    return (await this.organisations.page(on, EVERYONE, filter)).map(({ id }) => id);
   }
 
   /** @throws parties.organisation_not_found (404) */

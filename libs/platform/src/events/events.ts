@@ -1,7 +1,8 @@
 // Hands facts to their listeners: stored with the deed, delivered later, at least once, one delivery per subscriber.
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '../db/db';
+import { invariant } from '#kernel';
+import type { Reads, Tx } from '../db/db';
 import { Jobs } from '../jobs/jobs';
 import {
   assertPayload,
@@ -15,6 +16,20 @@ import {
 @Injectable()
 export class Events {
   constructor(private readonly jobs: Jobs) {}
+
+  /** What this subscriber has not heard yet. */
+  async unheard<F extends EventFields>(
+    on: Reads,
+    event: EventKind<F>,
+    subscriber: string,
+  ): Promise<Payload<F>[]> {
+    const found = declaredSubscriptions().find(
+      (one) => one.event.name === event.name && one.subscriber === subscriber,
+    );
+    invariant(found, `${subscriber} hears of ${event.name}`);
+    const jobs = await this.jobs.waiting(on, queueOf(found));
+    return jobs.map((job) => (job as { payload: Payload<F> }).payload);
+  }
 
   /** Stores the facts of a batch by one insert; nothing is sent unless the transaction commits. */
   async emit<F extends EventFields>(

@@ -6,7 +6,7 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { invariant } from '#kernel';
 import PgBoss from 'pg-boss';
 import { DataSource, type QueryRunner } from 'typeorm';
-import { query, type Tx } from '../db/db';
+import { query, type Reads, type Tx } from '../db/db';
 import { Log } from '../logs/log';
 import { PARKED, requiredQueues } from './queues';
 
@@ -72,6 +72,16 @@ export class Jobs implements OnApplicationShutdown {
       deadLetter: PARKED,
     }));
     await this.boss.insert(inserts, { db: { executeSql: (text, values) => rows(runner, text, values) } });
+  }
+
+  /** What still waits in a queue, or could not be done. */
+  async waiting(on: Reads, queue: string): Promise<object[]> {
+    const rows = await query<{ data: object }>(
+      on,
+      `select data from jobs.job where name = $1 and state <> 'completed'`,
+      [queue],
+    );
+    return rows.map(({ data }) => data);
   }
 
   /** From here on this process takes jobs. */

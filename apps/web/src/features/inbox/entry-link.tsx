@@ -8,30 +8,54 @@ interface EntryLinkProps {
   readonly entry: View<'EntryView'>;
   readonly children: ReactNode;
 }
+type Subject = View<'EntryView'>['subjectType'];
 
-export function EntryLink({ entry: { subjectType, subjectId: id }, children }: EntryLinkProps) {
-  const debtor = useMay()('confirmation.read');
-  switch (subjectType) {
-    case 'deal':
-      return (
-        <Link to="/deals/$id" params={{ id }}>
-          {children}
-        </Link>
-      );
-    case 'approval':
-      return (
-        <Link to="/approvals/$id" params={{ id }}>
-          {children}
-        </Link>
-      );
-    case 'demand':
-      return (
-        <Link to="/demands/$id" params={{ id }}>
-          {children}
-        </Link>
-      );
-    case 'receivable':
-    case 'dispute':
-      return <Link to={debtor ? '/confirmations' : '/receivables'}>{children}</Link>;
-  }
+/** Subjects with a page of their own. */
+const PAGES = {
+  approval: '/approvals/$id',
+  deal: '/deals/$id',
+  demand: '/demands/$id',
+  financing_request: '/requests/$id',
+  payment: '/payments/$id',
+  payout: '/payouts/$id',
+  registration: '/registrations/$id',
+  upload: '/uploads/$id',
+} as const satisfies Partial<Record<Subject, string>>;
+
+/** The others are found in a list. */
+const LISTS = {
+  account: '/accounts',
+  answer_file: '/answer-files',
+  application: '/applications',
+  confirmation: '/confirmations',
+  contact: '/organisations',
+  dispute: '/disputes',
+  duplicate: '/duplicates',
+  mandate: '/organisations',
+  notice: '/notices',
+  organisation: '/organisations',
+  receivable: '/receivables',
+  signing_key: '/signing-keys',
+  trading_relation: '/organisations',
+  user: '/users',
+} as const satisfies Record<Exclude<Subject, keyof typeof PAGES>, string>;
+
+const hasPage = (subject: Subject): subject is keyof typeof PAGES => subject in PAGES;
+
+export function EntryLink({ entry, children }: EntryLinkProps) {
+  const may = useMay();
+  const { kind, subjectType, subjectId: id } = entry;
+  if (hasPage(subjectType))
+    return (
+      <Link to={PAGES[subjectType]} params={{ id }}>
+        {children}
+      </Link>
+    );
+  if (kind === 'password_changed' || kind === 'second_factor_changed' || kind === 'session_stolen')
+    return <Link to="/security">{children}</Link>;
+  if (kind === 'answer_reminder') return <Link to="/confirmations">{children}</Link>;
+  if (subjectType === 'user' && !may('user.read')) return children;
+  if (subjectType === 'receivable' && may('confirmation.read'))
+    return <Link to="/confirmations">{children}</Link>;
+  return <Link to={LISTS[subjectType]}>{children}</Link>;
 }

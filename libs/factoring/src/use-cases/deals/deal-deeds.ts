@@ -32,12 +32,13 @@ export function deedsOf({ deal, request, accepted, rejected, notices }: SignedDe
       details: { dealId, requestId: request.id },
       visibleTo: [deal.financierId],
     },
-    ...rejected.map(({ id, version, requestId }): Deed => ({
+    ...rejected.map(({ id, version, requestId, financierId }): Deed => ({
       action: 'factoring.offer_rejected',
       subjectType: 'offer',
       subjectId: id,
       subjectVersion: version,
       details: { requestId },
+      visibleTo: [financierId],
     })),
     {
       action: 'factoring.deal_made',

@@ -26,12 +26,13 @@ export class FreezeDeals {
       await this.audit.record(
         tx,
         THE_PLATFORM,
-        frozen.map(({ id, version }): Deed => ({
+        frozen.map(({ id, supplierId, financierId, version }): Deed => ({
           action: 'factoring.deal_frozen',
           subjectType: 'deal',
           subjectId: id,
           subjectVersion: version,
           details: { filingId },
+          visibleTo: [supplierId, financierId],
         })),
       );
     });

@@ -102,21 +102,24 @@ export class MakeOffer {
     );
     await this.audit.recordAll(
       tx,
-      offers.map(
-        ({ id, requestId, supplierId, createdBy, advanceRate, rateAnnual, recourse, surplusTo }) => ({
-          action: 'factoring.offer_made',
-          subjectType: 'offer',
-          subjectId: id,
-          subjectVersion: 1,
-          details: { requestId, advanceRate, rateAnnual, recourse, surplusTo },
-          visibleTo: [supplierId],
-          userId: createdBy,
-          organisationId: organisations.get(createdBy) ?? null,
-        }),
-      ),
+      offers.map(({ id, requestId, supplierId, createdBy, validUntil, ...terms }) => ({
+        action: 'factoring.offer_made',
+        subjectType: 'offer',
+        subjectId: id,
+        subjectVersion: 1,
+        details: { requestId, ...termsTold(terms), validUntil: validUntil.toISOString() },
+        visibleTo: [supplierId],
+        userId: createdBy,
+        organisationId: organisations.get(createdBy) ?? null,
+      })),
     );
   }
 }
+
+type Told = Pick<Offer, 'advanceRate' | 'rateAnnual' | 'recourse' | 'surplusTo'>;
+const termsTold = ({ advanceRate, rateAnnual, recourse, surplusTo }: Told): Told => ({
+  ...{ advanceRate, rateAnnual, recourse, surplusTo },
+});
 
 function termsOf(input: OfferInput): OfferTerms {
   const { advanceRate, rateAnnual, recourse, validUntil } = input;

@@ -40,6 +40,7 @@ export class WithdrawOffer {
           subjectId: id,
           subjectVersion: version,
           details: { requestId: offer.requestId },
+          visibleTo: [offer.supplierId],
         },
       ]);
       const withdrawn = { ...offer, state: 'withdrawn' as const, endedAt: now, version };

@@ -46,6 +46,7 @@ export class WithdrawRequest {
           subjectId: offer.id,
           subjectVersion: offer.version,
           details: { requestId: id },
+          visibleTo: [offer.financierId],
         })),
       ]);
       return this.queries.view(tx, actor, { ...request, state: 'withdrawn', endedAt: now, version });

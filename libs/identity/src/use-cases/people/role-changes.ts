@@ -36,6 +36,7 @@ export class RoleChanges {
         subjectId: user.id,
         subjectVersion: changed.version,
         details: { from: user.roles, to: roles, reason },
+        visibleTo: [user.organisationId],
       },
     ]);
     return changed;

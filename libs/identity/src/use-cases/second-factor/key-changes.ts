@@ -37,6 +37,7 @@ export class KeyChanges {
         subjectId: userId,
         subjectVersion: version,
         details: { ...change.details, endedSessions: ended.length },
+        visibleTo: [user.organisationId],
       },
     ]);
     return ended;

@@ -53,6 +53,7 @@ export class DecideAccount {
           subjectId: id,
           subjectVersion: decided.version,
           details: { organisationId: found.organisationId, reason: decided.reason },
+          visibleTo: [found.organisationId],
         },
       ]);
       return accountShown({ ...decided, inForce: decision === 'verified' ? decided.purposes : [] }, actor);

@@ -37,6 +37,7 @@ export class LockAccount {
           subjectId: id,
           subjectVersion: locked.version,
           details: { organisationId: found.organisationId, reason },
+          visibleTo: [found.organisationId],
         },
       ]);
       return accountShown(locked, actor);

@@ -73,6 +73,7 @@ export class TestAccount {
         subjectId: kept.id,
         subjectVersion: kept.version,
         details: { organisationId: kept.organisationId, attempts: kept.testAttempts },
+        visibleTo: [kept.organisationId],
       },
     ]);
     return accountShown(kept, actor);

@@ -38,6 +38,7 @@ export class RetireContact {
           subjectId: id,
           subjectVersion: retired.version,
           details: { organisationId: found.organisationId, reason },
+          visibleTo: [found.organisationId],
         },
       ]);
       return contactShown(retired, actor);

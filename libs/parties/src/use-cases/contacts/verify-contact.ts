@@ -70,6 +70,7 @@ export class VerifyContact {
         subjectId: contact.id,
         subjectVersion: 1,
         details: { organisationId, purpose, source },
+        visibleTo: [organisationId],
       },
     ]);
     return contact;

@@ -48,6 +48,7 @@ export class OffboardOrganisation {
         subjectId: id,
         subjectVersion: left.version,
         details: { reason },
+        visibleTo: [id],
       },
     ]);
     return left;

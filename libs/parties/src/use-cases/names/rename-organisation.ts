@@ -39,6 +39,7 @@ export class RenameOrganisation {
           subjectId: id,
           subjectVersion: version,
           details: { formerName: found.legalName, legalName, changedOn, source },
+          visibleTo: [id],
         },
       ]);
       const formerNames = [{ legalName: found.legalName, changedOn }, ...found.formerNames];

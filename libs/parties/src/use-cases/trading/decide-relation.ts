@@ -60,6 +60,7 @@ export class DecideRelation {
           subjectId: id,
           subjectVersion: decided.version,
           details: { supplierSize, debtorSize, reason },
+          visibleTo: [supplierId, debtorId],
         },
       ]);
       return relationShown(decided, actor, await namesOf(this.organisations, tx, [decided]));

@@ -64,6 +64,7 @@ export class ProposeRelation {
             ...{ supplierId: supplier.id, debtorId: debtor.id, contractNumber, since, signedOn },
             ...{ paymentTermDays, noAssignmentClause },
           },
+          visibleTo: [supplier.id, debtor.id],
         },
       ]);
       return relationShown(relation, actor, new Map([own, other].map((one) => [one.id, one.legalName])));
