@@ -154,7 +154,10 @@ async function settle(world: World, side: 0 | 1): Promise<Tenant> {
     debtor: players.debtor_maker.person.client,
     ...{ supplierId: supplier.organisationId, side },
   });
-  const register = await registerOf(all);
+  const register = await registerOf(all, {
+    ...{ registration: things.registration, filing: things.filing },
+    colleague: await world.client(COLLEAGUES[side]),
+  });
   return {
     players,
     things: {

@@ -34,6 +34,10 @@ export { Filings, type FilingVerdict } from './use-cases/filings';
 export { LowerPayables, type PayableLowered } from './use-cases/lower-payables';
 export { LapseFilings } from './use-cases/lapse-filings';
 export { CertificateSiteModule } from './use-cases/certificates/certificate-site';
+export type { RegistryNews, StatutoryRegistry, SubmittedFiling } from './domain/statutory-registry';
+export { StatutoryRegistryModule } from './use-cases/statutory/statutory-registry.module';
+export { FollowStatutoryRegistry } from './use-cases/statutory/follow-statutory-registry';
+export { StatutoryRegistrations } from './use-cases/statutory/statutory-registrations';
 export { RegistryVerify } from './use-cases/registry-verify';
 
 export const registrySchema: LibrarySchema = {
@@ -57,7 +61,6 @@ export const registrySchema: LibrarySchema = {
     'lint',
     'filing_lint',
     'certificate',
-    'statutory_file',
     'statutory_entry',
     'statutory_check',
   ],

@@ -4,6 +4,7 @@ import { DAY_COUNTS, type DayCount } from '#kernel';
 import {
   CodeField,
   DateField,
+  FlagField,
   IdField,
   InstantField,
   IntField,
@@ -73,6 +74,8 @@ export class TitleFields implements TitleShown {
   @InstantField('Time at the statutory registry', { nullable: true }) statutoryAt!: string | null;
   @TextField(500, 'Why the financier pays without one', { nullable: true }) waiverReason!: string | null;
   @InstantField('When it waived', { nullable: true }) waivedAt!: string | null;
+  @FlagField('A statutory registration was entered and waits for its check') waiting!: boolean;
+  @FlagField('The time to record one has run out: a waiver carries no payout any more') overdue!: boolean;
 }
 
 export class StatutoryRegistrationBody {

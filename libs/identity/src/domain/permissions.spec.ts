@@ -68,7 +68,7 @@ describe('the table of roles', () => {
     ['relationship_officer', 24],
     ['operations', 17],
     ['risk_officer', 24],
-    ['registry_user', 8],
+    ['registry_user', 9],
     ['registrar', 6],
     ['regulator', 6],
     ['administrator', 6],

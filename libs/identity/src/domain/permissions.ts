@@ -211,6 +211,7 @@ export const ROLE_TABLE = Object.freeze({
       'registration.file',
       'search.read',
       'search.create',
+      'title.record',
       'organisation.read',
       'approval.read',
       'approval.decide',
