@@ -76,7 +76,7 @@ export async function recordTitle(
   const registeredAt = stamp.registeredAt.toISOString();
   await operations.post(`/deals/${dealId}/statutory-registration`, { number: stamp.number, registeredAt });
   const { items } = await colleague.get<{ items: { id: string; number: string }[] }>(
-    '/statutory-entries?open=true&limit=200',
+    '/statutory-entries?state=waiting&limit=200',
   );
   const entry = items.find(({ number }) => number === stamp.number);
   await colleague.post(`/statutory-entries/${entry?.id ?? ''}/check`, { decision: 'approve' });

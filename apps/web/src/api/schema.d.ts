@@ -4018,6 +4018,8 @@ export interface components {
             state: "live" | "lapsed" | "cancelled" | "revoked";
             /** @description Version */
             version: number;
+            /** @description The statutory registration that counts */
+            statutory: components["schemas"]["StatutoryStampView"] | null;
             /**
              * Format: uuid
              * @description The organisation that filed
@@ -10654,8 +10656,8 @@ export interface operations {
                 limit?: number;
                 /** @description Only those of this registration */
                 filingId?: string;
-                /** @description Only those that wait for a check */
-                open?: boolean;
+                /** @description Only those in this state */
+                state?: "waiting" | "in_force" | "declined";
             };
             header?: {
                 "Idempotency-Key"?: string;

@@ -63,6 +63,7 @@ const routes = [
   ),
   page('/registrations/$id', () => import('../features/registry/registration-page'), 'RegistrationPage'),
   page('/searches', () => import('../features/registry/searches-page'), 'SearchesPage'),
+  page('/statutory', () => import('../features/registry/statutory/statutory-page'), 'StatutoryPage'),
   page('/searches/$id', () => import('../features/registry/search-page'), 'SearchPage'),
   page('/organisations', () => import('../features/parties/organisations-page'), 'OrganisationsPage'),
   page(

@@ -79,7 +79,7 @@ export class TitleFields implements TitleShown {
 }
 
 export class StatutoryRegistrationBody {
-  @TextField(80, 'Number on the certificate of the statutory registry') number!: string;
+  @TextField(64, 'Number on the certificate of the statutory registry') number!: string;
   @InstantField('Time on the certificate') registeredAt!: string;
 }
 export class RegistrationWaiverBody {

@@ -23,6 +23,7 @@ import {
   MailOutlined,
   KeyOutlined,
   PieChartOutlined,
+  ReconciliationOutlined,
   SafetyCertificateOutlined,
   SolutionOutlined,
   ShopOutlined,
@@ -96,6 +97,13 @@ export const places: readonly Place[] = [
     text: 'nav.searches',
     icon: <FileSearchOutlined />,
     permission: 'search.read',
+    group: 'register',
+  },
+  {
+    path: '/statutory',
+    text: 'nav.statutory',
+    icon: <ReconciliationOutlined />,
+    permission: 'title.record',
     group: 'register',
   },
   {

@@ -18,6 +18,7 @@ import { receivables } from './en/receivables';
 import { registry } from './en/registry';
 import { risk } from './en/risk';
 import { settlement } from './en/settlement';
+import { statutory } from './en/register/statutory';
 import { tax } from './en/watch/tax';
 
 export const en = {
@@ -40,6 +41,7 @@ export const en = {
   registry,
   risk,
   settlement,
+  statutory,
   tax,
 };
 

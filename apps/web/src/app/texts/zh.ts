@@ -19,6 +19,7 @@ import { receivables } from './zh/receivables';
 import { registry } from './zh/registry';
 import { risk } from './zh/risk';
 import { settlement } from './zh/settlement';
+import { statutory } from './zh/register/statutory';
 import { tax } from './zh/watch/tax';
 
 export const zh: Catalogue = {
@@ -41,5 +42,6 @@ export const zh: Catalogue = {
   registry,
   risk,
   settlement,
+  statutory,
   tax,
 };

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { query, type Reads, type Scope, scopeParam, type Tx } from '#platform';
 import type { StatutoryStamp } from '../../domain/certificate/certificate';
-import type { StatutoryEntry, StatutoryCheck } from '../../domain/statutory';
+import type { EntryState, StatutoryCheck, StatutoryEntry } from '../../domain/statutory';
 import { instantSql } from '../rows/instant-sql';
 
 export interface InForce extends StatutoryStamp {
@@ -132,16 +132,17 @@ export class StatutoryStore {
       readonly before: string;
       readonly take: number;
       readonly filingId: string | null;
-      readonly open: boolean;
+      readonly state: EntryState | null;
     },
   ): Promise<StatutoryEntry[]> {
     return query<StatutoryEntry>(
       on,
       `select ${COLUMNS} from ${ENTRIES}
        where ${OWN} and e.id < $2 and ($4::uuid is null or e.filing_id = $4)
-         and (not $5 or (e.needs_check and c.entry_id is null))
+         and ($5::text is null or $5 = case when ${IN_FORCE} then 'in_force'
+           when c.decision = 'decline' then 'declined' else 'waiting' end)
        order by e.id desc limit $3`,
-      [scopeParam(scope), asked.before, asked.take, asked.filingId, asked.open],
+      [scopeParam(scope), asked.before, asked.take, asked.filingId, asked.state],
     );
   }
 

@@ -49,7 +49,7 @@ export class StatutoryTableBody {
 }
 export class StatutoryEntriesQuery extends PageQuery implements EntryFilter {
   @IdField('Only those of this registration', { optional: true }) filingId?: string;
-  @FlagField('Only those that wait for a check', { optional: true }) open?: boolean;
+  @CodeField(ENTRY_STATES, 'Only those in this state', { optional: true }) state?: EntryState;
 }
 
 export class StatutoryEntryView implements EntryAnswer {

@@ -126,7 +126,8 @@ const hitFacts = ({ filing, ...hit }: SearchHit): HitFacts => ({
   state: filing.state,
   filedAt: filing.filedAt,
   expiresOn: filing.expiresOn,
-  statutory: filing.statutory ?? null,
+  // Certificates of searches made before both clocks were shown say nothing of the other one.
+  statutory: (filing as Partial<typeof filing>).statutory ?? null,
   grantors: namesOf(filing.grantors),
   securedParties: namesOf(filing.securedParties),
 });

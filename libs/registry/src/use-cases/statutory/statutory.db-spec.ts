@@ -167,7 +167,7 @@ describe('a table', () => {
     const planned = await get(ExchangeStatutory).plan(maker, csv);
     expect([planned.entered, planned.lines.map(({ outcome }) => outcome)]).toEqual([0, ['new', 'new']]);
     expect((await get(ExchangeStatutory).apply(command(maker), csv)).entered).toBe(2);
-    const open = Object.assign(new PageQuery(), { open: true });
+    const open = Object.assign(new PageQuery(), { state: 'waiting' as const });
     const waiting = await get(StatutoryQueries).page(checker, open);
     for (const { id, source } of waiting.filter(({ number }) => number.startsWith('ZD-T'))) {
       expect(source).toBe('file');

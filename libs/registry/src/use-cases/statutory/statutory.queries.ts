@@ -24,7 +24,7 @@ export interface DueAnswer extends DueFiling {
 }
 export interface EntryFilter extends PageQuery {
   readonly filingId?: string;
-  readonly open?: boolean;
+  readonly state?: EntryState;
 }
 
 @Injectable()
@@ -44,8 +44,8 @@ export class StatutoryQueries {
 
   /** One row more than the page holds. */
   async page(actor: Actor, filter: EntryFilter): Promise<EntryAnswer[]> {
-    const { filingId = null, open = false } = filter;
-    const rows = await this.store.page(this.db.reads, actor.scope, { ...keyset(filter), filingId, open });
+    const { filingId = null, state = null } = filter;
+    const rows = await this.store.page(this.db.reads, actor.scope, { ...keyset(filter), filingId, state });
     return rows.map((entry) => entryAnswer(entry, actor));
   }
 

@@ -70,6 +70,10 @@ export const helpEn: Topics = {
     what: 'A search by grantor, invoice, asset or number. It is recorded, and its certificate can be printed.',
     next: 'Enter what you look for; the certificate follows as the second step.',
   },
+  statutory: {
+    what: 'What the statutory register gave for your registrations: number and time. Entered by one person, checked by another.',
+    next: 'Check what waits; then enter what is due, or take the table.',
+  },
   organisations: {
     what: 'Who takes part in the platform, under which numbers, and as what.',
     next: 'The operator takes on organisations and suspends them; others see their own.',

@@ -18,6 +18,7 @@ export type Topic =
   | 'approvals'
   | 'registrations'
   | 'searches'
+  | 'statutory'
   | 'organisations'
   | 'users'
   | 'parameters'
