@@ -4,7 +4,7 @@ import type { Role } from '#identity';
 import { NOBODYS } from '../e2e/stock';
 import { accountBody } from './small-money';
 import { contactBody, factBody, nameBody } from './small-parties';
-import { certificateFor } from './small-register';
+import { certificateFor, SAVED_OF } from './small-register';
 import type { Tenant } from './small-world';
 
 /** Approvals are an organisation's own; those of the bank are for the rest. */
@@ -40,6 +40,7 @@ export const ID_OF: Readonly<Record<string, (tenant: Tenant, role: Role) => stri
     role === 'registry_user' ? things.filesOfLawyer : things.filesOfFinancier,
   '/api/searches/{id}': ({ players }, role) => players[role].search ?? players.supplier.search ?? '',
   '/api/certificates/{id}': ({ things }, role) => certificateFor(things, role),
+  '/api/saved-searches/{id}': ({ things }, role) => things[SAVED_OF[role] ?? 'supplierSaved'],
   '/api/statutory-entries/{id}': ({ things }, role) =>
     role === 'registry_user' ? things.lawyerEntry : things.bankEntry,
   '/api/exposures/{id}': ({ things }) => things.limit,
@@ -179,6 +180,7 @@ export const FOREIGN_BODY: Readonly<Record<string, string | ((own: Tenant, forei
     ],
   }),
   'POST /api/limits': 'a limit is one financier’s own opinion of any debtor',
+  'POST /api/saved-searches': 'whoever keeps a search says what it looks for',
   'POST /api/statutory-entries': 'each line is answered: one of another’s is refused, and then none is taken',
   'POST /api/registrations': 'whoever files names the parties, and they see it',
   'POST /api/registration-drafts': 'a draft names whomever the filing may name',

@@ -54,4 +54,16 @@ export const REGISTER_STORY: readonly Step[] = [
     body: () => ({ decision: 'approve' }),
     deeds: ['registry.statutory_approved'],
   },
+  {
+    route: 'POST /api/saved-searches',
+    who: 'registry_user',
+    body: () => ({ watches: 'asset', term: 'invoice:watched', reference: '2026-7' }),
+    deeds: ['registry.search_saved'],
+  },
+  {
+    route: 'POST /api/saved-searches/{id}/end',
+    who: 'registry_user',
+    id: ({ own }) => own.things.lawyerSaved,
+    deeds: ['registry.saved_search_ended'],
+  },
 ];

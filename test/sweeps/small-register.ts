@@ -14,6 +14,11 @@ export interface RegisterThings {
   /** Of the financier's relationship officer; her colleagues see it. */
   readonly bankCertificate: string;
   readonly lawyerCertificate: string;
+  /** Kept searches of organisations. */
+  readonly supplierSaved: string;
+  readonly debtorSaved: string;
+  readonly bankSaved: string;
+  readonly lawyerSaved: string;
   /** Of the registration of the deal, entered by a colleague of the financier's operations; waits for its check. */
   readonly bankEntry: string;
   /** Of the registry user's own filing. */
@@ -39,6 +44,15 @@ const CERTIFICATE_OF: Readonly<Partial<Record<Role, CertificateName>>> = {
   operations: 'bankCertificate',
   registry_user: 'lawyerCertificate',
 };
+/** Whose kept search each role comes by. */
+export const SAVED_OF: Readonly<Partial<Record<Role, 'debtorSaved' | 'bankSaved' | 'lawyerSaved'>>> = {
+  debtor_maker: 'debtorSaved',
+  debtor_checker: 'debtorSaved',
+  relationship_officer: 'bankSaved',
+  risk_officer: 'bankSaved',
+  operations: 'bankSaved',
+  registry_user: 'lawyerSaved',
+};
 export const certificateFor = (things: RegisterThings, role: Role): string =>
   things[CERTIFICATE_OF[role] ?? 'supplierCertificate'];
 
@@ -49,6 +63,11 @@ export async function registerOf(players: readonly Player[], filings: Filings): 
   invariant(lawyer, 'there is a registry user');
   const entered = async (client: Client, filing: string): Promise<string> =>
     (await client.post<{ id: string }>(`/registrations/${filing}/statutory-entries`, ENTRY)).id;
+  const saved = async (wanted: Role): Promise<string> => {
+    const client = players.find(({ role }) => role === wanted)?.person.client;
+    const term = { watches: 'name', term: '某某公司' };
+    return (await client?.post<{ id: string }>('/saved-searches', term))?.id ?? '';
+  };
   const carried = await lawyer.post<{ number: string }>('/registrations', filingOf('冲床'));
   const certificate = async (wanted: Role): Promise<string> => {
     const player = players.find(({ role }) => role === wanted);
@@ -60,6 +79,10 @@ export async function registerOf(players: readonly Player[], filings: Filings): 
     checkerCertificate: await certificate('debtor_checker'),
     bankCertificate: await certificate('relationship_officer'),
     lawyerCertificate: await certificate('registry_user'),
+    supplierSaved: await saved('supplier'),
+    debtorSaved: await saved('debtor_maker'),
+    bankSaved: await saved('relationship_officer'),
+    lawyerSaved: await saved('registry_user'),
     bankEntry: await entered(filings.colleague, filings.registration),
     lawyerEntry: await entered(lawyer, filings.filing),
     carriedNumber: carried.number,

@@ -20,12 +20,24 @@ const CERTIFICATES = `
 `;
 
 const STATUTORY = `
+  create table registry.statutory_file (
+    id uuid primary key,
+    organisation_id uuid not null,
+    sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
+    name text not null check (length(name) between 1 and 200),
+    media_type text not null check (media_type in ('application/pdf', 'image/png', 'image/jpeg')),
+    content bytea not null check (octet_length(content) between 1 and 5242880),
+    stored_at timestamptz(6) not null,
+    stored_by uuid not null,
+    constraint statutory_file_once unique (organisation_id, sha256)
+  );
+
   create table registry.statutory_entry (
     id uuid primary key,
     filing_id uuid not null references registry.filing (id),
     number text not null check (length(number) between 1 and 64),
     registered_at timestamptz(6) not null,
-    certificate_sha256 text check (certificate_sha256 ~ '^[0-9a-f]{64}$'),
+    file_id uuid references registry.statutory_file (id),
     source text not null check (source in ('manual', 'file', 'docked')),
     needs_check boolean not null,
     reason text check (length(reason) between 1 and 500),
@@ -62,7 +74,8 @@ export class RegistryCertificate1763900535000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop table registry.statutory_check; drop table registry.statutory_entry; drop table registry.certificate;
+      drop table registry.statutory_check; drop table registry.statutory_entry; drop table registry.statutory_file;
+      drop table registry.certificate;
     `);
   }
 }

@@ -1,6 +1,7 @@
 // The book of title: filing, exclusive claims, searches.
 import { Module } from '@nestjs/common';
 import { CertificateStore } from './data/certificates/certificate.store';
+import { SavedSearchStore } from './data/saved/saved-search.store';
 import { StatutoryStore } from './data/certificates/statutory.store';
 import { ClaimStore } from './data/claim.store';
 import { FilingEventStore } from './data/filing-event.store';
@@ -12,6 +13,7 @@ import { NumberBlocks } from './data/number-blocks';
 import { SearchStore } from './data/search.store';
 import { VerifyStore } from './data/verify.store';
 import { CertificatesController } from './http/certificates/certificates.controller';
+import { SavedSearchesController } from './http/saved/saved-searches.controller';
 import { StatutoryController } from './http/statutory/statutory.controller';
 import { PrioritiesController } from './http/priorities.controller';
 import { RegistrationsController } from './http/registrations.controller';
@@ -38,6 +40,9 @@ import { SeenInRegister } from './use-cases/lint/seen-in-register';
 import { RankClaims } from './use-cases/priority/rank-claims';
 import { RegisterFiling } from './use-cases/register-filing';
 import { RegistryVerify } from './use-cases/registry-verify';
+import { SaveSearch } from './use-cases/saved/save-search';
+import { SavedSearchQueries } from './use-cases/saved/saved-searches.queries';
+import { WatchRegister } from './use-cases/saved/watch-register';
 import { CheckStatutory } from './use-cases/statutory/check-statutory';
 import { EnterStatutory } from './use-cases/statutory/enter-statutory';
 import { ExchangeStatutory } from './use-cases/statutory/exchange-statutory';
@@ -55,6 +60,7 @@ const stores = [
   GrantorStore,
   LintStore,
   NumberBlocks,
+  SavedSearchStore,
   SearchStore,
   StatutoryStore,
   VerifyStore,
@@ -80,6 +86,8 @@ const useCases = [
   MakeSearch,
   RankClaims,
   RegisterFiling,
+  SaveSearch,
+  SavedSearchQueries,
   SearchQueries,
   StatutoryQueries,
   VerificationBrake,
@@ -90,6 +98,7 @@ const useCases = [
     CertificatesController,
     PrioritiesController,
     RegistrationsController,
+    SavedSearchesController,
     SearchesController,
     StatutoryController,
   ],
@@ -102,6 +111,7 @@ const useCases = [
     RegistryVerify,
     FollowStatutoryRegistry,
     StatutoryRegistrations,
+    WatchRegister,
   ],
   exports: [
     CancelFilings,
@@ -114,6 +124,7 @@ const useCases = [
     RegistryVerify,
     FollowStatutoryRegistry,
     StatutoryRegistrations,
+    WatchRegister,
   ],
 })
 export class RegistryModule {}

@@ -740,6 +740,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/saved-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SavedSearches_list"];
+        put?: never;
+        post: operations["SavedSearches_save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/saved-searches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SavedSearches_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/saved-searches/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SavedSearches_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/searches": {
         parameters: {
             query?: never;
@@ -750,6 +798,22 @@ export interface paths {
         get: operations["Searches_list"];
         put?: never;
         post: operations["Searches_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/searches/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Searches_table"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4114,7 +4178,102 @@ export interface components {
              */
             next: string | null;
         };
-        SearchBody: {
+        SavedSearchBody: {
+            /**
+             * @description What is watched: a grantor’s name with those like it, or one asset
+             * @enum {string}
+             */
+            watches: "name" | "asset";
+            /** @description The name, or the asset key */
+            term: string;
+            /** @description Your own reference */
+            reference?: string | null;
+        };
+        SavedSearchView: {
+            /**
+             * Format: uuid
+             * @description Id of the kept search
+             */
+            id: string;
+            /**
+             * @description What is watched
+             * @enum {string}
+             */
+            watches: "name" | "asset";
+            /** @description The name, or the asset key */
+            term: string;
+            /** @description Your own reference */
+            reference: string | null;
+            /**
+             * Format: date-time
+             * @description Since when
+             */
+            savedAt: string;
+            /**
+             * Format: date-time
+             * @description Until when
+             */
+            endedAt: string | null;
+            /** @description How many filings met it */
+            meetings: number;
+            /** @description What the caller may do now */
+            actions: string[];
+        };
+        SavedSearchPage: {
+            items: components["schemas"]["SavedSearchView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
+        };
+        MeetingView: {
+            /**
+             * Format: uuid
+             * @description The registration
+             */
+            filingId: string;
+            /** @description Its number */
+            number: string;
+            /**
+             * Format: date-time
+             * @description When it was found to meet the search
+             */
+            metAt: string;
+        };
+        SavedSearchWithMeetingsView: {
+            /**
+             * Format: uuid
+             * @description Id of the kept search
+             */
+            id: string;
+            /**
+             * @description What is watched
+             * @enum {string}
+             */
+            watches: "name" | "asset";
+            /** @description The name, or the asset key */
+            term: string;
+            /** @description Your own reference */
+            reference: string | null;
+            /**
+             * Format: date-time
+             * @description Since when
+             */
+            savedAt: string;
+            /**
+             * Format: date-time
+             * @description Until when
+             */
+            endedAt: string | null;
+            /** @description How many filings met it */
+            meetings: number;
+            /** @description What the caller may do now */
+            actions: string[];
+            /** @description What met it, the newest first */
+            met: components["schemas"]["MeetingView"][];
+        };
+        RecordedSearchBody: {
             /**
              * @description What to search by
              * @enum {string}
@@ -4143,6 +4302,8 @@ export interface components {
             at?: string | null;
             /** @description Continue a search: `next` of its certificate; `at` is then its time of search */
             after?: string | null;
+            /** @description Your own reference, to find the search again */
+            reference?: string | null;
         };
         SearchTermsView: {
             /**
@@ -4257,6 +4418,8 @@ export interface components {
             terms: components["schemas"]["SearchTermsView"];
             /** @description How many registrations were found */
             hitCount: number;
+            /** @description Your own reference */
+            reference: string | null;
         };
         SearchPage: {
             items: components["schemas"]["SearchView"][];
@@ -10510,6 +10673,139 @@ export interface operations {
             };
         };
     };
+    SavedSearches_list: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearchPage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SavedSearches_save: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedSearchBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearchView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SavedSearches_one: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearchWithMeetingsView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SavedSearches_end: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearchView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Searches_list: {
         parameters: {
             query?: {
@@ -10517,6 +10813,10 @@ export interface operations {
                 cursor?: string;
                 /** @description How many at most */
                 limit?: number;
+                /** @description Only searches by this */
+                by?: "name" | "identifier" | "asset" | "invoice" | "number";
+                /** @description Only those whose reference begins so */
+                reference?: string;
             };
             header?: {
                 "Idempotency-Key"?: string;
@@ -10556,7 +10856,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SearchBody"];
+                "application/json": components["schemas"]["RecordedSearchBody"];
             };
         };
         responses: {
@@ -10566,6 +10866,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SearchCertificateView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Searches_table: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             /** @description RFC 9457 problem */

@@ -163,4 +163,14 @@ export const errors = errorTable('registry', {
       zh: '请使用从本页下载的文件，并填写最后两列。',
     },
   },
+  search_saved_already: {
+    kind: 'conflict',
+    message: { en: 'Your organisation watches this already.', zh: '贵单位已在关注该名称或资产。' },
+    fix: { en: 'See your kept searches.', zh: '请查看已保存的查询。' },
+  },
+  saved_search_not_found: {
+    kind: 'not_found',
+    message: { en: 'There is no such kept search.', zh: '未找到该已保存的查询。' },
+    fix: { en: 'Use an id from your own list.', zh: '请使用本单位列表中的标识符。' },
+  },
 });

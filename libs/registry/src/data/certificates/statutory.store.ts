@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { query, type Reads, type Scope, scopeParam, type Tx } from '#platform';
 import type { StatutoryStamp } from '../../domain/certificate/certificate';
-import type { EntryState, StatutoryCheck, StatutoryEntry } from '../../domain/statutory';
+import type { EntryState, StatutoryCheck, StatutoryEntry } from '../../domain/statutory/statutory';
 import { instantSql } from '../rows/instant-sql';
 
 export interface InForce extends StatutoryStamp {

@@ -19,7 +19,7 @@ import {
   type EntryState,
   STATUTORY_SOURCES,
   type StatutorySource,
-} from '../../domain/statutory';
+} from '../../domain/statutory/statutory';
 import {
   CARRIED_OUTCOMES,
   type CarriedAnswer,

@@ -6,7 +6,7 @@ import { CLOCK, type Command, Once } from '#platform';
 import { StatutoryStore } from '../../data/certificates/statutory.store';
 import { errors } from '../../domain/errors';
 import { instantText, microsOf } from '../../domain/filing-time';
-import { type CheckDecision, refuseCheck } from '../../domain/statutory';
+import { type CheckDecision, refuseCheck } from '../../domain/statutory/statutory';
 import { type EntryAnswer, StatutoryQueries } from './statutory.queries';
 
 @Injectable()

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { invariant } from '#kernel';
 import { type Command, Once } from '#platform';
-import type { StatutoryFacts } from '../../domain/statutory';
+import type { StatutoryFacts } from '../../domain/statutory/statutory';
 import { type EntryAnswer, StatutoryQueries } from './statutory.queries';
 import { StatutoryRegistrations } from './statutory-registrations';
 

@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '#kernel';
 import { type Actor, CLOCK, type Command, Db, Once, type Reads } from '#platform';
 import { type InForce, StatutoryStore } from '../../data/certificates/statutory.store';
-import { compare, type Comparison, refuseEntry, type StatutoryFacts } from '../../domain/statutory';
+import { compare, type Comparison, refuseEntry, type StatutoryFacts } from '../../domain/statutory/statutory';
 import { type CarriedLine, readCarried, writeDue } from '../../formats/statutory-csv';
 import { StatutoryRegistrations } from './statutory-registrations';
 

@@ -5,12 +5,12 @@ import type { Clock } from '#kernel';
 import { CLOCK, Db, EVERYONE, Every } from '#platform';
 import { type DueFiling, StatutoryStore } from '../../data/certificates/statutory.store';
 import { instantText, microsOf } from '../../domain/filing-time';
-import { compare } from '../../domain/statutory';
+import { compare } from '../../domain/statutory/statutory';
 import {
   type RegistryNews,
   STATUTORY_REGISTRY,
   type StatutoryRegistry,
-} from '../../domain/statutory-registry';
+} from '../../domain/statutory/statutory-registry';
 import { StatutoryRegistrations } from './statutory-registrations';
 
 const AT_ONCE = 500;

@@ -11,7 +11,7 @@ import {
   type StatutoryEntry,
   type StatutoryFacts,
   type StatutorySource,
-} from '../../domain/statutory';
+} from '../../domain/statutory/statutory';
 import { statutoryWithinDays } from '../../registry.parameters';
 
 export interface EnteredBy extends By {

@@ -1,6 +1,6 @@
 // The process says to which statutory registry it is docked; without a word, to none.
 import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { STATUTORY_REGISTRY, type StatutoryRegistry } from '../../domain/statutory-registry';
+import { STATUTORY_REGISTRY, type StatutoryRegistry } from '../../domain/statutory/statutory-registry';
 
 @Global()
 @Module({})

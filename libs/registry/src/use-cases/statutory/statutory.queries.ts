@@ -4,7 +4,12 @@ import type { Clock } from '#kernel';
 import { type Actor, CLOCK, Db, keyset, type PageQuery, type Reads } from '#platform';
 import { type DueFiling, StatutoryStore } from '../../data/certificates/statutory.store';
 import { errors } from '../../domain/errors';
-import { type EntryState, entryState, refuseCheck, type StatutoryEntry } from '../../domain/statutory';
+import {
+  type EntryState,
+  entryState,
+  refuseCheck,
+  type StatutoryEntry,
+} from '../../domain/statutory/statutory';
 
 /** Who entered and checked it stays with the house. */
 export interface EntryAnswer extends Required<

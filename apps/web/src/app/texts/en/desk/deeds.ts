@@ -70,6 +70,8 @@ export const deeds = {
   roles_decision_refused: 'Decision on roles refused',
   roles_declined: 'Roles declined',
   roles_proposed: 'Roles proposed',
+  saved_search_ended: 'Kept search ended',
+  search_saved: 'Search kept',
   second_factor_left_open: 'Second factor made optional',
   second_factor_required: 'Second factor required',
   session_ended: 'Session ended',

@@ -70,6 +70,8 @@ export const deeds = {
   roles_decision_refused: '拒绝角色复核',
   roles_declined: '退回角色变更',
   roles_proposed: '申请角色变更',
+  saved_search_ended: '终止已保存的查询',
+  search_saved: '保存查询',
   second_factor_left_open: '不再强制双因素',
   second_factor_required: '强制双因素',
   session_ended: '会话结束',

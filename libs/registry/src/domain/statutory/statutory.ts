@@ -1,7 +1,7 @@
 // The statutory registration of a filing: what the national registry gave for it, by which way we learned of it, and
 // whether a second person has checked it. Our own clock is never touched by it.
 import type { DomainError } from '#kernel';
-import { errors } from './errors';
+import { errors } from '../errors';
 
 export const STATUTORY_SOURCES = ['manual', 'file', 'docked'] as const;
 /** By a person, from a file that the registry gave, or from the registry itself. */
