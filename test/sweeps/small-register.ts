@@ -4,7 +4,6 @@ import type { Role } from '#identity';
 import { invariant } from '#kernel';
 import { type Client, Refusal } from '../../apps/demonstration/client';
 import { NOW } from '../e2e/world';
-import type { Player } from './small-world';
 
 export interface RegisterThings {
   readonly supplierCertificate: string;
@@ -25,6 +24,11 @@ export interface RegisterThings {
   readonly lawyerEntry: string;
   /** Number of another filing of the registry user's, without a statutory registration. */
   readonly carriedNumber: string;
+}
+interface Searcher {
+  readonly role: Role;
+  readonly person: { readonly client: Client };
+  readonly search: string | null;
 }
 interface Filings {
   /** Of the financier's deal. */
@@ -58,7 +62,7 @@ export const certificateFor = (things: RegisterThings, role: Role): string =>
 
 const ENTRY = { number: 'ZD-2026-0001', registeredAt: NOW.toISOString() };
 
-export async function registerOf(players: readonly Player[], filings: Filings): Promise<RegisterThings> {
+export async function registerOf(players: readonly Searcher[], filings: Filings): Promise<RegisterThings> {
   const lawyer = players.find(({ role }) => role === 'registry_user')?.person.client;
   invariant(lawyer, 'there is a registry user');
   const entered = async (client: Client, filing: string): Promise<string> =>
