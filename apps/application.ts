@@ -33,7 +33,14 @@ import {
   type TaxBureau,
   TaxBureauModule,
 } from '#receivables';
-import { CertificateSiteModule, RegistryModule, registrySchema, RegistryVerify } from '#registry';
+import {
+  CertificateSiteModule,
+  RegistryModule,
+  registrySchema,
+  RegistryVerify,
+  type StatutoryRegistry,
+  StatutoryRegistryModule,
+} from '#registry';
 import { Limits, RiskModule, riskSchema } from '#risk';
 import { type BankPort, SettlementModule, settlementSchema, SettlementVerify } from '#settlement';
 
@@ -78,6 +85,8 @@ export interface ApplicationSettings {
   readonly mailFrom?: string;
   /** Where people open the web app; left out: this machine. */
   readonly siteUrl?: string;
+  /** The statutory registry that this deployment is docked to; null or left out: people carry numbers and tables. */
+  readonly statutoryRegistry?: StatutoryRegistry | null;
   /** The bank that is spoken to; null or left out: people carry the files. */
   readonly bank?: BankPort | null;
   /** How the tax bureau is asked; null or left out: not at all. */
@@ -102,6 +111,7 @@ export class ApplicationModule {
         PersonalKeyModule.forProcess(personalKeySettings(settings)),
         JoiningMailModule.forProcess(siteOf(settings)),
         CertificateSiteModule.forProcess({ siteUrl: siteOf(settings) }),
+        StatutoryRegistryModule.forProcess(settings.statutoryRegistry ?? null),
         PartiesModule,
         DocumentsModule.forProcess(join(settings.stateDir, 'files')),
         RegistryModule,

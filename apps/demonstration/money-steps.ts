@@ -66,12 +66,21 @@ export async function verifiedAccount(
   await operator.post(`/accounts/${id}/verification`, decision, key && `${key}:verify`);
 }
 
-/** The statutory registration as the financier's operations read it from the registry's certificate. */
-export const recordTitle = (operations: Client, dealId: string, number: string, registeredAt: Date) =>
-  operations.post(`/deals/${dealId}/statutory-registration`, {
-    number,
-    registeredAt: registeredAt.toISOString(),
-  });
+/** The statutory registration as the financier's operations read it from the registry's certificate, and check. */
+export async function recordTitle(
+  operations: Client,
+  colleague: Client,
+  dealId: string,
+  stamp: { readonly number: string; readonly registeredAt: Date },
+): Promise<void> {
+  const registeredAt = stamp.registeredAt.toISOString();
+  await operations.post(`/deals/${dealId}/statutory-registration`, { number: stamp.number, registeredAt });
+  const { items } = await colleague.get<{ items: { id: string; number: string }[] }>(
+    '/statutory-entries?state=waiting&limit=200',
+  );
+  const entry = items.find(({ number }) => number === stamp.number);
+  await colleague.post(`/statutory-entries/${entry?.id ?? ''}/check`, { decision: 'approve' });
+}
 
 export const waiveTitle = (riskOfficer: Client, dealId: string, reason: string) =>
   riskOfficer.post(`/deals/${dealId}/registration-waiver`, { reason });

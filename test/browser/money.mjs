@@ -100,6 +100,13 @@ step('operations record the statutory registration and instruct the payout', asy
   await ops.getByLabel('登记证明编号').fill('1234567890123456');
   await picture(ops, 'zh-25-record-title');
   await inDialog(ops, '记录法定登记');
+  await ops.getByText('已录入法定登记，待第二人复核').waitFor();
+  const checker = await browser.person(colleague);
+  await goTo(checker, '法定登记');
+  await rowOf(checker, '1234567890123456').getByRole('button', { name: /^复 ?核$/ }).click();
+  await picture(checker, 'zh-25-check-title');
+  await inDialog(checker, '确认一致');
+  await ops.reload();
   await ops.getByText('已在法定登记机构登记').first().waitFor();
   await press(ops, /发起放款$/);
   await inDialog(ops, /^发起$/);

@@ -163,6 +163,13 @@ export const REFUSED: readonly Refused[] = [
     status: 409,
   },
   {
+    route: 'POST /api/statutory-entries/{id}/check',
+    who: 'registry_user',
+    id: ({ own }) => own.things.lawyerEntry,
+    body: () => ({ decision: 'approve' }),
+    status: 422,
+  },
+  {
     route: 'POST /api/deals/{id}/statutory-registration',
     who: 'operations',
     id: ({ own }) => own.things.deal,

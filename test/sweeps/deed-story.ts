@@ -222,7 +222,7 @@ export const STORY: readonly Step[] = [
     who: 'operations',
     id: ({ made }) => idIn(made, 'POST /api/offers/{id}/acceptance'),
     body: () => ({ number: '0123-4567', registeredAt: NOW.toISOString() }),
-    deeds: ['factoring.title_recorded'],
+    deeds: ['registry.statutory_entered'],
   },
   {
     route: 'POST /api/deals/{id}/registration-waiver',

@@ -1,6 +1,7 @@
 // The part of the story about the register: filing, searching, certificates.
-import type { Step } from './deed-scene';
-import { filingOf } from './small-register';
+import { NOW } from '../e2e/world';
+import { idIn, type Step } from './deed-scene';
+import { filingOf, tableOf } from './small-register';
 
 export const REGISTER_STORY: readonly Step[] = [
   {
@@ -32,5 +33,37 @@ export const REGISTER_STORY: readonly Step[] = [
     who: 'risk_officer',
     id: ({ own }) => own.players.risk_officer.search ?? '',
     deeds: ['registry.certificate_issued'],
+  },
+  {
+    route: 'POST /api/registrations/{id}/statutory-entries',
+    who: 'registry_user',
+    id: ({ made }) => idIn(made, 'POST /api/registrations'),
+    body: () => ({ number: 'ZD-3', registeredAt: NOW.toISOString() }),
+    deeds: ['registry.statutory_entered'],
+  },
+  {
+    route: 'POST /api/statutory-entries',
+    who: 'registry_user',
+    body: ({ own }) => ({ csv: tableOf(own.things.carriedNumber), apply: true }),
+    deeds: ['registry.statutory_entered'],
+  },
+  {
+    route: 'POST /api/statutory-entries/{id}/check',
+    who: 'operations',
+    id: ({ own }) => own.things.bankEntry,
+    body: () => ({ decision: 'approve' }),
+    deeds: ['registry.statutory_approved'],
+  },
+  {
+    route: 'POST /api/saved-searches',
+    who: 'registry_user',
+    body: () => ({ watches: 'asset', term: 'invoice:watched', reference: '2026-7' }),
+    deeds: ['registry.search_saved'],
+  },
+  {
+    route: 'POST /api/saved-searches/{id}/end',
+    who: 'registry_user',
+    id: ({ own }) => own.things.lawyerSaved,
+    deeds: ['registry.saved_search_ended'],
   },
 ];

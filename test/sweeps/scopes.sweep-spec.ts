@@ -201,6 +201,7 @@ async function candidates(reads: Reads): Promise<Readonly<Record<string, Candida
     Reader: [{ userId: ids[0] ?? '', permissions: ['confirmation.read'] }],
     PageQuery: FILTER,
     LineFilter: [{ stage: 'planned', after: 0, take: MOST, onlyRefused: false }],
+    SearchesAsked: [{ before: FIRST, take: MOST, by: null, reference: null }],
     PageAsked: [{ before: FIRST, take: MOST, category: null }],
   };
 }

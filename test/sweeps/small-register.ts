@@ -1,8 +1,9 @@
 // What one tenant of the small world has from the register: certificates of searches that its people made.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Role } from '#identity';
+import { invariant } from '#kernel';
 import { type Client, Refusal } from '../../apps/demonstration/client';
-import type { Player } from './small-world';
+import { NOW } from '../e2e/world';
 
 export interface RegisterThings {
   readonly supplierCertificate: string;
@@ -12,8 +13,31 @@ export interface RegisterThings {
   /** Of the financier's relationship officer; her colleagues see it. */
   readonly bankCertificate: string;
   readonly lawyerCertificate: string;
+  /** Kept searches of organisations. */
+  readonly supplierSaved: string;
+  readonly debtorSaved: string;
+  readonly bankSaved: string;
+  readonly lawyerSaved: string;
+  /** Of the registration of the deal, entered by a colleague of the financier's operations; waits for its check. */
+  readonly bankEntry: string;
+  /** Of the registry user's own filing. */
+  readonly lawyerEntry: string;
+  /** Number of another filing of the registry user's, without a statutory registration. */
+  readonly carriedNumber: string;
 }
-type CertificateName = keyof RegisterThings;
+interface Searcher {
+  readonly role: Role;
+  readonly person: { readonly client: Client };
+  readonly search: string | null;
+}
+interface Filings {
+  /** Of the financier's deal. */
+  readonly registration: string;
+  /** Of the registry user. */
+  readonly filing: string;
+  readonly colleague: Client;
+}
+type CertificateName = Extract<keyof RegisterThings, `${string}Certificate`>;
 
 /** Whose certificate each role comes by; registrar and regulator see all. */
 const CERTIFICATE_OF: Readonly<Partial<Record<Role, CertificateName>>> = {
@@ -24,10 +48,31 @@ const CERTIFICATE_OF: Readonly<Partial<Record<Role, CertificateName>>> = {
   operations: 'bankCertificate',
   registry_user: 'lawyerCertificate',
 };
+/** Whose kept search each role comes by. */
+export const SAVED_OF: Readonly<Partial<Record<Role, 'debtorSaved' | 'bankSaved' | 'lawyerSaved'>>> = {
+  debtor_maker: 'debtorSaved',
+  debtor_checker: 'debtorSaved',
+  relationship_officer: 'bankSaved',
+  risk_officer: 'bankSaved',
+  operations: 'bankSaved',
+  registry_user: 'lawyerSaved',
+};
 export const certificateFor = (things: RegisterThings, role: Role): string =>
   things[CERTIFICATE_OF[role] ?? 'supplierCertificate'];
 
-export async function registerOf(players: readonly Player[]): Promise<RegisterThings> {
+const ENTRY = { number: 'ZD-2026-0001', registeredAt: NOW.toISOString() };
+
+export async function registerOf(players: readonly Searcher[], filings: Filings): Promise<RegisterThings> {
+  const lawyer = players.find(({ role }) => role === 'registry_user')?.person.client;
+  invariant(lawyer, 'there is a registry user');
+  const entered = async (client: Client, filing: string): Promise<string> =>
+    (await client.post<{ id: string }>(`/registrations/${filing}/statutory-entries`, ENTRY)).id;
+  const saved = async (wanted: Role): Promise<string> => {
+    const client = players.find(({ role }) => role === wanted)?.person.client;
+    const term = { watches: 'name', term: '某某公司' };
+    return (await client?.post<{ id: string }>('/saved-searches', term))?.id ?? '';
+  };
+  const carried = await lawyer.post<{ number: string }>('/registrations', filingOf('冲床'));
   const certificate = async (wanted: Role): Promise<string> => {
     const player = players.find(({ role }) => role === wanted);
     return certified(player?.person.client, `/searches/${player?.search ?? ''}/certificate`);
@@ -38,6 +83,13 @@ export async function registerOf(players: readonly Player[]): Promise<RegisterTh
     checkerCertificate: await certificate('debtor_checker'),
     bankCertificate: await certificate('relationship_officer'),
     lawyerCertificate: await certificate('registry_user'),
+    supplierSaved: await saved('supplier'),
+    debtorSaved: await saved('debtor_maker'),
+    bankSaved: await saved('relationship_officer'),
+    lawyerSaved: await saved('registry_user'),
+    bankEntry: await entered(filings.colleague, filings.registration),
+    lawyerEntry: await entered(lawyer, filings.filing),
+    carriedNumber: carried.number,
   };
 }
 
@@ -62,3 +114,7 @@ export const filingOf = (collateral: string) => ({
   collateral: [{ description: `${collateral}，一台，编号另附清单` }],
   termMonths: 12,
 });
+
+/** A table for the exchange with the statutory registry, filled in. */
+export const tableOf = (number: string): string =>
+  `registration_number,filed_at,grantor,statutory_number,statutory_time\n${number},,,ZD-2,${NOW.toISOString()}`;

@@ -153,7 +153,10 @@ async function settle(world: World, side: 0 | 1): Promise<Tenant> {
     client: (role) => players[role].person.client,
     ...{ supplierId: supplier.organisationId, side, players },
   });
-  const register = await registerOf(all);
+  const register = await registerOf(all, {
+    ...{ registration: things.registration, filing: things.filing },
+    colleague: await world.client(COLLEAGUES[side]),
+  });
   return {
     players,
     things: {

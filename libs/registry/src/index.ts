@@ -6,6 +6,8 @@ import { RegistryPayableChange1763900431000 } from '../migrations/202611220431-p
 import { RegistryGrantorName1763900450000 } from '../migrations/202611220450-grantor-name';
 import { RegistryLint1763900450001 } from '../migrations/202611220451-lint';
 import { RegistryCertificate1763900535000 } from '../migrations/202611220535-certificate';
+import { RegistrySavedSearch1763900536000 } from '../migrations/202611220536-saved-search';
+import { RegistryStatutoryHash1763900537000 } from '../migrations/202611220537-statutory-hash';
 import { FilingEntity } from './data/filing.entity';
 import { SearchEntity } from './data/search.entity';
 
@@ -23,7 +25,7 @@ export type {
 } from './domain/filing';
 export { nameKey } from './domain/party-key';
 export { parseRegistryNumber } from './domain/filing-number';
-export { competingClaimFiled } from './registry.events';
+export { competingClaimFiled, savedSearchMet } from './registry.events';
 export { RegistryModule } from './registry.module';
 export type { FilingStanding } from './data/filing-event.store';
 export { CancelFilings } from './use-cases/cancel-filings';
@@ -34,6 +36,11 @@ export { Filings, type FilingVerdict } from './use-cases/filings';
 export { LowerPayables, type PayableLowered } from './use-cases/lower-payables';
 export { LapseFilings } from './use-cases/lapse-filings';
 export { CertificateSiteModule } from './use-cases/certificates/certificate-site';
+export type { RegistryNews, StatutoryRegistry, SubmittedFiling } from './domain/statutory/statutory-registry';
+export { StatutoryRegistryModule } from './use-cases/statutory/statutory-registry.module';
+export { FollowStatutoryRegistry } from './use-cases/statutory/follow-statutory-registry';
+export { StatutoryRegistrations } from './use-cases/statutory/statutory-registrations';
+export { WatchRegister } from './use-cases/saved/watch-register';
 export { RegistryVerify } from './use-cases/registry-verify';
 
 export const registrySchema: LibrarySchema = {
@@ -46,6 +53,8 @@ export const registrySchema: LibrarySchema = {
     RegistryGrantorName1763900450000,
     RegistryLint1763900450001,
     RegistryCertificate1763900535000,
+    RegistrySavedSearch1763900536000,
+    RegistryStatutoryHash1763900537000,
   ],
   books: [
     'filing',
@@ -57,7 +66,6 @@ export const registrySchema: LibrarySchema = {
     'lint',
     'filing_lint',
     'certificate',
-    'statutory_file',
     'statutory_entry',
     'statutory_check',
   ],

@@ -6,3 +6,13 @@ export const competingClaimFiled = defineEvent('registry.competing_claim_filed',
   filingId: 'text',
   assetKeys: 'text[]',
 });
+
+/** A new filing meets a search that somebody keeps; `reference` is theirs, empty where they gave none. */
+export const savedSearchMet = defineEvent('registry.saved_search_met', {
+  savedSearchId: 'text',
+  organisationId: 'text',
+  userId: 'text',
+  filingId: 'text',
+  number: 'text',
+  reference: 'text',
+});

@@ -1,6 +1,8 @@
 // The book of title: filing, exclusive claims, searches.
 import { Module } from '@nestjs/common';
 import { CertificateStore } from './data/certificates/certificate.store';
+import { SavedSearchStore } from './data/saved/saved-search.store';
+import { StatutoryStore } from './data/certificates/statutory.store';
 import { ClaimStore } from './data/claim.store';
 import { FilingEventStore } from './data/filing-event.store';
 import { FilingStore } from './data/filing.store';
@@ -11,6 +13,8 @@ import { NumberBlocks } from './data/number-blocks';
 import { SearchStore } from './data/search.store';
 import { VerifyStore } from './data/verify.store';
 import { CertificatesController } from './http/certificates/certificates.controller';
+import { SavedSearchesController } from './http/saved/saved-searches.controller';
+import { StatutoryController } from './http/statutory/statutory.controller';
 import { PrioritiesController } from './http/priorities.controller';
 import { RegistrationsController } from './http/registrations.controller';
 import { SearchesController } from './http/searches.controller';
@@ -36,6 +40,15 @@ import { SeenInRegister } from './use-cases/lint/seen-in-register';
 import { RankClaims } from './use-cases/priority/rank-claims';
 import { RegisterFiling } from './use-cases/register-filing';
 import { RegistryVerify } from './use-cases/registry-verify';
+import { SaveSearch } from './use-cases/saved/save-search';
+import { SavedSearchQueries } from './use-cases/saved/saved-searches.queries';
+import { WatchRegister } from './use-cases/saved/watch-register';
+import { CheckStatutory } from './use-cases/statutory/check-statutory';
+import { EnterStatutory } from './use-cases/statutory/enter-statutory';
+import { ExchangeStatutory } from './use-cases/statutory/exchange-statutory';
+import { FollowStatutoryRegistry } from './use-cases/statutory/follow-statutory-registry';
+import { StatutoryQueries } from './use-cases/statutory/statutory.queries';
+import { StatutoryRegistrations } from './use-cases/statutory/statutory-registrations';
 import { SearchQueries } from './use-cases/search/searches.queries';
 
 const stores = [
@@ -47,7 +60,9 @@ const stores = [
   GrantorStore,
   LintStore,
   NumberBlocks,
+  SavedSearchStore,
   SearchStore,
+  StatutoryStore,
   VerifyStore,
 ];
 const useCases = [
@@ -55,6 +70,9 @@ const useCases = [
   CertificateQueries,
   CertificateReaders,
   CertificateSubjects,
+  CheckStatutory,
+  EnterStatutory,
+  ExchangeStatutory,
   FilingNews,
   FilingParameters,
   FilingQueries,
@@ -68,13 +86,33 @@ const useCases = [
   MakeSearch,
   RankClaims,
   RegisterFiling,
+  SaveSearch,
+  SavedSearchQueries,
   SearchQueries,
+  StatutoryQueries,
   VerificationBrake,
 ];
 
 @Module({
-  controllers: [CertificatesController, PrioritiesController, RegistrationsController, SearchesController],
-  providers: [...stores, ...useCases, CancelFilings, Filings, LowerPayables, RegistryVerify],
+  controllers: [
+    CertificatesController,
+    PrioritiesController,
+    RegistrationsController,
+    SavedSearchesController,
+    SearchesController,
+    StatutoryController,
+  ],
+  providers: [
+    ...stores,
+    ...useCases,
+    CancelFilings,
+    Filings,
+    LowerPayables,
+    RegistryVerify,
+    FollowStatutoryRegistry,
+    StatutoryRegistrations,
+    WatchRegister,
+  ],
   exports: [
     CancelFilings,
     Filings,
@@ -84,6 +122,9 @@ const useCases = [
     LowerPayables,
     MakeSearch,
     RegistryVerify,
+    FollowStatutoryRegistry,
+    StatutoryRegistrations,
+    WatchRegister,
   ],
 })
 export class RegistryModule {}

@@ -29,3 +29,14 @@ export const statutory = defineParameter({
   },
   initial: [{ value: 'no', effectiveFrom: SINCE, source: 'Default of this deployment' }],
 });
+
+/** After it a filing of a deal without a statutory registration holds up its payout, waived or not. */
+export const statutoryWithinDays = defineParameter({
+  name: 'registry.statutory_within_days',
+  kind: 'integer',
+  text: {
+    en: 'Days from filing within which the statutory registration must be recorded; 0: no such limit',
+    zh: '自登记之日起须录入法定登记信息的天数；0 表示不限',
+  },
+  initial: [{ value: '0', effectiveFrom: SINCE, source: 'Default of this deployment' }],
+});

@@ -78,13 +78,14 @@ export class Payouts {
     );
   }
 
-  private async title({ riskOfficer, waives }: Bank, operations: Client, deal: SoldDeal) {
+  private async title({ riskOfficer, colleague, waives }: Bank, operations: Client, deal: SoldDeal) {
     if (waives) {
       await waiveTitle(await this.companies.signedIn(riskOfficer), deal.id, WAIVER);
       return { basis: 'waived' };
     }
     const number = `STATUTORY-${deal.filingNumber}`;
-    await recordTitle(operations, deal.id, number, this.now());
+    const registered = { number, registeredAt: this.now() };
+    await recordTitle(operations, await this.companies.signedIn(colleague), deal.id, registered);
     return { basis: 'statutory', number };
   }
 

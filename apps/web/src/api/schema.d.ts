@@ -884,6 +884,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/saved-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SavedSearches_list"];
+        put?: never;
+        post: operations["SavedSearches_save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/saved-searches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SavedSearches_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/saved-searches/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SavedSearches_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/searches": {
         parameters: {
             query?: never;
@@ -900,6 +948,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/searches/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Searches_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/searches/{id}": {
         parameters: {
             query?: never;
@@ -910,6 +974,86 @@ export interface paths {
         get: operations["Searches_certificate"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registrations/{id}/statutory-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Statutory_enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statutory-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Statutory_list"];
+        put?: never;
+        post: operations["Statutory_exchangeTable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statutory-entries/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Statutory_due"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statutory-entries/due.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Statutory_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statutory-entries/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Statutory_check"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4737,6 +4881,8 @@ export interface components {
             state: "live" | "lapsed" | "cancelled" | "revoked";
             /** @description Version */
             version: number;
+            /** @description The statutory registration that counts */
+            statutory: components["schemas"]["StatutoryStampView"] | null;
             /**
              * Format: uuid
              * @description The organisation that filed
@@ -4831,7 +4977,102 @@ export interface components {
              */
             next: string | null;
         };
-        SearchBody: {
+        SavedSearchBody: {
+            /**
+             * @description What is watched: a grantor’s name with those like it, or one asset
+             * @enum {string}
+             */
+            watches: "name" | "asset";
+            /** @description The name, or the asset key */
+            term: string;
+            /** @description Your own reference */
+            reference?: string | null;
+        };
+        SavedSearchView: {
+            /**
+             * Format: uuid
+             * @description Id of the kept search
+             */
+            id: string;
+            /**
+             * @description What is watched
+             * @enum {string}
+             */
+            watches: "name" | "asset";
+            /** @description The name, or the asset key */
+            term: string;
+            /** @description Your own reference */
+            reference: string | null;
+            /**
+             * Format: date-time
+             * @description Since when
+             */
+            savedAt: string;
+            /**
+             * Format: date-time
+             * @description Until when
+             */
+            endedAt: string | null;
+            /** @description How many filings met it */
+            meetings: number;
+            /** @description What the caller may do now */
+            actions: string[];
+        };
+        SavedSearchPage: {
+            items: components["schemas"]["SavedSearchView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
+        };
+        MeetingView: {
+            /**
+             * Format: uuid
+             * @description The registration
+             */
+            filingId: string;
+            /** @description Its number */
+            number: string;
+            /**
+             * Format: date-time
+             * @description When it was found to meet the search
+             */
+            metAt: string;
+        };
+        SavedSearchWithMeetingsView: {
+            /**
+             * Format: uuid
+             * @description Id of the kept search
+             */
+            id: string;
+            /**
+             * @description What is watched
+             * @enum {string}
+             */
+            watches: "name" | "asset";
+            /** @description The name, or the asset key */
+            term: string;
+            /** @description Your own reference */
+            reference: string | null;
+            /**
+             * Format: date-time
+             * @description Since when
+             */
+            savedAt: string;
+            /**
+             * Format: date-time
+             * @description Until when
+             */
+            endedAt: string | null;
+            /** @description How many filings met it */
+            meetings: number;
+            /** @description What the caller may do now */
+            actions: string[];
+            /** @description What met it, the newest first */
+            met: components["schemas"]["MeetingView"][];
+        };
+        RecordedSearchBody: {
             /**
              * @description What to search by
              * @enum {string}
@@ -4860,6 +5101,8 @@ export interface components {
             at?: string | null;
             /** @description Continue a search: `next` of its certificate; `at` is then its time of search */
             after?: string | null;
+            /** @description Your own reference, to find the search again */
+            reference?: string | null;
         };
         SearchTermsView: {
             /**
@@ -4974,6 +5217,8 @@ export interface components {
             terms: components["schemas"]["SearchTermsView"];
             /** @description How many registrations were found */
             hitCount: number;
+            /** @description Your own reference */
+            reference: string | null;
         };
         SearchPage: {
             items: components["schemas"]["SearchView"][];
@@ -4982,6 +5227,149 @@ export interface components {
              * @description Cursor of the next page
              */
             next: string | null;
+        };
+        StatutoryEntryBody: {
+            /** @description Number on the certificate of the statutory registry */
+            number: string;
+            /**
+             * Format: date-time
+             * @description Time on that certificate
+             */
+            registeredAt: string;
+            /** @description SHA-256 of the certificate, which you keep: 64 hexadecimal digits */
+            certificateSha256?: string | null;
+            /** @description Why, where it corrects what was entered before */
+            reason?: string | null;
+        };
+        StatutoryEntryView: {
+            /**
+             * Format: uuid
+             * @description Id of the entry
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The registration
+             */
+            filingId: string;
+            /** @description Number of the registration here */
+            filingNumber: string;
+            /** @description Number at the statutory registry */
+            number: string;
+            /**
+             * Format: date-time
+             * @description Time at the statutory registry
+             */
+            registeredAt: string;
+            /** @description SHA-256 of the registry’s certificate */
+            certificateSha256: string | null;
+            /**
+             * @description By which way it came
+             * @enum {string}
+             */
+            source: "manual" | "file" | "docked";
+            /** @description Why it was corrected */
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @description When it was entered
+             */
+            enteredAt: string;
+            /**
+             * @description State
+             * @enum {string}
+             */
+            state: "waiting" | "in_force" | "declined";
+            /**
+             * Format: date-time
+             * @description When it was checked
+             */
+            checkedAt: string | null;
+            /** @description Why it was declined */
+            checkReason: string | null;
+            /** @description What the caller may do now */
+            actions: string[];
+        };
+        StatutoryEntryPage: {
+            items: components["schemas"]["StatutoryEntryView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
+        };
+        StatutoryDueView: {
+            /**
+             * Format: uuid
+             * @description The registration
+             */
+            id: string;
+            /** @description Number of the registration here */
+            number: string;
+            /**
+             * Format: date-time
+             * @description When it was filed here
+             */
+            filedAt: string;
+            /** @description Grantors */
+            grantor: string;
+            /** @description An entry waits for its check */
+            waiting: boolean;
+            /** @description What the caller may do now */
+            actions: string[];
+        };
+        StatutoryDuePage: {
+            items: components["schemas"]["StatutoryDueView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
+        };
+        StatutoryTableBody: {
+            /** @description The table, as CSV */
+            csv: string;
+            /** @description Take it; else it is only looked at */
+            apply: boolean;
+        };
+        StatutoryLineView: {
+            /** @description Line of the table */
+            line: number;
+            /** @description Number of the registration here */
+            filingNumber: string;
+            /** @description Number at the statutory registry */
+            number: string;
+            /**
+             * Format: date-time
+             * @description Time at the statutory registry
+             */
+            registeredAt: string;
+            /** @description Why it is corrected */
+            reason: string | null;
+            /**
+             * @description How it stands to what counts now
+             * @enum {string}
+             */
+            outcome: "new" | "same" | "different" | "refused";
+            /** @description What counts now, where it is another */
+            known: components["schemas"]["StatutoryStampView"] | null;
+            /** @description Code of the refusal */
+            refusal: string | null;
+        };
+        StatutoryTableView: {
+            /** @description The lines with a statutory number */
+            lines: components["schemas"]["StatutoryLineView"][];
+            /** @description How many entries wait for a second person now */
+            entered: number;
+        };
+        StatutoryCheckBody: {
+            /**
+             * @description Whether it agrees with the certificate
+             * @enum {string}
+             */
+            decision: "approve" | "decline";
+            /** @description Why it is declined */
+            reason?: string | null;
         };
         SignInBody: {
             /** @description Login; case does not count */
@@ -7946,6 +8334,10 @@ export interface components {
              * @description When it waived
              */
             waivedAt: string | null;
+            /** @description A statutory registration was entered and waits for its check */
+            waiting: boolean;
+            /** @description The time to record one has run out: a waiver carries no payout any more */
+            overdue: boolean;
         };
         DilutionView: {
             /** @description Credit notes on the receivable since */
@@ -8216,6 +8608,10 @@ export interface components {
              * @description When it waived
              */
             waivedAt: string | null;
+            /** @description A statutory registration was entered and waits for its check */
+            waiting: boolean;
+            /** @description The time to record one has run out: a waiver carries no payout any more */
+            overdue: boolean;
             /**
              * Format: uuid
              * @description Deal
@@ -11710,6 +12106,139 @@ export interface operations {
             };
         };
     };
+    SavedSearches_list: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearchPage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SavedSearches_save: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedSearchBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearchView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SavedSearches_one: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearchWithMeetingsView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SavedSearches_end: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearchView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Searches_list: {
         parameters: {
             query?: {
@@ -11717,6 +12246,10 @@ export interface operations {
                 cursor?: string;
                 /** @description How many at most */
                 limit?: number;
+                /** @description Only searches by this */
+                by?: "name" | "identifier" | "asset" | "invoice" | "number";
+                /** @description Only those whose reference begins so */
+                reference?: string;
             };
             header?: {
                 "Idempotency-Key"?: string;
@@ -11756,7 +12289,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SearchBody"];
+                "application/json": components["schemas"]["RecordedSearchBody"];
             };
         };
         responses: {
@@ -11766,6 +12299,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SearchCertificateView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Searches_table: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             /** @description RFC 9457 problem */
@@ -11798,6 +12361,216 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SearchCertificateView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Statutory_enter: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatutoryEntryBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatutoryEntryView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Statutory_list: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+                /** @description Only those of this registration */
+                filingId?: string;
+                /** @description Only those in this state */
+                state?: "waiting" | "in_force" | "declined";
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatutoryEntryPage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Statutory_exchangeTable: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatutoryTableBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatutoryTableView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Statutory_due: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatutoryDuePage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Statutory_table: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Statutory_check: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatutoryCheckBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatutoryEntryView"];
                 };
             };
             /** @description RFC 9457 problem */

@@ -263,15 +263,4 @@ export const errors = errorTable('factoring', {
       zh: '请新建不含该笔的申请。',
     },
   },
-  title_time_ahead: {
-    kind: 'refused',
-    message: {
-      en: 'The registration time {registeredAt} lies ahead.',
-      zh: '登记时间{registeredAt}晚于当前时间。',
-    },
-    fix: {
-      en: 'Give the time that stands on the certificate of the registry.',
-      zh: '请填写登记证明上的登记时间。',
-    },
-  },
 });

@@ -80,10 +80,12 @@ export class TitleFields implements TitleShown {
   @InstantField('Time at the statutory registry', { nullable: true }) statutoryAt!: string | null;
   @TextField(500, 'Why the financier pays without one', { nullable: true }) waiverReason!: string | null;
   @InstantField('When it waived', { nullable: true }) waivedAt!: string | null;
+  @FlagField('A statutory registration was entered and waits for its check') waiting!: boolean;
+  @FlagField('The time to record one has run out: a waiver carries no payout any more') overdue!: boolean;
 }
 
 export class StatutoryRegistrationBody {
-  @TextField(80, 'Number on the certificate of the statutory registry') number!: string;
+  @TextField(64, 'Number on the certificate of the statutory registry') number!: string;
   @InstantField('Time on the certificate') registeredAt!: string;
 }
 export class RegistrationWaiverBody {

@@ -220,6 +220,7 @@ export const ROLE_TABLE = Object.freeze({
       'registration.file',
       'search.read',
       'search.create',
+      'title.record',
       'organisation.read',
       'approval.read',
       'approval.decide',

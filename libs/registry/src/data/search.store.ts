@@ -22,6 +22,15 @@ export interface RecordedSearch<Certificate> {
   readonly termsHash: string;
   readonly hitIds: readonly string[];
   readonly certificate: Certificate;
+  readonly reference: string | null;
+}
+
+export interface SearchesAsked {
+  readonly before: string;
+  readonly take: number;
+  readonly by: SearchBy | null;
+  /** How the reference begins. */
+  readonly reference: string | null;
 }
 
 /** Which filings each kind of search finds; $1 holds its keys, and for names $6 and $7 their scores and groups. */
@@ -109,8 +118,8 @@ export class SearchStore {
     await query(
       tx,
       `insert into registry.search (id, number, searcher_user, searcher_organisation, searched_at, terms,
-         terms_hash, hit_ids, certificate)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+         terms_hash, hit_ids, certificate, reference)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       [
         search.id,
         search.number,
@@ -121,6 +130,7 @@ export class SearchStore {
         search.termsHash,
         search.hitIds,
         JSON.stringify(search.certificate),
+        search.reference,
       ],
     );
   }
@@ -136,16 +146,18 @@ export class SearchStore {
     return row?.certificate ?? null;
   }
 
-  /** The newest first. */
-  async page(on: Reads, scope: Scope, before: string, take: number): Promise<SearchSummary[]> {
+  /** The newest first; of one kind only, or with a reference that begins so. */
+  async page(on: Reads, scope: Scope, asked: SearchesAsked): Promise<SearchSummary[]> {
     return query<SearchSummary>(
       on,
       `select id, number, ${instantSql('searched_at')} as "searchedAt", terms,
-         cardinality(hit_ids) as "hitCount"
+         cardinality(hit_ids) as "hitCount", reference
        from registry.search
        where ($1::uuid[] is null or searcher_organisation = any($1)) and id < $2
+         and ($4::text is null or terms ->> 'by' = $4)
+         and ($5::text is null or starts_with(reference, $5))
        order by id desc limit $3`,
-      [scopeParam(scope), before, take],
+      [scopeParam(scope), asked.before, asked.take, asked.by, asked.reference],
     );
   }
 }

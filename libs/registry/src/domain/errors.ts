@@ -103,4 +103,74 @@ export const errors = errorTable('registry', {
       zh: '请{seconds}秒后再试，或离线核验文件。',
     },
   },
+  statutory_entry_not_found: {
+    kind: 'not_found',
+    message: { en: 'There is no such statutory registration.', zh: '未找到该法定登记信息。' },
+    fix: { en: 'Use an id from your own list.', zh: '请使用本单位列表中的标识符。' },
+  },
+  statutory_hash_malformed: {
+    kind: 'refused',
+    message: { en: 'The SHA-256 is not 64 hexadecimal digits.', zh: '摘要不是 64 位十六进制数字。' },
+    fix: {
+      en: 'Choose the certificate file again, or leave the field out.',
+      zh: '请重新选择证明文件，或不填写该项。',
+    },
+  },
+  statutory_time_ahead: {
+    kind: 'refused',
+    message: { en: '{registeredAt} is in the future.', zh: '{registeredAt} 是未来时间。' },
+    fix: {
+      en: 'Give the time printed on the registry’s certificate.',
+      zh: '请填写登记机构证明上的登记时间。',
+    },
+  },
+  statutory_waiting: {
+    kind: 'conflict',
+    message: {
+      en: 'An entry for this registration waits for its check.',
+      zh: '该登记已有一条法定登记信息待复核。',
+    },
+    fix: { en: 'Let a second person check that one first.', zh: '请先由第二人复核该条信息。' },
+  },
+  statutory_known: {
+    kind: 'conflict',
+    message: { en: 'Exactly this is recorded already.', zh: '该法定登记信息已录入。' },
+    fix: { en: 'Nothing is left to do.', zh: '无需再次录入。' },
+  },
+  statutory_reason_missing: {
+    kind: 'refused',
+    message: {
+      en: 'Whoever corrects or declines says why.',
+      zh: '更正或退回须说明理由。',
+    },
+    fix: { en: 'Give the reason.', zh: '请填写理由。' },
+  },
+  statutory_not_open: {
+    kind: 'conflict',
+    message: { en: 'This entry needs no check, or has had one.', zh: '该条信息无需复核或已复核。' },
+    fix: { en: 'Load the list again.', zh: '请重新加载列表。' },
+  },
+  statutory_maker_is_checker: {
+    kind: 'refused',
+    message: { en: 'Whoever entered it does not check it.', zh: '录入人不得复核本人录入的信息。' },
+    fix: { en: 'Let a colleague check it.', zh: '请由其他同事复核。' },
+  },
+  statutory_csv_unreadable: {
+    kind: 'refused',
+    message: { en: 'The file is not a table of statutory registrations.', zh: '文件不是法定登记信息表。' },
+    fix: {
+      en: 'Use the file you downloaded here and fill in its last two columns.',
+      zh: '请使用从本页下载的文件，并填写最后两列。',
+    },
+  },
+  search_saved_already: {
+    kind: 'conflict',
+    message: { en: 'Your organisation watches this already.', zh: '贵单位已在关注该名称或资产。' },
+    fix: { en: 'See your kept searches.', zh: '请查看已保存的查询。' },
+  },
+  saved_search_not_found: {
+    kind: 'not_found',
+    message: { en: 'There is no such kept search.', zh: '未找到该已保存的查询。' },
+    fix: { en: 'Use an id from your own list.', zh: '请使用本单位列表中的标识符。' },
+  },
 });

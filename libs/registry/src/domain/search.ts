@@ -139,4 +139,6 @@ export interface SearchSummary {
   readonly searchedAt: string;
   readonly terms: SearchTerms;
   readonly hitCount: number;
+  /** The client's own. */
+  readonly reference: string | null;
 }

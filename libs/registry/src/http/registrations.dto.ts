@@ -9,6 +9,7 @@ import {
   ListField,
   MoneyBody,
   MoneyField,
+  ObjectField,
   PageOf,
   PageQuery,
   TextField,
@@ -16,6 +17,7 @@ import {
 import { ApiProperty } from '@nestjs/swagger';
 import { CATEGORIES, type Category } from '../domain/category';
 import { FILING_STATES, type FilingState, type Origin, type Standing, STANDINGS } from '../domain/filing';
+import { StatutoryStampView } from './certificates/certificates.dto';
 import type { FilingAnswer } from '../use-cases/filing-answer';
 
 const SCHEMES = ['USCC', 'LEI', 'VAT', 'LOCAL', 'PERSON'];
@@ -94,6 +96,8 @@ export class RegistrationView implements FilingAnswer {
   @CodeField(STANDINGS, 'Whether the time of filing is the statutory one') standing!: Standing;
   @CodeField(FILING_STATES, 'State') state!: FilingState;
   @IntField(1, 2_147_483_647, 'Version') version!: number;
+  @ObjectField(() => StatutoryStampView, 'The statutory registration that counts', orNull)
+  statutory!: StatutoryStampView | null;
   @IdField('The organisation that filed') filedByOrganisationId!: string;
   @ApiProperty({ type: [String], description: 'What the caller may do now' }) actions!: string[];
 }

@@ -1,6 +1,6 @@
 // Searches of the register, and the certificates they leave.
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Header, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import {
   type Actor,
   type Command,
@@ -9,13 +9,18 @@ import {
   IdParam,
   type Page,
   pageOf,
-  PageQuery,
   Requires,
 } from '#platform';
 import type { SearchSummary } from '../domain/search';
 import { MakeSearch, type SearchCertificate } from '../use-cases/search/make-search';
 import { SearchQueries } from '../use-cases/search/searches.queries';
-import { SearchBody, SearchCertificateView, SearchPage, termsOf } from './searches.dto';
+import {
+  RecordedSearchBody,
+  SearchCertificateView,
+  SearchesQuery,
+  SearchPage,
+  termsOf,
+} from './searches.dto';
 
 @ApiTags('registry')
 @Controller('searches')
@@ -28,15 +33,26 @@ export class SearchesController {
   @Post()
   @Requires('search.create')
   @ApiCreatedResponse({ type: SearchCertificateView })
-  create(@CurrentCommand() command: Command, @Body() body: SearchBody): Promise<SearchCertificate> {
-    return this.makeSearch.execute(command, termsOf(body));
+  create(@CurrentCommand() command: Command, @Body() body: RecordedSearchBody): Promise<SearchCertificate> {
+    return this.makeSearch.execute(command, termsOf(body), body.reference ?? null);
   }
 
   @Get()
   @Requires('search.read')
   @ApiOkResponse({ type: SearchPage })
-  async list(@CurrentActor() actor: Actor, @Query() filter: PageQuery): Promise<Page<SearchSummary>> {
+  async list(@CurrentActor() actor: Actor, @Query() filter: SearchesQuery): Promise<Page<SearchSummary>> {
     return pageOf(await this.queries.page(actor.scope, filter), filter);
+  }
+
+  /** The whole history as a table. */
+  @Get('export.csv')
+  @Requires('search.read')
+  @Header('content-type', 'text/csv; charset=utf-8')
+  @Header('content-disposition', 'attachment; filename="searches.csv"')
+  @ApiProduces('text/csv')
+  @ApiOkResponse({ schema: { type: 'string' } })
+  table(@CurrentActor() actor: Actor): Promise<string> {
+    return this.queries.table(actor.scope);
   }
 
   @Get(':id')

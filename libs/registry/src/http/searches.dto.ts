@@ -10,6 +10,7 @@ import {
   ListField,
   ObjectField,
   PageOf,
+  PageQuery,
   TextField,
 } from '#platform';
 import { type Standing, STANDINGS } from '../domain/filing';
@@ -41,6 +42,14 @@ export class SearchBody {
   @InstantField('The register as it stood then; now when left out', blank) at?: string | null;
   @TextField(2000, 'Continue a search: `next` of its certificate; `at` is then its time of search', blank)
   after?: string | null;
+}
+
+export class RecordedSearchBody extends SearchBody {
+  @TextField(100, 'Your own reference, to find the search again', blank) reference?: string | null;
+}
+export class SearchesQuery extends PageQuery {
+  @CodeField(SEARCH_KINDS, 'Only searches by this', { optional: true }) by?: SearchBy;
+  @TextField(100, 'Only those whose reference begins so', { optional: true }) reference?: string;
 }
 
 export const termsOf = (body: SearchBody): SearchTerms => ({
@@ -122,6 +131,7 @@ export class SearchView implements SearchSummary {
   @InstantField('Time of the search') searchedAt!: string;
   @ObjectField(() => SearchTermsView, 'What was asked') terms!: SearchTermsView;
   @IntField(0, 500, 'How many registrations were found') hitCount!: number;
+  @TextField(100, 'Your own reference', orNull) reference!: string | null;
 }
 
 export class SearchPage extends PageOf(SearchView) {}

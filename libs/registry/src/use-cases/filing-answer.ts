@@ -5,11 +5,16 @@ import type { Filing } from '../domain/filing';
 export interface FilingAnswer extends Omit<Filing, 'filedBy' | 'dealId'> {
   readonly filedByOrganisationId: string;
   /** The other clock, where somebody recorded it. */
-  readonly statutory?: StatutoryStamp | null;
+  readonly statutory: StatutoryStamp | null;
   /** What the caller may do with it now. */
   readonly actions: readonly string[];
 }
 
-export function filingAnswer({ filedBy, dealId: _, ...filing }: Filing): FilingAnswer {
-  return { ...filing, filedByOrganisationId: filedBy.organisationId, actions: [] };
+export function filingAnswer(
+  { filedBy, dealId: _, ...filing }: Filing,
+  stamp?: StatutoryStamp,
+): FilingAnswer {
+  const { organisationId: filedByOrganisationId } = filedBy;
+  const statutory = stamp ? { number: stamp.number, registeredAt: stamp.registeredAt } : null;
+  return { ...filing, filedByOrganisationId, statutory, actions: [] };
 }

@@ -2,6 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '#kernel';
 import { CLOCK, Db, keyset, type PageQuery, type Scope } from '#platform';
+import { StatutoryStore } from '../data/certificates/statutory.store';
 import { FilingStore } from '../data/filing.store';
 import type { Category } from '../domain/category';
 import { errors } from '../domain/errors';
@@ -19,6 +20,7 @@ export class FilingQueries {
   constructor(
     private readonly db: Db,
     private readonly filings: FilingStore,
+    private readonly statutory: StatutoryStore,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -27,7 +29,8 @@ export class FilingQueries {
     const visible = await this.filings.visible(this.db.reads, scope, [id]);
     const filing = (await this.filings.byIds(this.db.reads, visible, this.now())).get(id);
     if (!filing) throw errors.filing_not_found({ id });
-    return filingAnswer(filing);
+    const stamps = await this.statutory.inForce(this.db.reads, [id]);
+    return filingAnswer(filing, stamps.get(id));
   }
 
   /** One row more than the page holds, so that the caller knows of a next page. */
@@ -35,9 +38,10 @@ export class FilingQueries {
     const asked = { ...keyset(filter), category: filter.category ?? null };
     const ids = await this.filings.page(this.db.reads, scope, asked);
     const found = await this.filings.byIds(this.db.reads, ids, this.now(), LINES_IN_LISTS);
+    const stamps = await this.statutory.inForce(this.db.reads, ids);
     return ids.flatMap((id) => {
       const filing = found.get(id);
-      return filing ? [filingAnswer(filing)] : [];
+      return filing ? [filingAnswer(filing, stamps.get(id))] : [];
     });
   }
 

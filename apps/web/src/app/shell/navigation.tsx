@@ -24,6 +24,7 @@ import {
   MailOutlined,
   KeyOutlined,
   PieChartOutlined,
+  ReconciliationOutlined,
   SafetyCertificateOutlined,
   SolutionOutlined,
   ShopOutlined,
@@ -112,6 +113,13 @@ export const places: readonly Place[] = [
     text: 'nav.searches',
     icon: <FileSearchOutlined />,
     permission: 'search.read',
+    group: 'register',
+  },
+  {
+    path: '/statutory',
+    text: 'nav.statutory',
+    icon: <ReconciliationOutlined />,
+    permission: 'title.record',
     group: 'register',
   },
   {

@@ -24,7 +24,9 @@ import { profile } from './en/parties/profile';
 import { receivables } from './en/receivables';
 import { registry } from './en/registry';
 import { risk } from './en/risk';
+import { saved } from './en/register/saved';
 import { settlement } from './en/settlement';
+import { statutory } from './en/register/statutory';
 import { tax } from './en/watch/tax';
 
 export const en = {
@@ -54,7 +56,9 @@ export const en = {
   receivables,
   registry,
   risk,
+  saved,
   settlement,
+  statutory,
   tax,
 };
 

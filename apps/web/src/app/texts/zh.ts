@@ -25,7 +25,9 @@ import { profile } from './zh/parties/profile';
 import { receivables } from './zh/receivables';
 import { registry } from './zh/registry';
 import { risk } from './zh/risk';
+import { saved } from './zh/register/saved';
 import { settlement } from './zh/settlement';
+import { statutory } from './zh/register/statutory';
 import { tax } from './zh/watch/tax';
 
 export const zh: Catalogue = {
@@ -55,6 +57,8 @@ export const zh: Catalogue = {
   receivables,
   registry,
   risk,
+  saved,
   settlement,
+  statutory,
   tax,
 };

@@ -25,7 +25,8 @@ export function Standing({ standing }: { readonly standing: Registration['standi
 export function RegistrationDetails({ registration }: { readonly registration: Registration }) {
   const { t } = useTranslation();
   const { number, category, state, grantors, securedParties, filedAt, termMonths, expiresOn } = registration;
-  const { maximumAmount, origin, collateral, collateralCount } = registration;
+  const { maximumAmount, origin, collateral, collateralCount, standing } = registration;
+  const { statutory } = registration as Partial<Registration>;
   return (
     <Descriptions
       bordered
@@ -43,6 +44,9 @@ export function RegistrationDetails({ registration }: { readonly registration: R
           children: <StateTag state={state}>{t(`registry.state.${state}`)}</StateTag>,
         },
         { key: 'filedAt', label: t('registry.filedAt'), children: <ExactInstant at={filedAt} /> },
+        ...(standing === 'statutory'
+          ? []
+          : [{ key: 'statutory', label: t('statutory.other'), children: <OtherClock stamp={statutory} /> }]),
         {
           key: 'term',
           label: t('registry.term'),
@@ -94,6 +98,18 @@ export function ExactInstant({ at }: { readonly at: string }) {
     <div>
       <InstantText at={at} seconds />
       <div className="hash">{at}</div>
+    </div>
+  );
+}
+
+/** The other clock; what was certified before it was shown says nothing of it. */
+function OtherClock({ stamp }: { readonly stamp: Registration['statutory'] | undefined }) {
+  const { t } = useTranslation();
+  if (!stamp) return <Typography.Text type="secondary">{t('statutory.none')}</Typography.Text>;
+  return (
+    <div>
+      <strong>{stamp.number}</strong>
+      <ExactInstant at={stamp.registeredAt} />
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { useDeed } from '../../api/deed';
 import { take } from '../../api/problem';
 import { ProblemBox, useFieldProblems } from '../../ui/forms/problem';
 
-type Body = View<'SearchBody'>;
+type Body = View<'RecordedSearchBody'>;
 type By = Body['by'];
 type Values = Omit<Body, 'by'>;
 
@@ -88,6 +88,9 @@ export function SearchForm() {
             </Form.Item>
           </Flex>
         )}
+        <Form.Item name="reference" label={t('saved.reference')}>
+          <Input maxLength={100} style={{ maxWidth: 320 }} />
+        </Form.Item>
         <Flex gap={16} align="center" wrap>
           <Button
             type="primary"

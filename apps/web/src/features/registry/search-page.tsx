@@ -108,7 +108,8 @@ function Continue({ certificate: { terms, searchedAt, next } }: { readonly certi
   const { t } = useTranslation();
   const navigate = useNavigate();
   const search = useDeed({
-    call: (body: View<'SearchBody'>, header) => take(api.POST('/api/searches', { body, params: { header } })),
+    call: (body: View<'RecordedSearchBody'>, header) =>
+      take(api.POST('/api/searches', { body, params: { header } })),
     touches: ['searches'],
     onDone: ({ id }) => void navigate({ to: '/searches/$id', params: { id } }),
   });

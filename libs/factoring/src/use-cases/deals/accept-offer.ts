@@ -36,7 +36,7 @@ import {
   type RequestItem,
 } from '../../domain/request';
 import { moved, OFFER_MOVES, REQUEST_MOVES } from '../../domain/states';
-import { titleOf } from '../../domain/title';
+import { NOT_REGISTERED, titleOf } from '../../domain/title';
 import { offerAccepted } from '../../factoring.events';
 import { DatedRules } from '../dated-rules';
 import { deedsOf, type SignedDeal } from './deal-deeds';
@@ -301,7 +301,7 @@ export class AcceptOffer {
       },
     ]);
     const fees = await offers.fees(tx, scopeOf(actor), [offer.id]);
-    const title = titleOf(agreement.filing.standing, []);
+    const title = titleOf({ ...NOT_REGISTERED, standing: agreement.filing.standing }, []);
     return dealView(deal, {
       items: dealItems,
       notices: issued,

@@ -13,7 +13,7 @@ import type { Notice } from '../../domain/notice';
 import { type Recourse, recourseWords, type SurplusTo } from '../../domain/offer';
 import { nameOf } from '../../domain/party';
 import type { DealState, NoticeState } from '../../domain/states';
-import { type Title, titleOf } from '../../domain/title';
+import { type Title, NOT_REGISTERED, titleOf } from '../../domain/title';
 import { type AssuranceShown, assuranceShown } from '../evidence/assurance-shown';
 import { DealEvidence, type DealEvidenceFound } from '../evidence/deal-evidence';
 import { Titles, titleView, type TitleView } from './titles';
@@ -159,7 +159,7 @@ export class DealQueries {
         ...evidence,
         actor,
         filedAt: standings.get(deal.filingId)?.filedAt ?? deal.acceptedAt.toISOString(),
-        title: titles.get(deal.id) ?? titleOf('registered_here_only', []),
+        title: titles.get(deal.id) ?? titleOf(NOT_REGISTERED, []),
         items: items.filter(({ dealId }) => dealId === deal.id),
         notices: notices.filter(({ dealId }) => dealId === deal.id),
         fees: fees.filter(({ offerId }) => offerId === deal.offerId),

@@ -7,7 +7,7 @@ import { DealStore } from '../../data/deal.store';
 import { NoticeStore, type AssignedPart } from '../../data/notice.store';
 import type { Deal, DealItem } from '../../domain/deal';
 import { DEAL_MOVES, type DealState, moved } from '../../domain/states';
-import type { Title } from '../../domain/title';
+import { NOT_REGISTERED, type Title, titleOf } from '../../domain/title';
 import { Titles } from './titles';
 
 @Injectable()
@@ -35,7 +35,7 @@ export class Deals {
 
   async title(on: Reads, deal: Deal): Promise<Title> {
     const title = (await this.titles.of(on, EVERYONE, [deal])).get(deal.id);
-    return title ?? { basis: 'missing', statutory: null, waiver: null };
+    return title ?? titleOf(NOT_REGISTERED, []);
   }
 
   /** Funded deals of which something has fallen due by the day, by ascending id, locked. */

@@ -3,10 +3,11 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '#audit';
 import { type Bilingual, newId, shardOf } from '#kernel';
-import { type Command, Once } from '#platform';
+import { type Actor, type Command, Once, type Tx } from '#platform';
+import { StatutoryRegistrations } from '#registry';
 import { TitleStore } from '../../data/title.store';
+import type { Deal } from '../../domain/deal';
 import { errors } from '../../domain/errors';
-import type { TitleRecord } from '../../domain/title';
 import { DatedRules } from '../dated-rules';
 import { Deals } from './deals';
 import { Titles, titleView, type TitleView } from './titles';
@@ -33,53 +34,58 @@ export class RecordTitle {
     private readonly deals: Deals,
     private readonly titles: Titles,
     private readonly records: TitleStore,
+    private readonly registrations: StatutoryRegistrations,
     private readonly rules: DatedRules,
     private readonly audit: AuditLog,
   ) {}
 
-  /** @throws factoring.deal_not_found (404), title_time_ahead (422) */
+  /**
+   * Enters it in the registry's book; a second person checks it before it counts.
+   * @throws factoring.deal_not_found (404), and as StatutoryRegistrations.enter
+   */
   async statutory(command: Command, dealId: string, given: StatutoryRegistration): Promise<RecordedTitle> {
-    const registeredAt = new Date(given.registeredAt);
-    if (registeredAt > this.rules.now()) throw errors.title_time_ahead({ registeredAt: given.registeredAt });
-    const facts = { number: given.number, registeredAt, reason: null };
-    return this.record(command, dealId, { ...facts, kind: 'statutory' });
+    const { actor } = command;
+    const { number, registeredAt } = given;
+    return this.once.run(command, async (tx) => {
+      const deal = await this.own(tx, actor, dealId);
+      const facts = { filingId: deal.filingId, number, registeredAt, certificateSha256: null, reason: null };
+      await this.registrations.enter(tx, actor, [facts], 'manual');
+      return this.recorded(tx, actor, deal);
+    });
   }
 
   /** @throws factoring.deal_not_found (404) */
   async waive(command: Command, dealId: string, reason: string): Promise<RecordedTitle> {
-    return this.record(command, dealId, { kind: 'waiver', number: null, registeredAt: null, reason });
-  }
-
-  private record(
-    command: Command,
-    dealId: string,
-    facts: Pick<TitleRecord, 'kind' | 'number' | 'registeredAt' | 'reason'>,
-  ): Promise<RecordedTitle> {
     const { actor } = command;
     return this.once.run(command, async (tx) => {
-      const [deal] = await this.deals.lock(tx, actor.scope, [dealId]);
-      if (deal?.financierId !== actor.organisationId) throw errors.deal_not_found();
-      const recordedAt = this.rules.now();
+      const deal = await this.own(tx, actor, dealId);
       await this.records.add(tx, {
-        ...{ ...facts, id: newId(shardOf(dealId)), dealId, recordedBy: actor.userId, recordedAt },
+        ...{ id: newId(shardOf(dealId)), dealId, kind: 'waiver', number: null, registeredAt: null, reason },
+        ...{ recordedBy: actor.userId, recordedAt: this.rules.now() },
       });
       const version = await this.deals.bump(tx, deal);
       await this.audit.record(tx, actor, [
         {
-          action: facts.kind === 'waiver' ? 'factoring.title_waived' : 'factoring.title_recorded',
+          action: 'factoring.title_waived',
           subjectType: 'deal',
           subjectId: dealId,
           subjectVersion: version,
-          details: {
-            number: facts.number,
-            registeredAt: facts.registeredAt?.toISOString() ?? null,
-            reason: facts.reason,
-          },
+          details: { reason },
         },
       ]);
-      const title = (await this.titles.of(tx, actor.scope, [deal])).get(dealId);
-      if (!title) throw errors.deal_not_found();
-      return { dealId, ...titleView(title), warning: title.basis === 'waived' ? WAIVED : null };
+      return this.recorded(tx, actor, deal);
     });
+  }
+
+  private async own(tx: Tx, { scope, organisationId }: Actor, dealId: string): Promise<Deal> {
+    const [deal] = await this.deals.lock(tx, scope, [dealId]);
+    if (deal?.financierId !== organisationId) throw errors.deal_not_found();
+    return deal;
+  }
+
+  private async recorded(tx: Tx, { scope }: Actor, deal: Deal): Promise<RecordedTitle> {
+    const title = (await this.titles.of(tx, scope, [deal])).get(deal.id);
+    if (!title) throw errors.deal_not_found();
+    return { dealId: deal.id, ...titleView(title), warning: title.basis === 'waived' ? WAIVED : null };
   }
 }

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Money } from '#kernel';
 import type { Reads, Scope } from '#platform';
+import { StatutoryStore } from '../../data/certificates/statutory.store';
 import { FilingStore } from '../../data/filing.store';
 import { SearchStore } from '../../data/search.store';
 import type {
@@ -10,6 +11,7 @@ import type {
   PartyFacts,
   RegistrationFacts,
   SearchFacts,
+  StatutoryStamp,
 } from '../../domain/certificate/certificate';
 import { errors } from '../../domain/errors';
 import type { CollateralItem, Filing, PartyRef } from '../../domain/filing';
@@ -24,6 +26,7 @@ export class CertificateSubjects {
   constructor(
     private readonly filings: FilingStore,
     private readonly searches: SearchStore,
+    private readonly statutory: StatutoryStore,
   ) {}
 
   /** A registration as it was filed. @throws registry.filing_not_found also when it is another's */
@@ -38,7 +41,7 @@ export class CertificateSubjects {
       subjectVersion: 1,
       recordedAt: filing.filedAt,
       standing: filing.standing,
-      statutory: null,
+      statutory: stampOf((await this.statutory.inForce(on, [filing.id])).get(filing.id)),
       registration: registrationFacts(filing),
       event: null,
       search: null,
@@ -71,6 +74,9 @@ export class CertificateSubjects {
 
 /** A state is not part of what was filed, so any moment will do. */
 const ALWAYS = '9999-12-31T00:00:00Z';
+
+const stampOf = (found: StatutoryStamp | undefined): StatutoryStamp | null =>
+  found ? { number: found.number, registeredAt: found.registeredAt } : null;
 
 const amountText = (money: Money | null): string | null => money && `${money.currency} ${money.amount}`;
 
@@ -120,7 +126,8 @@ const hitFacts = ({ filing, ...hit }: SearchHit): HitFacts => ({
   state: filing.state,
   filedAt: filing.filedAt,
   expiresOn: filing.expiresOn,
-  statutory: filing.statutory ?? null,
+  // Certificates of searches made before both clocks were shown say nothing of the other one.
+  statutory: (filing as Partial<typeof filing>).statutory ?? null,
   grantors: namesOf(filing.grantors),
   securedParties: namesOf(filing.securedParties),
 });

@@ -3,6 +3,7 @@
 import { Injectable } from '@nestjs/common';
 import { invariant } from '#kernel';
 import type { Reads } from '#platform';
+import { StatutoryStore } from '../../data/certificates/statutory.store';
 import { FilingStore } from '../../data/filing.store';
 import { type Hit, SearchStore, type SoughtName } from '../../data/search.store';
 import type { MatchClass } from '../../domain/name/name-match';
@@ -54,6 +55,7 @@ export class LookUp {
     private readonly searches: SearchStore,
     private readonly findNames: FindNames,
     private readonly filings: FilingStore,
+    private readonly statutory: StatutoryStore,
   ) {}
 
   /** @param now RFC 3339, six decimals: live filings are those of this moment, unless the terms name another */
@@ -108,10 +110,11 @@ export class LookUp {
   ): Promise<SearchHit[]> {
     const ids = page.map(({ id }) => id);
     const filings = await this.filings.byIds(on, ids, terms.at ?? now, LINES_IN_LISTS);
+    const stamps = await this.statutory.inForce(on, ids);
     return page.flatMap(({ id, key }): SearchHit[] => {
       const filing = filings.get(id);
       if (!filing) return [];
-      const view = filingAnswer(filing);
+      const view = filingAnswer(filing, stamps.get(id));
       if (terms.by !== 'name')
         return [{ class: 'exact', rule: CODE_RULES[terms.by], score: 1, matchedName: null, filing: view }];
       const name = names.get(key);

@@ -39,14 +39,25 @@ export class MakeSearch {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @throws registry.search_invalid (400, with pointers) */
-  async execute(command: Command, terms: SearchTerms): Promise<SearchCertificate> {
+  /**
+   * @param reference the client's own, to find the search again; not on the certificate
+   * @throws registry.search_invalid (400, with pointers)
+   */
+  async execute(
+    command: Command,
+    terms: SearchTerms,
+    reference: string | null = null,
+  ): Promise<SearchCertificate> {
     const faults = termsFaults(terms, this.clock.now().getTime());
     if (faults.length > 0) throw errors.search_invalid({}, faults);
-    return this.once.run(command, (tx) => this.search(tx, command, terms));
+    return this.once.run(command, (tx) => this.search(tx, command, { terms, reference }));
   }
 
-  private async search(tx: Tx, { actor }: Command, terms: SearchTerms): Promise<SearchCertificate> {
+  private async search(
+    tx: Tx,
+    { actor }: Command,
+    { terms, reference }: { readonly terms: SearchTerms; readonly reference: string | null },
+  ): Promise<SearchCertificate> {
     const searchedAt = instantText(microsOf(this.clock.now()));
     const found = await this.lookUp.execute(tx, terms, searchedAt);
     const { standing } = await this.parameters.on(tx, todayOf(this.clock));
@@ -69,6 +80,7 @@ export class MakeSearch {
       searcherOrganisation: actor.organisationId,
       hitIds: found.hits.map(({ filing }) => filing.id),
       certificate,
+      reference,
     });
     await this.record(tx, actor, certificate);
     return certificate;

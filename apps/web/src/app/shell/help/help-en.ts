@@ -82,6 +82,10 @@ export const helpEn: Topics = {
     what: 'A search by grantor, invoice, asset or number. It is recorded, and its certificate can be printed.',
     next: 'Enter what you look for; the certificate follows as the second step.',
   },
+  statutory: {
+    what: 'What the statutory register gave for your registrations: number and time. Entered by one person, checked by another.',
+    next: 'Check what waits; then enter what is due, or take the table.',
+  },
   organisations: {
     what: 'Who takes part, under which numbers, and as what. Open one to see whom it trades with, who may act for it, and with whom it stands or falls.',
     next: 'Give a mandate or state a trading relation on the page of your own organisation. Financiers state groups of connected clients there; administrators ask to leave here.',

@@ -165,7 +165,7 @@ export const settlement = {
   recordAbout: 'As the certificate of the statutory registry states them.',
   recordNumber: 'Number on the certificate',
   recordAt: 'Time on the certificate',
-  recorded: 'Recorded. The deal can be paid out.',
+  recorded: 'Entered. A second person checks it.',
   waive: 'Waive it',
   waiveTitle: 'Pay without a statutory registration?',
   waiveAbout:

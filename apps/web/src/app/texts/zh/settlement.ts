@@ -160,7 +160,7 @@ export const settlement = {
   recordAbout: '请按登记证明填写。',
   recordNumber: '登记证明编号',
   recordAt: '登记时间',
-  recorded: '已记录，可以放款。',
+  recorded: '已录入，由第二人复核。',
   waive: '豁免',
   waiveTitle: '未办理法定登记即放款？',
   waiveAbout: '贵机构的顺位可能后于在法定登记机构登记的权利人。豁免原因将留存，并随每笔放款显示。',

@@ -31,6 +31,8 @@ export function DealTitle({ deal: { id, title, actions, state } }: { readonly de
         description={
           <Flex vertical gap={8} align="flex-start">
             <Records title={title} />
+            {title.waiting && <span>{t('statutory.waits')}</span>}
+            {title.overdue && <span>{t('statutory.overdue')}</span>}
             {basis === 'missing' && state === 'accepted' && <span>{t('settlement.titleMissing')}</span>}
             {actions.length > 0 && (
               <Flex gap={8} wrap className="no-print">

@@ -20,7 +20,7 @@ export function RecordTitleForm({ dealId: id, onClose }: RecordTitleFormProps) {
   const record = useDeed({
     call: (body: Values, header) =>
       take(api.POST('/api/deals/{id}/statutory-registration', { body, params: { header, path: { id } } })),
-    touches: ['deals'],
+    touches: ['deals', 'statutory'],
     done: t('settlement.recorded'),
     onDone: onClose,
   });
@@ -35,7 +35,7 @@ export function RecordTitleForm({ dealId: id, onClose }: RecordTitleFormProps) {
     >
       <Typography.Paragraph>{t('settlement.recordAbout')}</Typography.Paragraph>
       <Form.Item name="number" label={t('settlement.recordNumber')} rules={[{ required: true }]}>
-        <Input maxLength={80} autoComplete="off" />
+        <Input maxLength={64} autoComplete="off" />
       </Form.Item>
       <Form.Item name="registeredAt" label={t('settlement.recordAt')} rules={[{ required: true }]}>
         <InstantInput />

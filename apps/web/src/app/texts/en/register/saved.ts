@@ -1,0 +1,21 @@
+// Kept searches.
+export const saved = {
+  title: 'Watched names and assets',
+  about: 'New registrations on them are found by the rules of a search, and told to you within minutes.',
+  empty: 'Nothing is watched yet.',
+  add: 'Watch a name or an asset',
+  done: 'Watched from now on.',
+  term: 'Name or asset key',
+  watches: 'What is watched',
+  kinds: { name: 'Grantor’s name', asset: 'Asset' },
+  reference: 'Your own reference',
+  since: 'Since',
+  meetings: 'Met by',
+  metTitle: 'Registrations on {{term}}',
+  searchNumber: 'Search by number',
+  end: 'End',
+  endTitle: 'Stop watching {{term}}?',
+  endConsequence: 'New registrations on it are not told any more. It can be watched again.',
+  referenceStarts: 'Reference begins with',
+  export: 'History as a table (CSV)',
+};

@@ -1,0 +1,21 @@
+// 已保存的查询。
+export const saved = {
+  title: '关注的名称与资产',
+  about: '新的登记按查询规则比对，几分钟内告知。',
+  empty: '尚未关注任何名称或资产。',
+  add: '关注名称或资产',
+  done: '已开始关注。',
+  term: '名称或资产标识',
+  watches: '关注内容',
+  kinds: { name: '担保人名称', asset: '资产' },
+  reference: '自有编号',
+  since: '自',
+  meetings: '命中登记',
+  metTitle: '涉及 {{term}} 的登记',
+  searchNumber: '按编号查询',
+  end: '终止',
+  endTitle: '不再关注 {{term}}？',
+  endConsequence: '此后不再告知涉及它的新登记。可再次关注。',
+  referenceStarts: '自有编号开头为',
+  export: '查询记录表（CSV）',
+};

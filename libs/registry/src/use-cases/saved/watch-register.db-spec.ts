@@ -1,0 +1,118 @@
+// Kept searches on a real database: told of what meets them, by the rules of a search, once, and of nothing else.
+import { type Actor, Db, NO_ONE, PageQuery } from '#platform';
+import { createTestDatabase, type TestDatabase } from '../../../../../test/support/database';
+import { SavedSearchStore } from '../../data/saved/saved-search.store';
+import {
+  actor,
+  command,
+  naming,
+  party,
+  type RegistryUnderTest,
+  START,
+  startRegistry,
+  userFiling,
+} from '../../testing/registry-under-test';
+import { Filings } from '../filings';
+import { SaveSearch } from './save-search';
+import { SavedSearchQueries } from './saved-searches.queries';
+import { WatchRegister } from './watch-register';
+
+let database: TestDatabase;
+let registry: RegistryUnderTest;
+const watcher: Actor = { ...actor(), permissions: new Set(['search.create']) };
+
+const get = <T>(token: abstract new (...args: never[]) => T): T => registry.nest.get(token);
+const file = async (grantor: string, asset: string | null = null, over = {}) => {
+  const draft = userFiling({ grantors: [party(grantor)], collateral: naming(asset), ...over });
+  const [verdict] = await get(Db).run((tx) => get(Filings).file(tx, [draft]));
+  return verdict && 'filed' in verdict ? verdict.filed.id : '';
+};
+const keep = (term: string, watches: 'name' | 'asset' = 'name', by = watcher) =>
+  get(SaveSearch).save(command(by), { watches, term, reference: 'file 7' });
+const round = async () => {
+  registry.clock.advance(60_000);
+  await get(WatchRegister).execute();
+};
+const toldOf = (id: string) =>
+  registry.told
+    .filter(({ name }) => name === 'registry.saved_search_met')
+    .map(({ payload }) => payload as { savedSearchId: string; filingId: string; reference: string })
+    .filter(({ savedSearchId }) => savedSearchId === id);
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  registry = await startRegistry(database.appUrl);
+  registry.clock.stepTo(START);
+});
+afterAll(async () => {
+  await registry.nest.close();
+  await database.drop();
+});
+
+it('tells once of a new filing on the name or one like it, and of no other', async () => {
+  const { id } = await keep('杭州青山贸易有限公司');
+  await round();
+  const [exact, similar] = [await file('杭州青山贸易有限公司'), await file('杭州青山貿易')];
+  await file('宁波绿水机械有限公司');
+  await round();
+  await round();
+  expect(
+    toldOf(id)
+      .map(({ filingId }) => filingId)
+      .sort(),
+  ).toEqual([exact, similar].sort());
+  expect(toldOf(id)[0]).toMatchObject({ reference: 'file 7', organisationId: watcher.organisationId });
+  const { meetings, met } = await get(SavedSearchQueries).one(watcher, id);
+  expect([meetings, met.length]).toEqual([2, 2]);
+});
+
+it('tells of an asset, letter by letter', async () => {
+  const { id } = await keep('invoice:watched', 'asset');
+  const met = await file('甲公司', 'invoice:watched');
+  await file('乙公司', 'Invoice:watched');
+  await round();
+  expect(toldOf(id).map(({ filingId }) => filingId)).toEqual([met]);
+});
+
+it('tells nobody of their own filings, nor of what was there before, nor after it has ended', async () => {
+  const { userId, organisationId } = watcher;
+  await file('上海旧物贸易有限公司');
+  registry.clock.advance(3_600_000);
+  const { id } = await keep('上海旧物贸易有限公司');
+  await file('上海旧物贸易有限公司', null, { filedBy: { userId, organisationId } });
+  await round();
+  expect(toldOf(id)).toEqual([]);
+  expect(await get(SaveSearch).end(command(watcher), id)).toMatchObject({ actions: [] });
+  await file('上海旧物贸易有限公司');
+  await round();
+  expect(toldOf(id)).toEqual([]);
+});
+
+it('is told once when two processes look at the same moment', async () => {
+  const { id } = await keep('苏州双面科技有限公司');
+  await file('苏州双面科技有限公司');
+  registry.clock.advance(60_000);
+  await Promise.all([get(WatchRegister).execute(), get(WatchRegister).execute()]);
+  expect(toldOf(id)).toHaveLength(1);
+});
+
+it('is kept once by an organisation, and again after it has ended', async () => {
+  const { id } = await keep('北京一次有限公司');
+  await expect(keep('北京一次  有限公司')).rejects.toMatchObject({ code: 'registry.search_saved_already' });
+  await get(SaveSearch).end(command(watcher), id);
+  expect((await keep('北京一次有限公司')).actions).toEqual(['end']);
+});
+
+it('refuses an empty name, and what is another’s', async () => {
+  await expect(keep('　')).rejects.toMatchObject({ code: 'registry.search_invalid' });
+  const { id } = await keep('广州私密有限公司');
+  const other = actor();
+  await expect(get(SavedSearchQueries).one(other, id)).rejects.toMatchObject({
+    code: 'registry.saved_search_not_found',
+  });
+  await expect(get(SaveSearch).end(command(other), id)).rejects.toMatchObject({
+    code: 'registry.saved_search_not_found',
+  });
+  expect(await get(SavedSearchQueries).page(other, new PageQuery())).toEqual([]);
+  expect(await get(SavedSearchStore).byId(get(Db).reads, NO_ONE, id)).toBeNull();
+});
