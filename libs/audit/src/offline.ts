@@ -1,8 +1,16 @@
 // A side door for those who only check: proofs, checkpoints and receipts, without Nest and without a database.
 export { attest, type Attestation, openAttestation } from './domain/attestation';
 export { type Checkpoint, openCheckpoint, signCheckpoint } from './domain/checkpoint';
-export { leafHash, refuteInclusion } from './domain/merkle';
-export { isKeyName, readSigner, readVerifier, type Verifier, verifierLine } from './domain/note';
+export { followKeys, signKeyChange } from './domain/keys/key-change';
+export { leafHash, refuteConsistency, refuteInclusion } from './domain/merkle';
+export {
+  isKeyName,
+  readSigner,
+  readVerifier,
+  type Verifier,
+  verifierLine,
+  verifierText,
+} from './domain/note';
 export { refuteProofFile } from './domain/proof-file';
 export {
   judgeReceipt,
@@ -12,4 +20,21 @@ export {
   type ReceiptStep,
   refuteReceipt,
 } from './domain/receipt';
-export { Frontier } from './domain/tree';
+export {
+  lookupIn,
+  readBundle,
+  TILE_WIDTH,
+  type TileKey,
+  tileAt,
+  tilePath,
+  tilesOf,
+} from './domain/tiles/tile';
+export {
+  completeSubtrees,
+  consistencyPath,
+  edgesOf,
+  Frontier,
+  type NodeKey,
+  rangeHash,
+  storedRun,
+} from './domain/tree';
