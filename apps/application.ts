@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type DynamicModule, type INestApplicationContext, Module } from '@nestjs/common';
 import { ApprovalsModule, approvalsSchema } from '#approvals';
 import { AuditModule, auditSchema, type LogSettings, LogVerify } from '#audit';
+import { DeskModule, deskSchema } from '#desk';
 import { DocumentsModule, documentsSchema } from '#documents';
 import { FactoringModule, factoringSchema } from '#factoring';
 import { IdentityModule, identitySchema } from '#identity';
@@ -32,7 +33,7 @@ import {
   type TaxBureau,
   TaxBureauModule,
 } from '#receivables';
-import { RegistryModule, registrySchema, RegistryVerify } from '#registry';
+import { CertificateSiteModule, RegistryModule, registrySchema, RegistryVerify } from '#registry';
 import { Limits, RiskModule, riskSchema } from '#risk';
 import { type BankPort, SettlementModule, settlementSchema, SettlementVerify } from '#settlement';
 
@@ -45,6 +46,7 @@ export const schemas: readonly LibrarySchema[] = [
   registrySchema,
   ledgerSchema,
   identitySchema,
+  deskSchema,
   approvalsSchema,
   receivablesSchema,
   riskSchema,
@@ -98,12 +100,14 @@ export class ApplicationModule {
         MailModule.forProcess(mailSettings(settings)),
         AuditModule.forProcess(logSettings(settings)),
         PersonalKeyModule.forProcess(personalKeySettings(settings)),
-        JoiningMailModule.forProcess(settings.siteUrl ?? 'http://127.0.0.1:3000'),
+        JoiningMailModule.forProcess(siteOf(settings)),
+        CertificateSiteModule.forProcess({ siteUrl: siteOf(settings) }),
         PartiesModule,
         DocumentsModule.forProcess(join(settings.stateDir, 'files')),
         RegistryModule,
         LedgerModule,
         IdentityModule,
+        DeskModule,
         ApprovalsModule,
         FingerprintKeyModule.forProcess(fingerprintSettings(settings)),
         TaxBureauModule.forProcess(settings.taxBureau ?? null),
@@ -125,6 +129,8 @@ function logSettings({ logName, logKeyFile, stateDir, production }: ApplicationS
     keptCheckpoint: join(stateDir, 'log-checkpoint'),
   };
 }
+
+const siteOf = ({ siteUrl }: ApplicationSettings): string => siteUrl ?? 'http://127.0.0.1:3000';
 
 function mailSettings({ mailUrl, mailFrom, stateDir }: ApplicationSettings): MailSettings {
   return {

@@ -127,7 +127,7 @@ describe('money that is refused', () => {
     const bytes = new TextEncoder().encode(changed);
     expect(await imported(world, { ...own, bytes })).toMatchObject(refusedAs('settlement.balance_mismatch'));
     const noFile = post('/statements', {});
-    await expectRefused(await world.as(OPERATIONS), noFile, 400, 'settlement.file_missing');
+    await expectRefused(await world.as(OPERATIONS), noFile, 400, 'platform.upload_not_multipart');
     const hostile = '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><Document>&b;</Document>';
     const doctype = { name: 'a.xml', bytes: new TextEncoder().encode(hostile) };
     expect(await imported(world, doctype)).toMatchObject(refusedAs('settlement.xml_doctype'));

@@ -65,7 +65,7 @@ describe('tax verification that refuses', () => {
     await expectRefused(supplier, check(paper), 422, 'receivables.tax_not_verifiable');
     await expectRefused(supplier, get('/tax-queries'), 403, 'platform.permission_missing');
     const operator = await market.world.as('operator');
-    await expectRefused(operator, post('/tax-results', {}), 400, 'receivables.tax_file_missing');
+    await expectRefused(operator, post('/tax-results', {}), 400, 'platform.upload_not_multipart');
     const file = new FormData();
     file.append('file', new Blob(['check_id,result\r\n1,found\r\n']), 'results.csv');
     const hostile = { method: 'POST', path: '/tax-results', raw: file } as const;

@@ -240,14 +240,19 @@ describe('wrong input', () => {
     const END = '--edge--\r\n';
 
     it.each([
-      ['JSON', form('{}', 'application/json'), 400, 'upload_not_multipart'],
-      ['without a boundary', form('x', 'multipart/form-data'), 400, 'upload_broken'],
-      ['cut off', form(part('<a/>').slice(0, -8)), 400, 'upload_broken'],
-      ['without any part', form(END), 400, 'upload_empty'],
-      ['with a field beside', form(`${part('x', 'form-data; name="note"')}${END}`), 400, 'upload_field'],
-      ['of 101 files', form(`${part('<a/>').repeat(101)}${END}`), 413, 'too_many_files'],
+      ['JSON', form('{}', 'application/json'), 400, 'platform.upload_not_multipart'],
+      ['without a boundary', form('x', 'multipart/form-data'), 400, 'platform.upload_broken'],
+      ['cut off', form(part('<a/>').slice(0, -8)), 400, 'platform.upload_broken'],
+      ['without any part', form(END), 400, 'receivables.upload_empty'],
+      [
+        'with a field beside',
+        form(`${part('x', 'form-data; name="note"')}${END}`),
+        400,
+        'platform.upload_field',
+      ],
+      ['of 101 files', form(`${part('<a/>').repeat(101)}${END}`), 413, 'platform.too_many_files'],
     ] as const)('%s is refused', async (_, call, status, code) => {
-      await expectRefused(await world.as('mingyuan'), call, status, `receivables.${code}`);
+      await expectRefused(await world.as('mingyuan'), call, status, code);
     });
 
     const entities = Array.from(

@@ -4,13 +4,14 @@ import { writeCamt053 } from '#settlement';
 import { castOrganisation, DEMO_PASSWORD } from '../../apps/demonstration/cast';
 import { NOW } from '../e2e/world';
 import { ANSWER_STORY } from './answer-story';
+import { DESK_STORY } from './desk-story';
 import { APPROVAL_STORY } from './approval-story';
 import { idIn, type Scene, type Step } from './deed-scene';
 import { PARTY_STORY } from './party-story';
+import { REGISTER_STORY } from './register-story';
 import { PEOPLE_STORY } from './people-story';
 import { accountBody } from './small-money';
 import { resultFileOf } from './small-watch';
-import { filingOf } from './small-world';
 
 export const holderOf = ({ own }: Scene): string => castOrganisation(own.players.supplier.login).legalName;
 
@@ -303,24 +304,8 @@ export const STORY: readonly Step[] = [
     body: ({ own }) => ({ receivableIds: [own.things.receivable] }),
     deeds: ['settlement.payment_slip_issued'],
   },
-  {
-    route: 'POST /api/registrations',
-    who: 'registry_user',
-    body: () => filingOf('车床'),
-    deeds: ['registry.filing_made'],
-  },
-  {
-    route: 'POST /api/registrations/lint',
-    who: 'registry_user',
-    body: () => filingOf('铣床'),
-    deeds: ['registry.draft_linted'],
-  },
-  {
-    route: 'POST /api/searches',
-    who: 'registrar',
-    body: () => ({ by: 'name', name: '车床的主人' }),
-    deeds: ['registry.search_made'],
-  },
+  ...REGISTER_STORY,
+  ...DESK_STORY,
   ...PARTY_STORY,
 ];
 

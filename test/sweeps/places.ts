@@ -3,7 +3,8 @@
 import type { Role } from '#identity';
 import { NOBODYS } from '../e2e/stock';
 import { accountBody } from './small-money';
-import { contactBody, factBody, nameBody } from './small-parties';
+import { contactBody, factBody, membershipBody, nameBody } from './small-parties';
+import { certificateFor } from './small-register';
 import type { Tenant } from './small-world';
 
 /** Approvals are an organisation's own; those of the bank are for the rest. */
@@ -20,6 +21,8 @@ export const ID_OF: Readonly<Record<string, (tenant: Tenant, role: Role) => stri
   '/api/organisations/{id}': ({ players }, role) => players[role].organisationId,
   '/api/applications/{id}': ({ things }) => things.application,
   '/api/trading-relations/{id}': ({ things }) => things.relation,
+  '/api/mandates/{id}': ({ things }) => things.mandate,
+  '/api/connected-groups/{id}': ({ things }) => things.group,
   '/api/contacts/{id}': ({ things }) => things.contact,
   '/api/users/{id}': ({ players }, role) => players[role].userId,
   '/api/clients/{id}': ({ things }) => things.client,
@@ -30,10 +33,16 @@ export const ID_OF: Readonly<Record<string, (tenant: Tenant, role: Role) => stri
   '/api/signing-keys/{id}': ({ things }) => things.signingKey,
   '/api/disputes/{id}': ({ things }) => things.dispute,
   '/api/confirmations/{id}': ({ things }) => things.standing,
+  '/api/payable-uploads/{id}': ({ things }) => things.payablePlan,
   '/api/answer-files/{id}': ({ things }) => things.plannedAnswers,
   '/api/registrations/{id}': ({ things }, role) =>
     role === 'registry_user' ? things.filing : things.registration,
+  '/api/registration-drafts/{id}': ({ things }, role) =>
+    role === 'registry_user' ? things.draftOfLawyer : things.draftOfFinancier,
+  '/api/registration-files/{id}': ({ things }, role) =>
+    role === 'registry_user' ? things.filesOfLawyer : things.filesOfFinancier,
   '/api/searches/{id}': ({ players }, role) => players[role].search ?? players.supplier.search ?? '',
+  '/api/certificates/{id}': ({ things }, role) => certificateFor(things, role),
   '/api/exposures/{id}': ({ things }) => things.limit,
   '/api/financing-requests/{id}': ({ things }) => things.request,
   '/api/offers/{id}': ({ things }) => things.offer,
@@ -49,6 +58,7 @@ export const ID_OF: Readonly<Record<string, (tenant: Tenant, role: Role) => stri
 /** Well-formed bodies of the routes with an id, so that it is the id that decides. */
 export const BODY_OF: Readonly<Record<string, object>> = {
   'POST /api/uploads/{id}/application': { atomic: false },
+  'POST /api/payable-uploads/{id}/application': { atomic: false },
   'POST /api/receivables/{id}/terms': { paymentTermsDays: 60 },
   'POST /api/receivables/{id}/duplicate-clearance': { reason: 'sweep' },
   'POST /api/signing-keys/{id}/decision': { decision: 'approve' },
@@ -56,12 +66,17 @@ export const BODY_OF: Readonly<Record<string, object>> = {
   'POST /api/disputes/{id}/answer': { note: 'sweep' },
   'POST /api/disputes/{id}/closing': { reason: 'corrected' },
   'POST /api/confirmations/{id}/withdrawal': { reason: 'other' },
+  'POST /api/registration-drafts/{id}': { title: 'sweep', content: {}, version: 1 },
+  'POST /api/registration-drafts/{id}/discard': { version: 99 },
   'POST /api/answer-files/{id}/check': { decision: 'approve' },
   'POST /api/organisations/{id}/status': { status: 'active', reason: 'sweep' },
   'POST /api/organisations/{id}/contacts': contactBody('李四'),
   'POST /api/organisations/{id}/facts': factBody,
   'POST /api/organisations/{id}/name': nameBody,
   'POST /api/trading-relations/{id}/decision': { decision: 'declined', reason: 'sweep' },
+  'POST /api/mandates/{id}/answer': { answer: 'declined', reason: 'sweep' },
+  'POST /api/mandates/{id}/end': { reason: 'sweep' },
+  'POST /api/connected-groups/{id}/members': membershipBody('NOBODY'),
   'POST /api/contacts/{id}/retirement': { reason: 'sweep' },
   'POST /api/applications/{id}/checks': { kind: 'document', outcome: 'passed', note: 'sweep' },
   'POST /api/applications/{id}/decision': { decision: 'refused', reason: 'sweep' },
@@ -117,6 +132,7 @@ export const SHOWN_TO_ALL: Readonly<Record<string, string>> = {
 
 /** Where one of several parameters is needed, which the API description cannot say: one that serves. */
 export const ONE_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'GET /api/certificates/verification': { number: '000000000000000197' },
   'GET /api/priorities': { assetKey: 'invoice:sweep' },
 };
 
@@ -166,6 +182,8 @@ export const FOREIGN_BODY: Readonly<Record<string, string | ((own: Tenant, forei
   }),
   'POST /api/limits': 'a limit is one financier’s own opinion of any debtor',
   'POST /api/registrations': 'whoever files names the parties, and they see it',
+  'POST /api/registration-drafts': 'a draft names whomever the filing may name',
+  'POST /api/registration-drafts/{id}': 'a draft names whomever the filing may name',
   'POST /api/registrations/lint': 'a draft names the parties as the filing will',
   'POST /api/users': (_, { players }) => ({
     ...{ login: 'from.outside', name: '外人', roles: ['supplier'], password: 'tally-halves-apart' },

@@ -197,6 +197,7 @@ async function candidates(reads: Reads): Promise<Readonly<Record<string, Candida
     Buffer: sessions.map(({ hash }) => hash),
     Reader: [{ userId: ids[0] ?? '', permissions: ['confirmation.read'] }],
     PageQuery: FILTER,
+    LineFilter: [{ stage: 'planned', after: 0, take: MOST, onlyRefused: false }],
     PageAsked: [{ before: FIRST, take: MOST, category: null }],
   };
 }

@@ -1,6 +1,5 @@
 // A world of two of everything: two tenants, each a supplier, its debtor, its financier and a registry user, with one
 // of each kind of thing; they share nothing but the platform. Registrar, regulator and operator belong to neither.
-import { generateKeyPairSync } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Role, ROLES } from '#identity';
 import { addDays, dateOf, invariant, money, startOfDay } from '#kernel';
@@ -17,11 +16,13 @@ import { ask, confirm, setLimit } from '../../apps/demonstration/steps';
 import { Client, Refusal } from '../../apps/demonstration/client';
 import { NOW, Person, startWorld, type World } from '../e2e/world';
 import { type AnswerThings, answersOf } from './small-answers';
+import { type DeskThings, deskOf } from './small-desk';
 import { deliverFacts } from './deliver-facts';
 import { approvalsOf, type ApprovalThings } from './small-approvals';
 import { type MoneyThings, moneyOf } from './small-money';
 import { watchOf, type WatchThings } from './small-watch';
-import { partiesOf, type PartyThings } from './small-parties';
+import { partiesOf, type PartyThings, programOf } from './small-parties';
+import { filingOf, registerOf, type RegisterThings } from './small-register';
 
 /** Who plays each role, in the one tenant and in the other. */
 const PLAYERS: Readonly<Record<Role, readonly [string, string]>> = {
@@ -48,7 +49,8 @@ const DEBTORS = ['huadong', 'nanfang'] as const;
 /** A payout takes two people of the financier's operations. */
 const COLLEAGUES = ['jiangnan.ops.two', 'huitong.ops.two'] as const;
 
-export interface Things extends MoneyThings, AnswerThings, ApprovalThings, WatchThings, PartyThings {
+export interface Things
+  extends MoneyThings, AnswerThings, ApprovalThings, WatchThings, PartyThings, DeskThings, RegisterThings {
   readonly upload: string;
   /** An upload that is planned and not applied. */
   readonly plan: string;
@@ -144,28 +146,21 @@ async function settle(world: World, side: 0 | 1): Promise<Tenant> {
     deals: { released: things.deal, instructed, funded },
   });
   const waiting = await approvalsOf(world, players, side);
+  const desk = await deskOf(players.registry_user.person.client, financier.person.client, side);
   const parties = await partiesOf({
     stranger: world.stranger.client,
     operator: await world.client('operator'),
-    supplier: supplier.person.client,
-    debtor: players.debtor_maker.person.client,
+    client: (role) => players[role].person.client,
     ...{ supplierId: supplier.organisationId, side },
   });
+  const register = await registerOf(all);
   return {
     players,
-    things: { ...things, ...money, ...waiting, ...parties, client: await programOf(players) },
+    things: {
+      ...{ ...things, ...money, ...waiting, ...parties, ...desk, ...register },
+      client: await programOf(players.administrator.person.client),
+    },
   };
-}
-
-/** A program of the supplier's, with a key. */
-async function programOf({ administrator: { person } }: Readonly<Record<Role, Player>>): Promise<string> {
-  const { id } = await person.client.post<Named>('/clients', {
-    name: 'ERP',
-    permissions: ['receivable.read'],
-  });
-  const jwk = generateKeyPairSync('ed25519').publicKey.export({ format: 'jwk' });
-  await person.client.post(`/clients/${id}/keys`, { jwk });
-  return id;
 }
 
 async function playerOf(world: World, role: Role, login: string): Promise<Player> {
@@ -333,15 +328,6 @@ async function uploadTwins(players: Readonly<Record<Role, Player>>, side: 0 | 1)
   invariant(held, 'the second of two twins is taken in, and held');
   return held;
 }
-
-/** A filing by a registry user, on something that nobody else has. */
-export const filingOf = (collateral: string) => ({
-  category: 'equipment_mortgage',
-  grantors: [{ legalName: `${collateral}的主人` }],
-  securedParties: [{ legalName: `${collateral}的债权人` }],
-  collateral: [{ description: `${collateral}，一台，编号另附清单` }],
-  termMonths: 12,
-});
 
 async function firstOf(page: Promise<{ items: Named[] }>): Promise<string> {
   const [first] = (await page).items;

@@ -156,6 +156,13 @@ const SIGNED_FILES: readonly SignedFiles[] = [
     verify: async (...given) =>
       (await import('./commands/proofs/confirmation-verify.js')).confirmationVerify(...given),
   },
+  {
+    name: 'certificate',
+    about: 'certificates of the register',
+    checks: "check certificates offline, receipt or PDF, by nothing but the log's public key",
+    verify: async (...given) =>
+      (await import('./commands/proofs/certificate-verify.js')).certificateVerify(...given),
+  },
 ];
 
 function addVerification(

@@ -4,25 +4,27 @@ import './node/bytes';
 import { readVerifier } from '#audit/offline';
 import { answerView } from './answer';
 import { element } from './element';
-import { judge } from './judge';
+import { isPdf } from '#registry/offline';
+import { judge, judgePdf } from './judge';
+import { ask, onlineView, takeFromAddress } from './online';
 import './styles.css';
 import { type Language, texts } from './texts';
 
 const isServed = location.protocol.startsWith('http');
 let language: Language = navigator.language.startsWith('zh') ? 'zh' : 'en';
 let keyIsFromHere = false;
-const given = { key: '', receipt: '' };
+const given: { key: string; receipt: string; pdf: Uint8Array | null } = { key: '', receipt: '', pdf: null };
 
 const root = document.getElementById('root');
 const answerPlace = element('div', { role: 'status', 'aria-live': 'polite', id: 'answer' });
 
 function showAnswer(): void {
   const t = texts[language];
-  if (given.receipt.trim() === '') return answerPlace.replaceChildren();
+  if (given.receipt.trim() === '' && given.pdf === null) return answerPlace.replaceChildren();
   const verifier = readVerifier(given.key);
   answerPlace.replaceChildren(
     verifier
-      ? answerView(judge(given.receipt, verifier), language)
+      ? answerView(given.pdf ? judgePdf(given.pdf, verifier) : judge(given.receipt, verifier), language)
       : element('p', { class: 'verdict bad' }, t.keyWrong),
   );
 }
@@ -46,15 +48,25 @@ function receiptField(): HTMLElement {
   area.value = given.receipt;
   const take = (text: string) => {
     given.receipt = text;
+    given.pdf = null;
     showAnswer();
   };
   area.addEventListener('input', () => take(area.value));
   const takeFile = (file: File | undefined) =>
-    void file?.text().then((text) => {
+    void file?.arrayBuffer().then((content) => {
+      const bytes = new Uint8Array(content);
+      const text = isPdf(bytes) ? '' : new TextDecoder().decode(bytes);
       area.value = text;
       take(text);
+      if (!isPdf(bytes)) return;
+      given.pdf = bytes;
+      showAnswer();
     });
-  const file = element('input', { type: 'file', id: 'file', accept: '.json,application/json' });
+  const file = element('input', {
+    type: 'file',
+    id: 'file',
+    accept: '.json,application/json,.pdf,application/pdf',
+  });
   file.addEventListener('change', () => takeFile(file.files?.[0]));
   const place = element(
     'div',
@@ -85,12 +97,18 @@ function show(): void {
   root?.replaceChildren(
     element('header', {}, element('h1', {}, t.title), other),
     element('p', { class: 'muted' }, t.about),
+    ...(isServed ? [onlineView(language, () => void askOnline())] : []),
     keyField(),
     receiptField(),
     answerPlace,
     ...(isServed ? [element('footer', {}, save)] : []),
   );
   showAnswer();
+}
+
+async function askOnline(): Promise<void> {
+  await ask(language);
+  show();
 }
 
 async function askKey(): Promise<void> {
@@ -102,4 +120,5 @@ async function askKey(): Promise<void> {
 }
 
 show();
+if (isServed && takeFromAddress(location.hash)) void askOnline();
 if (isServed) void askKey().catch(() => undefined);

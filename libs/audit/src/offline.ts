@@ -5,8 +5,11 @@ export { followKeys, signKeyChange } from './domain/keys/key-change';
 export { leafHash, refuteConsistency, refuteInclusion } from './domain/merkle';
 export {
   isKeyName,
+  openNote,
   readSigner,
   readVerifier,
+  type Signer,
+  signNote,
   type Verifier,
   verifierLine,
   verifierText,

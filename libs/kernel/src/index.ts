@@ -15,3 +15,4 @@ export * from './local-date';
 export * from './money';
 export * from './rate';
 export * from './subset-sum';
+export * from './text/csv-line';

@@ -30,6 +30,7 @@ export * from './http/edge';
 export { errors as platformErrors } from './http/errors';
 export * from './http/fields';
 export { IdParam } from './http/id-param';
+export { type IncomingFile, uploadedFile, uploadedFiles } from './http/uploads/uploaded-files';
 export { newValidationPipe } from './http/validation';
 export * from './http/page';
 export { PARKED, requiredQueues } from './jobs/queues';

@@ -13,6 +13,7 @@ import {
   type Actor,
   type Command,
   Db,
+  type IncomingFile,
   EVERYONE,
   MailModule,
   PlatformModule,
@@ -25,7 +26,7 @@ import { receivablesSchema } from './index';
 import { ReceivablesModule } from './receivables.module';
 import { FingerprintKeyModule } from './use-cases/duplicates/fingerprint-key';
 import { TaxBureauModule } from './use-cases/tax/tax-bureau.module';
-import { type IncomingFile, ReceiveUpload } from './use-cases/uploads/receive-upload';
+import { ReceiveUpload } from './use-cases/uploads/receive-upload';
 import type { UploadShown } from './use-cases/uploads/uploads.queries';
 
 @Module({})

@@ -5,6 +5,7 @@ import { RegistryFilingEvent1763784600000 } from '../migrations/202611220330-fil
 import { RegistryPayableChange1763900431000 } from '../migrations/202611220431-payable-change';
 import { RegistryGrantorName1763900450000 } from '../migrations/202611220450-grantor-name';
 import { RegistryLint1763900450001 } from '../migrations/202611220451-lint';
+import { RegistryCertificate1763900535000 } from '../migrations/202611220535-certificate';
 import { FilingEntity } from './data/filing.entity';
 import { SearchEntity } from './data/search.entity';
 
@@ -32,6 +33,7 @@ export { MakeSearch } from './use-cases/search/make-search';
 export { Filings, type FilingVerdict } from './use-cases/filings';
 export { LowerPayables, type PayableLowered } from './use-cases/lower-payables';
 export { LapseFilings } from './use-cases/lapse-filings';
+export { CertificateSiteModule } from './use-cases/certificates/certificate-site';
 export { RegistryVerify } from './use-cases/registry-verify';
 
 export const registrySchema: LibrarySchema = {
@@ -43,6 +45,7 @@ export const registrySchema: LibrarySchema = {
     RegistryPayableChange1763900431000,
     RegistryGrantorName1763900450000,
     RegistryLint1763900450001,
+    RegistryCertificate1763900535000,
   ],
   books: [
     'filing',
@@ -53,5 +56,9 @@ export const registrySchema: LibrarySchema = {
     'search',
     'lint',
     'filing_lint',
+    'certificate',
+    'statutory_file',
+    'statutory_entry',
+    'statutory_check',
   ],
 };

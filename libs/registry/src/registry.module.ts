@@ -1,5 +1,6 @@
 // The book of title: filing, exclusive claims, searches.
 import { Module } from '@nestjs/common';
+import { CertificateStore } from './data/certificates/certificate.store';
 import { ClaimStore } from './data/claim.store';
 import { FilingEventStore } from './data/filing-event.store';
 import { FilingStore } from './data/filing.store';
@@ -9,10 +10,17 @@ import { LintStore } from './data/lint.store';
 import { NumberBlocks } from './data/number-blocks';
 import { SearchStore } from './data/search.store';
 import { VerifyStore } from './data/verify.store';
+import { CertificatesController } from './http/certificates/certificates.controller';
 import { PrioritiesController } from './http/priorities.controller';
 import { RegistrationsController } from './http/registrations.controller';
 import { SearchesController } from './http/searches.controller';
 import { CancelFilings } from './use-cases/cancel-filings';
+import { CertificateSubjects } from './use-cases/certificates/certificate-content';
+import { CertificateLog } from './use-cases/certificates/certificate-log';
+import { CertificateReaders } from './use-cases/certificates/certificate-readers';
+import { CertificateQueries } from './use-cases/certificates/certificates.queries';
+import { IssueCertificate } from './use-cases/certificates/issue-certificate';
+import { VerificationBrake } from './use-cases/certificates/verification-brake';
 import { FilingNews } from './use-cases/filing-news';
 import { FilingParameters } from './use-cases/filing-parameters';
 import { Filings } from './use-cases/filings';
@@ -31,6 +39,7 @@ import { RegistryVerify } from './use-cases/registry-verify';
 import { SearchQueries } from './use-cases/search/searches.queries';
 
 const stores = [
+  CertificateStore,
   ClaimStore,
   FilingEventStore,
   FilingStore,
@@ -42,11 +51,16 @@ const stores = [
   VerifyStore,
 ];
 const useCases = [
+  CertificateLog,
+  CertificateQueries,
+  CertificateReaders,
+  CertificateSubjects,
   FilingNews,
   FilingParameters,
   FilingQueries,
   FindNames,
   Grantors,
+  IssueCertificate,
   LapseFilings,
   LintDraft,
   LookUp,
@@ -55,10 +69,11 @@ const useCases = [
   RankClaims,
   RegisterFiling,
   SearchQueries,
+  VerificationBrake,
 ];
 
 @Module({
-  controllers: [PrioritiesController, RegistrationsController, SearchesController],
+  controllers: [CertificatesController, PrioritiesController, RegistrationsController, SearchesController],
   providers: [...stores, ...useCases, CancelFilings, Filings, LowerPayables, RegistryVerify],
   exports: [
     CancelFilings,

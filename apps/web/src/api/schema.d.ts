@@ -628,6 +628,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mandates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Mandates_list"];
+        put?: never;
+        post: operations["Mandates_give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mandates/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Mandates_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mandates/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Mandates_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/connected-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Groups_list"];
+        put?: never;
+        post: operations["Groups_state"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/connected-groups/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Groups_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents": {
         parameters: {
             query?: never;
@@ -668,6 +748,86 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Documents_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registrations/{id}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Certificates_registration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/searches/{id}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Certificates_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Certificates_verification"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Certificates_receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Certificates_pdf"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1156,6 +1316,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/registration-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Drafts_list"];
+        put?: never;
+        post: operations["Drafts_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registration-drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Drafts_one"];
+        put?: never;
+        post: operations["Drafts_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registration-drafts/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Drafts_discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registration-files/template.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FilingFiles_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registration-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FilingFiles_list"];
+        put?: never;
+        post: operations["FilingFiles_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registration-files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FilingFiles_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registration-files/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FilingFiles_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registration-files/{id}/result.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FilingFiles_result"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registration-files/{id}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FilingFiles_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/approvals": {
         parameters: {
             query?: never;
@@ -1356,6 +1660,86 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Uploads_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payable-uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PayableUploads_list"];
+        put?: never;
+        post: operations["PayableUploads_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payable-uploads/{id}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PayableUploads_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payable-uploads/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PayableUploads_discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payable-uploads/template.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PayableUploads_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payable-uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PayableUploads_one"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3457,6 +3841,220 @@ export interface components {
             /** @description Why; needed when it is declined */
             reason?: string;
         };
+        MandateView: {
+            /**
+             * Format: uuid
+             * @description Id of the mandate
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description For whom
+             */
+            principalId: string;
+            /** @description Its legal name */
+            principalName: string;
+            /**
+             * Format: uuid
+             * @description Who may act
+             */
+            agentId: string;
+            /** @description Its legal name */
+            agentName: string;
+            /** @description What it may bring */
+            kinds: ("invoices" | "credit_notes")[];
+            /**
+             * Format: date
+             * @description First day
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description Last day; null: until it is ended
+             */
+            validTo: string | null;
+            /**
+             * @description How it stands between the two
+             * @enum {string}
+             */
+            state: "offered" | "accepted" | "declined" | "ended";
+            /** @description Whether it holds now */
+            isInForce: boolean;
+            /**
+             * Format: date-time
+             * @description When it was given
+             */
+            givenAt: string;
+            /**
+             * Format: date-time
+             * @description When it was answered
+             */
+            answeredAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was ended
+             */
+            endedAt: string | null;
+            /** @description Why it was declined or ended */
+            reason: string | null;
+            /** @description Goes up by one with each change */
+            version: number;
+            /** @description accept, decline or end, when the caller may */
+            actions: string[];
+        };
+        MandatePage: {
+            items: components["schemas"]["MandateView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
+        };
+        MandateBody: {
+            /** @description A whole number of the organisation that is to act, of any scheme */
+            agent: string;
+            /** @description What it may bring */
+            kinds: ("invoices" | "credit_notes")[];
+            /**
+             * Format: date
+             * @description First day
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description Last day; left out: until it is ended
+             */
+            validTo?: string;
+        };
+        MandateAnswerBody: {
+            /**
+             * @description The answer of whoever is to act
+             * @enum {string}
+             */
+            answer: "accepted" | "declined";
+            /** @description Why; needed when it is declined */
+            reason?: string;
+        };
+        MandateEndBody: {
+            /** @description Why; the other side reads it */
+            reason: string;
+        };
+        MemberView: {
+            /**
+             * Format: uuid
+             * @description Which organisation
+             */
+            organisationId: string;
+            /** @description Its legal name */
+            legalName: string;
+        };
+        MembershipView: {
+            /**
+             * Format: uuid
+             * @description Which organisation
+             */
+            organisationId: string;
+            /** @description Its legal name */
+            legalName: string;
+            /**
+             * Format: uuid
+             * @description Id of the record
+             */
+            id: string;
+            /** @description Joined, or left */
+            belongs: boolean;
+            /**
+             * Format: date
+             * @description From which day on
+             */
+            validFrom: string;
+            /** @description Where it is known from */
+            source: string;
+            /**
+             * Format: date-time
+             * @description When it was recorded; of two with one day the later counts
+             */
+            recordedAt: string;
+        };
+        GroupView: {
+            /** @description What the group is called */
+            name: string;
+            /**
+             * @description Why they stand or fall together
+             * @enum {string}
+             */
+            reason: "control" | "economic_dependence";
+            /** @description Where it is known from */
+            source: string;
+            /**
+             * Format: uuid
+             * @description Id of the group
+             */
+            id: string;
+            /** @description Stated by the operator for all; otherwise for the financier that stated it */
+            forAll: boolean;
+            /**
+             * Format: uuid
+             * @description Who stated it
+             */
+            staterOrganisationId: string;
+            /**
+             * Format: date-time
+             * @description When it was stated
+             */
+            statedAt: string;
+            /** @description Goes up by one with each change */
+            version: number;
+            /** @description Who belongs today */
+            members: components["schemas"]["MemberView"][];
+            /** @description All that was recorded, the latest first */
+            history: components["schemas"]["MembershipView"][];
+            /** @description record, when the caller may */
+            actions: string[];
+        };
+        GroupPage: {
+            items: components["schemas"]["GroupView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
+        };
+        NumberBody: {
+            /** @description A whole number of the member, of any scheme */
+            number: string;
+        };
+        GroupBody: {
+            /** @description What the group is called */
+            name: string;
+            /**
+             * @description Why they stand or fall together
+             * @enum {string}
+             */
+            reason: "control" | "economic_dependence";
+            /** @description Where it is known from */
+            source: string;
+            /** @description Two members at least */
+            members: components["schemas"]["NumberBody"][];
+            /**
+             * Format: date
+             * @description The day from which they belong to it, today at the latest
+             */
+            validFrom: string;
+        };
+        MembershipBody: {
+            /** @description A whole number of the organisation, of any scheme */
+            member: string;
+            /** @description Whether it belongs to the group from that day on */
+            belongs: boolean;
+            /**
+             * Format: date
+             * @description The day, today at the latest
+             */
+            validFrom: string;
+            /** @description Where it is known from */
+            source: string;
+        };
         DocumentView: {
             /**
              * Format: uuid
@@ -3496,6 +4094,99 @@ export interface components {
              * @description Cursor of the next page
              */
             next: string | null;
+        };
+        CertificateView: {
+            /**
+             * Format: uuid
+             * @description Id of the certificate
+             */
+            id: string;
+            /** @description Number: that of the registration, event or search */
+            number: string;
+            /** @description Edition: another one after another statutory registration became known */
+            edition: number;
+            /**
+             * @description What is certified
+             * @enum {string}
+             */
+            kind: "registration" | "amendment" | "extension" | "cancellation" | "objection" | "objection_withdrawal" | "objection_lapse" | "revocation" | "search";
+            /**
+             * Format: date-time
+             * @description When it was issued
+             */
+            issuedAt: string;
+            /** @description Verification code, printed on it */
+            code: string;
+            /** @description SHA-256 of the content */
+            contentHash: string;
+            /** @description What the caller may do now */
+            actions: string[];
+        };
+        StatutoryStampView: {
+            /** @description Number of the statutory registration */
+            number: string;
+            /**
+             * Format: date-time
+             * @description Time of the statutory registration
+             */
+            registeredAt: string;
+        };
+        BilingualView: {
+            /** @description English */
+            en: string;
+            /** @description Chinese */
+            zh: string;
+        };
+        CertificateLineView: {
+            /** @description What it is */
+            label: components["schemas"]["BilingualView"];
+            /** @description What it says */
+            value: components["schemas"]["BilingualView"];
+        };
+        CertificateSectionView: {
+            /** @description Title */
+            title: components["schemas"]["BilingualView"] | null;
+            /** @description Lines */
+            lines: components["schemas"]["CertificateLineView"][];
+        };
+        CertificateVerificationView: {
+            /** @description Number */
+            number: string;
+            /** @description Edition */
+            edition: number;
+            /**
+             * @description What is certified
+             * @enum {string}
+             */
+            kind: "registration" | "amendment" | "extension" | "cancellation" | "objection" | "objection_withdrawal" | "objection_lapse" | "revocation" | "search";
+            /**
+             * Format: date-time
+             * @description When it was issued
+             */
+            issuedAt: string;
+            /**
+             * Format: date-time
+             * @description Our own time of what is certified
+             */
+            recordedAt: string;
+            /**
+             * @description Whether our time is the statutory one
+             * @enum {string}
+             */
+            standing: "registered_here_only" | "statutory";
+            /** @description The statutory registration, where one is recorded */
+            statutory: components["schemas"]["StatutoryStampView"] | null;
+            /** @description SHA-256 of the content */
+            contentHash: string;
+            /**
+             * @description What became of the registration since
+             * @enum {string|null}
+             */
+            stateNow: "live" | "lapsed" | "cancelled" | "revoked" | null;
+            /** @description Whether it is the newest edition */
+            newest: boolean;
+            /** @description What it says, for whoever gives its code */
+            sections: components["schemas"]["CertificateSectionView"][] | null;
         };
         MoneyBody: {
             /**
@@ -4204,7 +4895,7 @@ export interface components {
             /** @description Name of the program */
             name: string;
             /** @description What it may do: a part of the organisation’s business */
-            permissions: ("account.lock" | "account.propose" | "account.read" | "account.verify" | "approval.decide" | "approval.mark" | "approval.read" | "calendar.read" | "calendar.set" | "client.manage" | "client.read" | "confirmation.check" | "confirmation.propose" | "confirmation.read" | "confirmation.withdraw" | "contact.verify" | "deal.read" | "deal.verify" | "deed.read" | "demand.issue" | "demand.read" | "dilution.acknowledge" | "directory.read" | "dispute.open" | "dispute.read" | "dispute.settle" | "document.read" | "duplicate.clear" | "duplicate.read" | "evidence.issue" | "exposure.read" | "inbox.read" | "key.approve" | "key.read" | "key.register" | "key.revoke" | "limit.read" | "limit.set" | "notice.read" | "offer.accept" | "offer.create" | "offer.read" | "offer.withdraw" | "organisation.describe" | "organisation.onboard" | "organisation.read" | "parameter.read" | "parameter.set" | "partner.invite" | "payment.allocate" | "payment.read" | "payout.approve" | "payout.instruct" | "payout.read" | "receivable.complete" | "receivable.read" | "registration.file" | "registration.read" | "relation.agree" | "relation.read" | "request.create" | "request.read" | "request.withdraw" | "search.create" | "search.read" | "slip.issue" | "slip.read" | "statement.import" | "statement.read" | "tax.carry" | "tax.check" | "tax.read" | "tax.waive" | "title.record" | "title.waive" | "upload.create" | "user.assign" | "user.create" | "user.read")[];
+            permissions: ("account.lock" | "account.propose" | "account.read" | "account.verify" | "approval.decide" | "approval.mark" | "approval.read" | "calendar.read" | "calendar.set" | "client.manage" | "client.read" | "confirmation.check" | "confirmation.propose" | "confirmation.read" | "confirmation.withdraw" | "contact.verify" | "deal.read" | "deal.verify" | "deed.read" | "demand.issue" | "demand.read" | "dilution.acknowledge" | "directory.read" | "dispute.open" | "dispute.read" | "dispute.settle" | "document.read" | "duplicate.clear" | "duplicate.read" | "evidence.issue" | "exposure.read" | "group.read" | "group.state" | "inbox.read" | "key.approve" | "key.read" | "key.register" | "key.revoke" | "limit.read" | "limit.set" | "mandate.agree" | "mandate.read" | "notice.read" | "offer.accept" | "offer.create" | "offer.read" | "offer.withdraw" | "organisation.describe" | "organisation.onboard" | "organisation.read" | "parameter.read" | "parameter.set" | "partner.invite" | "payable.upload" | "payment.allocate" | "payment.read" | "payout.approve" | "payout.instruct" | "payout.read" | "receivable.complete" | "receivable.read" | "registration.file" | "registration.read" | "relation.agree" | "relation.read" | "request.create" | "request.read" | "request.withdraw" | "search.create" | "search.read" | "slip.issue" | "slip.read" | "statement.import" | "statement.read" | "tax.carry" | "tax.check" | "tax.read" | "tax.waive" | "title.record" | "title.waive" | "upload.create" | "user.assign" | "user.create" | "user.read")[];
         };
         ClientKeyView: {
             /** @description Thumbprint of the key (RFC 7638); "kid" of assertions */
@@ -4364,11 +5055,200 @@ export interface components {
             /** @description Why; kept with the deed */
             reason: string;
         };
-        BilingualView: {
+        DraftPartyBody: {
+            /**
+             * Format: uuid
+             * @description The organisation on this platform
+             */
+            organisationId?: string | null;
+            /** @description Legal name */
+            legalName?: string | null;
+            /** @description Kind of identifier */
+            identifierScheme?: string | null;
+            /** @description Identifier */
+            identifier?: string | null;
+        };
+        DraftItemBody: {
+            /** @description Kind of collateral */
+            kind?: string | null;
+            /** @description Asset key */
+            assetKey?: string | null;
+            /** @description Description */
+            description?: string | null;
+            /** @description How much of it is taken, as written */
+            amount?: string | null;
+            /** @description How much of it is payable, as written */
+            payable?: string | null;
+            /** @description Invoice number */
+            invoiceNumber?: string | null;
+            /** @description Name of the account debtor */
+            debtorName?: string | null;
+        };
+        DraftContentBody: {
+            /** @description Category */
+            category?: string | null;
+            /** @description Term in months */
+            termMonths?: number | null;
+            /** @description Maximum amount, as written */
+            maximumAmount?: string | null;
+            /** @description Grantors */
+            grantors?: components["schemas"]["DraftPartyBody"][];
+            /** @description Secured parties */
+            securedParties?: components["schemas"]["DraftPartyBody"][];
+            /** @description Collateral */
+            collateral?: components["schemas"]["DraftItemBody"][];
+        };
+        NewDraftBody: {
+            /** @description By which you find it again */
+            title: string;
+            /** @description What is written so far */
+            content: components["schemas"]["DraftContentBody"];
+        };
+        RegistrationDraftView: {
+            /**
+             * Format: uuid
+             * @description Id of the draft
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Whose it is
+             */
+            organisationId: string;
+            /** @description By which it is found */
+            title: string;
+            /** @description What is written so far */
+            content: components["schemas"]["DraftContentBody"];
+            /**
+             * Format: uuid
+             * @description Who changed it last
+             */
+            changedBy: string;
+            /**
+             * Format: date-time
+             * @description When it was changed last
+             */
+            changedAt: string;
+            /** @description Version */
+            version: number;
+            /** @description What you may do with it now */
+            actions: string[];
+        };
+        RegistrationDraftPage: {
+            items: components["schemas"]["RegistrationDraftView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
+        };
+        ChangedDraftBody: {
+            /** @description By which you find it again */
+            title: string;
+            /** @description What is written so far */
+            content: components["schemas"]["DraftContentBody"];
+            /** @description The version that was changed */
+            version: number;
+        };
+        DiscardBody: {
+            /** @description The version that is discarded */
+            version: number;
+        };
+        FilingFileView: {
+            /**
+             * Format: uuid
+             * @description Id of the file
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Whose it is
+             */
+            organisationId: string;
+            /**
+             * Format: uuid
+             * @description The file itself
+             */
+            documentId: string;
+            /** @description Name of the file */
+            fileName: string;
+            /**
+             * Format: uuid
+             * @description Who handed it in
+             */
+            makerId: string;
+            /**
+             * @description Where it stands
+             * @enum {string}
+             */
+            state: "planning" | "planned" | "applying" | "applied";
+            /** @description Registrations judged in this stage */
+            done: number;
+            /** @description Of them sound */
+            sound: number;
+            /** @description Of them refused */
+            refused: number;
+            /**
+             * Format: date-time
+             * @description When it came
+             */
+            receivedAt: string;
+            /**
+             * Format: date-time
+             * @description When it last moved
+             */
+            movedAt: string;
+            /** @description Version */
+            version: number;
+            /** @description What you may do with it now */
+            actions: string[];
+        };
+        FilingFilePage: {
+            items: components["schemas"]["FilingFileView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
+        };
+        FilingFaultTextView: {
             /** @description In English */
             en: string;
             /** @description In Chinese */
             zh: string;
+        };
+        FilingLineFaultView: {
+            /** @description Stable code */
+            code: string;
+            /** @description Line of the cell */
+            line: number;
+            /** @description Column of the cell */
+            column: string | null;
+            /** @description What is wrong */
+            message: components["schemas"]["FilingFaultTextView"];
+            /** @description What to do */
+            fix: components["schemas"]["FilingFaultTextView"];
+        };
+        FilingLineView: {
+            /** @description First line of the registration */
+            line: number;
+            /** @description Your reference */
+            reference: string | null;
+            /**
+             * Format: uuid
+             * @description The registration that it became
+             */
+            filingId: string | null;
+            /** @description Its number */
+            filingNumber: string | null;
+            /** @description Why it was refused */
+            fault: components["schemas"]["FilingLineFaultView"] | null;
+        };
+        FilingLinesView: {
+            /** @description By line */
+            items: components["schemas"]["FilingLineView"][];
+            /** @description More lines follow */
+            more: boolean;
         };
         EffectView: {
             /** @description What would be recorded, as library.what_happened */
@@ -4613,6 +5493,11 @@ export interface components {
              * @enum {string}
              */
             mode: "direct" | "plan";
+            /**
+             * @description What the organisation is owed, or what it owes
+             * @enum {string}
+             */
+            side: "receivables" | "payables";
             /** @description Applied as a whole */
             isWhole: boolean;
             /** @description Invoices that became receivables, or would */
@@ -4654,7 +5539,7 @@ export interface components {
              * @description Why it stays
              * @enum {string|null}
              */
-            keptFor: "answered" | "corrected" | "cleared" | "moved_on" | null;
+            keptFor: "answered" | "corrected" | "cleared" | "mandate_ended" | "moved_on" | null;
         };
         UndoView: {
             /** @description Receivables that an undo would take back now */
@@ -4692,6 +5577,11 @@ export interface components {
              * @enum {string}
              */
             mode: "direct" | "plan";
+            /**
+             * @description What the organisation is owed, or what it owes
+             * @enum {string}
+             */
+            side: "receivables" | "payables";
             /** @description Applied as a whole */
             isWhole: boolean;
             /** @description Invoices that became receivables, or would */
@@ -4883,6 +5773,11 @@ export interface components {
              * @description Document it was read from
              */
             documentId: string;
+            /**
+             * @description Whose upload brought the invoice first
+             * @enum {string}
+             */
+            presentedBy: "supplier" | "debtor";
             /** @description Invoice number */
             invoiceNumber: string;
             /** @description Invoice type, UNTDID 1001 */
@@ -9494,6 +10389,8 @@ export interface operations {
                 cursor?: string;
                 /** @description How many at most */
                 limit?: number;
+                /** @description Only those of which this organisation is a side */
+                organisationId?: string;
             };
             header?: {
                 "Idempotency-Key"?: string;
@@ -9579,6 +10476,256 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RelationView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Mandates_list: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+                /** @description Only those of which this organisation is a side */
+                organisationId?: string;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandatePage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Mandates_give: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MandateBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Mandates_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MandateAnswerBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Mandates_end: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MandateEndBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Groups_list: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+                /** @description Only those to which this organisation belongs or belonged */
+                organisationId?: string;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupPage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Groups_state: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Groups_record: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MembershipBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupView"];
                 };
             };
             /** @description RFC 9457 problem */
@@ -9678,6 +10825,167 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Certificates_registration: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Certificates_search: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Certificates_verification: {
+        parameters: {
+            query: {
+                /** @description The number of the certificate */
+                number: string;
+                /** @description The verification code printed on the certificate */
+                code?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateVerificationView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Certificates_receipt: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Certificates_pdf: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description RFC 9457 problem */
@@ -10842,6 +12150,420 @@ export interface operations {
             };
         };
     };
+    Drafts_list: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDraftPage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Drafts_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDraftBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDraftView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Drafts_one: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDraftView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Drafts_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedDraftBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDraftView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Drafts_discard: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiscardBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDraftView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FilingFiles_template: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FilingFiles_list: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingFilePage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FilingFiles_receive: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingFileView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FilingFiles_one: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingFileView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FilingFiles_lines: {
+        parameters: {
+            query?: {
+                /** @description Only lines behind this one */
+                after?: number;
+                /** @description How many at most */
+                limit?: number;
+                /** @description Which lines */
+                only?: "all" | "refused";
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingLinesView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FilingFiles_result: {
+        parameters: {
+            query?: {
+                /** @description Language of the reasons */
+                language?: "en" | "zh";
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FilingFiles_apply: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It waits for a second person: the organisation has marked this deed. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldCommandView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Approvals_list: {
         parameters: {
             query?: {
@@ -11384,6 +13106,236 @@ export interface operations {
         };
     };
     Uploads_one: {
+        parameters: {
+            query?: {
+                /** @description Continue after this position: `next` of the page before */
+                after?: number;
+                /** @description How many outcomes at most */
+                limit?: number;
+                /** @description Only these */
+                outcome?: "accepted" | "changed" | "flagged" | "refused" | "duplicate";
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PayableUploads_list: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadPage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PayableUploads_receive: {
+        parameters: {
+            query?: {
+                /** @description direct: taken in at once; plan: only told what would become of each invoice */
+                mode?: "direct" | "plan";
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    files: string[];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadView"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PayableUploads_apply: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadView"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PayableUploads_discard: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PayableUploads_template: {
+        parameters: {
+            query?: {
+                /** @description Language of the headings */
+                language?: "zh" | "en";
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PayableUploads_one: {
         parameters: {
             query?: {
                 /** @description Continue after this position: `next` of the page before */

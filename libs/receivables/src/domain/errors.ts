@@ -8,7 +8,6 @@ export const entry = (kind: ErrorKind, [en, zh]: Pair, [fixEn, fixZh]: Pair): Er
   fix: { en: fixEn, zh: fixZh },
 });
 
-const SEND_AGAIN: Pair = ['Send the files again.', '请重新上传文件。'];
 export const FROM_LIST: Pair = ['Choose one from your list.', '请从本单位的列表中选择。'];
 export const LOOK_AGAIN: Pair = [
   'Load the queue again to see where it stands.',
@@ -16,40 +15,10 @@ export const LOOK_AGAIN: Pair = [
 ];
 
 export const errors = errorTable('receivables', {
-  upload_not_multipart: entry(
-    'invalid',
-    ['The upload is not multipart/form-data.', '上传内容不是 multipart/form-data。'],
-    ['Send the files as parts of a multipart/form-data body.', '请以 multipart/form-data 发送文件。'],
-  ),
-  upload_broken: entry(
-    'invalid',
-    ['The upload broke off or is not well formed.', '上传内容不完整或格式有误。'],
-    SEND_AGAIN,
-  ),
   upload_empty: entry(
     'invalid',
     ['The upload holds no file.', '上传中没有文件。'],
     ['Choose at least one invoice file.', '请至少选择一个发票文件。'],
-  ),
-  upload_field: entry(
-    'invalid',
-    ['The upload holds fields beside the files.', '上传中除文件外还有其他字段。'],
-    ['Send files only.', '请只发送文件。'],
-  ),
-  file_too_large: entry(
-    'too_large',
-    ['A file is larger than {limitMb} MB.', '有文件超过 {limitMb} MB。'],
-    ['Split the file and upload the parts.', '请拆分文件后分别上传。'],
-  ),
-  upload_too_large: entry(
-    'too_large',
-    ['The files together are larger than {limitMb} MB.', '文件合计超过 {limitMb} MB。'],
-    ['Upload fewer files at a time.', '请减少单次上传的文件。'],
-  ),
-  too_many_files: entry(
-    'too_large',
-    ['The upload holds more than {limit} files.', '单次上传超过 {limit} 个文件。'],
-    ['Upload fewer files at a time.', '请减少单次上传的文件。'],
   ),
   too_many_invoices: entry(
     'too_large',
@@ -119,12 +88,12 @@ export const errors = errorTable('receivables', {
   seller_is_not_uploader: entry(
     'refused',
     [
-      'The seller’s identifiers on the invoice are not those of your organisation.',
-      '发票销方标识与本单位登记的标识不一致。',
+      'The seller on the invoice is not your organisation, nor one that gave you a mandate in force for this.',
+      '发票销方不是本单位，也不是已委托本单位办理且委托在有效期内的单位。',
     ],
     [
-      'Upload only invoices you issued; if an identifier of yours is missing here, ask the operator to add it.',
-      '请只上传本单位开具的发票；如本单位的某个标识尚未登记，请联系运营方补充。',
+      'Upload invoices that you issued, or ask the seller for a mandate; if an identifier of yours is missing here, ask the operator to add it.',
+      '请上传本单位开具的发票，或请销方出具委托；如本单位的某个标识尚未登记，请联系运营方补充。',
     ],
   ),
   buyer_unknown: entry(

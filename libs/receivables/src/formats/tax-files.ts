@@ -1,8 +1,7 @@
 // The files that people carry to the tax bureau and back: one line a check, the result columns filled in by whoever
 // looked. A file counts as a whole: one line that cannot be read, and nothing of it is taken.
 import { parse } from 'csv-parse/sync';
-import { isId, isLocalDate, localDate, money, type Money } from '#kernel';
-import { csvLine } from '../domain/csv-text';
+import { csvLine, isId, isLocalDate, localDate, money, type Money } from '#kernel';
 import { errors } from '../domain/tax/errors';
 import type { TaxReply } from '../domain/tax/tax-bureau';
 import type { RedLetter, TaxAnswer, TaxQuery } from '../domain/tax/tax-check';

@@ -35,6 +35,7 @@ import {
   MAX_UPLOAD_FILES,
   PageQuery,
   Requires,
+  uploadedFiles,
 } from '#platform';
 import { isAtWork } from '../domain/upload';
 import { ApplyUpload } from '../use-cases/uploads/apply-upload';
@@ -44,7 +45,6 @@ import { UndoPreview } from '../use-cases/uploads/undo/undo-preview';
 import { UndoUpload } from '../use-cases/uploads/undo/undo-upload';
 import { UploadWatch } from '../use-cases/uploads/upload-watch';
 import { UploadQueries, type UploadShown } from '../use-cases/uploads/uploads.queries';
-import { uploadedFiles } from './upload-files';
 import {
   ApplicationBody,
   OutcomesQuery,
@@ -58,7 +58,7 @@ import {
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-const FILES = {
+export const FILES = {
   type: 'object',
   required: ['files'],
   properties: {
@@ -69,7 +69,7 @@ const FILES = {
 const ACCEPTED = 202;
 
 /** What goes on in the background is accepted, not done. */
-function answered(reply: FastifyReply, upload: UploadShown): UploadShown {
+export function answered(reply: FastifyReply, upload: UploadShown): UploadShown {
   if (isAtWork(upload.state)) reply.status(ACCEPTED);
   return upload;
 }
@@ -177,7 +177,7 @@ export class UploadsController {
   @Requires('receivable.read')
   @ApiOkResponse({ type: UploadPage })
   async list(@CurrentActor() actor: Actor, @Query() page: PageQuery): Promise<UploadPage> {
-    const { items, next } = await this.queries.page(actor, page);
+    const { items, next } = await this.queries.page(actor, 'receivables', page);
     return { items: [...items], next };
   }
 
@@ -210,6 +210,6 @@ export class UploadsController {
     @IdParam() id: string,
     @Query() filter: OutcomesQuery,
   ): Promise<UploadView> {
-    return this.queries.byId(actor, id, filter);
+    return this.queries.byId(actor, 'receivables', id, filter);
   }
 }

@@ -86,4 +86,21 @@ export const errors = errorTable('registry', {
       zh: '请使用本单位查询记录列表中的标识符。',
     },
   },
+  certificate_not_found: {
+    kind: 'not_found',
+    message: { en: 'There is no such certificate.', zh: '未找到该证明。' },
+    fix: {
+      en: 'Check the number, and the verification code printed beside it.',
+      zh: '请核对证明编号及其旁所印的校验码。',
+    },
+  },
+  certificate_asked_too_often: {
+    kind: 'limited',
+    retryable: true,
+    message: { en: 'Too many certificates were asked about from here.', zh: '核验请求过于频繁。' },
+    fix: {
+      en: 'Wait {seconds} seconds, or verify the file offline.',
+      zh: '请{seconds}秒后再试，或离线核验文件。',
+    },
+  },
 });

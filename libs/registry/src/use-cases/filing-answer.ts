@@ -1,8 +1,11 @@
 // A filing as everybody may see it: the register is public, the people and deals behind a filing are not.
+import type { StatutoryStamp } from '../domain/certificate/certificate';
 import type { Filing } from '../domain/filing';
 
 export interface FilingAnswer extends Omit<Filing, 'filedBy' | 'dealId'> {
   readonly filedByOrganisationId: string;
+  /** The other clock, where somebody recorded it. */
+  readonly statutory?: StatutoryStamp | null;
   /** What the caller may do with it now. */
   readonly actions: readonly string[];
 }

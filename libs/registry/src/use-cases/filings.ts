@@ -76,6 +76,12 @@ export class Filings {
     });
   }
 
+  /** What is wrong with the form of each draft as of today, and nothing is filed; null when it is sound. */
+  async screen(on: Reads, drafts: readonly FilingDraft[]): Promise<(DomainError | null)[]> {
+    const figures = await this.parameters.on(on, todayOf(this.clock));
+    return drafts.map((draft) => this.judge(draft, figures));
+  }
+
   /** Null when the form of a draft is sound, else registry.filing_invalid. */
   judge(draft: FilingDraft, figures: FilingFigures): DomainError | null {
     if (this.sound.get(draft) === figures) return null;

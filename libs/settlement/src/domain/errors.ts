@@ -100,22 +100,6 @@ export const errors = errorTable('settlement', {
     message: { en: 'No surplus is owed to the supplier now.', zh: '当前没有应退供应商的余款。' },
     fix: { en: 'Wait until the debtor has paid.', zh: '请待债务人付款后再办理。' },
   },
-  file_missing: {
-    kind: 'invalid',
-    message: { en: 'The request has no file.', zh: '请求中没有文件。' },
-    fix: {
-      en: 'Send one statement file as multipart/form-data.',
-      zh: '请以 multipart/form-data 上传一个对账单文件。',
-    },
-  },
-  upload_broken: {
-    kind: 'invalid',
-    message: {
-      en: 'The upload was cut off, or has more than one file or other fields.',
-      zh: '上传中断，或含有多个文件或其他字段。',
-    },
-    fix: { en: 'Send exactly one file of at most 20 MB.', zh: '请上传一个不超过20MB的文件。' },
-  },
   payment_not_found: {
     kind: 'not_found',
     message: { en: 'There is no such payment.', zh: '未找到该笔回款。' },

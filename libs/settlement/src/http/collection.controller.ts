@@ -9,8 +9,10 @@ import {
   CurrentActor,
   CurrentCommand,
   IdParam,
+  MAX_UPLOAD_BYTES,
   type Page,
   Requires,
+  uploadedFile,
 } from '#platform';
 import { AllocatePayment, type Allocated } from '../use-cases/collection/allocate-payment';
 import type { StatementImported } from '../use-cases/collection/import-statement';
@@ -26,7 +28,6 @@ import {
   PaymentView,
   StatementImportedView,
 } from './collection.dto';
-import { uploadedFile } from './uploaded-file';
 
 const FILE = {
   type: 'object',
@@ -55,7 +56,7 @@ export class CollectionController {
     @CurrentCommand() command: Command,
     @Req() request: FastifyRequest,
   ): Promise<StatementImported> {
-    const { name, bytes } = await uploadedFile(request);
+    const { name, bytes } = await uploadedFile(request, MAX_UPLOAD_BYTES);
     return this.receiving.execute(command, name, bytes);
   }
 

@@ -2,9 +2,12 @@
 import type { Catalogue } from './en';
 import { approvals } from './zh/desk/approvals';
 import { audit } from './zh/audit';
+import { certificates } from './zh/register/certificates';
 import { common } from './zh/common';
 import { demands } from './zh/desk/demands';
+import { payables } from './zh/desk/payables';
 import { confirming } from './zh/receivables/confirming';
+import { desk } from './zh/desk/desk';
 import { documents } from './zh/documents';
 import { factoring } from './zh/factoring';
 import { identity } from './zh/identity';
@@ -13,6 +16,7 @@ import { joining } from './zh/parties/joining';
 import { nav } from './zh/nav';
 import { operations } from './zh/operations';
 import { parties } from './zh/parties';
+import { connections } from './zh/parties/connections';
 import { profile } from './zh/parties/profile';
 import { receivables } from './zh/receivables';
 import { registry } from './zh/registry';
@@ -23,9 +27,12 @@ import { tax } from './zh/watch/tax';
 export const zh: Catalogue = {
   approvals,
   audit,
+  certificates,
   common,
   demands,
+  payables,
   confirming,
+  desk,
   documents,
   factoring,
   identity,
@@ -34,6 +41,7 @@ export const zh: Catalogue = {
   nav,
   operations,
   parties,
+  connections,
   profile,
   receivables,
   registry,

@@ -8,6 +8,7 @@ import { api } from '../../api/client';
 import { take } from '../../api/problem';
 import { Page } from '../../ui/page';
 import { ProblemBox } from '../../ui/forms/problem';
+import { CertificateButton } from './certificates/certificate-button';
 import { ReceiptsButton } from '../audit/receipts-button';
 import { RegistrationDetails, Standing } from './registration-details';
 
@@ -25,6 +26,7 @@ export function RegistrationPage() {
       title={t('registry.details', { number: data.number })}
       deeds={
         <>
+          <CertificateButton of="registration" id={id} />
           <ReceiptsButton subjectId={id} />
           <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
             {t('common.print')}

@@ -12,6 +12,7 @@ import { LinkButton } from '../../ui/link-button';
 import { Page } from '../../ui/page';
 import { ProblemBox } from '../../ui/forms/problem';
 import { StateTag } from '../../ui/text/state-tag';
+import { CertificateButton } from './certificates/certificate-button';
 import { ReceiptsButton } from '../audit/receipts-button';
 import { ExactInstant, RegistrationDetails, Standing } from './registration-details';
 import { termsText } from './terms-text';
@@ -33,6 +34,7 @@ export function SearchPage() {
       deeds={
         <>
           <LinkButton to="/searches">{t('registry.newSearch')}</LinkButton>
+          <CertificateButton of="search" id={id} />
           <ReceiptsButton subjectId={id} />
           <Button type="primary" icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
             {t('common.print')}

@@ -39,14 +39,6 @@ export const errors = errorTable('receivables', {
     },
     fix: { en: 'Check it again tomorrow (Shanghai time).', zh: '请于次日（北京时间）再查验。' },
   },
-  tax_file_missing: {
-    kind: 'invalid',
-    message: { en: 'The request has no file.', zh: '请求中没有文件。' },
-    fix: {
-      en: 'Send one result file as multipart/form-data.',
-      zh: '请以 multipart/form-data 上传一个查验结果文件。',
-    },
-  },
   tax_file_too_large: {
     kind: 'too_large',
     message: { en: 'The result file is larger than {limitMb} MB.', zh: '查验结果文件超过 {limitMb} MB。' },

@@ -19,11 +19,11 @@ import {
   IdParam,
   PageQuery,
   Requires,
+  uploadedFiles,
 } from '#platform';
 import { AnswerFileQueries, type AnswerFileShown } from '../../use-cases/answer-files/answer-files.queries';
 import { MoveAnswerFile } from '../../use-cases/answer-files/move-answer-file';
 import { QueueFile } from '../../use-cases/answer-files/queue-file';
-import { uploadedFiles } from '../upload-files';
 import {
   AnswerFilePage,
   AnswerFileView,

@@ -11,12 +11,13 @@ import {
   IdParam,
   type Page,
   Requires,
+  uploadedFile,
 } from '#platform';
 import { errors } from '../../domain/errors';
+import { MAX_RESULT_FILE_BYTES } from '../../formats/tax-files';
 import { RequestTaxChecks } from '../../use-cases/tax/request-tax-checks';
 import { TaxChecks } from '../../use-cases/tax/tax-checks';
 import { type TaxCheckLine, TaxFiles } from '../../use-cases/tax/tax-files';
-import { resultFile } from './result-upload';
 import {
   TaxCheckPage,
   TaxChecksBody,
@@ -98,6 +99,7 @@ export class TaxController {
     @CurrentCommand() command: Command,
     @Req() request: FastifyRequest,
   ): Promise<TaxResultsImportedView> {
-    return this.files.import(command, await resultFile(request));
+    const { bytes } = await uploadedFile(request, MAX_RESULT_FILE_BYTES);
+    return this.files.import(command, bytes);
   }
 }

@@ -1,9 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { newId } from '#kernel';
-import { type Actor, query } from '#platform';
+import { type Actor, type IncomingFile, query } from '#platform';
 import { createTestDatabase, type TestDatabase } from '../../../../../test/support/database';
-import type { IncomingFile } from '../uploads/receive-upload';
 import { commandOf, csv, type Stage, stageForTest } from '../../stage-for-test';
 import { AnswerFileQueries } from './answer-files.queries';
 import { MoveAnswerFile } from './move-answer-file';

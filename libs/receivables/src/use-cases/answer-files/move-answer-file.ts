@@ -4,14 +4,22 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog } from '#audit';
 import { Documents } from '#documents';
 import { type Clock, newId, shardFor } from '#kernel';
-import { type Actor, CLOCK, type Command, Events, Once, type Tx, withContent } from '#platform';
+import {
+  type Actor,
+  CLOCK,
+  type Command,
+  Events,
+  type IncomingFile,
+  Once,
+  type Tx,
+  withContent,
+} from '#platform';
 import { AnswerFileStore } from '../../data/confirmation/answer-file.store';
 import type { CheckDecision } from '../../domain/answer';
 import { type AnswerFile, type AnswerFileState, assertMayBecome } from '../../domain/answer-file';
 import { confirmationErrors } from '../../domain/confirmation/errors';
 import { errors } from '../../domain/errors';
 import { answerFileQueued } from '../../receivables.events';
-import type { IncomingFile } from '../uploads/receive-upload';
 import { type AnswerFileShown, fileShown } from './answer-files.queries';
 
 @Injectable()

@@ -1,10 +1,10 @@
 // The open queue as a table to be decided in a spreadsheet and handed in again. No cell of it is a formula.
 import { Injectable } from '@nestjs/common';
+import { csvLine } from '#kernel';
 import { Organisations } from '#parties';
 import { type Actor, Db } from '#platform';
 import { type QueueItem, QueueStore } from '../../data/queue.store';
 import { ANSWER_COLUMNS, type AnswerColumn } from '../../domain/answer-file';
-import { csvLine } from '../../domain/csv-text';
 
 const AT_ONCE = 1000;
 /** So that spreadsheet programs read the text as UTF-8. */

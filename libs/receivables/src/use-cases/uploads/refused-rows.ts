@@ -2,11 +2,10 @@
 // for columns that nobody knows are passed over. What is no table is listed by its file.
 import { Injectable } from '@nestjs/common';
 import { Documents, tableCells, type WrittenRow } from '#documents';
-import type { Bilingual } from '#kernel';
+import { type Bilingual, csvLine } from '#kernel';
 import { type Actor, Db } from '#platform';
 import { OutcomeStore, type RefusedRow } from '../../data/uploads/outcome.store';
 import { UploadStore } from '../../data/uploads/upload.store';
-import { csvLine } from '../../domain/csv-text';
 import { errors } from '../../domain/errors';
 import { stageOf, type Upload } from '../../domain/upload';
 

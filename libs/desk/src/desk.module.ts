@@ -1,0 +1,26 @@
+// The desk of those who register: what they prepare before it enters the book of title.
+import { Module } from '@nestjs/common';
+import { PartiesModule } from '#parties';
+import { RegistryModule } from '#registry';
+import { DraftStore } from './data/draft.store';
+import { FilingFileStore } from './data/filing-file.store';
+import { DraftsController } from './http/drafts.controller';
+import { FilingFilesController } from './http/filing-files.controller';
+import { WhenFilingFileQueued } from './listeners/when-filing-file-queued';
+import { DraftQueries } from './use-cases/drafts/drafts.queries';
+import { SaveDraft } from './use-cases/drafts/save-draft';
+import { FileRegistrations } from './use-cases/files/file-registrations';
+import { FilingFileQueries } from './use-cases/files/filing-files.queries';
+import { MoveFilingFile } from './use-cases/files/move-filing-file';
+import { WorkOnFilingFile } from './use-cases/files/work-on-filing-file';
+
+@Module({
+  imports: [PartiesModule, RegistryModule],
+  controllers: [DraftsController, FilingFilesController],
+  providers: [
+    ...[DraftStore, FilingFileStore, DraftQueries, SaveDraft],
+    ...[FileRegistrations, FilingFileQueries, MoveFilingFile, WorkOnFilingFile, WhenFilingFileQueued],
+  ],
+  exports: [MoveFilingFile, WorkOnFilingFile],
+})
+export class DeskModule {}

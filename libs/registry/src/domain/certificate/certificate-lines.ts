@@ -1,0 +1,139 @@
+// What a certificate says, line by line: the paper, the command and the page that verifies read the same lines.
+import type { Bilingual } from '#kernel';
+import { CATEGORY_TEXTS } from '../category';
+import type {
+  CertificateContent,
+  EventFacts,
+  HitFacts,
+  ItemFacts,
+  PartyFacts,
+  RegistrationFacts,
+  SearchFacts,
+  StatutoryStamp,
+} from './certificate';
+import { CLOCK_TEXTS, LABELS, RULE_TEXTS, SEARCH_TEXTS, STATE_TEXTS } from './certificate-words';
+
+export interface CertificateLine {
+  readonly label: Bilingual;
+  readonly value: Bilingual;
+}
+export interface CertificateSection {
+  /** Null: what every certificate begins with. */
+  readonly title: Bilingual | null;
+  readonly lines: readonly CertificateLine[];
+}
+
+const same = (text: string): Bilingual => ({ zh: text, en: text });
+const line = (label: Bilingual, value: Bilingual | string): CertificateLine => ({
+  label,
+  value: typeof value === 'string' ? same(value) : value,
+});
+const joined = (separator: string, ...parts: readonly (string | null)[]): string =>
+  parts.filter((part) => part !== null && part !== '').join(separator);
+
+export function certificateSections(content: CertificateContent): CertificateSection[] {
+  const { registration, event, search } = content;
+  return [
+    { title: null, lines: headLines(content) },
+    ...(event ? [{ title: LABELS.event, lines: eventLines(event) }] : []),
+    ...(registration ? [{ title: LABELS.registration, lines: registrationLines(registration) }] : []),
+    ...(search ? [{ title: LABELS.search, lines: searchLines(search) }] : []),
+  ];
+}
+
+function headLines(content: CertificateContent): CertificateLine[] {
+  const { number, edition, recordedAt, standing, statutory, issuedAt } = content;
+  return [
+    line(LABELS.number, number),
+    ...(edition > 1 ? [line(LABELS.edition, String(edition))] : []),
+    line(LABELS.recordedAt, recordedAt),
+    line(LABELS.clock, CLOCK_TEXTS[standing]),
+    ...(standing === 'statutory' ? [] : [line(LABELS.statutory, statutoryText(statutory))]),
+    line(LABELS.issuedAt, issuedAt),
+  ];
+}
+
+const statutoryText = (stamp: StatutoryStamp | null): Bilingual =>
+  stamp ? same(`${stamp.number}, ${stamp.registeredAt}`) : LABELS.noStatutory;
+
+function registrationLines(facts: RegistrationFacts): CertificateLine[] {
+  const { number, category, filedAt, termMonths, expiresOn, maximumAmount } = facts;
+  return [
+    line(LABELS.registrationNumber, number),
+    line(LABELS.category, CATEGORY_TEXTS[category]),
+    line(LABELS.filedAt, filedAt),
+    line(LABELS.term, {
+      zh: `${termMonths}${LABELS.months.zh}${expiresOn}`,
+      en: `${termMonths} ${LABELS.months.en} ${expiresOn}`,
+    }),
+    ...(maximumAmount === null ? [] : [line(LABELS.maximumAmount, maximumAmount)]),
+    ...facts.grantors.map((party) => line(LABELS.grantor, partyText(party))),
+    ...facts.securedParties.map((party) => line(LABELS.securedParty, partyText(party))),
+    ...facts.collateral.map((item) => line(LABELS.collateral, itemText(item))),
+  ];
+}
+
+const partyText = ({ legalName, identifierScheme, identifier }: PartyFacts): string =>
+  joined(', ', legalName, identifier === null ? null : `${identifierScheme ?? ''} ${identifier}`);
+
+function itemText({ description, amount, invoiceNumber, debtorName }: ItemFacts): Bilingual {
+  const inWords = (language: 'zh' | 'en') =>
+    joined(
+      '; ',
+      description,
+      amount,
+      invoiceNumber === null ? null : `${LABELS.invoice[language]} ${invoiceNumber}`,
+      debtorName === null ? null : `${LABELS.debtor[language]} ${debtorName}`,
+    );
+  return { zh: inWords('zh'), en: inWords('en') };
+}
+
+function eventLines({ reason, changes }: EventFacts): CertificateLine[] {
+  return [
+    ...(reason === null ? [] : [line(LABELS.reason, reason)]),
+    ...changes.map(({ field, before, after }) =>
+      line(same(field), {
+        zh: `${LABELS.before.zh} ${before ?? '—'}; ${LABELS.after.zh} ${after ?? '—'}`,
+        en: `${LABELS.before.en} ${before ?? '—'}; ${LABELS.after.en} ${after ?? '—'}`,
+      }),
+    ),
+  ];
+}
+
+function searchLines({ terms, hitCount, complete, hits, nearMisses }: SearchFacts): CertificateLine[] {
+  const { by, name, identifier, assetKey, invoiceNumber, debtorName, number, includeEnded, at } = terms;
+  const asked = joined(' · ', name, identifier, assetKey, invoiceNumber, debtorName, number);
+  const termsIn = (language: 'zh' | 'en') =>
+    joined(
+      ', ',
+      `${SEARCH_TEXTS[by][language]}: ${asked}`,
+      includeEnded ? LABELS.includeEnded[language] : null,
+    );
+  return [
+    line(LABELS.terms, { zh: termsIn('zh'), en: termsIn('en') }),
+    ...(at === null ? [] : [line(LABELS.asOf, at)]),
+    line(LABELS.hits, {
+      zh: joined('; ', String(hitCount), complete ? null : LABELS.continued.zh),
+      en: joined('; ', String(hitCount), complete ? null : LABELS.continued.en),
+    }),
+    ...hits.map((hit, index) => line(same(`${index + 1}.`), hitText(hit))),
+    ...(nearMisses.length === 0 ? [] : [line(LABELS.nearMisses, nearMisses.join('; '))]),
+  ];
+}
+
+function hitText(hit: HitFacts): Bilingual {
+  const { rule, score, category, state, number, filedAt, expiresOn, statutory, matchedName } = hit;
+  const inWords = (language: 'zh' | 'en') =>
+    joined(
+      '; ',
+      number,
+      `${filedAt} – ${expiresOn}`,
+      CATEGORY_TEXTS[category][language],
+      STATE_TEXTS[state][language],
+      `${LABELS.grantor[language]} ${hit.grantors.join(', ')}`,
+      `${LABELS.securedParty[language]} ${hit.securedParties.join(', ')}`,
+      statutory ? `${LABELS.statutory[language]} ${statutory.number}, ${statutory.registeredAt}` : null,
+      `${RULE_TEXTS[rule][language]}${hit.class === 'similar' ? ` (${score}: ${matchedName ?? ''})` : ''}`,
+    );
+  return { zh: inWords('zh'), en: inWords('en') };
+}

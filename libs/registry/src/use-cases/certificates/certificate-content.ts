@@ -1,0 +1,126 @@
+// What a certificate states of its subject: gathered once, when it is issued.
+import { Injectable } from '@nestjs/common';
+import type { Money } from '#kernel';
+import type { Reads, Scope } from '#platform';
+import { FilingStore } from '../../data/filing.store';
+import { SearchStore } from '../../data/search.store';
+import type {
+  CertificateContent,
+  HitFacts,
+  PartyFacts,
+  RegistrationFacts,
+  SearchFacts,
+} from '../../domain/certificate/certificate';
+import { errors } from '../../domain/errors';
+import type { CollateralItem, Filing, PartyRef } from '../../domain/filing';
+import type { SearchHit } from '../search/look-up';
+import type { SearchCertificate } from '../search/make-search';
+
+/** All that does not depend on the moment of issuing. */
+export type CertificateSubject = Omit<CertificateContent, 'edition' | 'issuedAt' | 'verifyAt'>;
+
+@Injectable()
+export class CertificateSubjects {
+  constructor(
+    private readonly filings: FilingStore,
+    private readonly searches: SearchStore,
+  ) {}
+
+  /** A registration as it was filed. @throws registry.filing_not_found also when it is another's */
+  async registration(on: Reads, scope: Scope, filingId: string): Promise<CertificateSubject> {
+    const visible = await this.filings.visible(on, scope, [filingId]);
+    const filing = await this.asFiled(on, visible);
+    if (!filing) throw errors.filing_not_found({ id: filingId });
+    return {
+      kind: 'registration',
+      number: filing.number,
+      subjectId: filing.id,
+      subjectVersion: 1,
+      recordedAt: filing.filedAt,
+      standing: filing.standing,
+      statutory: null,
+      registration: registrationFacts(filing),
+      event: null,
+      search: null,
+    };
+  }
+
+  /** @throws registry.search_not_found also when it is another's */
+  async search(on: Reads, scope: Scope, searchId: string): Promise<CertificateSubject> {
+    const found = await this.searches.certificate<SearchCertificate>(on, scope, searchId);
+    if (!found) throw errors.search_not_found({ id: searchId });
+    return {
+      kind: 'search',
+      number: found.number,
+      subjectId: found.id,
+      subjectVersion: 1,
+      recordedAt: found.searchedAt,
+      standing: found.standing,
+      statutory: null,
+      registration: null,
+      event: null,
+      search: searchFacts(found),
+    };
+  }
+
+  private async asFiled(on: Reads, ids: readonly string[]): Promise<Filing | undefined> {
+    const [filing] = (await this.filings.byIds(on, ids, ALWAYS)).values();
+    return filing;
+  }
+}
+
+/** A state is not part of what was filed, so any moment will do. */
+const ALWAYS = '9999-12-31T00:00:00Z';
+
+const amountText = (money: Money | null): string | null => money && `${money.currency} ${money.amount}`;
+
+const partyFacts = ({ legalName, identifierScheme, identifier }: PartyRef): PartyFacts => ({
+  legalName,
+  identifierScheme,
+  identifier,
+});
+
+const itemFacts = ({ description, amount, invoiceNumber, debtorName }: CollateralItem) => ({
+  description,
+  amount: amountText(amount),
+  invoiceNumber,
+  debtorName,
+});
+
+const registrationFacts = (filing: Filing): RegistrationFacts => ({
+  number: filing.number,
+  category: filing.category,
+  filedAt: filing.filedAt,
+  termMonths: filing.termMonths,
+  expiresOn: filing.expiresOn,
+  maximumAmount: amountText(filing.maximumAmount),
+  grantors: filing.grantors.map(partyFacts),
+  securedParties: filing.securedParties.map(partyFacts),
+  collateral: filing.collateral.map(itemFacts),
+});
+
+const searchFacts = (found: SearchCertificate): SearchFacts => ({
+  terms: found.terms,
+  termsHash: found.termsHash,
+  hitCount: found.hitCount,
+  complete: found.complete,
+  hits: found.hits.map(hitFacts),
+  nearMisses: found.nearMisses.map(({ legalName }) => legalName),
+});
+
+const namesOf = (parties: readonly PartyRef[]): string[] => parties.map(({ legalName }) => legalName);
+
+const hitFacts = ({ filing, ...hit }: SearchHit): HitFacts => ({
+  class: hit.class,
+  rule: hit.rule,
+  score: hit.score,
+  matchedName: hit.matchedName,
+  number: filing.number,
+  category: filing.category,
+  state: filing.state,
+  filedAt: filing.filedAt,
+  expiresOn: filing.expiresOn,
+  statutory: filing.statutory ?? null,
+  grantors: namesOf(filing.grantors),
+  securedParties: namesOf(filing.securedParties),
+});
