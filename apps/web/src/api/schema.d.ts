@@ -4594,8 +4594,10 @@ export interface components {
             searcherOrganisationId: string;
             /** @description What was asked */
             terms: components["schemas"]["SearchTermsView"];
-            /** @description SHA-256 of the terms */
+            /** @description SHA-256 of the salt and the canonical JSON of the terms */
             termsHash: string;
+            /** @description Base64 of the salt */
+            termsSalt: string;
             /**
              * @description Whether this register is the statutory one
              * @enum {string}
