@@ -68,6 +68,7 @@ const routes = [
   page('/registration-files', () => import('../features/desk/filing-files-page'), 'FilingFilesPage'),
   page('/searches', () => import('../features/registry/searches-page'), 'SearchesPage'),
   page('/searches/$id', () => import('../features/registry/search-page'), 'SearchPage'),
+  page('/priorities', () => import('../features/registry/priority/priority-page'), 'PriorityPage'),
   page('/organisations', () => import('../features/parties/organisations-page'), 'OrganisationsPage'),
   page(
     '/organisations/$id',

@@ -22,6 +22,7 @@ import {
   InboxOutlined,
   MailOutlined,
   KeyOutlined,
+  OrderedListOutlined,
   PieChartOutlined,
   SafetyCertificateOutlined,
   SolutionOutlined,
@@ -111,6 +112,13 @@ export const places: readonly Place[] = [
     text: 'nav.searches',
     icon: <FileSearchOutlined />,
     permission: 'search.read',
+    group: 'register',
+  },
+  {
+    path: '/priorities',
+    text: 'nav.priorities',
+    icon: <OrderedListOutlined />,
+    permission: 'search.create',
     group: 'register',
   },
   {

@@ -82,6 +82,10 @@ export const helpEn: Topics = {
     what: 'A search by grantor, invoice, asset or number. It is recorded, and its certificate can be printed.',
     next: 'Enter what you look for; the certificate follows as the second step.',
   },
+  priorities: {
+    what: 'Who comes first on an asset or against a grantor, at any moment, with the article behind each rank.',
+    next: 'Enter whom or what, choose a moment, and try what would change if something were done. Nothing is written.',
+  },
   organisations: {
     what: 'Who takes part in the platform, under which numbers, and as what.',
     next: 'The operator takes on organisations and suspends them; others see their own.',

@@ -21,6 +21,7 @@ export type Topic =
   | 'registration-drafts'
   | 'registration-files'
   | 'searches'
+  | 'priorities'
   | 'organisations'
   | 'users'
   | 'parameters'

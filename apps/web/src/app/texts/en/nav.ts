@@ -34,6 +34,7 @@ export const nav = {
   approvals: 'Approvals',
   registrations: 'Registrations',
   searches: 'Search the register',
+  priorities: 'Ranks',
   organisations: 'Organisations',
   applications: 'Applications',
   invitations: 'Invitations',

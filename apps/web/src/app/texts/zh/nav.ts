@@ -34,6 +34,7 @@ export const nav = {
   approvals: '复核',
   registrations: '登记',
   searches: '登记查询',
+  priorities: '优先顺位',
   organisations: '机构',
   applications: '入驻申请',
   invitations: '邀请',
