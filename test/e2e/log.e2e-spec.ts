@@ -1,6 +1,8 @@
 // Anyone can prove what was done: receipts over HTTP, checked by a second process that has only the public key.
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { text as read } from 'node:stream/consumers';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -9,6 +11,7 @@ import { Client, Refusal } from '../../apps/demonstration/client';
 import { bootstrapOperator } from '../../apps/demonstration/demonstrate';
 import { settleCast, type Settled } from '../../apps/demonstration/people';
 import { sampleFiling } from '../../apps/cli/bench/filing-sample';
+import { readSigner, signCheckpoint } from '#audit';
 import { startTestApp, type TestApp } from '../support/app';
 
 const main = resolve(__dirname, '../../dist/apps/cli/src/main.js');
@@ -38,6 +41,13 @@ describe('the log', () => {
           .map((line) => JSON.parse(line) as Record<string, unknown>)
       : [];
     return { status, json };
+  };
+  const aside = async (...words: string[]) => {
+    const env = { PATH: process.env['PATH'], STATE_DIR: folder };
+    const child = spawn(process.execPath, [main, ...words], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    const ended = once(child, 'exit') as Promise<[number]>;
+    const [printed, [status]] = await Promise.all([read(child.stdout), ended]);
+    return { status, json: [JSON.parse(printed) as Record<string, unknown>] };
   };
   const file = (name: string, content: unknown) => {
     const path = join(folder, name);
@@ -182,5 +192,70 @@ describe('the log', () => {
       json: [{ held: false }],
     });
     expect(youquan('log', 'verify', '--seen', join(folder, 'none')).status).toBe(2);
+  });
+
+  it('is served in tiles that never change', async () => {
+    const size = Number((await text('/log/checkpoint')).text.split('\n')[1]);
+    const width = Math.min(size, 256);
+    for (const level of ['0', 'entries']) {
+      const response = await fetch(`${app.url}/api/log/tile/${level}/000${width < 256 ? `.p/${width}` : ''}`);
+      expect(response.status).toBe(200);
+      expect(response.headers.get('content-type')).toBe('application/octet-stream');
+      expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+      const bytes = Buffer.from(await response.arrayBuffer());
+      if (level === '0') expect(bytes).toHaveLength(32 * width);
+      else expect(bytes.toString('latin1')).not.toContain('organisationId');
+    }
+    const refused = await fetch(`${app.url}/api/log/tile/0/x001/000`);
+    expect(refused.headers.get('cache-control')).toBe('no-store');
+    for (const path of ['0/x001/000', 'no/tile', '0/000.p/999'])
+      expect(await refusalOf(cast.anyone.get(`/log/tile/${path}`))).toEqual([404, 'audit.tile_not_found']);
+  });
+
+  it('is followed from another machine, over a change of its key, and caught when it forks', async () => {
+    const { text: first } = await text('/log/key');
+    const key = file('first-key.txt', first);
+    const state = join(folder, 'followed');
+    // Beside this process, not in it: the server that is looked at runs here.
+    const look = () =>
+      aside(
+        'log',
+        'monitor',
+        '--json',
+        '--once',
+        '--url',
+        `${app.url}/api/log`,
+        '--state',
+        state,
+        '--key',
+        key,
+      );
+    expect(await look()).toMatchObject({ status: 0, json: [{ held: true, fault: null }] });
+    expect(await look()).toMatchObject({ status: 0, json: [{ held: true, fault: null }] });
+
+    const [pem, next] = [join(app.stateDir, 'log-key.pem'), join(folder, 'next.pem')];
+    const old = readFileSync(pem, 'utf8');
+    expect(youquan('log', 'rotate-key', '--to', next).status).toBe(0);
+    writeFileSync(pem, readFileSync(next));
+    const { id } = await register();
+    const [renewed] = await receiptsOf(id);
+    const receiptFile = file('renewed.json', renewed);
+    expect(youquan('receipt', 'verify', '--key', key, receiptFile).status).toBe(1);
+    const both = file('both.txt', (await text('/log/key')).text);
+    const words = ['receipt', 'verify', '--key', both];
+    expect(youquan(...words, receiptFile, file('before.json', receipt)).status).toBe(0);
+    expect(await look()).toMatchObject({
+      status: 0,
+      json: [{ held: true, entries: expect.any(Number) as number }],
+    });
+    expect(youquan('log', 'verify').status).toBe(0);
+
+    const signer = readSigner(first.split('+')[0] ?? '', old);
+    const given = { size: 2, previous: 1, at: '2026-11-22T01:00:00.000Z', root: Buffer.alloc(32) };
+    writeFileSync(state, signCheckpoint(given, signer));
+    expect(await look()).toMatchObject({
+      status: 1,
+      json: [{ held: false, fault: expect.stringContaining('the log forked') as string }],
+    });
   });
 });

@@ -129,7 +129,7 @@ async function measureReceipts(app: INestApplicationContext, leaves: number): Pr
   const page = { subjectId, limit: 1 };
   const [receipt] = await app.get(Receipts, { strict: false }).ofSubject(EVERYONE, page);
   const text = JSON.stringify(receipt);
-  const verifier = readVerifier(await app.get(LogQueries, { strict: false }).keyLine());
+  const verifier = readVerifier(await app.get(LogQueries, { strict: false }).keyText());
   invariant(verifier && receipt, 'there is a receipt and a key');
   const times = Array.from({ length: TIMES }, (_, index) => index);
   const signature = async () =>

@@ -1,6 +1,6 @@
 // The `youquan` command: the operator's and integrator's tool. Standard output holds only the answer;
 // exit 0 = held, 1 = refused or false, 2 = wrong usage.
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { EnvironmentError } from '#config/env';
 import { type CommandResult, print, UsageError } from './output';
 
@@ -208,6 +208,10 @@ function addProofs(youquan: Command, json: () => Option): void {
 
   for (const one of SIGNED_FILES) addVerification(youquan, json, one);
 
+  addLog(youquan, json);
+}
+
+function addLog(youquan: Command, json: () => Option): void {
   const log = youquan.command('log').description('the log of deeds');
   log
     .command('verify')
@@ -219,11 +223,54 @@ function addProofs(youquan: Command, json: () => Option): void {
     );
   log
     .command('key')
-    .description('print the public key')
+    .description('print the public key, and below it those before it')
     .addOption(json())
     .action(async (options: { json: boolean }) =>
       act(options.json, async () => (await import('./commands/log.js')).logKey()),
     );
+  log
+    .command('rotate-key')
+    .description('give the log a new key, which the old one announces')
+    .requiredOption('--to <file>', 'the new key, ed25519 in PEM; made when it is missing')
+    .addOption(json())
+    .action(async (options: { json: boolean; to: string }) =>
+      act(options.json, async () => (await import('./commands/log.js')).logRotateKey(options.to)),
+    );
+  log
+    .command('monitor')
+    .description('follow a log from another machine by nothing but its public key, and report any fork')
+    .requiredOption('--url <prefix>', 'where the log is served, as https://example.org/api/log')
+    .requiredOption('--state <file>', 'keeps the newest checkpoint that held')
+    .option('--key <file>', 'the public key as "log key" prints it; the key of this installation when absent')
+    .option('--seen <file...>', 'checkpoints that others were given, which the log must contain', [])
+    .option('--once', 'look once', false)
+    .option('--every <seconds>', 'how long to wait between two looks', seconds, 60)
+    .addOption(json())
+    .action(async ({ json: asJson, every, ...options }: MonitorWords) =>
+      act(asJson, async () =>
+        (await import('./commands/log-follow/log-monitor.js')).logMonitor({
+          ...options,
+          everySeconds: every,
+        }),
+      ),
+    );
+}
+
+interface MonitorWords {
+  readonly json: boolean;
+  readonly url: string;
+  readonly state: string;
+  readonly key?: string;
+  readonly seen: readonly string[];
+  readonly once: boolean;
+  readonly every: number;
+}
+
+function seconds(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1 || value > 86_400)
+    throw new InvalidArgumentError('A whole number of seconds from 1 to 86400.');
+  return value;
 }
 
 /** Subcommands inherit nothing of their parent's settings: each answers wrong usage by an exception, not an exit. */

@@ -6,28 +6,34 @@ import { LogVerifyStore } from './data/log-verify.store';
 import { DeedsController } from './http/deeds.controller';
 import { LogController } from './http/log.controller';
 import { ReceiptsController } from './http/receipts.controller';
+import { TilesController } from './http/tiles.controller';
 import { AuditLog } from './use-cases/audit-log';
 import { DeedReader } from './use-cases/deed-reader';
 import { LogQueries } from './use-cases/log.queries';
-import { LOG_SETTINGS, LogKey, type LogSettings } from './use-cases/log-key';
+import { KeyHistory } from './use-cases/keys/key-history';
+import { LOG_SETTINGS, LogKey, type LogSettings } from './use-cases/keys/log-key';
 import { LogVerify } from './use-cases/log-verify';
+import { RotateKey } from './use-cases/keys/rotate-key';
+import { TilesQueries } from './use-cases/tiles/tiles.queries';
 import { Receipts } from './use-cases/receipts';
 import { Sequencer } from './use-cases/sequencer';
 import { TreeReader } from './use-cases/tree-reader';
 
-const services = [AuditLog, DeedReader, LogKey, LogQueries, LogVerify, Receipts, Sequencer];
+const services = [AuditLog, DeedReader, LogKey, LogQueries, LogVerify, Receipts, RotateKey, Sequencer];
 
 /** Without a process that says where its key is, deeds are recorded and wait. */
 const NO_KEY: LogSettings = { name: 'none', keyFile: '', mayMakeKey: false, keptCheckpoint: '' };
 
 @Global()
 @Module({
-  controllers: [DeedsController, LogController, ReceiptsController],
+  controllers: [DeedsController, LogController, ReceiptsController, TilesController],
   providers: [
     { provide: LOG_SETTINGS, useValue: NO_KEY },
     DeedStore,
     LogStore,
     LogVerifyStore,
+    KeyHistory,
+    TilesQueries,
     TreeReader,
     ...services,
   ],

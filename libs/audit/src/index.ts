@@ -2,6 +2,7 @@
 import type { LibrarySchema } from '#platform';
 import { AuditDeed1763776800000 } from '../migrations/202611220200-deed';
 import { AuditLog1763780700000 } from '../migrations/202611220305-log';
+import { AuditKeyChange1763900540000 } from '../migrations/202611220540-key-change';
 import { DeedEntity } from './data/deed.entity';
 
 export { AuditModule } from './audit.module';
@@ -11,14 +12,15 @@ export * from './offline';
 export { AuditLog, type DeedBy } from './use-cases/audit-log';
 export { DeedReader } from './use-cases/deed-reader';
 export { LogQueries } from './use-cases/log.queries';
-export { LogKey, type LogSettings } from './use-cases/log-key';
+export { LogKey, type LogSettings } from './use-cases/keys/log-key';
 export { type LogFinding, type LogVerdict, LogVerify } from './use-cases/log-verify';
 export { type DeedReceipt, Receipts } from './use-cases/receipts';
+export { RotateKey } from './use-cases/keys/rotate-key';
 export { Sequencer } from './use-cases/sequencer';
 
 export const auditSchema: LibrarySchema = {
   name: 'audit',
   entities: [DeedEntity],
-  migrations: [AuditDeed1763776800000, AuditLog1763780700000],
-  books: ['deed', 'leaf', 'node', 'checkpoint'],
+  migrations: [AuditDeed1763776800000, AuditLog1763780700000, AuditKeyChange1763900540000],
+  books: ['deed', 'leaf', 'node', 'checkpoint', 'key_change'],
 };

@@ -1,7 +1,8 @@
 // A side door for those who only check: proofs, checkpoints and receipts, without Nest and without a database.
 export { attest, type Attestation, openAttestation } from './domain/attestation';
 export { type Checkpoint, openCheckpoint, signCheckpoint } from './domain/checkpoint';
-export { leafHash, refuteInclusion } from './domain/merkle';
+export { followKeys, signKeyChange } from './domain/keys/key-change';
+export { leafHash, refuteConsistency, refuteInclusion } from './domain/merkle';
 export {
   isKeyName,
   openNote,
@@ -11,6 +12,7 @@ export {
   signNote,
   type Verifier,
   verifierLine,
+  verifierText,
 } from './domain/note';
 export { refuteProofFile } from './domain/proof-file';
 export {
@@ -21,4 +23,21 @@ export {
   type ReceiptStep,
   refuteReceipt,
 } from './domain/receipt';
-export { Frontier } from './domain/tree';
+export {
+  lookupIn,
+  readBundle,
+  TILE_WIDTH,
+  type TileKey,
+  tileAt,
+  tilePath,
+  tilesOf,
+} from './domain/tiles/tile';
+export {
+  completeSubtrees,
+  consistencyPath,
+  edgesOf,
+  Frontier,
+  type NodeKey,
+  rangeHash,
+  storedRun,
+} from './domain/tree';

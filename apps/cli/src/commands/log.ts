@@ -1,9 +1,11 @@
-// `log verify` and `log key`: the whole log recomputed from the database, and what others need to check it.
+// `log verify`, `log key` and `log rotate-key`: the whole log recomputed from the database, and what others need to
+// check it.
 import 'reflect-metadata';
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
-import { LogQueries, type LogVerdict, LogVerify } from '#audit';
+import { LogQueries, type LogVerdict, LogVerify, RotateKey } from '#audit';
 import { readEnv } from '#config/env';
 import { Db } from '#platform';
 import { ApplicationModule } from '../../../application';
@@ -23,8 +25,19 @@ export async function logVerify(keptFiles: readonly string[]): Promise<CommandRe
 
 export async function logKey(): Promise<CommandResult> {
   return inApplication(async (app) => {
-    const key = await app.get(LogQueries, { strict: false }).keyLine();
+    const key = await app.get(LogQueries, { strict: false }).keyText();
     return { lines: [{ json: { key }, text: key }], held: true };
+  });
+}
+
+/** @param file of the new key, made when missing */
+export async function logRotateKey(file: string): Promise<CommandResult> {
+  return inApplication(async (app) => {
+    const rotation = await app.get(RotateKey, { strict: false }).execute(resolve(file));
+    const text =
+      `From size ${rotation.size} on the log is signed by\n${rotation.to}\n` +
+      `Set LOG_KEY_FILE=${resolve(file)} for every process now: until then deeds wait for their places in the log.`;
+    return { lines: [{ json: rotation, text }], held: true };
   });
 }
 

@@ -100,6 +100,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/log/key-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Log_keyChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/log/checkpoint": {
         parameters: {
             query?: never;
@@ -172,6 +188,70 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Receipts_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/log/tile/{level}/{first}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tiles_tile[0]"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/log/tile/{level}/{first}/{second}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tiles_tile[1]"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/log/tile/{level}/{first}/{second}/{third}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tiles_tile[2]"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/log/tile/{level}/{first}/{second}/{third}/{fourth}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tiles_tile[3]"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3377,6 +3457,10 @@ export interface components {
              */
             next: string | null;
         };
+        KeyChangesView: {
+            /** @description Signed notes, the first change first */
+            notes: string[];
+        };
         ConsistencyView: {
             /** @description Size of the earlier tree */
             size1: number;
@@ -5178,8 +5262,10 @@ export interface components {
             searcherOrganisationId: string;
             /** @description What was asked */
             terms: components["schemas"]["SearchTermsView"];
-            /** @description SHA-256 of the terms */
+            /** @description SHA-256 of the salt and the canonical JSON of the terms */
             termsHash: string;
+            /** @description Base64 of the salt */
+            termsSalt: string;
             /**
              * @description Whether this register is the statutory one
              * @enum {string}
@@ -9946,13 +10032,41 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description name+id+key, as C2SP signed-note has it */
+            /** @description name+id+key, as C2SP signed-note has it; former keys below */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "text/plain": string;
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Log_keyChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyChangesView"];
                 };
             };
             /** @description RFC 9457 problem */
@@ -10116,6 +10230,166 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Tiles_tile[0]": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Level, or "entries" */
+                level: string;
+                /** @description Index, or its first three digits */
+                first: string;
+                /** @description Next digits, or the width of a tile that is not full */
+                second: string;
+                /** @description Next digits, or the width */
+                third: string;
+                /** @description Width */
+                fourth: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Hashes, or a bundle of entries */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Tiles_tile[1]": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Level, or "entries" */
+                level: string;
+                /** @description Index, or its first three digits */
+                first: string;
+                /** @description Next digits, or the width of a tile that is not full */
+                second: string;
+                /** @description Next digits, or the width */
+                third: string;
+                /** @description Width */
+                fourth: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Hashes, or a bundle of entries */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Tiles_tile[2]": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Level, or "entries" */
+                level: string;
+                /** @description Index, or its first three digits */
+                first: string;
+                /** @description Next digits, or the width of a tile that is not full */
+                second: string;
+                /** @description Next digits, or the width */
+                third: string;
+                /** @description Width */
+                fourth: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Hashes, or a bundle of entries */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Tiles_tile[3]": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Level, or "entries" */
+                level: string;
+                /** @description Index, or its first three digits */
+                first: string;
+                /** @description Next digits, or the width of a tile that is not full */
+                second: string;
+                /** @description Next digits, or the width */
+                third: string;
+                /** @description Width */
+                fourth: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Hashes, or a bundle of entries */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description RFC 9457 problem */

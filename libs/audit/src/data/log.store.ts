@@ -18,6 +18,14 @@ export interface CheckpointRow {
   readonly at: string;
   readonly note: string;
 }
+export interface KeyChangeRow {
+  readonly fromId: string;
+  readonly toId: string;
+  /** The last size that the old key signs. */
+  readonly treeSize: number;
+  readonly at: string;
+  readonly note: string;
+}
 /** A deed, and its place in the log once it has one. */
 export interface PlacedDeed extends DeedRow {
   readonly leafIndex: number | null;
@@ -53,6 +61,11 @@ const SEQUENCING = [0x617564, 1] as const;
 
 @Injectable()
 export class LogStore {
+  /** Waits until no batch is under way; none comes before this transaction ends. */
+  async holdUp(tx: Tx): Promise<void> {
+    await query(tx, `select pg_advisory_xact_lock($1, $2)`, SEQUENCING);
+  }
+
   /** True when this transaction is the one that gives deeds their places, until it ends. */
   async lock(tx: Tx): Promise<boolean> {
     const [row] = await query<{ mine: boolean }>(
@@ -147,6 +160,41 @@ export class LogStore {
       ],
     );
     return rows.map((row) => ({ ...row, index: Number(row.index) }));
+  }
+
+  /** Unscoped: a hash shows no deed. Hashes one after the other on a stored level; shorter where they end. */
+  async run(on: Reads, level: number, from: number, count: number): Promise<Buffer[]> {
+    const to = from + count;
+    const rows = await (level === 0
+      ? query<{ hash: Buffer }>(
+          on,
+          `select hash from audit.leaf where leaf_index >= $1 and leaf_index < $2 order by leaf_index`,
+          [from, to],
+        )
+      : query<{ hash: Buffer }>(
+          on,
+          `select hash from audit.node where level = $1 and node_index >= $2 and node_index < $3 order by node_index`,
+          [level, from, to],
+        ));
+    return rows.map(({ hash }) => hash);
+  }
+
+  /** Unscoped: keys are public. In the order of the changes. */
+  async keyChanges(on: Reads): Promise<KeyChangeRow[]> {
+    const rows = await query<Raw<KeyChangeRow, 'treeSize'>>(
+      on,
+      `select from_id as "fromId", to_id as "toId", tree_size as "treeSize", ${instant('at')} as at, note
+       from audit.key_change order by tree_size, at, to_id`,
+    );
+    return rows.map((row) => ({ ...row, treeSize: Number(row.treeSize) }));
+  }
+
+  async addKeyChange(tx: Tx, { fromId, toId, treeSize, at, note }: KeyChangeRow): Promise<void> {
+    await query(
+      tx,
+      `insert into audit.key_change (from_id, to_id, tree_size, at, note) values ($1, $2, $3, $4, $5)`,
+      [fromId, toId, treeSize, at, note],
+    );
   }
 
   /** Deeds that the organisations in scope did or may see, the newest first. */

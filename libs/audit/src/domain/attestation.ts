@@ -34,7 +34,10 @@ export function openAttestation(given: unknown, format: string, verifier: Verifi
   if (!nestsWithin(given, MAX_DEPTH) || given.receipts.length > MAX_RECEIPTS) return 'it is malformed';
   const text = textOf(given);
   const isSigned =
-    !given.signature.includes('\n') && openNote(`${text}\n${given.signature}\n`, verifier) === text;
+    !given.signature.includes('\n') &&
+    [verifier, ...(verifier.former ?? []).map((one) => one.verifier)].some(
+      (key) => openNote(`${text}\n${given.signature}\n`, key) === text,
+    );
   if (!isSigned) return 'it is not signed by this key, or was changed afterwards';
   for (const receipt of given.receipts) {
     const reason = refuteReceipt(receipt, verifier);

@@ -27,8 +27,21 @@ export const checkpointText = ({ origin, size, root, previous, at }: Checkpoint)
 export const signCheckpoint = (checkpoint: Omit<Checkpoint, 'origin'>, signer: Signer): string =>
   signNote(checkpointText({ ...checkpoint, origin: signer.name }), signer);
 
-/** Null when the note is not signed by this key, or is not a checkpoint of its log. */
+/**
+ * Null when the note is not signed by this key, nor by a former one while it was the log's, or is not a checkpoint of
+ * its log.
+ */
 export function openCheckpoint(note: string, verifier: Verifier): Checkpoint | null {
+  const opened = openSigned(note, verifier);
+  if (opened) return opened;
+  for (const { verifier: former, until } of verifier.former ?? []) {
+    const earlier = openSigned(note, former);
+    if (earlier && earlier.size <= until) return earlier;
+  }
+  return null;
+}
+
+function openSigned(note: string, verifier: Verifier): Checkpoint | null {
   const parts = TEXT.exec(openNote(note, verifier) ?? '')?.groups;
   if (!parts) return null;
   const { origin = '', size, root = '', previous, at = '' } = parts;

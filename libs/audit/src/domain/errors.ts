@@ -23,6 +23,33 @@ export const errors = errorTable('audit', {
       zh: '请给出小于规模的序号，或其中某叶的哈希。',
     },
   },
+  tile_not_found: {
+    kind: 'not_found',
+    message: { en: 'The log has no such tile.', zh: '日志中没有此分块。' },
+    fix: {
+      en: 'Name a tile as C2SP tlog-tiles does, no wider than the newest checkpoint makes it.',
+      zh: '请按 C2SP tlog-tiles 命名分块，宽度不得超过最新检查点所及。',
+    },
+  },
+  key_not_new: {
+    kind: 'conflict',
+    message: { en: 'The log has had this key before.', zh: '日志曾使用过该密钥。' },
+    fix: {
+      en: 'Name a file that does not exist yet: a new key is made there.',
+      zh: '请指定尚不存在的文件，新密钥将在其中生成。',
+    },
+  },
+  key_not_current: {
+    kind: 'conflict',
+    message: {
+      en: 'Another key signs the log than the one this installation has.',
+      zh: '为日志签名的密钥与本机密钥不符。',
+    },
+    fix: {
+      en: 'Set LOG_KEY_FILE to the key that "log key" of the running platform names.',
+      zh: '请将 LOG_KEY_FILE 设为平台现用密钥（见"log key"）。',
+    },
+  },
   proof_unprovable: {
     kind: 'invalid',
     message: {

@@ -9,6 +9,7 @@ const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');
 const KEY_NAME = /^[^\s+\p{Cc}]{1,200}$/u;
 const SIGNATURE_LINE = /^— ([^\s+]+) ([A-Za-z0-9+/]+={0,2})$/u;
 const MAX_SIGNATURES = 100;
+const MOST_KEYS = 1_000;
 
 /** A public key under its name. */
 export interface Verifier {
@@ -16,6 +17,13 @@ export interface Verifier {
   /** First four bytes of SHA-256 over name and key, hexadecimal. */
   readonly id: string;
   readonly key: KeyObject;
+  /** Keys that this one took over from. */
+  readonly former?: readonly FormerKey[];
+}
+export interface FormerKey {
+  readonly verifier: Verifier;
+  /** The last size of the log that it signed. */
+  readonly until: number;
 }
 export interface Signer extends Verifier {
   readonly privateKey: KeyObject;
@@ -49,10 +57,35 @@ export function readSigner(name: string, pem: string): Signer {
 export const verifierLine = ({ name, id, key }: Verifier): string =>
   `${name}+${id}+${Buffer.concat([ED25519, rawOf(key)]).toString('base64')}`;
 
+/** What `log key` prints: the key that signs now, then one line for each before it, which adds `until SIZE`. */
+export const verifierText = (verifier: Verifier): string =>
+  [
+    verifierLine(verifier),
+    ...[...(verifier.former ?? [])]
+      .reverse()
+      .map((one) => `${verifierLine(one.verifier)} until ${one.until}`),
+  ].join('\n');
+
+/** The key of the first line with the former ones of the others. Null when a line is malformed. */
+export function readVerifier(text: string): Verifier | null {
+  const [first = '', ...rest] = text.trim().split(/\r?\n/u, MOST_KEYS);
+  const verifier = readLine(first);
+  const former = rest.map(readFormer);
+  if (!verifier || former.length === 0) return verifier;
+  const sound = former.filter((one) => one?.verifier.name === verifier.name).filter((one) => one !== null);
+  return sound.length === former.length ? { ...verifier, former: sound.reverse() } : null;
+}
+
+function readFormer(line: string): FormerKey | null {
+  const [, key = '', until] = /^(\S+) until (0|[1-9]\d{0,15})$/u.exec(line) ?? [];
+  const verifier = readLine(key);
+  return verifier && until !== undefined ? { verifier, until: Number(until) } : null;
+}
+
 /** Null when the text is no such line, or its id does not fit its key. */
-export function readVerifier(line: string): Verifier | null {
+function readLine(line: string): Verifier | null {
   const [, name = '', id = '', encoded = ''] =
-    /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+=*)$/u.exec(line.trim()) ?? [];
+    /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+=*)$/u.exec(line) ?? [];
   const bytes = Buffer.from(encoded, 'base64');
   if (bytes.length !== 1 + RAW_BYTES || !bytes.subarray(0, 1).equals(ED25519) || !isKeyName(name))
     return null;

@@ -102,7 +102,7 @@ function bag(roots: readonly Buffer[]): Buffer {
 }
 
 /** Root of 2^k hashes. */
-function perfectRoot(hashes: readonly Buffer[]): Buffer {
+export function perfectRoot(hashes: readonly Buffer[]): Buffer {
   let level = hashes;
   while (level.length > 1)
     level = Array.from({ length: level.length / 2 }, (_, i) =>

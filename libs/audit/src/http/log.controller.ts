@@ -4,7 +4,14 @@ import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Public } from '#platform';
 import { consistencyFields, inclusionFields } from '../domain/proof-file';
 import { LogQueries } from '../use-cases/log.queries';
-import { ConsistencyQuery, ConsistencyView, InclusionQuery, InclusionView, SizeParameter } from './log.dto';
+import {
+  ConsistencyQuery,
+  ConsistencyView,
+  InclusionQuery,
+  InclusionView,
+  KeyChangesView,
+  SizeParameter,
+} from './log.dto';
 
 const TEXT = 'text/plain; charset=utf-8';
 
@@ -17,9 +24,16 @@ export class LogController {
   @Public()
   @Header('content-type', TEXT)
   @ApiProduces('text/plain')
-  @ApiOkResponse({ type: String, description: 'name+id+key, as C2SP signed-note has it' })
+  @ApiOkResponse({ type: String, description: 'name+id+key, as C2SP signed-note has it; former keys below' })
   async key(): Promise<string> {
-    return `${await this.log.keyLine()}\n`;
+    return `${await this.log.keyText()}\n`;
+  }
+
+  @Get('key-changes')
+  @Public()
+  @ApiOkResponse({ type: KeyChangesView })
+  async keyChanges(): Promise<KeyChangesView> {
+    return { notes: await this.log.keyChanges() };
   }
 
   @Get('checkpoint')

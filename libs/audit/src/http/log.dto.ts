@@ -32,6 +32,18 @@ export class ConsistencyView {
   @ApiProperty({ type: [String], description: 'Base64' }) proof!: string[];
 }
 
+export class KeyChangesView {
+  @ApiProperty({ type: [String], description: 'Signed notes, the first change first' }) notes!: string[];
+}
+/** The name of a tile in parts, because its index is written in groups of three digits. */
+export class TileParameters {
+  @TextField(7, 'Level, or "entries"') level!: string;
+  @TextField(20, 'Index, or its first three digits') first!: string;
+  @TextField(20, 'Next digits, or the width of a tile that is not full', { optional: true }) second?: string;
+  @TextField(20, 'Next digits, or the width', { optional: true }) third?: string;
+  @TextField(20, 'Width', { optional: true }) fourth?: string;
+}
+
 export class ReceiptsQuery extends PageQuery {
   @IdField('Receipts of the deeds on this subject') subjectId!: string;
   @IntField(1, 2_147_483_647, 'Only the deed that made this version', { optional: true })

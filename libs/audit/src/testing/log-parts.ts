@@ -7,7 +7,10 @@ import { LogStore } from '../data/log.store';
 import { LogVerifyStore } from '../data/log-verify.store';
 import { AuditLog } from '../use-cases/audit-log';
 import { LogQueries } from '../use-cases/log.queries';
-import { LogKey } from '../use-cases/log-key';
+import { KeyHistory } from '../use-cases/keys/key-history';
+import { LogKey } from '../use-cases/keys/log-key';
+import { RotateKey } from '../use-cases/keys/rotate-key';
+import { TilesQueries } from '../use-cases/tiles/tiles.queries';
 import { LogVerify } from '../use-cases/log-verify';
 import { Receipts } from '../use-cases/receipts';
 import { Sequencer } from '../use-cases/sequencer';
@@ -26,13 +29,16 @@ export function logParts(db: Db, clock: Clock, folder: string, choices: Choices 
   const settings = { name: 'test/log', keyFile, mayMakeKey, keptCheckpoint: join(folder, 'log-checkpoint') };
   const [store, key] = [new LogStore(), new LogKey(settings)];
   const tree = new TreeReader(store);
+  const [history, reading] = [new KeyHistory(store, key), new LogVerifyStore()];
   return {
     key,
+    rotateKey: new RotateKey(db, store, key, history, clock),
+    tiles: new TilesQueries(db, store, reading),
     // Nobody follows deeds here, so no fact goes out.
     audit: new AuditLog(db, new DeedStore(), Object.create(Events.prototype) as Events, clock),
-    sequencer: new Sequencer(db, store, tree, key, settings, clock, log),
+    sequencer: new Sequencer(db, store, tree, history, settings, clock, log),
     receipts: new Receipts(db, store, tree, key),
-    queries: new LogQueries(db, store, tree, key),
-    verify: new LogVerify(store, new LogVerifyStore(), key, settings),
+    queries: new LogQueries(db, store, tree, history),
+    verify: new LogVerify(store, reading, history, settings),
   };
 }

@@ -179,6 +179,34 @@ export const nodeCases: TamperCase[] = [
     problem: 'the leaves below make another hash',
   },
 ];
+export const keyChangeCases: TamperCase[] = [
+  ...['from_id', 'to_id'].map((column) => ({
+    what: `key change: ${column}`,
+    sql: [change('key_change', `${column} = '00000000'`, 'true')],
+    problem: 'differs from its signed note',
+  })),
+  {
+    what: 'key change: size',
+    sql: [change('key_change', 'tree_size = 80', 'true')],
+    problem: 'differs from its signed note',
+  },
+  {
+    what: 'key change: backdated',
+    sql: [change('key_change', `at = at - interval '1 day'`, 'true')],
+    problem: 'differs from its signed note',
+  },
+  {
+    what: 'key change: note',
+    sql: [change('key_change', `note = replace(note, 'size 60', 'size 80')`, 'true')],
+    problem: 'not signed by both keys',
+  },
+  {
+    what: 'key change: taken away',
+    sql: ['delete from audit.key_change'],
+    problem: 'the note is not signed by the key of the log',
+  },
+];
+
 export const checkpointCases: TamperCase[] = [
   {
     what: 'checkpoint: root',

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
@@ -10,6 +10,7 @@ import {
   checkpointCases,
   deedCases,
   exchanged,
+  keyChangeCases,
   leafCases,
   nodeCases,
   wholeCases,
@@ -44,6 +45,7 @@ describe('log verify', () => {
       }));
       await db.run((tx) => log.audit.record(tx, { userId: newId(1), organisationId: newId(1) }, deeds));
       await log.sequencer.sequence();
+      if (batch === 2) await changeKey();
     }
   });
   afterAll(async () => {
@@ -51,6 +53,16 @@ describe('log verify', () => {
     await database.drop();
     rmSync(folder, { recursive: true, force: true });
   });
+
+  /** As an operator does it: announced, then in the place of the old one. */
+  async function changeKey(): Promise<void> {
+    const next = join(folder, 'next.pem');
+    await log.rotateKey.execute(next);
+    await expect(log.rotateKey.execute(next)).rejects.toMatchObject({ code: 'audit.key_not_current' });
+    copyFileSync(next, join(folder, 'log-key.pem'));
+    log.key.forget();
+    await expect(log.rotateKey.execute(next)).rejects.toMatchObject({ code: 'audit.key_not_new' });
+  }
 
   /** What is found after the statements, which are undone: the whole happens in one transaction. */
   async function found(sql: readonly string[]): Promise<LogVerdict> {
@@ -90,7 +102,7 @@ describe('log verify', () => {
   });
 
   it.each(
-    [...deedCases, ...leafCases, ...nodeCases, ...checkpointCases, ...wholeCases].map(
+    [...deedCases, ...leafCases, ...nodeCases, ...checkpointCases, ...keyChangeCases, ...wholeCases].map(
       (one) => [one.what, one] as const,
     ),
   )('names what was done to %s', async (_, { sql, leaf, problem }) => {
@@ -134,7 +146,7 @@ describe('log verify', () => {
       `select table_name || '.' || column_name as name from information_schema.columns
        where table_schema = 'audit' and table_name <> 'unsequenced'`,
     );
-    const statements = [...deedCases, ...leafCases, ...nodeCases, ...checkpointCases]
+    const statements = [...deedCases, ...leafCases, ...nodeCases, ...checkpointCases, ...keyChangeCases]
       .flatMap(({ sql }) => sql)
       .join('\n');
     const untouched = columns

@@ -2,13 +2,15 @@
 import { readFile } from 'node:fs/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Reads } from '#platform';
-import { type CheckpointRow, LogStore } from '../data/log.store';
+import { type CheckpointRow, type KeyChangeRow, LogStore } from '../data/log.store';
 import { LogVerifyStore, type Stray } from '../data/log-verify.store';
 import { type Checkpoint, openCheckpoint } from '../domain/checkpoint';
+import { openKeyChange } from '../domain/keys/key-change';
 import type { Verifier } from '../domain/note';
 import { Frontier, type StoredNode } from '../domain/tree';
 import { badLeaf } from './bad-leaf';
-import { LOG_SETTINGS, LogKey, type LogSettings } from './log-key';
+import { KeyHistory } from './keys/key-history';
+import { LOG_SETTINGS, type LogSettings } from './keys/log-key';
 
 export interface LogFinding extends Stray {
   /** The last leaf it may be, where the first one alone cannot be told. */
@@ -32,13 +34,14 @@ export class LogVerify {
   constructor(
     private readonly store: LogStore,
     private readonly reading: LogVerifyStore,
-    private readonly key: LogKey,
+    private readonly history: KeyHistory,
     @Inject(LOG_SETTINGS) private readonly settings: LogSettings,
   ) {}
 
   /** @param notes checkpoints kept elsewhere, which the log must contain */
   async verify(on: Reads, notes: readonly string[] = []): Promise<LogVerdict> {
-    const verifier = await this.key.signer();
+    const verifier = await this.history.verifier(on);
+    const changes = await this.store.keyChanges(on);
     const newest = await this.store.checkpoint(on);
     const walk = new Walk(verifier, newest?.treeSize ?? 0);
     const kept = await readFile(this.settings.keptCheckpoint, 'utf8').catch(() => null);
@@ -50,7 +53,13 @@ export class LogVerify {
       const nodes = walk.page(from, to, leaves, checkpoints);
       walk.compare(nodes, await this.store.nodes(on, nodes));
     }
-    const findings = [...walk.findings, ...(await this.reading.strays(on))].sort(
+    const wrongKeys = changes.flatMap((row) => {
+      const problem = wrongKeyChange(row);
+      return problem === null
+        ? []
+        : [{ book: 'audit.key_change', subject: row.toId, problem, leaf: row.treeSize }];
+    });
+    const findings = [...wrongKeys, ...walk.findings, ...(await this.reading.strays(on))].sort(
       (a, b) => (a.leaf ?? Infinity) - (b.leaf ?? Infinity),
     );
     return {
@@ -62,6 +71,13 @@ export class LogVerify {
       findings,
     };
   }
+}
+
+function wrongKeyChange({ note, fromId, toId, treeSize, at }: KeyChangeRow): string | null {
+  const change = openKeyChange(note);
+  if (!change) return 'the change of key is not signed by both keys';
+  const same = change.from.id === fromId && change.to.id === toId && change.size === treeSize;
+  return same && `${change.at.slice(0, -1)}000Z` === at ? null : 'the row differs from its signed note';
 }
 
 type Leaves = Awaited<ReturnType<LogVerifyStore['leaves']>>;

@@ -4,9 +4,9 @@ import { Db } from '#platform';
 import { type CheckpointRow, LogStore } from '../data/log.store';
 import { errors } from '../domain/errors';
 import type { ConsistencyProof, InclusionProof } from '../domain/merkle';
-import { verifierLine } from '../domain/note';
+import { verifierText } from '../domain/note';
 import { consistencyPath, inclusionPath } from '../domain/tree';
-import { LogKey } from './log-key';
+import { KeyHistory } from './keys/key-history';
 import { TreeReader } from './tree-reader';
 
 @Injectable()
@@ -15,11 +15,17 @@ export class LogQueries {
     private readonly db: Db,
     private readonly store: LogStore,
     private readonly tree: TreeReader,
-    private readonly key: LogKey,
+    private readonly history: KeyHistory,
   ) {}
 
-  async keyLine(): Promise<string> {
-    return verifierLine(await this.key.signer());
+  /** The key that signs now, and those before it. */
+  async keyText(): Promise<string> {
+    return verifierText(await this.history.verifier(this.db.reads));
+  }
+
+  /** Signed notes in the order of the changes, by which a key that is trusted leads to the one that signs now. */
+  async keyChanges(): Promise<string[]> {
+    return (await this.store.keyChanges(this.db.reads)).map(({ note }) => note);
   }
 
   /** The newest. @throws audit.log_empty (404) */

@@ -6,7 +6,7 @@ import { errors } from '../domain/errors';
 import { leafOf, open } from '../domain/leaf';
 import { inclusionPath } from '../domain/tree';
 import { type Receipt, RECEIPT_FORMAT } from '../domain/receipt';
-import { LogKey } from './log-key';
+import { LogKey } from './keys/log-key';
 import { TreeReader } from './tree-reader';
 
 const ABOVE_ALL = 'ffffffff-ffff-ffff-ffff-ffffffffffff';

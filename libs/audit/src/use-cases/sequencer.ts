@@ -11,7 +11,8 @@ import { type CheckpointRow, type LeafRow, LogStore } from '../data/log.store';
 import { openCheckpoint, signCheckpoint } from '../domain/checkpoint';
 import { type DeedRow, hashOfLeaf, leafOf, SALT_BYTES } from '../domain/leaf';
 import type { Signer } from '../domain/note';
-import { LOG_SETTINGS, LogKey, type LogSettings } from './log-key';
+import { KeyHistory } from './keys/key-history';
+import { LOG_SETTINGS, type LogSettings } from './keys/log-key';
 import { TreeReader } from './tree-reader';
 
 const MOST_PER_BATCH = 2_000;
@@ -27,7 +28,7 @@ export class Sequencer implements OnApplicationShutdown {
     private readonly db: Db,
     private readonly store: LogStore,
     private readonly tree: TreeReader,
-    private readonly key: LogKey,
+    private readonly keys: KeyHistory,
     @Inject(LOG_SETTINGS) private readonly settings: LogSettings,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(Log) private readonly log: Log,
@@ -35,7 +36,7 @@ export class Sequencer implements OnApplicationShutdown {
 
   /** From here on this process sequences. @throws when there is no signing key */
   async start(): Promise<void> {
-    await this.key.signer();
+    await this.keys.signer();
     await mkdir(dirname(this.settings.keptCheckpoint), { recursive: true });
     this.running ??= this.run();
   }
@@ -48,7 +49,7 @@ export class Sequencer implements OnApplicationShutdown {
   /** One batch, if deeds wait and no other process is at it. Answers how many deeds got their place. */
   async sequence(): Promise<number> {
     if (!(await this.store.anyWaiting(this.db.reads))) return 0;
-    const signer = await this.key.signer();
+    const signer = await this.keys.signer();
     const batch = await this.db.run(async (tx) => {
       if (!(await this.store.lock(tx))) return null;
       const last = await this.store.checkpoint(tx);
@@ -85,10 +86,11 @@ export class Sequencer implements OnApplicationShutdown {
     const size = last?.treeSize ?? 0;
     const edge = await this.tree.frontier(tx, size);
     if (last) {
-      invariant(
-        openCheckpoint(last.note, signer),
-        'the log was signed with another key; set LOG_KEY_FILE to it',
-      );
+      const verifier = await this.keys.verifier(tx);
+      if (verifier.id !== signer.id || !openCheckpoint(last.note, verifier)) {
+        this.keys.forget();
+        throw new Error('The log is signed with another key; set LOG_KEY_FILE to it.');
+      }
       invariant(edge.root().equals(last.root), 'the log differs from its last checkpoint; run "log verify"');
     }
     const salts = randomBytes(deeds.length * SALT_BYTES);

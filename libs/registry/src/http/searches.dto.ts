@@ -103,7 +103,8 @@ export class SearchCertificateView implements SearchCertificate {
   @InstantField('Time of the search') searchedAt!: string;
   @IdField('The organisation that searched') searcherOrganisationId!: string;
   @ObjectField(() => SearchTermsView, 'What was asked') terms!: SearchTermsView;
-  @TextField(64, 'SHA-256 of the terms') termsHash!: string;
+  @TextField(64, 'SHA-256 of the salt and the canonical JSON of the terms') termsHash!: string;
+  @TextField(44, 'Base64 of the salt') termsSalt!: string;
   @CodeField(STANDINGS, 'Whether this register is the statutory one') standing!: Standing;
   @ListField(
     () => SearchHitView,

@@ -23,6 +23,7 @@ import {
   InboxOutlined,
   MailOutlined,
   KeyOutlined,
+  OrderedListOutlined,
   PieChartOutlined,
   ReconciliationOutlined,
   SafetyCertificateOutlined,
@@ -120,6 +121,13 @@ export const places: readonly Place[] = [
     text: 'nav.statutory',
     icon: <ReconciliationOutlined />,
     permission: 'title.record',
+    group: 'register',
+  },
+  {
+    path: '/priorities',
+    text: 'nav.priorities',
+    icon: <OrderedListOutlined />,
+    permission: 'search.create',
     group: 'register',
   },
   {

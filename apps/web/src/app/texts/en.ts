@@ -2,6 +2,7 @@
 import { approvals } from './en/desk/approvals';
 import { audit } from './en/audit';
 import { certificates } from './en/register/certificates';
+import { priority } from './en/register/priority';
 import { common } from './en/common';
 import { assurance } from './en/desk/assurance';
 import { demands } from './en/desk/demands';
@@ -48,6 +49,7 @@ export const en = {
   joining,
   nav,
   operations,
+  priority,
   parties,
   connections,
   people,

@@ -3,6 +3,7 @@ import type { Catalogue } from './en';
 import { approvals } from './zh/desk/approvals';
 import { audit } from './zh/audit';
 import { certificates } from './zh/register/certificates';
+import { priority } from './zh/register/priority';
 import { common } from './zh/common';
 import { assurance } from './zh/desk/assurance';
 import { demands } from './zh/desk/demands';
@@ -49,6 +50,7 @@ export const zh: Catalogue = {
   joining,
   nav,
   operations,
+  priority,
   parties,
   connections,
   people,

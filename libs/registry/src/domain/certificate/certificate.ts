@@ -79,6 +79,8 @@ export interface HitFacts {
 export interface SearchFacts {
   readonly terms: SearchTerms;
   readonly termsHash: string;
+  /** Base64; with it and the terms the hash can be recomputed. */
+  readonly termsSalt: string;
   readonly hitCount: number;
   readonly complete: boolean;
   readonly hits: readonly HitFacts[];

@@ -108,6 +108,7 @@ const registrationFacts = (filing: Filing): RegistrationFacts => ({
 const searchFacts = (found: SearchCertificate): SearchFacts => ({
   terms: found.terms,
   termsHash: found.termsHash,
+  termsSalt: found.termsSalt,
   hitCount: found.hitCount,
   complete: found.complete,
   hits: found.hits.map(hitFacts),

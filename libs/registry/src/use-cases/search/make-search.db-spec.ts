@@ -1,4 +1,5 @@
-import { DomainError, money } from '#kernel';
+import { createHash } from 'node:crypto';
+import { canonicalJson, DomainError, money, shardOf } from '#kernel';
 import { Db, EVERYONE, NO_ONE, PageQuery, query } from '#platform';
 import { createTestDatabase, type TestDatabase } from '../../../../../test/support/database';
 import type { Filing, FilingDraft } from '../../domain/filing';
@@ -210,5 +211,22 @@ describe('the certificate', () => {
       [id],
     );
     expect(row).toEqual({ termsHash, hits: 2, action: 'registry.search_made', userId: searcher.userId });
+  });
+
+  it('shows neither the searcher nor the terms, not even to who guesses them', async () => {
+    const [one, other] = [
+      await search({ name: 'Acme Trading Ltd' }),
+      await search({ name: 'Acme Trading Ltd' }),
+    ];
+    expect(one.termsHash).not.toBe(other.termsHash);
+    const salted = (salt: string) =>
+      createHash('sha256').update(Buffer.from(salt, 'base64')).update(canonicalJson(one.terms)).digest('hex');
+    expect(salted(one.termsSalt)).toBe(one.termsHash);
+    expect(salted('')).not.toBe(one.termsHash);
+    // An id carries a shard, and the log states the id: it must not be that of the searcher.
+    const shards = new Set<number>();
+    for (let count = 0; count < 8; count++)
+      shards.add(shardOf((await search({ name: 'Acme Trading Ltd' })).id));
+    expect(shards.size).toBeGreaterThan(1);
   });
 });

@@ -1,8 +1,9 @@
 // Searches the register and records the search: what was asked, when, and what was found, as a certificate.
+import { createHash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog } from '#audit';
-import { type Clock, type Id, newId, shardFor, todayOf } from '#kernel';
-import { CLOCK, type Command, hashOf, Once, type Tx } from '#platform';
+import { canonicalJson, type Clock, type Id, newId, shardFor, todayOf } from '#kernel';
+import { CLOCK, type Command, Once, type Tx } from '#platform';
 import { NumberBlocks } from '../../data/number-blocks';
 import { SearchStore } from '../../data/search.store';
 import { errors } from '../../domain/errors';
@@ -13,6 +14,8 @@ import { type SearchTerms, termsFaults } from '../../domain/search';
 import { FilingParameters } from '../filing-parameters';
 import { type LookedUp, LookUp } from './look-up';
 
+const SALT_BYTES = 32;
+
 /** What a search found; the same for ever, whatever is filed or ends later. */
 export interface SearchCertificate extends LookedUp {
   readonly id: Id<'search'>;
@@ -21,8 +24,10 @@ export interface SearchCertificate extends LookedUp {
   readonly searchedAt: string;
   readonly searcherOrganisationId: string;
   readonly terms: SearchTerms;
-  /** SHA-256 of the terms. */
+  /** SHA-256(salt | canonical JSON of the terms): a receipt of the search tells nobody what was asked. */
   readonly termsHash: string;
+  /** Base64; whoever has it and the terms can recompute the hash. */
+  readonly termsSalt: string;
   readonly standing: Standing;
   readonly actions: readonly string[];
 }
@@ -61,15 +66,18 @@ export class MakeSearch {
     const searchedAt = instantText(microsOf(this.clock.now()));
     const found = await this.lookUp.execute(tx, terms, searchedAt);
     const { standing } = await this.parameters.on(tx, todayOf(this.clock));
-    const shard = shardFor(actor.organisationId);
     const [running = 0] = await this.numbers.take(tx, 1);
+    // Not the searcher's own: the log is public and states the id.
+    const shard = shardFor(String(running));
+    const termsSalt = randomBytes(SALT_BYTES);
     const certificate: SearchCertificate = {
       id: newId<'search'>(shard),
       number: registryNumber({ shard, running }),
       searchedAt,
       searcherOrganisationId: actor.organisationId,
       terms,
-      termsHash: hashOf(terms),
+      termsHash: createHash('sha256').update(termsSalt).update(canonicalJson(terms)).digest('hex'),
+      termsSalt: termsSalt.toString('base64'),
       standing,
       ...found,
       actions: [],

@@ -86,6 +86,10 @@ export const helpEn: Topics = {
     what: 'What the statutory register gave for your registrations: number and time. Entered by one person, checked by another.',
     next: 'Check what waits; then enter what is due, or take the table.',
   },
+  priorities: {
+    what: 'Who comes first on an asset or against a grantor, at any moment, with the article behind each rank.',
+    next: 'Enter whom or what, choose a moment, and try what would change if something were done. Nothing is written.',
+  },
   organisations: {
     what: 'Who takes part, under which numbers, and as what. Open one to see whom it trades with, who may act for it, and with whom it stands or falls.',
     next: 'Give a mandate or state a trading relation on the page of your own organisation. Financiers state groups of connected clients there; administrators ask to leave here.',

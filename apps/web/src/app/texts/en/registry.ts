@@ -97,7 +97,7 @@ export const registry = {
   exactOnly: 'Only this exact name',
   nearMisses: 'Names that just miss ({{count}})',
   similar: 'Similar',
-  termsHash: 'SHA-256 of the terms',
+  termsHash: 'Salted SHA-256 of the terms',
   rule: 'Why it was found',
   rules: {
     grantor_name_exact: 'The grantor has exactly this name.',

@@ -91,7 +91,7 @@ export const registry = {
   exactOnly: '仅限名称完全一致',
   nearMisses: '接近但未命中的名称（{{count}}）',
   similar: '近似',
-  termsHash: '查询条件 SHA-256',
+  termsHash: '查询条件加盐 SHA-256',
   rule: '命中规则',
   rules: {
     grantor_name_exact: '担保人名称完全一致。',

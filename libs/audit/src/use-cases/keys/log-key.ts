@@ -4,7 +4,7 @@ import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
-import { readSigner, type Signer } from '../domain/note';
+import { readSigner, type Signer } from '../../domain/note';
 
 export const LOG_SETTINGS = Symbol('LogSettings');
 
@@ -34,8 +34,17 @@ export class LogKey {
     return this.loaded;
   }
 
-  private async load(): Promise<Signer> {
-    const { name, keyFile, mayMakeKey } = this.settings;
+  /** The next use reads the file again. */
+  forget(): void {
+    this.loaded = null;
+  }
+
+  /** The key to come, made in that file when it is missing. @throws when the file holds no usable key */
+  next(keyFile: string): Promise<Signer> {
+    return this.load({ ...this.settings, keyFile, mayMakeKey: true });
+  }
+
+  private async load({ name, keyFile, mayMakeKey }: LogSettings = this.settings): Promise<Signer> {
     const pem = (await read(keyFile)) ?? (mayMakeKey ? await makeKey(keyFile) : null);
     if (pem === null)
       throw new Error(
