@@ -94,8 +94,10 @@ export class LogStore {
        taken as (
          delete from audit.unsequenced u using next
          where u.subject_id = next.subject_id and u.subject_version = next.subject_version returning u.deed_id)
-       select ${DEED_COLUMNS} from taken join audit.deed d on d.id = taken.deed_id
-       where not exists (select from audit.leaf l where l.deed_id = d.id)
+       select ${DEED_COLUMNS} from taken
+       cross join lateral (select * from audit.deed one where one.id = taken.deed_id limit 1) d
+       left join lateral (select l.deed_id from audit.leaf l where l.deed_id = taken.deed_id limit 1) known on true
+       where known.deed_id is null
        order by d.subject_id, d.subject_version`,
       [most],
     );

@@ -12,6 +12,13 @@ export interface PairWindow {
   readonly to: LocalDate;
 }
 
+/** All that two sides have in one currency. */
+export interface PairCurrency {
+  readonly supplierId: string;
+  readonly debtorId: string;
+  readonly currency: string;
+}
+
 /** So many invoices within some days on either side of one. */
 export interface Crowd {
   readonly days: number;
@@ -59,16 +66,16 @@ export class ComparedStore {
   }
 
   /**
-   * Unscoped: asked for pairs that the caller deals with. What two sides have in one currency within a window is left out
-   * where there are more than `crowd` around each of its days; of the rest `most` of each window and one more.
+   * Unscoped: asked for pairs that the caller deals with. What two sides have in one currency within a window is left out,
+   * and named instead, where there are more than `crowd` around each of its days; of the rest `most` of each window and one more.
    */
   async inWindows(
     on: Reads,
     windows: readonly PairWindow[],
     { crowd, most }: { readonly crowd: Crowd; readonly most: number },
-  ): Promise<Known[]> {
-    if (windows.length === 0) return [];
-    const rows = await query<Row>(
+  ): Promise<{ readonly known: Known[]; readonly crowded: readonly PairCurrency[] }> {
+    if (windows.length === 0) return { known: [], crowded: [] };
+    const rows = await query<Row | (PairCurrency & { readonly id: null })>(
       on,
       `with w as (
          select * from unnest($1::uuid[], $2::uuid[], $3::date[], $4::date[]) with ordinality
@@ -80,13 +87,15 @@ export class ComparedStore {
            and r.issue_date between w.first_day and w.last_day
          where r.state not in ('void', 'rejected')
          group by w.place, r.currency, r.issue_date),
-       telling as (select place, currency from around where invoices <= $7 group by place, currency)
-       select k.* from telling join w using (place)
-       cross join lateral (
+       seen as (select place, currency, min(invoices) > $7 as is_crowd from around group by place, currency)
+       select k.id, w.supplier_id as "supplierId", w.debtor_id as "debtorId", k.number, k."issueDate", k."dueDate", k.amount,
+         seen.currency, k.standing, k."cameAt"
+       from seen join w using (place)
+       left join lateral (
          select ${COLUMNS} from receivables.receivable r
-         where r.supplier_id = w.supplier_id and r.debtor_id = w.debtor_id and r.currency = telling.currency
-           and r.issue_date between w.first_day and w.last_day limit $5
-       ) k`,
+         where not seen.is_crowd and r.supplier_id = w.supplier_id and r.debtor_id = w.debtor_id
+           and r.currency = seen.currency and r.issue_date between w.first_day and w.last_day limit $5
+       ) k on true`,
       [
         windows.map(({ supplierId }) => supplierId),
         windows.map(({ debtorId }) => debtorId),
@@ -97,7 +106,8 @@ export class ComparedStore {
         crowd.most,
       ],
     );
-    return rows.map(knownOf);
+    const crowded = rows.filter((row) => row.id === null);
+    return { known: rows.flatMap((row) => (row.id === null ? [] : [knownOf(row)])), crowded };
   }
 
   /** Unscoped: each wish names its supplier. By position, the one receivable of just this amount; absent where there are several. */

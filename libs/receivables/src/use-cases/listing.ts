@@ -13,7 +13,7 @@ export interface ListingDates {
   readonly answerBy: LocalDate;
 }
 
-/** The supplier, where somebody else brought its invoice under a mandate. */
+/** The supplier, where somebody else brought its invoice: its debtor, or an agent under a mandate. */
 export const principalOf = (by: By, { supplierId }: Pick<Receivable, 'supplierId'>): string[] =>
   by.organisationId === supplierId ? [] : [supplierId];
 
@@ -40,11 +40,7 @@ export class Listing {
     action: 'receivables.receivable_registered' | 'receivables.terms_completed',
     receivables: readonly Receivable[],
   ): Promise<void> {
-    // A supplier is told of what its debtor brought.
-    const told = (supplierId: string) =>
-      supplierId === by.organisationId ? {} : { visibleTo: [supplierId] };
     const deeds = receivables.map((one) => ({
-      ...told(one.supplierId),
       action,
       subjectType: 'receivable',
       subjectId: one.id,

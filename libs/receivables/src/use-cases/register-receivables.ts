@@ -10,6 +10,7 @@ import type { OutcomeMatch } from '../data/uploads/outcome.store';
 import type { Match, MatchField } from '../domain/duplicates/match';
 import { claimKeyOf, type PresentedBy, type Receivable } from '../domain/receivable';
 import { chunksOf } from './chunks';
+import type { PairMemory } from './duplicates/pair-memory';
 import { ScreenDuplicates } from './duplicates/screen-duplicates';
 import { Listing, type ListingDates } from './listing';
 
@@ -27,6 +28,12 @@ export interface Bringing extends Uploader {
 export interface NewInvoice {
   readonly claimable: Claimable;
   readonly documentId: string;
+}
+
+interface RegisterOptions {
+  readonly presentedBy?: PresentedBy;
+  /** Of the upload that goes on chunk by chunk. */
+  readonly memory?: PairMemory | undefined;
 }
 
 /** The receivable an invoice became, or which one it repeats; null when that belongs to somebody else. */
@@ -51,7 +58,7 @@ export class RegisterReceivables {
     tx: Tx,
     by: Bringing,
     invoices: readonly NewInvoice[],
-    presentedBy: PresentedBy = 'supplier',
+    { presentedBy = 'supplier', memory }: RegisterOptions = {},
   ): Promise<Registration[]> {
     const dates = await this.listing.dates(tx);
     const place = { presentedBy, shard: shardFor(by.supplierId), createdAt: this.clock.now() };
@@ -70,6 +77,7 @@ export class RegisterReceivables {
       tx,
       by,
       wanted.filter(({ id }) => won.has(id)),
+      memory,
     );
     const named = await this.ownAmong(tx, by.supplierId, found);
     return wanted.map((one) => {

@@ -35,59 +35,94 @@ export interface Placed {
   readonly place: number;
 }
 
+/** What of an invoice counts in sums; of many there are many, so it is narrow. */
+export interface Summand {
+  readonly id: string;
+  readonly place: number;
+  readonly units: number;
+  readonly day: number;
+}
+
+const EPOCH = localDate('2000-01-01');
+
+/** Null of what takes part in no sum. */
+export function summandOf({ id, amount, issueDate, standing }: Compared, place: number): Summand | null {
+  const units = minorUnits(amount);
+  if (standing !== 'live' || units > MOST_UNITS) return null;
+  return { id, place, units: Number(units), day: daysBetween(EPOCH, issueDate) };
+}
+
 /**
  * Of one seller, buyer and currency. A whole that came after all its parts is `merged` and is named itself; otherwise the
  * parts that came after the whole, and those before them, are each named as `split` from it.
  * @param isNew only sums in which one of these takes part are looked for
  */
-export function partMatches(placed: readonly Placed[], isNew: (id: string) => boolean): Match[] {
-  const live = placed
-    .flatMap((one): Dated[] => {
-      const units = minorUnits(one.invoice.amount);
-      if (one.invoice.standing !== 'live' || units > MOST_UNITS) return [];
-      return [{ ...one, units: Number(units), day: daysBetween(EPOCH, one.invoice.issueDate) }];
-    })
-    .sort((a, b) => a.day - b.day || a.place - b.place);
-  return live.flatMap((whole, at) => {
-    for (const [from, to] of WINDOWS) {
-      const near = neighboursOf(live, at, from, to);
-      // A wider window is no less crowded.
-      if (!near) break;
-      const parts = partsOf(whole, near, isNew);
-      if (parts) return matchesOf(whole, parts);
-    }
-    return [];
+export const partMatches = (placed: readonly Placed[], isNew: (id: string) => boolean): Match[] =>
+  sumMatches(
+    placed.flatMap(({ invoice, place }) => summandOf(invoice, place) ?? []),
+    isNew,
+  );
+
+/** The same of what counts. */
+export function sumMatches(summands: readonly Summand[], isNew: (id: string) => boolean): Match[] {
+  const live = [...summands].sort((a, b) => a.day - b.day || a.place - b.place);
+  return live.flatMap((whole, at) => matchesOfWhole(live, whole, at, isNew));
+}
+
+function matchesOfWhole(
+  live: readonly Summand[],
+  whole: Summand,
+  at: number,
+  isNew: (id: string) => boolean,
+): Match[] {
+  const full: (readonly [from: number, to: number])[] = [];
+  for (const [from, to] of WINDOWS) {
+    // What holds too many for a search holds no fewer when it is wider.
+    if (full.some(([fullFrom, fullTo]) => from <= fullFrom && to >= fullTo)) continue;
+    const near = neighboursOf(live, at, from, to);
+    // A wider window is no less crowded.
+    if (!near) return [];
+    if (near.length > MOST_NEIGHBOURS) full.push([from, to]);
+    const parts = partsOf(whole, near, isNew);
+    if (parts) return matchesOf(whole, parts);
+  }
+  return [];
+}
+
+/** Whether there are so many around each day that no sum among these proves anything. */
+export function isCrowd(summands: readonly Summand[]): boolean {
+  if (summands.length <= PART_CROWD.most) return false;
+  const counts = new Map<number, number>();
+  for (const { day } of summands) counts.set(day, (counts.get(day) ?? 0) + 1);
+  return [...counts.keys()].every((day) => {
+    let around = 0;
+    for (let other = day - PART_CROWD.days; other <= day + PART_CROWD.days; other += 1)
+      around += counts.get(other) ?? 0;
+    return around > PART_CROWD.most;
   });
 }
 
-const EPOCH = localDate('2000-01-01');
-
-interface Dated extends Placed {
-  readonly units: number;
-  readonly day: number;
-}
-
 /** Those within so many days of it that are smaller, the nearest in time first; null where they are a crowd. */
-function neighboursOf(live: readonly Dated[], at: number, from: number, to: number): Dated[] | null {
+function neighboursOf(live: readonly Summand[], at: number, from: number, to: number): Summand[] | null {
   const whole = live[at];
   if (!whole) return null;
-  const near: Dated[] = [];
+  const near: Summand[] = [];
   let seen = 0;
-  const take = (one: Dated | undefined, isWithin: (days: number) => boolean): boolean => {
-    if (!one || !isWithin(one.day - whole.day) || near.length > MOST_NEIGHBOURS) return false;
-    seen += 1;
-    if (seen > MOST_SEEN) return false;
-    if (one.units < whole.units) near.push(one);
-    return true;
-  };
-  for (let down = at - 1; take(live[down], (days) => days >= from && days <= to); down -= 1);
-  for (let up = at + 1; take(live[up], (days) => days >= from && days <= to); up += 1);
-  return seen > MOST_SEEN ? null : near;
+  for (const step of [-1, 1]) {
+    for (let next = at + step; near.length <= MOST_NEIGHBOURS; next += step) {
+      const one = live[next];
+      if (!one || one.day - whole.day < from || one.day - whole.day > to) break;
+      seen += 1;
+      if (seen > MOST_SEEN) return null;
+      if (one.units < whole.units) near.push(one);
+    }
+  }
+  return near;
 }
 
-function partsOf(whole: Dated, near: readonly Dated[], isNew: (id: string) => boolean): Dated[] | null {
+function partsOf(whole: Summand, near: readonly Summand[], isNew: (id: string) => boolean): Summand[] | null {
   if (near.length < 2 || near.length > MOST_NEIGHBOURS) return null;
-  if (!isNew(whole.invoice.id) && !near.some(({ invoice }) => isNew(invoice.id))) return null;
+  if (!isNew(whole.id) && !near.some(({ id }) => isNew(id))) return null;
   const mostParts = mostPartsFor(near.length, whole.units);
   if (mostParts < 2) return null;
   const found = fewPartsOf(
@@ -96,7 +131,7 @@ function partsOf(whole: Dated, near: readonly Dated[], isNew: (id: string) => bo
     mostParts,
     (positions) => {
       const chosen = positions.flatMap((position) => near[position] ?? []);
-      const concernsNew = isNew(whole.invoice.id) || chosen.some(({ invoice }) => isNew(invoice.id));
+      const concernsNew = isNew(whole.id) || chosen.some(({ id }) => isNew(id));
       return concernsNew && isRare(near.length, chosen, whole.units);
     },
   );
@@ -111,7 +146,7 @@ function mostPartsFor(neighbours: number, target: number): number {
 }
 
 /** Round parts make up round sums all the time: only the digits above their common zeros count. */
-function isRare(neighbours: number, chosen: readonly Dated[], target: number): boolean {
+function isRare(neighbours: number, chosen: readonly Summand[], target: number): boolean {
   const zeros = Math.min(...chosen.map(({ units }) => trailingZeros(units)));
   return ways(neighbours, chosen.length) * RARE <= target / 10 ** zeros;
 }
@@ -126,9 +161,9 @@ function ways(of: number, chosen: number): number {
   return all;
 }
 
-function matchesOf(whole: Placed, parts: readonly Placed[]): Match[] {
-  const partIds = parts.map(({ invoice }) => invoice.id);
+function matchesOf(whole: Summand, parts: readonly Summand[]): Match[] {
+  const partIds = parts.map(({ id }) => id);
   const isMerged = parts.every(({ place }) => place < whole.place);
-  if (isMerged) return [{ class: 'merged', id: whole.invoice.id, otherIds: partIds, fields: FIELDS }];
-  return partIds.map((id) => ({ class: 'split', id, otherIds: [whole.invoice.id], fields: FIELDS }));
+  if (isMerged) return [{ class: 'merged', id: whole.id, otherIds: partIds, fields: FIELDS }];
+  return partIds.map((id) => ({ class: 'split', id, otherIds: [whole.id], fields: FIELDS }));
 }

@@ -1,10 +1,10 @@
 // Finds what resembles an invoice: by fingerprints under every key, in the database and within the same delivery, and by
 // sums among the invoices of one seller and buyer. It only reads, and its cost does not grow with what is stored.
 import { Injectable } from '@nestjs/common';
-import { addDays, invariant, maxDate, minDate } from '#kernel';
+import { invariant } from '#kernel';
 import { Organisations } from '#parties';
 import type { Reads } from '#platform';
-import { ComparedStore, type Known, type PairWindow } from '../../data/compared.store';
+import { ComparedStore } from '../../data/compared.store';
 import { type Fingerprint, FingerprintStore } from '../../data/fingerprint.store';
 import {
   type FingerprintText,
@@ -13,9 +13,10 @@ import {
   storedTexts,
 } from '../../domain/duplicates/fingerprint';
 import type { Compared, Match } from '../../domain/duplicates/match';
-import { PART_CROWD, PART_DAYS, partMatches, type Placed } from '../../domain/duplicates/part-sums';
+import { PART_CROWD } from '../../domain/duplicates/part-sums';
 import { CROWD, pairMatches } from '../../domain/duplicates/screening';
 import { chunksOf } from '../chunks';
+import { BEFORE, PairMemory, pairOf, windowsOf } from './pair-memory';
 import { FingerprintKey, fingerprintOf, type FingerprintVersion } from './fingerprint-key';
 
 /** So many invoices of one pair within the days looked at, and sums prove nothing. */
@@ -72,31 +73,35 @@ export class FindDuplicates {
   }
 
   /**
-   * A few pairs at a time, since all that they have around these days is in memory.
+   * Sums among what the pairs of these invoices have around their days, these included.
    * @param placeOf in which order the new ones came; what is not named came before them
+   * @param memory what is known of the pairs already; without one, a few pairs at a time are read
    */
-  async sums(on: Reads, invoices: readonly Compared[], placeOf: (one: Known) => number): Promise<Match[]> {
-    const isNew = new Set(invoices.map(({ id }) => id));
+  async sums(
+    on: Reads,
+    invoices: readonly Compared[],
+    placeOf: (one: Compared & { readonly cameAt?: number }) => number | undefined,
+    memory?: PairMemory,
+  ): Promise<Match[]> {
     const found: Match[] = [];
+    const places = new Map(invoices.map((one) => [one.id, placeOf(one) ?? BEFORE]));
     for (const windows of chunksOf(windowsOf(invoices), PAIRS_AT_ONCE)) {
+      const known = memory ?? new PairMemory();
+      const lacking = known.lacking(windows);
       const wanted = { crowd: PART_CROWD, most: MOST_IN_WINDOW };
-      const pairs = byPair(await this.compared.inWindows(on, windows, wanted), placeOf);
-      for (const placed of pairs)
-        if (placed.length <= MOST_IN_WINDOW) found.push(...partMatches(placed, (id) => isNew.has(id)));
+      const { known: read, crowded } = await this.compared.inWindows(on, lacking, wanted);
+      const others = read.filter(({ id }) => !places.has(id));
+      known.learn(
+        lacking,
+        { known: others, crowded },
+        { placeOf: (one) => placeOf(one) ?? BEFORE, most: MOST_IN_WINDOW },
+      );
+      const pairs = new Set(windows.map(pairOf));
+      const asked = invoices.filter((one) => pairs.has(pairOf(one)));
+      found.push(...known.matches(asked, (id) => places.get(id) ?? BEFORE));
     }
     return found;
   }
-}
-
-function byPair(known: readonly Known[], placeOf: (one: Known) => number): Placed[][] {
-  const pairs = new Map<string, Placed[]>();
-  for (const invoice of known) {
-    const pair = `${invoice.supplierId} ${invoice.debtorId} ${invoice.amount.currency}`;
-    const placed = pairs.get(pair) ?? [];
-    placed.push({ invoice, place: placeOf(invoice) });
-    pairs.set(pair, placed);
-  }
-  return [...pairs.values()];
 }
 
 interface Printer {
@@ -169,21 +174,3 @@ const plainIdentifier = (value: string): string =>
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
-
-function windowsOf(invoices: readonly Compared[]): PairWindow[] {
-  const windows = new Map<string, PairWindow>();
-  for (const { supplierId, debtorId, issueDate } of invoices) {
-    const pair = `${supplierId} ${debtorId}`;
-    const before = windows.get(pair);
-    windows.set(pair, {
-      ...{ supplierId, debtorId },
-      from: minDate(before?.from ?? issueDate, issueDate),
-      to: maxDate(before?.to ?? issueDate, issueDate),
-    });
-  }
-  return [...windows.values()].map((window) => ({
-    ...window,
-    from: addDays(window.from, -PART_DAYS),
-    to: addDays(window.to, PART_DAYS),
-  }));
-}

@@ -12,6 +12,7 @@ import { type Compared, type Match, stateOf } from '../../domain/duplicates/matc
 import { comparedOf, type Receivable } from '../../domain/receivable';
 import { chunksOf } from '../chunks';
 import { FindDuplicates } from './find-duplicates';
+import type { PairMemory } from './pair-memory';
 
 /** Nothing of these can be financed any more, so there is nothing to hold. */
 const ENDED: ReadonlySet<Receivable['state']> = new Set(['rejected', 'settled', 'void']);
@@ -33,6 +34,7 @@ export class ScreenDuplicates {
     tx: Tx,
     by: By & { readonly supplierId: string },
     receivables: readonly Receivable[],
+    memory?: PairMemory,
   ): Promise<Map<string, Match[]>> {
     if (receivables.length === 0) return new Map();
     await this.fingerprints.takeTurn(tx, by.supplierId);
@@ -47,7 +49,8 @@ export class ScreenDuplicates {
       );
     }
     const places = new Map(invoices.map(({ id }, place) => [id, place]));
-    found.push(...(await this.find.sums(tx, invoices, ({ id }) => places.get(id) ?? -1)));
+    found.push(...(await this.find.sums(tx, invoices, ({ id }) => places.get(id), memory)));
+    memory?.expect(invoices);
     await this.keep(tx, by, found);
     return byReceivable(found);
   }

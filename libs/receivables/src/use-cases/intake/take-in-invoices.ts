@@ -7,6 +7,7 @@ import type { Arrived } from '../../data/corrections/waiting-correction.store';
 import { correctionKeyOf } from '../../domain/correction';
 import { type Candidate, candidateOf, contentKeyOf, type Judged, supplierOf } from '../../domain/intake';
 import { claimKeyOf } from '../../domain/receivable';
+import type { PairMemory } from '../duplicates/pair-memory';
 import type { NewCorrection } from '../corrections/apply-corrections';
 import { TakeInCorrections } from '../corrections/take-in-corrections';
 import {
@@ -18,6 +19,11 @@ import {
 } from '../register-receivables';
 import { JudgeInvoices } from './judge-invoices';
 import { outcomeOf } from './outcomes';
+
+interface TakingIn {
+  readonly documentOf: (candidate: Candidate) => string;
+  readonly memory: PairMemory | undefined;
+}
 
 @Injectable()
 export class TakeInInvoices {
@@ -34,11 +40,15 @@ export class TakeInInvoices {
     by: Uploader,
     candidates: readonly Candidate[],
     documentOf: (candidate: Candidate) => string,
+    memory?: PairMemory,
   ): Promise<Outcome[]> {
+    memory?.begin();
     const judged = await this.judging.judge(tx, by.organisationId, candidates);
     const outcomes = new Map<Judged, Outcome>();
     for (const [supplierId, own] of bySupplier(judged, by.organisationId))
-      for (const [at, outcome] of (await this.takeIn(tx, { ...by, supplierId }, own, documentOf)).entries()) {
+      for (const [at, outcome] of (
+        await this.takeIn(tx, { ...by, supplierId }, own, { documentOf, memory })
+      ).entries()) {
         const one = own[at];
         if (one) outcomes.set(one, outcome);
       }
@@ -50,14 +60,14 @@ export class TakeInInvoices {
     tx: Tx,
     by: Bringing,
     judged: readonly Judged[],
-    documentOf: (candidate: Candidate) => string,
+    { documentOf, memory }: TakingIn,
   ): Promise<Outcome[]> {
     const invoices = judged.flatMap((one): NewInvoice[] =>
       one.kind === 'claimable'
         ? [{ claimable: one.claimable, documentId: documentOf(one.claimable.candidate) }]
         : [],
     );
-    const registrations = await this.register.execute(tx, by, invoices);
+    const registrations = await this.register.execute(tx, by, invoices, { memory });
     const corrections = judged.flatMap((one): NewCorrection[] =>
       one.kind === 'correcting'
         ? [{ correcting: one.correcting, documentId: documentOf(one.correcting.candidate) }]

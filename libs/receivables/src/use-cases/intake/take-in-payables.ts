@@ -48,7 +48,7 @@ export class TakeInPayables {
     const registered = new Map<Claimable, Registration>();
     for (const [supplierId, group] of bySupplier(invoices)) {
       const by = { userId: maker.userId, organisationId: maker.organisationId, supplierId };
-      const registrations = await this.register.execute(tx, by, group, 'debtor');
+      const registrations = await this.register.execute(tx, by, group, { presentedBy: 'debtor' });
       for (const [at, { claimable }] of group.entries()) {
         const registration = registrations[at];
         if (registration) registered.set(claimable, registration);

@@ -8,6 +8,7 @@ import { UploadStore } from '../../data/uploads/upload.store';
 import { errors } from '../../domain/errors';
 import type { Candidate } from '../../domain/intake';
 import { isAtWork, stageOf, type Upload } from '../../domain/upload';
+import { PairMemory } from '../duplicates/pair-memory';
 import { makerOf } from './payable-maker';
 import { oneAhead, type UploadChunk, uploadChunks } from './upload-chunks';
 import { TakeInOrPlan } from './take-in-or-plan';
@@ -21,6 +22,7 @@ interface Reading extends DeliveredFiles {
   readonly upload: Upload;
   /** Of the tables, so far. */
   bytes: number;
+  readonly memory: PairMemory;
 }
 type Step = 'go_on' | 'stop';
 
@@ -39,7 +41,12 @@ export class ReadOn {
   async execute(uploadId: string): Promise<void> {
     const upload = await this.uploads.byId(this.db.reads, EVERYONE, uploadId);
     if (!upload || !isAtWork(upload.state) || upload.state === 'undoing') return;
-    const reading: Reading = { upload, ...(await this.reader.filesOf(upload)), bytes: 0 };
+    const reading: Reading = {
+      upload,
+      ...(await this.reader.filesOf(upload)),
+      bytes: 0,
+      memory: new PairMemory(),
+    };
     if (upload.state === 'applying' && upload.isWhole) await this.whole(reading);
     else await this.inChunks(reading);
   }
@@ -56,6 +63,7 @@ export class ReadOn {
       const isOver = performance.now() > turnEnds;
       const then = chunk.isLast ? 'end' : isOver ? 'turn' : 'more';
       const next = await this.db.run((tx) => this.step(tx, reading, chunk, then));
+      reading.memory.settle();
       if (next === 'stop') return;
     }
   }
@@ -89,9 +97,9 @@ export class ReadOn {
     return 'stop';
   }
 
-  private async outcomesOf(tx: Tx, { upload, documentIds }: Reading, chunk: readonly Candidate[]) {
+  private async outcomesOf(tx: Tx, { upload, documentIds, memory }: Reading, chunk: readonly Candidate[]) {
     const maker = makerOf(upload);
-    const place = { uploadId: upload.id, stage: stageOf(upload), documentIds, maker };
+    const place = { uploadId: upload.id, stage: stageOf(upload), documentIds, maker, memory };
     return this.intake.execute(tx, byOf(upload), place, chunk);
   }
 

@@ -6,6 +6,7 @@ import { type Outcome, OutcomeStore } from '../../data/uploads/outcome.store';
 import { tried } from '../../data/uploads/trial';
 import { type Candidate, repeatedReason } from '../../domain/intake';
 import type { OutcomeStage } from '../../domain/upload';
+import type { PairMemory } from '../duplicates/pair-memory';
 import { TakeInInvoices } from '../intake/take-in-invoices';
 import { TakeInPayables } from '../intake/take-in-payables';
 import type { Uploader } from '../register-receivables';
@@ -18,6 +19,8 @@ export interface Place {
   readonly documentIds: readonly string[];
   /** Of what the organisation owes: whose answers these are; null of what it is owed. */
   readonly maker: Actor | null;
+  /** Of the upload that goes on chunk by chunk; a plan leaves nothing to remember. */
+  readonly memory?: PairMemory;
 }
 
 @Injectable()
@@ -33,14 +36,14 @@ export class TakeInOrPlan {
   async execute(
     tx: Tx,
     by: Uploader,
-    { uploadId, stage, documentIds, maker }: Place,
+    { uploadId, stage, documentIds, maker, memory }: Place,
     candidates: readonly Candidate[],
   ): Promise<Outcome[]> {
     const documentOf = ({ file }: Candidate): string => documentIds[file] ?? '';
     const takeIn = () =>
       maker
         ? this.payables.execute(tx, maker, candidates, documentOf)
-        : this.intake.execute(tx, by, candidates, documentOf);
+        : this.intake.execute(tx, by, candidates, documentOf, stage === 'applied' ? memory : undefined);
     if (stage === 'applied') return takeIn();
     const found = await tried(tx, takeIn);
     const scope = { organisations: [by.organisationId] };

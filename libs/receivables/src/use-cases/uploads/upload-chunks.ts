@@ -2,12 +2,9 @@
 // before it, so no more than two are in memory, however long the files are.
 import type { Candidate } from '../../domain/intake';
 
-/**
- * Each chunk is screened against what its pairs have in the months around, so chunks grow with what is there already: the
- * work on a long file grows with its rows, and not with their square.
- */
+/** Rows of the first chunk, after which progress is seen, and of later ones: what each of them costs once counts for less. */
 const SMALLEST_CHUNK = 1000;
-const LARGEST_CHUNK = 10_000;
+const LARGEST_CHUNK = 4000;
 const chunkAfter = (rowsDone: number): number =>
   Math.min(Math.max(Math.floor(rowsDone / 2), SMALLEST_CHUNK), LARGEST_CHUNK);
 
