@@ -23,6 +23,7 @@ import { DealWatchController } from './http/watch/deal-watch.controller';
 import { CountOpenDeals } from './use-cases/deals/count-open-deals';
 import { WhenCompetingClaimFiled } from './listeners/when-competing-claim-filed';
 import { WhenReceivableDiluted } from './listeners/when-receivable-diluted';
+import { WhenReceivableReduced } from './listeners/when-receivable-reduced';
 import { DatedRules } from './use-cases/dated-rules';
 import { AcceptOffer } from './use-cases/deals/accept-offer';
 import { DealGround } from './use-cases/deals/deal-ground';
@@ -48,6 +49,7 @@ import { DealTax } from './use-cases/watch/deal-tax';
 import { DilutionQueries } from './use-cases/watch/dilution.queries';
 import { RecheckTax } from './use-cases/watch/recheck-tax';
 import { TellDilution } from './use-cases/watch/tell-dilution';
+import { TellOffers } from './use-cases/watch/tell-offers';
 import { WaiveTaxCheck } from './use-cases/watch/waive-tax-check';
 
 const watch = [
@@ -57,8 +59,10 @@ const watch = [
   DilutionQueries,
   RecheckTax,
   TellDilution,
+  TellOffers,
   WaiveTaxCheck,
   WhenReceivableDiluted,
+  WhenReceivableReduced,
 ];
 
 @Module({

@@ -23,6 +23,13 @@ export const receivableDiluted = defineEvent('receivables.receivable_diluted', {
   claimed: 'text',
 });
 
+/** A credit note or a reversal took something off a receivable that no deal has claimed: what was offered for it is overtaken. */
+export const receivableReduced = defineEvent('receivables.receivable_reduced', {
+  receivableId: 'text',
+  supplierId: 'text',
+  correctionId: 'text',
+});
+
 /** The debtor has answered; `outcome` is confirmed, part_disputed or rejected. */
 export const receivableAnswered = defineEvent('receivables.receivable_answered', {
   receivableId: 'text',

@@ -8397,12 +8397,12 @@ export interface components {
              * @description What is to be done, or what happened
              * @enum {string}
              */
-            kind: "receivable_to_answer" | "approval_to_decide" | "payout_to_instruct" | "receivable_confirmed" | "receivable_part_disputed" | "receivable_rejected" | "receivable_diluted" | "confirmation_withdrawn" | "dispute_opened" | "dispute_moved" | "demand_received" | "offer_accepted" | "deal_funded" | "deal_settled" | "deal_diluted";
+            kind: "receivable_to_answer" | "approval_to_decide" | "payout_to_instruct" | "receivable_confirmed" | "receivable_part_disputed" | "receivable_rejected" | "receivable_diluted" | "confirmation_withdrawn" | "dispute_opened" | "dispute_moved" | "demand_received" | "offer_accepted" | "deal_funded" | "deal_settled" | "deal_diluted" | "offer_diluted";
             /**
              * @description Kind of subject
              * @enum {string}
              */
-            subjectType: "receivable" | "approval" | "deal" | "demand" | "dispute";
+            subjectType: "receivable" | "approval" | "deal" | "demand" | "dispute" | "request";
             /**
              * Format: uuid
              * @description Subject
@@ -15755,7 +15755,7 @@ export interface operations {
                 /** @description Only those in this state */
                 state?: "open" | "overdue" | "done" | "void" | "told";
                 /** @description Only those of this kind */
-                kind?: "receivable_to_answer" | "approval_to_decide" | "payout_to_instruct" | "receivable_confirmed" | "receivable_part_disputed" | "receivable_rejected" | "receivable_diluted" | "confirmation_withdrawn" | "dispute_opened" | "dispute_moved" | "demand_received" | "offer_accepted" | "deal_funded" | "deal_settled" | "deal_diluted";
+                kind?: "receivable_to_answer" | "approval_to_decide" | "payout_to_instruct" | "receivable_confirmed" | "receivable_part_disputed" | "receivable_rejected" | "receivable_diluted" | "confirmation_withdrawn" | "dispute_opened" | "dispute_moved" | "demand_received" | "offer_accepted" | "deal_funded" | "deal_settled" | "deal_diluted" | "offer_diluted";
             };
             header?: {
                 "Idempotency-Key"?: string;

@@ -5,7 +5,7 @@ import type { Id } from '#kernel';
 export const ENTRY_STATES = ['open', 'overdue', 'done', 'void', 'told'] as const;
 export type EntryState = (typeof ENTRY_STATES)[number];
 
-export const SUBJECTS = ['receivable', 'approval', 'deal', 'demand', 'dispute'] as const;
+export const SUBJECTS = ['receivable', 'approval', 'deal', 'demand', 'dispute', 'request'] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
 interface Rule {
@@ -33,6 +33,7 @@ export const ENTRY_RULES = Object.freeze({
   deal_funded: told('deal', 'deal.read'),
   deal_settled: told('deal', 'deal.read'),
   deal_diluted: told('deal', 'deal.read'),
+  offer_diluted: told('request', 'offer.read'),
 } satisfies Record<string, Rule>);
 export type EntryKind = keyof typeof ENTRY_RULES;
 export const ENTRY_KINDS = Object.freeze(Object.keys(ENTRY_RULES) as EntryKind[]);

@@ -18,6 +18,12 @@ export function EntryLink({ entry: { subjectType, subjectId: id }, children }: E
           {children}
         </Link>
       );
+    case 'request':
+      return (
+        <Link to="/requests/$id" params={{ id }}>
+          {children}
+        </Link>
+      );
     case 'approval':
       return (
         <Link to="/approvals/$id" params={{ id }}>
