@@ -1,12 +1,8 @@
 // The facts that receivables tells the libraries above.
 import { defineEvent } from '#platform';
 
-/** A receivable is before its debtor from now on. */
-export const receivableListed = defineEvent('receivables.receivable_listed', {
-  receivableId: 'text',
-  supplierId: 'text',
-  debtorId: 'text',
-});
+/** Receivables, of any parties, are before their debtors from now on. */
+export const receivableListed = defineEvent('receivables.receivable_listed', { receivableIds: 'text[]' });
 
 /**
  * A credit note or a reversal reached a receivable that deals have claimed: it is frozen. `applied` was taken off what is
