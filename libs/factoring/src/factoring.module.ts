@@ -23,6 +23,7 @@ import { DealWatchController } from './http/watch/deal-watch.controller';
 import { CountOpenDeals } from './use-cases/deals/count-open-deals';
 import { WhenCompetingClaimFiled } from './listeners/when-competing-claim-filed';
 import { WhenReceivableDiluted } from './listeners/when-receivable-diluted';
+import { WhenReceivableReduced } from './listeners/when-receivable-reduced';
 import { DatedRules } from './use-cases/dated-rules';
 import { AcceptOffer } from './use-cases/deals/accept-offer';
 import { DealGround } from './use-cases/deals/deal-ground';
@@ -51,6 +52,7 @@ import { EvidenceController } from './http/evidence/evidence.controller';
 import { DealEvidence } from './use-cases/evidence/deal-evidence';
 import { ProveOffered } from './use-cases/evidence/prove-offered';
 import { TellDilution } from './use-cases/watch/tell-dilution';
+import { TellOffers } from './use-cases/watch/tell-offers';
 import { WaiveTaxCheck } from './use-cases/watch/waive-tax-check';
 
 const watch = [
@@ -60,8 +62,10 @@ const watch = [
   DilutionQueries,
   RecheckTax,
   TellDilution,
+  TellOffers,
   WaiveTaxCheck,
   WhenReceivableDiluted,
+  WhenReceivableReduced,
 ];
 
 @Module({

@@ -47,6 +47,7 @@ export {
   receivableAnswered,
   receivableDiluted,
   receivableListed,
+  receivableReduced,
   receivableWithdrawn,
 } from './receivables.events';
 export { ReceivablesModule } from './receivables.module';

@@ -1,12 +1,8 @@
 // The facts that receivables tells the libraries above.
 import { defineEvent } from '#platform';
 
-/** A receivable is before its debtor from now on. */
-export const receivableListed = defineEvent('receivables.receivable_listed', {
-  receivableId: 'text',
-  supplierId: 'text',
-  debtorId: 'text',
-});
+/** Receivables, of any parties, are before their debtors from now on. */
+export const receivableListed = defineEvent('receivables.receivable_listed', { receivableIds: 'text[]' });
 
 /**
  * A credit note or a reversal reached a receivable that deals have claimed: it is frozen. `applied` was taken off what is
@@ -21,6 +17,13 @@ export const receivableDiluted = defineEvent('receivables.receivable_diluted', {
   applied: 'text',
   excess: 'text',
   claimed: 'text',
+});
+
+/** A credit note or a reversal took something off a receivable that no deal has claimed: what was offered for it is overtaken. */
+export const receivableReduced = defineEvent('receivables.receivable_reduced', {
+  receivableId: 'text',
+  supplierId: 'text',
+  correctionId: 'text',
 });
 
 /** The debtor has answered; `outcome` is confirmed, part_disputed or rejected. */

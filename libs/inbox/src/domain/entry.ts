@@ -121,6 +121,7 @@ export const ENTRY_RULES = Object.freeze({
   password_changed: personal('user'),
   second_factor_changed: personal('user'),
   session_stolen: personal('user'),
+  offer_diluted: told('financing_request', 'offer.read'),
 } satisfies Record<string, Rule>);
 export type EntryKind = keyof typeof ENTRY_RULES;
 export const ENTRY_KINDS = Object.freeze(Object.keys(ENTRY_RULES) as EntryKind[]);

@@ -36,11 +36,14 @@ export class WhenReceivableMoves {
   ) {}
 
   @On(receivableListed)
-  async listed({ receivableId, debtorId }: Payload<typeof receivableListed.fields>, eventId: string) {
-    const receivable = await this.find(receivableId);
+  async listed({ receivableIds }: Payload<typeof receivableListed.fields>, eventId: string) {
+    const receivables = await this.receivables.byIds(this.db.reads, EVERYONE, receivableIds);
     // The fact may come late: what has been answered or withdrawn meanwhile asks for nothing.
-    if (receivable?.state !== 'listed') return;
-    await this.entries.take(eventId, [askOf(receivable, debtorId)]);
+    const listed = receivables.filter(({ state }) => state === 'listed');
+    await this.entries.take(
+      eventId,
+      listed.map((one) => askOf(one, one.debtorId)),
+    );
   }
 
   @On(receivableAnswered)

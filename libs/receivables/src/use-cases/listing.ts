@@ -6,7 +6,11 @@ import { type Clock, type LocalDate, todayOf } from '#kernel';
 import { CLOCK, Events, Parameters, type Tx } from '#platform';
 import { answerByOf, type Receivable } from '../domain/receivable';
 import { receivableListed } from '../receivables.events';
+import { chunksOf } from './chunks';
 import { answerDays } from '../receivables.parameters';
+
+/** A long file is told of in facts of so many: each fact is a job, and its listener one transaction. */
+const LISTED_AT_ONCE = 500;
 
 export interface ListingDates {
   readonly listedAt: Date;
@@ -61,7 +65,7 @@ export class Listing {
     await this.events.emit(
       tx,
       receivableListed,
-      listed.map(({ id, supplierId, debtorId }) => ({ receivableId: id, supplierId, debtorId })),
+      [...chunksOf(listed, LISTED_AT_ONCE)].map((some) => ({ receivableIds: some.map(({ id }) => id) })),
     );
   }
 }

@@ -10,6 +10,7 @@ import { FreezeDeals } from '../deals/freeze-deals';
 import { AcknowledgeDilution } from './acknowledge-dilution';
 import { DilutionQueries } from './dilution.queries';
 import { TellDilution } from './tell-dilution';
+import { TellOffers } from './tell-offers';
 
 let database: TestDatabase;
 let market: MarketUnderTest;
@@ -115,6 +116,32 @@ it('is acknowledged by every deal before the receivable is free, and told again 
     items: [{ open: false, acknowledgements: [{ reason: 'known' }] }],
     actions: [],
   });
+});
+
+it('tells both sides of live offers on a receivable that is not financed, and of no others', async () => {
+  const receivableId = await market.receivable(supplier, debtor);
+  const open = await market.open(supplier, [receivableId], [first, second]);
+  const [{ id: live }, { id: taken }] = [
+    await market.offer(first, open.id),
+    await market.offer(second, open.id),
+  ];
+  await market.rows(
+    `update factoring.offer set state = 'withdrawn', ended_at = $2, version = version + 1 where id = $1 returning 1`,
+    [taken, market.clock.now()],
+  );
+  const emit = jest.spyOn(market.nest.get(Events), 'emit');
+  await market.nest.get(TellOffers).execute(receivableId);
+  await market.nest.get(TellOffers).execute(newId(1));
+  const facts = emit.mock.calls.flatMap(([, { name }, payloads]) =>
+    name === offerDiluted.name ? payloads : [],
+  );
+  emit.mockRestore();
+  expect(facts).toEqual([
+    {
+      ...{ offerId: live, requestId: open.id, receivableId },
+      ...{ supplierId: supplier.organisationId, financierId: first.organisationId },
+    },
+  ]);
 });
 
 it('leaves a deal frozen that a competing registration holds up too', async () => {

@@ -4,8 +4,9 @@ import { AuditLog, type Deed, THE_PLATFORM } from '#audit';
 import { Db, EVERYONE, Events, type Payload } from '#platform';
 import { type receivableDiluted, Receivables } from '#receivables';
 import { DilutionStore } from '../../data/watch/dilution.store';
-import { dealDiluted, offerDiluted } from '../../factoring.events';
+import { dealDiluted } from '../../factoring.events';
 import { DatedRules } from '../dated-rules';
+import { TellOffers } from './tell-offers';
 
 type Dilution = Payload<typeof receivableDiluted.fields>;
 
@@ -15,6 +16,7 @@ export class TellDilution {
     private readonly db: Db,
     private readonly dilutions: DilutionStore,
     private readonly receivables: Receivables,
+    private readonly offers: TellOffers,
     private readonly rules: DatedRules,
     private readonly audit: AuditLog,
     private readonly events: Events,
@@ -52,12 +54,7 @@ export class TellDilution {
           funded: isFunded,
         })),
       );
-      const offers = await this.dilutions.liveOffersOn(tx, EVERYONE, receivableId);
-      await this.events.emit(
-        tx,
-        offerDiluted,
-        offers.map((offer) => ({ ...offer, receivableId })),
-      );
+      await this.offers.tell(tx, receivableId);
     });
   }
 }

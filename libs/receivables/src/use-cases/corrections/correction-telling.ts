@@ -6,7 +6,7 @@ import { Events, type Tx } from '#platform';
 import { ConfirmationStore } from '../../data/confirmation.store';
 import type { AskedAgain, Correction } from '../../domain/correction';
 import type { Receivable } from '../../domain/receivable';
-import { receivableDiluted } from '../../receivables.events';
+import { receivableDiluted, receivableReduced } from '../../receivables.events';
 import { Listing, principalOf } from '../listing';
 
 /** A correction on its way to one receivable. */
@@ -58,6 +58,16 @@ export class CorrectionTelling {
           applied: correction.applied.amount,
           excess: correction.excess.amount,
           claimed: claimed.amount,
+        })),
+    );
+    await this.events.emit(
+      tx,
+      receivableReduced,
+      steps
+        .filter(({ claimed, correction }) => !isPositive(claimed) && isPositive(correction.applied))
+        .map(({ correction, after }) => ({
+          ...{ receivableId: after.id, supplierId: after.supplierId },
+          correctionId: correction.id,
         })),
     );
   }

@@ -5,7 +5,7 @@ import { createTestDatabase, type TestDatabase } from '../../../../../test/suppo
 import { ConfirmationStore } from '../../data/confirmation.store';
 import { assetKeyOf } from '../../domain/receivable';
 import { commandOf, csv, filesOf, type InvoiceCells, type Stage, stageForTest } from '../../stage-for-test';
-import { receivableDiluted } from '../../receivables.events';
+import { receivableDiluted, receivableReduced } from '../../receivables.events';
 import { CheckAnswers } from '../check-answers';
 import { ProposeAnswers } from '../propose-answers';
 import { Receivables } from '../receivables';
@@ -231,6 +231,24 @@ describe('a credit note', () => {
     ]);
     expect(await stage.app.get(RegistryVerify, { strict: false }).verify(stage.db.reads)).toEqual([]);
   });
+});
+
+it('is told of a receivable that no deal has claimed, once, and not where nothing was taken off', async () => {
+  const id = await invoice('CN-U', '1000.00', { confirmed: true });
+  const emitted = jest.spyOn(stage.app.get(Events), 'emit');
+  await taken(credit('CN-U-1', '300.00', 'CN-U'));
+  await taken(credit('CN-U-1', '300.00', 'CN-U'));
+  const of = (wanted: object) =>
+    emitted.mock.calls.filter(([, event]) => event === wanted).flatMap(([, , payloads]) => payloads);
+  expect(of(receivableReduced)).toEqual([
+    {
+      receivableId: id,
+      supplierId: stage.supplier.organisationId,
+      correctionId: (await shown(id)).corrections[0]?.id,
+    },
+  ]);
+  expect(of(receivableDiluted)).toEqual([]);
+  emitted.mockRestore();
 });
 
 describe('an invoice that comes again', () => {

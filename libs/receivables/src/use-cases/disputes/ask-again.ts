@@ -49,6 +49,6 @@ export class AskAgain {
     ]);
     const parties = { receivableId: id, supplierId, debtorId };
     await this.events.emit(tx, confirmationWithdrawn, [parties]);
-    await this.events.emit(tx, receivableListed, [parties]);
+    await this.events.emit(tx, receivableListed, [{ receivableIds: [id] }]);
   }
 }

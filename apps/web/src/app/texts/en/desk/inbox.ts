@@ -90,6 +90,7 @@ export const inbox = {
     offer_accepted: 'Offer accepted: a deal is made',
     deal_funded: 'Deal funded',
     deal_settled: 'Deal settled',
+    offer_diluted: 'Offer overtaken: a receivable was reduced',
     deal_diluted: 'A receivable of the deal was diluted',
   },
 };

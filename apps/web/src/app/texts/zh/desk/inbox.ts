@@ -90,6 +90,7 @@ export const inbox = {
     offer_accepted: '报价被接受，交易成立',
     deal_funded: '交易已放款',
     deal_settled: '交易已结清',
+    offer_diluted: '报价失去基础：应收账款因更正减少',
     deal_diluted: '交易中的应收账款减少',
   },
 };
