@@ -1,5 +1,6 @@
 // The verification page as one file, opened without a server and without a network: a sound receipt holds, and each way
-// of tampering is named by the step it fails. A signed payment slip is checked by the same page.
+// of tampering is named by the step it fails. A signed payment slip and the evidence of a confirmation are checked by the
+// same page.
 import assert from 'node:assert/strict';
 import { createHash, generateKeyPairSync } from 'node:crypto';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
@@ -20,6 +21,7 @@ let folder;
 let page;
 let receipt;
 let slip;
+let evidence;
 let key;
 
 before(async () => {
@@ -45,7 +47,21 @@ async function firstReceipt(person, subjectId) {
   throw new Error('the deed was not sequenced');
 }
 
-step('a receipt of a deed and a payment slip are to be had', async () => {
+/** The text of the file: canonical JSON is what is written again as it was read. */
+async function evidenceText(debtor, invoiceNumber) {
+  const { items } = await debtor.get('/confirmations?task=answered&limit=200');
+  const { answer } = items.find((one) => one.invoiceNumber === invoiceNumber);
+  for (let tries = 0; tries < 50; tries++) {
+    const issued = await debtor
+      .post(`/confirmations/${answer.confirmationId}/evidence`, {})
+      .catch(() => null);
+    if (issued) return JSON.stringify(issued);
+    await page.waitForTimeout(200);
+  }
+  throw new Error('the answer was not sequenced');
+}
+
+step('a receipt of a deed, a payment slip and evidence are to be had', async () => {
   const supplier = await signedIn(world.url, 'mingyuan');
   const invoices = invoicesOfToday();
   const upload = await supplier.upload('/uploads', invoices.name, invoices.text);
@@ -56,6 +72,7 @@ step('a receipt of a deed and a payment slip are to be had', async () => {
   const { items } = await debtor.get('/payment-slips?limit=200');
   const owed = items.find(({ invoiceNumber }) => invoiceNumber === invoices.dated);
   slip = await debtor.post('/payment-slips', { receivableIds: [owed.id] });
+  evidence = await evidenceText(debtor, invoices.dated);
   key = await (await fetch(`${world.url}/api/log/key`)).text();
 });
 
@@ -121,7 +138,7 @@ step('it does not hold under another key, and what is no key or no receipt is sa
     'This is no public key of a log: it should be one line, name+id+key.',
   ]);
   assert.deepEqual(await verdict('{"items":'), ['This is not JSON. Take the file as it was downloaded.']);
-  assert.deepEqual(await verdict([]), ['There is neither receipt nor slip in it.']);
+  assert.deepEqual(await verdict([]), ['There is neither receipt nor slip nor evidence in it.']);
   await picture(page, 'verify-fails');
 });
 
@@ -145,9 +162,21 @@ for (const [what, change] of CHANGED_SLIPS)
     await page.getByText('it is not signed by this key, or was changed afterwards').waitFor();
   });
 
+step('the evidence of a confirmation holds, and no byte of it can be another', async () => {
+  assert.deepEqual(await verdict(evidence), ['The evidence of the confirmation holds.']);
+  await page.getByText(HUADONG, { exact: true }).waitFor();
+  await picture(page, 'verify-evidence');
+  const places = [0.2, 0.5, 0.8].map((share) => Math.floor(evidence.length * share));
+  for (const at of places) {
+    const byte = String.fromCharCode(evidence.charCodeAt(at) ^ 1);
+    const [said] = await verdict(evidence.slice(0, at) + byte + evidence.slice(at + 1));
+    assert.notEqual(said, 'The evidence of the confirmation holds.');
+  }
+});
+
 step('it reads in Chinese', async () => {
   await page.getByRole('button', { name: '中文' }).click();
-  await page.getByRole('heading', { name: '核验回执' }).waitFor();
+  await page.getByRole('heading', { name: '核验回执、付款通知单或确权证据' }).waitFor();
 });
 
 step('the application serves the same page, with its key filled in', async () => {

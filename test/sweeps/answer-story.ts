@@ -104,4 +104,27 @@ export const ANSWER_STORY: readonly Step[] = [
     body: () => ({ decision: 'approve' }),
     deeds: ['receivables.answer_file_check_begun'],
   },
+  {
+    route: 'POST /api/payable-uploads',
+    who: 'debtor_maker',
+    raw: () => {
+      const form = new FormData();
+      form.append('files', new Blob(['nothing that can be read']), 'note.txt');
+      return form;
+    },
+    deeds: ['documents.document_stored', 'receivables.upload_received'],
+  },
+  {
+    route: 'POST /api/payable-uploads/{id}/application',
+    who: 'debtor_maker',
+    id: ({ own }) => own.things.payablePlan,
+    body: () => ({ atomic: false }),
+    deeds: ['receivables.upload_applied'],
+  },
+  {
+    route: 'POST /api/payable-uploads/{id}/undo',
+    who: 'debtor_maker',
+    id: ({ own }) => own.things.payableDraft,
+    deeds: ['receivables.upload_discarded'],
+  },
 ];

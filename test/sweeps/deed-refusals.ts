@@ -1,23 +1,15 @@
 // The story behind the sweep over deeds, told again: the same people refused by a rule, which must leave no deed.
-import type { Role } from '#identity';
 import { money } from '#kernel';
 import { DEMO_PASSWORD } from '../../apps/demonstration/cast';
-import type { Scene } from './deed-scene';
+import type { Refused } from './deed-scene';
 import { holderOf } from './deed-story';
 import { accountBody } from './small-money';
-import { factBody, nameBody, relationBody } from './small-parties';
+import { PARTY_REFUSED } from './party-story';
 import { filingOf } from './small-register';
-
-export interface Refused {
-  readonly route: string;
-  readonly who: Role;
-  readonly id?: (scene: Scene) => string;
-  readonly body?: (scene: Scene) => object;
-  readonly status: number;
-}
 
 /** Each is refused by a rule, and not for its form. */
 export const REFUSED: readonly Refused[] = [
+  ...PARTY_REFUSED,
   {
     route: 'POST /api/approval-marks',
     who: 'risk_officer',
@@ -38,84 +30,23 @@ export const REFUSED: readonly Refused[] = [
     status: 409,
   },
   {
-    route: 'POST /api/organisations/{id}/departure',
-    who: 'operator',
-    id: ({ own }) => own.players.supplier.organisationId,
-    body: () => ({ reason: 'has deals' }),
-    status: 409,
-  },
-  {
-    route: 'POST /api/accounts/{id}/test',
-    who: 'operator',
-    id: ({ own }) => own.things.account,
-    status: 409,
-  },
-  {
-    route: 'POST /api/accounts/{id}/test-answer',
-    who: 'supplier',
-    id: ({ own }) => own.things.account,
-    body: () => ({ reference: '000000' }),
-    status: 409,
-  },
-  {
-    route: 'POST /api/accounts/{id}/lock',
-    who: 'supplier',
-    id: ({ made }) => made.get('POST /api/organisations/{id}/accounts') ?? '',
-    body: () => ({ reason: 'again' }),
-    status: 409,
-  },
-  {
-    route: 'POST /api/applications/{id}/decision',
-    who: 'operator',
-    id: ({ foreign }) => foreign.things.application,
-    body: () => ({ decision: 'accepted' }),
-    status: 422,
-  },
-  {
-    route: 'POST /api/organisations/{id}/facts',
-    who: 'operator',
-    id: ({ made }) => made.get('POST /api/organisations') ?? '',
-    body: () => ({ ...factBody, value: 'huge' }),
-    status: 422,
-  },
-  {
-    route: 'POST /api/organisations/{id}/name',
-    who: 'operator',
-    id: ({ made }) => made.get('POST /api/organisations') ?? '',
-    body: () => nameBody,
-    status: 409,
-  },
-  {
-    route: 'POST /api/trading-relations',
-    who: 'supplier',
-    body: ({ own }) => relationBody(own.things.supplierNumber, 'supplier', 'HT-4'),
-    status: 422,
-  },
-  {
-    route: 'POST /api/trading-relations/{id}/decision',
-    who: 'supplier',
-    id: ({ foreign }) => foreign.things.relation,
-    body: () => ({ decision: 'confirmed' }),
-    status: 404,
-  },
-  {
-    route: 'POST /api/contacts/{id}/retirement',
-    who: 'operator',
-    id: ({ made }) => made.get('POST /api/organisations/{id}/contacts') ?? '',
-    body: () => ({ reason: 'again' }),
-    status: 409,
-  },
-  {
-    route: 'POST /api/invitations',
-    who: 'supplier',
-    body: () => ({ inviteeName: '某', email: 'a@b.cn', invitedAs: 'supplier' }),
-    status: 422,
-  },
-  {
     route: 'POST /api/uploads/{id}/application',
     who: 'supplier',
     id: ({ own }) => own.things.plan,
     body: () => ({ atomic: true }),
+    status: 409,
+  },
+  {
+    route: 'POST /api/payable-uploads/{id}/application',
+    who: 'debtor_maker',
+    id: ({ own }) => own.things.payablePlan,
+    body: () => ({ atomic: false }),
+    status: 409,
+  },
+  {
+    route: 'POST /api/payable-uploads/{id}/undo',
+    who: 'debtor_maker',
+    id: ({ own }) => own.things.payablePlan,
     status: 409,
   },
   {

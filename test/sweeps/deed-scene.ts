@@ -20,6 +20,15 @@ export interface Step {
   readonly deeds: readonly string[];
 }
 
+/** A deed that a rule refuses. */
+export interface Refused {
+  readonly route: string;
+  readonly who: Role;
+  readonly id?: (scene: Scene) => string;
+  readonly body?: (scene: Scene) => object;
+  readonly status: number;
+}
+
 export function idIn(made: ReadonlyMap<string, string>, route: string): string {
   const id = made.get(route);
   invariant(id, `${route} was done before`);

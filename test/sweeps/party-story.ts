@@ -1,6 +1,15 @@
 // The part of the story that tells of parties: contacts, invitations, applications, accounts, and leaving.
-import { idIn, type Step } from './deed-scene';
-import { contactBody, factBody, nameBody, partnerBody, relationBody } from './small-parties';
+import { idIn, type Refused, type Step } from './deed-scene';
+import {
+  contactBody,
+  factBody,
+  groupBody,
+  mandateBody,
+  membershipBody,
+  nameBody,
+  partnerBody,
+  relationBody,
+} from './small-parties';
 
 /** After an organisation was taken on and an account verified. */
 export const PARTY_STORY: readonly Step[] = [
@@ -44,6 +53,39 @@ export const PARTY_STORY: readonly Step[] = [
     id: ({ own }) => own.things.relation,
     body: () => ({ decision: 'confirmed' }),
     deeds: ['parties.relation_confirmed'],
+  },
+  {
+    route: 'POST /api/mandates/{id}/answer',
+    who: 'supplier',
+    id: ({ own }) => own.things.mandate,
+    body: () => ({ answer: 'accepted' }),
+    deeds: ['parties.mandate_accepted'],
+  },
+  {
+    route: 'POST /api/mandates',
+    who: 'supplier',
+    body: ({ own }) => mandateBody(own.things.partnerNumber),
+    deeds: ['parties.mandate_given'],
+  },
+  {
+    route: 'POST /api/mandates/{id}/end',
+    who: 'supplier',
+    id: ({ made }) => idIn(made, 'POST /api/mandates'),
+    body: () => ({ reason: 'sweep' }),
+    deeds: ['parties.mandate_ended'],
+  },
+  {
+    route: 'POST /api/connected-groups',
+    who: 'risk_officer',
+    body: ({ own }) => groupBody(own.things.supplierNumber, own.things.partnerNumber),
+    deeds: ['parties.group_stated'],
+  },
+  {
+    route: 'POST /api/connected-groups/{id}/members',
+    who: 'risk_officer',
+    id: ({ own }) => own.things.group,
+    body: ({ own }) => membershipBody(own.things.supplierNumber),
+    deeds: ['parties.group_left'],
   },
   {
     route: 'POST /api/invitations',
@@ -97,5 +139,116 @@ export const PARTY_STORY: readonly Step[] = [
     id: ({ made }) => idIn(made, 'POST /api/organisations'),
     body: () => ({ reason: 'sweep' }),
     deeds: ['parties.organisation_left'],
+  },
+];
+
+/** Each is refused by a rule, and not for its form. */
+export const PARTY_REFUSED: readonly Refused[] = [
+  {
+    route: 'POST /api/organisations/{id}/departure',
+    who: 'operator',
+    id: ({ own }) => own.players.supplier.organisationId,
+    body: () => ({ reason: 'has deals' }),
+    status: 409,
+  },
+  {
+    route: 'POST /api/accounts/{id}/test',
+    who: 'operator',
+    id: ({ own }) => own.things.account,
+    status: 409,
+  },
+  {
+    route: 'POST /api/accounts/{id}/test-answer',
+    who: 'supplier',
+    id: ({ own }) => own.things.account,
+    body: () => ({ reference: '000000' }),
+    status: 409,
+  },
+  {
+    route: 'POST /api/accounts/{id}/lock',
+    who: 'supplier',
+    id: ({ made }) => made.get('POST /api/organisations/{id}/accounts') ?? '',
+    body: () => ({ reason: 'again' }),
+    status: 409,
+  },
+  {
+    route: 'POST /api/applications/{id}/decision',
+    who: 'operator',
+    id: ({ foreign }) => foreign.things.application,
+    body: () => ({ decision: 'accepted' }),
+    status: 422,
+  },
+  {
+    route: 'POST /api/organisations/{id}/facts',
+    who: 'operator',
+    id: ({ made }) => made.get('POST /api/organisations') ?? '',
+    body: () => ({ ...factBody, value: 'huge' }),
+    status: 422,
+  },
+  {
+    route: 'POST /api/organisations/{id}/name',
+    who: 'operator',
+    id: ({ made }) => made.get('POST /api/organisations') ?? '',
+    body: () => nameBody,
+    status: 409,
+  },
+  {
+    route: 'POST /api/trading-relations',
+    who: 'supplier',
+    body: ({ own }) => relationBody(own.things.supplierNumber, 'supplier', 'HT-4'),
+    status: 422,
+  },
+  {
+    route: 'POST /api/trading-relations/{id}/decision',
+    who: 'supplier',
+    id: ({ foreign }) => foreign.things.relation,
+    body: () => ({ decision: 'confirmed' }),
+    status: 404,
+  },
+  {
+    route: 'POST /api/contacts/{id}/retirement',
+    who: 'operator',
+    id: ({ made }) => made.get('POST /api/organisations/{id}/contacts') ?? '',
+    body: () => ({ reason: 'again' }),
+    status: 409,
+  },
+  {
+    route: 'POST /api/invitations',
+    who: 'supplier',
+    body: () => ({ inviteeName: '某', email: 'a@b.cn', invitedAs: 'supplier' }),
+    status: 422,
+  },
+  {
+    route: 'POST /api/mandates',
+    who: 'supplier',
+    body: ({ own }) => mandateBody(own.things.supplierNumber),
+    status: 422,
+  },
+  {
+    route: 'POST /api/mandates/{id}/answer',
+    who: 'supplier',
+    id: ({ own }) => own.things.mandate,
+    body: () => ({ answer: 'accepted' }),
+    status: 409,
+  },
+  {
+    route: 'POST /api/mandates/{id}/end',
+    who: 'supplier',
+    id: ({ made }) => idIn(made, 'POST /api/mandates'),
+    body: () => ({ reason: 'again' }),
+    status: 409,
+  },
+  {
+    route: 'POST /api/connected-groups',
+    who: 'risk_officer',
+    body: ({ own }) => groupBody(own.things.supplierNumber, 'NOBODY'),
+    status: 422,
+  },
+  {
+    route: 'POST /api/connected-groups/{id}/members',
+    who: 'risk_officer',
+    id: ({ own }) => own.things.group,
+    body: ({ own }) => membershipBody(own.things.supplierNumber),
+    status: 409,
   },
 ];

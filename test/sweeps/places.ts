@@ -3,7 +3,7 @@
 import type { Role } from '#identity';
 import { NOBODYS } from '../e2e/stock';
 import { accountBody } from './small-money';
-import { contactBody, factBody, nameBody } from './small-parties';
+import { contactBody, factBody, membershipBody, nameBody } from './small-parties';
 import { certificateFor, SAVED_OF } from './small-register';
 import type { Tenant } from './small-world';
 
@@ -21,6 +21,8 @@ export const ID_OF: Readonly<Record<string, (tenant: Tenant, role: Role) => stri
   '/api/organisations/{id}': ({ players }, role) => players[role].organisationId,
   '/api/applications/{id}': ({ things }) => things.application,
   '/api/trading-relations/{id}': ({ things }) => things.relation,
+  '/api/mandates/{id}': ({ things }) => things.mandate,
+  '/api/connected-groups/{id}': ({ things }) => things.group,
   '/api/contacts/{id}': ({ things }) => things.contact,
   '/api/users/{id}': ({ players }, role) => players[role].userId,
   '/api/clients/{id}': ({ things }) => things.client,
@@ -31,6 +33,7 @@ export const ID_OF: Readonly<Record<string, (tenant: Tenant, role: Role) => stri
   '/api/signing-keys/{id}': ({ things }) => things.signingKey,
   '/api/disputes/{id}': ({ things }) => things.dispute,
   '/api/confirmations/{id}': ({ things }) => things.standing,
+  '/api/payable-uploads/{id}': ({ things }) => things.payablePlan,
   '/api/answer-files/{id}': ({ things }) => things.plannedAnswers,
   '/api/registrations/{id}': ({ things }, role) =>
     role === 'registry_user' ? things.filing : things.registration,
@@ -58,6 +61,7 @@ export const ID_OF: Readonly<Record<string, (tenant: Tenant, role: Role) => stri
 /** Well-formed bodies of the routes with an id, so that it is the id that decides. */
 export const BODY_OF: Readonly<Record<string, object>> = {
   'POST /api/uploads/{id}/application': { atomic: false },
+  'POST /api/payable-uploads/{id}/application': { atomic: false },
   'POST /api/receivables/{id}/terms': { paymentTermsDays: 60 },
   'POST /api/receivables/{id}/duplicate-clearance': { reason: 'sweep' },
   'POST /api/signing-keys/{id}/decision': { decision: 'approve' },
@@ -75,6 +79,9 @@ export const BODY_OF: Readonly<Record<string, object>> = {
   'POST /api/organisations/{id}/facts': factBody,
   'POST /api/organisations/{id}/name': nameBody,
   'POST /api/trading-relations/{id}/decision': { decision: 'declined', reason: 'sweep' },
+  'POST /api/mandates/{id}/answer': { answer: 'declined', reason: 'sweep' },
+  'POST /api/mandates/{id}/end': { reason: 'sweep' },
+  'POST /api/connected-groups/{id}/members': membershipBody('NOBODY'),
   'POST /api/contacts/{id}/retirement': { reason: 'sweep' },
   'POST /api/applications/{id}/checks': { kind: 'document', outcome: 'passed', note: 'sweep' },
   'POST /api/applications/{id}/decision': { decision: 'refused', reason: 'sweep' },

@@ -13,6 +13,8 @@ export interface AnswerThings {
   readonly standing: string;
   readonly plannedAnswers: string;
   readonly appliedAnswers: string;
+  readonly payablePlan: string;
+  readonly payableDraft: string;
 }
 
 interface Named {
@@ -48,7 +50,15 @@ export async function answersOf(
     standing: standing ?? '',
     plannedAnswers: planned,
     appliedAnswers: applied,
+    payablePlan: await planPayables(maker),
+    payableDraft: await planPayables(maker),
   };
+}
+
+/** A plan of what nobody can read. */
+async function planPayables(maker: Client): Promise<string> {
+  const file = { name: 'note.txt', bytes: new TextEncoder().encode('nothing that can be read') };
+  return (await maker.upload<Named>('/payable-uploads?mode=plan', [file])).id;
 }
 
 export interface TestKey {

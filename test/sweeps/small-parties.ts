@@ -2,9 +2,12 @@
 // verified contact of the supplier, and an invitation that it sent.
 import { generateKeyPairSync } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Role } from '#identity';
 import { invariant } from '#kernel';
 import { Invitations } from '#parties';
 import { Db, query, type Reads } from '#platform';
+import { DEMO_PASSWORD } from '../../apps/demonstration/cast';
+import { invite } from '../../apps/demonstration/people';
 import type { Client } from '../../apps/demonstration/client';
 import type { World } from '../e2e/world';
 
@@ -19,12 +22,17 @@ export interface PartyThings {
   readonly relation: string;
   /** By which others name the supplier. */
   readonly supplierNumber: string;
+  /** Given to the supplier by its partner, and not answered. */
+  readonly mandate: string;
+  /** A number of the partner, another supplier. */
+  readonly partnerNumber: string;
+  /** Stated by the financier for itself, of supplier and debtor. */
+  readonly group: string;
 }
 interface PartyScene {
   readonly stranger: Client;
   readonly operator: Client;
-  readonly supplier: Client;
-  readonly debtor: Client;
+  readonly client: (role: Role) => Client;
   readonly supplierId: string;
   readonly side: 0 | 1;
 }
@@ -43,6 +51,17 @@ export const nameBody = { legalName: '更名后的公司', changedOn: '2026-02-0
 export const relationBody = (partner: string, side: 'supplier' | 'debtor', contractNumber: string) => ({
   ...{ partner, side, contractNumber, paymentTermDays: 60, noAssignmentClause: true },
   ...{ since: '2024-01-01', signedOn: '2024-01-01' },
+});
+
+export const mandateBody = (agent: string) => ({ agent, kinds: ['invoices'], validFrom: '2026-11-01' });
+
+export const groupBody = (...numbers: string[]) => ({
+  ...{ name: '某集团', reason: 'control', source: 'register', validFrom: '2026-01-01' },
+  members: numbers.map((number) => ({ number })),
+});
+
+export const membershipBody = (member: string) => ({
+  ...{ member, belongs: false, validFrom: '2026-02-01', source: 'register' },
 });
 
 /** A number by which others name the organisation of this person. */
@@ -64,8 +83,21 @@ export const applicationBody = (value: string) => ({
 
 export const partnerBody = { inviteeName: '某买方', email: 'buyer@example.cn', invitedAs: 'core_enterprise' };
 
+/** Somebody of another supplier of the tenant's, whose mandate the first may have. */
+async function partnerOf({ stranger, operator, side }: PartyScene): Promise<Client> {
+  const login = `partner.${side}`;
+  const { id } = await operator.post<{ id: string }>('/organisations', {
+    ...{ legalName: `伙伴供应${side}有限公司`, capabilities: ['supplier'] },
+    identifiers: [{ scheme: 'LOCAL', value: `PARTNER-${side}` }],
+  });
+  await invite(operator, { login, name: '伙伴', at: login, roles: ['supplier'] }, id);
+  return stranger.signIn(login, DEMO_PASSWORD);
+}
+
 export async function partiesOf(scene: PartyScene): Promise<PartyThings> {
-  const { stranger, operator, supplier, debtor, supplierId, side } = scene;
+  const { stranger, operator, client, supplierId, side } = scene;
+  const [supplier, debtor] = [client('supplier'), client('debtor_maker')];
+  const partner = await partnerOf(scene);
   const made = (client: Client, path: string, body: object) => client.post<{ id: string }>(path, body);
   const application = await made(stranger, '/applications', applicationBody(`APPLY-${side}`));
   const contact = await made(operator, `/organisations/${supplierId}/contacts`, contactBody('王芳'));
@@ -79,11 +111,16 @@ export async function partiesOf(scene: PartyScene): Promise<PartyThings> {
     '/trading-relations',
     relationBody(await numberOf(debtor), 'supplier', 'HT-2'),
   );
+  const mandate = await made(partner, '/mandates', mandateBody(supplierNumber));
+  const both = groupBody(supplierNumber, await numberOf(debtor));
+  const group = await made(client('risk_officer'), '/connected-groups', both);
+  await made(operator, '/connected-groups', groupBody(await numberOf(partner), await numberOf(operator)));
   await made(debtor, '/invitations', { ...partnerBody, invitedAs: 'supplier' });
   invariant(application.id && contact.id && invitation.id, 'each was made');
   return {
     ...{ application: application.id, contact: contact.id, invitation: invitation.id },
-    ...{ relation: relation.id, supplierNumber },
+    ...{ relation: relation.id, supplierNumber, mandate: mandate.id },
+    ...{ group: group.id, partnerNumber: await numberOf(partner) },
   };
 }
 

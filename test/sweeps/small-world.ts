@@ -150,8 +150,7 @@ async function settle(world: World, side: 0 | 1): Promise<Tenant> {
   const parties = await partiesOf({
     stranger: world.stranger.client,
     operator: await world.client('operator'),
-    supplier: supplier.person.client,
-    debtor: players.debtor_maker.person.client,
+    client: (role) => players[role].person.client,
     ...{ supplierId: supplier.organisationId, side },
   });
   const register = await registerOf(all, {

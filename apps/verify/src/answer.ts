@@ -3,6 +3,7 @@ import { RECEIPT_STEPS, type ReceiptFault } from '#audit/offline';
 import { certificateView } from './certificate-view';
 import { element } from './element';
 import type { Answer, Judgement, Proved } from './judge';
+import { evidenceView } from './evidence-view';
 import { slipView } from './slip-view';
 import { type Language, texts } from './texts';
 
@@ -10,7 +11,9 @@ export function answerView(answer: Answer, language: Language): HTMLElement {
   const t = texts[language];
   if (answer === 'not_json' || answer === 'empty')
     return element('p', { class: 'verdict bad' }, answer === 'empty' ? t.empty : t.notJson);
-  const holding = answer.filter((one) => 'proved' in one || 'slip' in one || 'certificate' in one).length;
+  const holding = answer.filter(
+    (one) => 'proved' in one || 'slip' in one || 'evidence' in one || 'certificate' in one,
+  ).length;
   const all = answer.length;
   const whole = holding === all;
   const words = all === 1 ? oneWords(answer, language) : t.many(holding, all);
@@ -25,6 +28,8 @@ export function answerView(answer: Answer, language: Language): HTMLElement {
 function oneWords([one]: readonly Judgement[], language: Language): string {
   const t = texts[language];
   if (!one || 'fault' in one) return t.fails;
+  if ('evidenceFault' in one) return t.evidenceFails;
+  if ('evidence' in one) return t.evidenceHolds;
   if ('slipFault' in one) return t.slipFails;
   if ('certificateFault' in one) return t.certificateFails;
   if ('certificate' in one) return t.certificateHolds;
@@ -34,6 +39,7 @@ function oneWords([one]: readonly Judgement[], language: Language): string {
 function oneView(one: Judgement, language: Language): HTMLElement {
   if ('certificate' in one || 'certificateFault' in one) return certificateView(one, language);
   if ('slip' in one || 'slipFault' in one) return slipView(one, language);
+  if ('evidence' in one || 'evidenceFault' in one) return evidenceView(one, language);
   const fault = 'fault' in one ? one.fault : null;
   const parts = [stepsView(fault, language)];
   if ('proved' in one) parts.push(provedView(one.proved, language));

@@ -12,3 +12,8 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   made.append(...children);
   return made;
 }
+
+export type Row = readonly [name: string, value: string];
+
+export const rowsView = (rows: readonly Row[]): HTMLElement =>
+  element('dl', {}, ...rows.flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, value)]));

@@ -1,10 +1,8 @@
 // A signed payment slip as people read it: what was stated to whom and on what it rests, or why the file does not hold.
 import type { IssuedSlip, SlipItem, SlipPayment } from '#settlement/offline';
-import { element } from './element';
+import { element, type Row, rowsView } from './element';
 import type { SlipJudgement } from './judge';
 import { type Language, texts } from './texts';
-
-type Row = readonly [string, string];
 
 export function slipView(judged: SlipJudgement, language: Language): HTMLElement {
   const parts =
@@ -45,6 +43,3 @@ function paymentRows(item: SlipItem, payment: SlipPayment, language: Language): 
     [words.why, why],
   ];
 }
-
-const rowsView = (rows: readonly Row[]): HTMLElement =>
-  element('dl', {}, ...rows.flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, value)]));

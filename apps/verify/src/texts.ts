@@ -3,6 +3,18 @@ import type { ReceiptStep } from '#audit/offline';
 
 type SlipWord = 'debtor' | 'at' | 'invoice' | 'pay' | 'account' | 'noAccount' | 'why' | 'noNotice' | 'notice';
 
+type EvidenceWord =
+  | 'debtor'
+  | 'supplier'
+  | 'invoice'
+  | 'decision'
+  | 'confirmed'
+  | 'signature'
+  | 'delivery'
+  | 'grade'
+  | 'document'
+  | 'issued';
+
 interface Texts {
   readonly title: string;
   readonly about: string;
@@ -32,6 +44,14 @@ interface Texts {
   readonly slipFails: string;
   readonly slip: Readonly<Record<SlipWord, string>>;
   readonly slipNotProved: string;
+  readonly evidenceHolds: string;
+  readonly evidenceFails: string;
+  readonly evidence: {
+    readonly field: Readonly<Record<EvidenceWord, string>>;
+    readonly part: Readonly<Record<'maker' | 'checker', string>>;
+    readonly unsigned: string;
+  };
+  readonly evidenceNotProved: string;
   readonly certificateHolds: string;
   readonly certificateFails: string;
   readonly certificateNotProved: string;
@@ -52,15 +72,15 @@ interface Texts {
 }
 
 const en: Texts = {
-  title: 'Verify a receipt, a certificate or a payment slip',
+  title: 'Verify a receipt, a certificate, a payment slip or a confirmation',
   about:
-    'A receipt proves that a deed stands in the log of deeds, unchanged; a certificate proves what the register held; a signed payment slip proves which account was stated to a debtor. They are checked here, on your device: no file is sent, and no server is asked.',
+    'A receipt proves that a deed stands in the log of deeds, unchanged; a certificate proves what the register held; a signed payment slip proves which account was stated to a debtor; an evidence file proves how a debtor confirmed what it owes. They are checked here, on your device: no file is sent, and no server is asked.',
   language: '中文',
   key: 'Public key of the log',
   keyHint: 'One line, name+id+key. Use the one you got from the operator or kept from before.',
   keyFromHere: 'Filled in with the key this server states. Compare it with the one you hold.',
   keyWrong: 'This is no public key of a log: it should be one line, name+id+key.',
-  receipt: 'Receipt, certificate or payment slip',
+  receipt: 'Receipt, certificate, payment slip or evidence of a confirmation',
   drop: 'Drop the file here, or choose it: JSON, or a certificate as PDF.',
   paste: 'Or paste its text',
   choose: 'Choose a file',
@@ -68,7 +88,7 @@ const en: Texts = {
   fails: 'The receipt does not hold.',
   many: (holding, all) => `${holding} of ${all} hold.`,
   notJson: 'This is not JSON. Take the file as it was downloaded.',
-  empty: 'There is neither receipt nor slip in it.',
+  empty: 'There is neither receipt nor slip nor evidence in it.',
   save: 'Save this page as one file, for use without a network',
   step: {
     form: 'It has the form of a receipt.',
@@ -104,6 +124,26 @@ const en: Texts = {
   },
   slipNotProved:
     'It proves what was stated at that instant. A notice that arrived later changes whom to pay.',
+  evidenceHolds: 'The evidence of the confirmation holds.',
+  evidenceFails: 'The evidence of the confirmation does not hold.',
+  evidence: {
+    field: {
+      debtor: 'Debtor',
+      supplier: 'Supplier',
+      invoice: 'Invoice',
+      decision: 'Answer',
+      confirmed: 'Confirmed amount',
+      signature: 'Signature',
+      delivery: 'When the task reached the debtor',
+      grade: 'Grade of the evidence',
+      document: 'Invoice file',
+      issued: 'Issued at',
+    },
+    part: { maker: 'Proposed by', checker: 'Approved by' },
+    unsigned: 'not signed with a key; two people approved it',
+  },
+  evidenceNotProved:
+    'It proves what the debtor answered and how. Later payments, withdrawals and disputes are not in it.',
   certificateHolds: 'The certificate holds.',
   certificateFails: 'The certificate does not hold.',
   certificateNotProved:
@@ -129,15 +169,15 @@ const en: Texts = {
 };
 
 const zh: Texts = {
-  title: '核验回执、证明或付款通知单',
+  title: '核验回执、证明、付款通知单或确权证据',
   about:
-    '回执证明某项操作已记入操作日志且未被改动；登记与查询证明证明登记系统所载内容；签名付款通知单证明曾告知债务人的收款账户。核验在您的设备上进行：不上传任何内容，也不询问服务器。',
+    '回执证明某项操作已记入操作日志且未被改动；登记与查询证明证明登记系统所载内容；签名付款通知单证明曾告知债务人的收款账户；确权证据证明债务人如何确认所欠款项。核验在您的设备上进行：不上传任何文件，也不询问服务器。',
   language: 'English',
   key: '日志公钥',
   keyHint: '一行文字：名称+编号+公钥。请使用运营方提供或您此前保存的公钥。',
   keyFromHere: '已填入本服务器公布的公钥，请与您持有的公钥核对。',
   keyWrong: '这不是日志公钥：应为一行文字，名称+编号+公钥。',
-  receipt: '回执、证明或付款通知单',
+  receipt: '回执、证明、付款通知单或确权证据',
   drop: '将文件拖到这里，或选择文件：JSON，或 PDF 证明。',
   paste: '或粘贴文件内容',
   choose: '选择文件',
@@ -145,7 +185,7 @@ const zh: Texts = {
   fails: '回执不成立。',
   many: (holding, all) => `${all} 份中 ${holding} 份成立。`,
   notJson: '内容不是 JSON。请使用下载的原文件。',
-  empty: '其中没有回执或付款通知单。',
+  empty: '其中没有回执、付款通知单或确权证据。',
   save: '将本页保存为单个文件，断网可用',
   step: {
     form: '格式是回执。',
@@ -180,6 +220,25 @@ const zh: Texts = {
     notice: '转让通知已到达，且到达已记入日志：',
   },
   slipNotProved: '它证明当时告知的内容；此后到达的转让通知会变更收款方。',
+  evidenceHolds: '确权证据成立。',
+  evidenceFails: '确权证据不成立。',
+  evidence: {
+    field: {
+      debtor: '债务人',
+      supplier: '供应商',
+      invoice: '发票',
+      decision: '答复',
+      confirmed: '确认金额',
+      signature: '签名',
+      delivery: '任务送达债务人的时间',
+      grade: '证据等级',
+      document: '发票文件',
+      issued: '出具时间',
+    },
+    part: { maker: '经办', checker: '复核' },
+    unsigned: '未使用密钥签名，由两人完成',
+  },
+  evidenceNotProved: '它证明债务人的答复内容与方式；不包含此后的付款、撤回或争议。',
   certificateHolds: '证明成立。',
   certificateFails: '证明不成立。',
   certificateNotProved: '它证明出具时登记系统所载内容；此后的变化请重新查询，或在上方按编号核验。',

@@ -8,12 +8,16 @@ import { PartiesAccountLock1763900477000 } from '../migrations/202611220477-acco
 import { PartiesOrganisationFact1763900478000 } from '../migrations/202611220478-organisation-fact';
 import { PartiesFormerName1763900479000 } from '../migrations/202611220479-former-name';
 import { PartiesTradingRelation1763900479500 } from '../migrations/202611220479-trading-relation';
+import { PartiesMandate1763900515000 } from '../migrations/202611220515-mandate';
+import { PartiesConnectedGroup1763900516000 } from '../migrations/202611220516-connected-group';
 import { AccountInForceEntity, BankAccountEntity } from './data/bank-account.entity';
 import { ContactEntity } from './data/contact.entity';
 import { FormerNameEntity } from './data/facts/former-name.entity';
 import { OrganisationFactEntity } from './data/facts/organisation-fact.entity';
 import { ApplicationEntity } from './data/joining/application.entity';
 import { InvitationEntity } from './data/joining/invitation.entity';
+import { ConnectedGroupEntity, GroupMembershipEntity } from './data/groups/connected-group.entity';
+import { MandateEntity } from './data/mandates/mandate.entity';
 import { IdentifierEntity, OrganisationEntity } from './data/organisation.entity';
 import { TradingRelationEntity } from './data/trading/trading-relation.entity';
 import { TraceEntity } from './data/trace.entity';
@@ -41,6 +45,13 @@ export { VerifyContact } from './use-cases/contacts/verify-contact';
 export { Facts } from './use-cases/facts/facts';
 export { PersonalKey, PersonalKeyModule, type PersonalKeySettings } from './use-cases/personal/personal-key';
 export { Invitations } from './use-cases/joining/invitations';
+export { type ConnectedGroup } from './domain/groups/connected-group';
+export { Groups } from './use-cases/groups/groups';
+export { type MandateKind } from './domain/mandates/mandate';
+export { AnswerMandate } from './use-cases/mandates/answer-mandate';
+export { EndMandate } from './use-cases/mandates/end-mandate';
+export { GiveMandate } from './use-cases/mandates/give-mandate';
+export { Mandates } from './use-cases/mandates/mandates';
 export { type TradingRelation } from './domain/trading/trading-relation';
 export { Relations } from './use-cases/trading/relations';
 export { Traces } from './use-cases/personal/traces';
@@ -61,6 +72,9 @@ export const partiesSchema: LibrarySchema = {
     OrganisationFactEntity,
     FormerNameEntity,
     TradingRelationEntity,
+    MandateEntity,
+    ConnectedGroupEntity,
+    GroupMembershipEntity,
   ],
   migrations: [
     PartiesOrganisation1763777400000,
@@ -71,6 +85,8 @@ export const partiesSchema: LibrarySchema = {
     PartiesOrganisationFact1763900478000,
     PartiesFormerName1763900479000,
     PartiesTradingRelation1763900479500,
+    PartiesMandate1763900515000,
+    PartiesConnectedGroup1763900516000,
   ],
-  books: ['application_check', 'organisation_fact', 'former_name'],
+  books: ['application_check', 'organisation_fact', 'former_name', 'group_membership'],
 };

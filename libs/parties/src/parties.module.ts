@@ -3,6 +3,8 @@ import { Module } from '@nestjs/common';
 import { BankAccountStore } from './data/bank-account.store';
 import { ContactStore } from './data/contact.store';
 import { OrganisationFactStore } from './data/facts/organisation-fact.store';
+import { ConnectedGroupStore } from './data/groups/connected-group.store';
+import { MandateStore } from './data/mandates/mandate.store';
 import { TradingRelationStore } from './data/trading/trading-relation.store';
 import { ApplicationStore } from './data/joining/application.store';
 import { InvitationStore } from './data/joining/invitation.store';
@@ -10,6 +12,8 @@ import { OrganisationStore } from './data/organisation.store';
 import { TraceStore } from './data/trace.store';
 import { AccountsController } from './http/accounts.controller';
 import { ContactsController } from './http/contacts.controller';
+import { GroupsController } from './http/groups/groups.controller';
+import { MandatesController } from './http/mandates/mandates.controller';
 import { RelationsController } from './http/relations.controller';
 import { FactsController } from './http/facts.controller';
 import { JoiningController } from './http/joining.controller';
@@ -28,6 +32,15 @@ import { VerifyContact } from './use-cases/contacts/verify-contact';
 import { DepartureObstacles } from './use-cases/departure/departure-obstacles';
 import { OffboardOrganisation } from './use-cases/departure/offboard-organisation';
 import { RenameOrganisation } from './use-cases/names/rename-organisation';
+import { Groups } from './use-cases/groups/groups';
+import { GroupQueries } from './use-cases/groups/groups.queries';
+import { RecordMembership } from './use-cases/groups/record-membership';
+import { StateGroup } from './use-cases/groups/state-group';
+import { AnswerMandate } from './use-cases/mandates/answer-mandate';
+import { EndMandate } from './use-cases/mandates/end-mandate';
+import { GiveMandate } from './use-cases/mandates/give-mandate';
+import { Mandates } from './use-cases/mandates/mandates';
+import { MandateQueries } from './use-cases/mandates/mandates.queries';
 import { DecideRelation } from './use-cases/trading/decide-relation';
 import { ProposeRelation } from './use-cases/trading/propose-relation';
 import { Relations } from './use-cases/trading/relations';
@@ -67,11 +80,17 @@ const doors = [
   PersonalKey,
   Facts,
   Relations,
+  Mandates,
+  GiveMandate,
+  AnswerMandate,
+  EndMandate,
+  Groups,
 ];
 const accounts = [LockAccount, TestAccount, OffboardOrganisation];
 const joining = [SubmitApplication, CheckApplication, DecideApplication, DecisionTelling, InvitePartner];
 const profile = [RecordFact, FactQueries, RenameOrganisation];
 const trading = [ProposeRelation, DecideRelation, RelationQueries];
+const grouping = [StateGroup, RecordMembership, GroupQueries];
 const stores = [
   OrganisationStore,
   BankAccountStore,
@@ -81,6 +100,8 @@ const stores = [
   InvitationStore,
   OrganisationFactStore,
   TradingRelationStore,
+  MandateStore,
+  ConnectedGroupStore,
 ];
 const queries = [OrganisationQueries, AccountQueries, ContactQueries, ApplicationQueries, InvitationQueries];
 
@@ -92,6 +113,8 @@ const queries = [OrganisationQueries, AccountQueries, ContactQueries, Applicatio
     JoiningController,
     FactsController,
     RelationsController,
+    MandatesController,
+    GroupsController,
   ],
   providers: [
     ...stores,
@@ -100,6 +123,8 @@ const queries = [OrganisationQueries, AccountQueries, ContactQueries, Applicatio
     ...accounts,
     ...profile,
     ...trading,
+    MandateQueries,
+    ...grouping,
     WhenInvitationIssued,
     WhenApplicationRefused,
     IdentifierKeys,

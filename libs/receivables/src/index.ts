@@ -9,6 +9,7 @@ import { ReceivablesTax1763900465000 } from '../migrations/202611220465-tax';
 import { ReceivablesWaiting1763900460000 } from '../migrations/202611220460-waiting-corrections';
 import { ReceivablesDemand1763900496000 } from '../migrations/202611220496-demand';
 import { ReceivablesAnswerFiles1763900492000 } from '../migrations/202611220492-answer-files';
+import { ReceivablesPayables1763900520000 } from '../migrations/202611220520-payables';
 import { ConfirmationEntity } from './data/confirmation.entity';
 import { ReceivableEntity } from './data/receivable.entity';
 import { UploadEntity } from './data/uploads/upload.entity';
@@ -80,6 +81,7 @@ export const receivablesSchema: LibrarySchema = {
     ReceivablesDisputes1763900491000,
     ReceivablesAnswerFiles1763900492000,
     ReceivablesDemand1763900496000,
+    ReceivablesPayables1763900520000,
   ],
   books: [
     ...['upload_file', 'upload_outcome', 'fingerprint', 'correction'],

@@ -10,6 +10,7 @@ import {
 } from './domain/confirmation/bundle';
 
 export { type ConfirmationEvidence, EVIDENCE_FORMAT } from './domain/confirmation/bundle';
+import { proofs } from './formats/signature';
 
 export type EvidenceVerdict =
   | { readonly evidence: ConfirmationEvidence; readonly reason: null }
@@ -36,7 +37,7 @@ export function openEvidence(text: string, verifier: Verifier): EvidenceVerdict 
   if (document !== null && document.toString('base64') !== given.document)
     return refuted('the document is not base64');
   const evidence = opened.content as ConfirmationEvidence;
-  const reason = refuteEvidence(evidence, answersIn(opened.receipts), document);
+  const reason = refuteEvidence(evidence, answersIn(opened.receipts), document, proofs);
   return reason === null ? { evidence, reason } : refuted(reason);
 }
 

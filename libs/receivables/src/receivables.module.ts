@@ -31,6 +31,7 @@ import { DuplicatesController } from './http/duplicates.controller';
 import { ReceivablesController } from './http/receivables.controller';
 import { SigningKeysController } from './http/signing/signing-keys.controller';
 import { TaxController } from './http/tax/tax.controller';
+import { PayableUploadsController } from './http/payables/payable-uploads.controller';
 import { UploadsController } from './http/uploads.controller';
 import { WhenDemandIssued } from './listeners/when-demand-issued';
 import { WhenAnswerFileQueued } from './listeners/when-answer-file-queued';
@@ -77,6 +78,7 @@ import { SupplierAnswers } from './use-cases/evidence/supplier-answers';
 import { TaskEvidence } from './use-cases/evidence/task-evidence';
 import { JudgeInvoices } from './use-cases/intake/judge-invoices';
 import { TakeInInvoices } from './use-cases/intake/take-in-invoices';
+import { TakeInPayables } from './use-cases/intake/take-in-payables';
 import { Listing } from './use-cases/listing';
 import { ProposeAnswers } from './use-cases/propose-answers';
 import { Receivables } from './use-cases/receivables';
@@ -99,6 +101,7 @@ import { ReadOn } from './use-cases/uploads/read-on';
 import { ReceiveUpload } from './use-cases/uploads/receive-upload';
 import { RefusedRows } from './use-cases/uploads/refused-rows';
 import { TakeInOrPlan } from './use-cases/uploads/take-in-or-plan';
+import { ReachUndo } from './use-cases/uploads/undo/reach-undo';
 import { TakeBack } from './use-cases/uploads/undo/take-back';
 import { UndoOn } from './use-cases/uploads/undo/undo-on';
 import { UndoPreview } from './use-cases/uploads/undo/undo-preview';
@@ -155,6 +158,7 @@ const tax = [
   imports: [PartiesModule, RegistryModule],
   controllers: [
     UploadsController,
+    PayableUploadsController,
     ReceivablesController,
     DuplicatesController,
     CorrectionsController,
@@ -204,6 +208,7 @@ const tax = [
     ReadOn,
     RefusedRows,
     TakeBack,
+    ReachUndo,
     UndoOn,
     UndoPreview,
     UndoUpload,
@@ -221,6 +226,7 @@ const tax = [
     ScreenDuplicates,
     TakeInCorrections,
     TakeInInvoices,
+    TakeInPayables,
     UploadQueries,
     ...demands,
     ...tax,

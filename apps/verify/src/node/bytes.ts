@@ -24,6 +24,16 @@ function fromBase64(text: string): number[] {
 const fromHex = (text: string): number[] =>
   (text.match(/[0-9a-f]{2}/gi) ?? []).map((pair) => Number.parseInt(pair, 16));
 
+/** How many characters one call is given; more do not fit on the stack. */
+const AT_ONCE = 0x8000;
+
+function toBase64(bytes: Uint8Array): string {
+  let letters = '';
+  for (let at = 0; at < bytes.length; at += AT_ONCE)
+    letters += String.fromCharCode(...bytes.subarray(at, at + AT_ONCE));
+  return btoa(letters);
+}
+
 export class Bytes extends Uint8Array {
   equals(other: Uint8Array): boolean {
     return this.length === other.length && this.every((byte, index) => byte === other[index]);
@@ -31,7 +41,7 @@ export class Bytes extends Uint8Array {
 
   override toString(encoding: Encoding = 'utf8'): string {
     if (encoding === 'hex') return [...this].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-    if (encoding === 'base64') return btoa(String.fromCharCode(...this));
+    if (encoding === 'base64') return toBase64(this);
     return new TextDecoder().decode(this);
   }
 }

@@ -13,15 +13,27 @@ export interface PageRequest {
 
 const PAGE = 50;
 
+interface PagesOptions<Item> {
+  readonly enabled?: boolean;
+  /** In how many milliseconds to look again, by what is shown; false: not by itself. */
+  readonly lookAgain?: (items: readonly Item[]) => number | false;
+}
+
+interface Shown<Item> {
+  readonly state: { readonly data: { readonly pages: readonly Page<Item>[] } | undefined };
+}
+
 /** @param key first the name of the resource, then its filters */
 export function usePages<Item>(
   key: readonly unknown[],
   load: (request: PageRequest) => Promise<Page<Item>>,
-  enabled = true,
+  { enabled = true, lookAgain }: PagesOptions<Item> = {},
 ) {
   const query = useInfiniteQuery({
     queryKey: key,
     enabled,
+    refetchInterval: ({ state: { data } }: Shown<Item>) =>
+      lookAgain?.(data?.pages.flatMap(({ items }) => items) ?? []) ?? false,
     initialPageParam: '',
     queryFn: ({ pageParam }) => load({ limit: PAGE, ...(pageParam ? { cursor: pageParam } : {}) }),
     getNextPageParam: ({ next }) => next ?? undefined,

@@ -8,6 +8,8 @@ const FULL = 100;
 interface Delivery {
   /** `plan` judges and registers nothing yet. */
   readonly mode: 'direct' | 'plan';
+  /** What is owed to the sender, or what the sender owes. */
+  readonly to: '/api/uploads' | '/api/payable-uploads';
   readonly headers: KeyHeader & { readonly 'Accept-Language': string };
 }
 
@@ -24,7 +26,7 @@ export function sendFiles(
   for (const file of files) form.append('files', file, file.name);
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', `/api/uploads?mode=${how.mode}`);
+    request.open('POST', `${how.to}?mode=${how.mode}`);
     for (const [name, value] of Object.entries<string>({ ...how.headers }))
       request.setRequestHeader(name, value);
     request.responseType = 'json';

@@ -1,19 +1,17 @@
 // Trading relations between suppliers and debtors, agreed by both.
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import {
-  type Actor,
-  type Command,
-  CurrentActor,
-  CurrentCommand,
-  IdParam,
-  PageQuery,
-  Requires,
-} from '#platform';
+import { type Actor, type Command, CurrentActor, CurrentCommand, IdParam, Requires } from '#platform';
 import { DecideRelation } from '../use-cases/trading/decide-relation';
 import { ProposeRelation } from '../use-cases/trading/propose-relation';
 import { RelationQueries } from '../use-cases/trading/relations.queries';
-import { RelationBody, RelationDecisionBody, RelationPage, RelationView } from './relations.dto';
+import {
+  RelationBody,
+  RelationDecisionBody,
+  RelationPage,
+  RelationsQuery,
+  RelationView,
+} from './relations.dto';
 
 @ApiTags('organisations')
 @Controller('trading-relations')
@@ -28,7 +26,7 @@ export class RelationsController {
   @Get()
   @Requires('relation.read')
   @ApiOkResponse({ type: RelationPage })
-  async list(@CurrentActor() actor: Actor, @Query() page: PageQuery): Promise<RelationPage> {
+  async list(@CurrentActor() actor: Actor, @Query() page: RelationsQuery): Promise<RelationPage> {
     const { items, next } = await this.queries.page(actor, page);
     return { items: [...items], next };
   }

@@ -9,6 +9,7 @@ import {
   InstantField,
   IntField,
   PageOf,
+  PageQuery,
   TextField,
 } from '#platform';
 import { SME_SIZES, type SmeSize } from '../domain/facts/fact';
@@ -27,6 +28,10 @@ class RelationTermsBody {
   @IntField(0, 3650, 'Days from delivery to payment') paymentTermDays!: number;
   @FlagField('Whether the contract forbids assignment; this warns and does not block')
   noAssignmentClause!: boolean;
+}
+
+export class RelationsQuery extends PageQuery {
+  @IdField('Only those of which this organisation is a side', { optional: true }) organisationId?: string;
 }
 
 export class RelationBody extends RelationTermsBody {

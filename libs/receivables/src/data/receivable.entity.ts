@@ -2,7 +2,7 @@
 // one currency; the store puts it together.
 import type { Id, LocalDate } from '#kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Receivable, ReceivableState } from '../domain/receivable';
+import type { PresentedBy, Receivable, ReceivableState } from '../domain/receivable';
 
 export interface ReceivableRow extends Omit<Receivable, 'registered' | 'payable' | 'confirmed'> {
   readonly currency: string;
@@ -17,6 +17,7 @@ export class ReceivableEntity implements ReceivableRow {
   @Column('uuid', { name: 'supplier_id' }) supplierId!: string;
   @Column('uuid', { name: 'debtor_id' }) debtorId!: string;
   @Column('uuid', { name: 'document_id' }) documentId!: string;
+  @Column('text', { name: 'presented_by' }) presentedBy!: PresentedBy;
   @Column('text', { name: 'invoice_key' }) invoiceKey!: string;
   @Column('text', { name: 'invoice_number' }) invoiceNumber!: string;
   @Column('text', { name: 'type_code' }) typeCode!: string;

@@ -6,7 +6,8 @@ import type { Receivable, ReceivableState } from '../domain/receivable';
 import type { ReceivableRow } from './receivable.entity';
 
 export const RECEIVABLE_COLUMNS = `r.id, r.supplier_id as "supplierId", r.debtor_id as "debtorId",
-  r.document_id as "documentId", r.invoice_key as "invoiceKey", r.invoice_number as "invoiceNumber",
+  r.document_id as "documentId", r.presented_by as "presentedBy",
+  r.invoice_key as "invoiceKey", r.invoice_number as "invoiceNumber",
   r.type_code as "typeCode", r.issue_date as "issueDate", r.due_date as "dueDate",
   r.payment_terms as "paymentTerms", r.currency, r.registered_amount as "registeredAmount",
   r.payable_amount as "payableAmount",
@@ -47,10 +48,11 @@ export class ReceivableStore {
       tx,
       `insert into receivables.receivable
          (id, supplier_id, debtor_id, document_id, invoice_key, invoice_number, type_code, issue_date, due_date,
-          payment_terms, currency, registered_amount, payable_amount, state, listed_at, answer_by, version, created_at)
+          payment_terms, currency, registered_amount, payable_amount, state, listed_at, answer_by, version, created_at,
+          presented_by)
        select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[],
          $8::date[], $9::date[], $10::text[], $11::text[], $12::numeric[], $13::numeric[], $14::text[],
-         $15::timestamptz[], $16::date[], $17::int[], $18::timestamptz[])`,
+         $15::timestamptz[], $16::date[], $17::int[], $18::timestamptz[], $19::text[])`,
       [
         receivables.map(({ id }) => id),
         receivables.map(({ supplierId }) => supplierId),
@@ -70,6 +72,7 @@ export class ReceivableStore {
         receivables.map(({ answerBy }) => answerBy),
         receivables.map(({ version }) => version),
         receivables.map(({ createdAt }) => createdAt),
+        receivables.map(({ presentedBy }) => presentedBy),
       ],
     );
   }

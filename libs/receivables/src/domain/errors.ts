@@ -88,12 +88,12 @@ export const errors = errorTable('receivables', {
   seller_is_not_uploader: entry(
     'refused',
     [
-      'The seller’s identifiers on the invoice are not those of your organisation.',
-      '发票销方标识与本单位登记的标识不一致。',
+      'The seller on the invoice is not your organisation, nor one that gave you a mandate in force for this.',
+      '发票销方不是本单位，也不是已委托本单位办理且委托在有效期内的单位。',
     ],
     [
-      'Upload only invoices you issued; if an identifier of yours is missing here, ask the operator to add it.',
-      '请只上传本单位开具的发票；如本单位的某个标识尚未登记，请联系运营方补充。',
+      'Upload invoices that you issued, or ask the seller for a mandate; if an identifier of yours is missing here, ask the operator to add it.',
+      '请上传本单位开具的发票，或请销方出具委托；如本单位的某个标识尚未登记，请联系运营方补充。',
     ],
   ),
   buyer_unknown: entry(

@@ -31,7 +31,8 @@ const known = new Map([
   ['BUYER-LEI', 'buyer'],
   ['OTHER-TAX', 'other'],
 ]);
-const verdict = (wish: Partial<Candidate>) => judge({ ...candidate, ...wish }, 'seller', known);
+const UPLOADER = { id: 'seller', mandates: new Map() };
+const verdict = (wish: Partial<Candidate>) => judge({ ...candidate, ...wish }, UPLOADER, known);
 const rules = (wish: Partial<Candidate>) => {
   const judged = verdict(wish);
   return judged.kind === 'kept' ? judged.reasons.map(({ rule }) => rule) : 'claimable';
@@ -101,4 +102,36 @@ it('an invoice becomes claimable only for its one seller and one other known buy
 it('a duplicate says whose it repeats only to its own supplier', () => {
   expect(duplicateReason(true).rule).toBe('receivables.invoice_duplicate');
   expect(duplicateReason(false).rule).toBe('receivables.invoice_taken');
+});
+
+describe('brought under a mandate', () => {
+  const agent = (...kinds: ('invoices' | 'credit_notes')[]) => ({
+    id: 'other',
+    mandates: new Map([['seller', kinds]]),
+  });
+  const credit: Candidate = {
+    ...candidate,
+    ...{ status: 'flagged', flags: ['credit_note'], payable: null, credited: money('10.00', 'CNY') },
+  };
+
+  it('an invoice is the seller’s, and for nobody without a mandate for invoices', () => {
+    expect(judge(candidate, agent('invoices'), known)).toMatchObject({ claimable: { supplierId: 'seller' } });
+    for (const uploader of [agent('credit_notes'), { id: 'other', mandates: new Map() }])
+      expect(judge(candidate, uploader, known)).toMatchObject({
+        kind: 'kept',
+        reasons: [{ rule: 'receivables.seller_is_not_uploader' }],
+      });
+  });
+
+  it('a credit note is the seller’s, and only kept without a mandate for credit notes', () => {
+    expect(judge(credit, agent('credit_notes'), known)).toMatchObject({
+      correcting: { supplierId: 'seller' },
+    });
+    expect(judge(credit, agent('invoices'), known).kind).toBe('kept');
+  });
+
+  it('an invoice that names two sellers is nobody’s', () => {
+    const two = { ...candidate, sellerIds: ['SELLER-TAX', 'OTHER-TAX'] };
+    expect(judge(two, agent('invoices'), known).kind).toBe('kept');
+  });
 });

@@ -55,6 +55,7 @@ export interface Claimable {
   readonly typeCode: string;
   readonly issueDate: LocalDate;
   readonly payable: Money;
+  readonly supplierId: string;
   readonly debtorId: string;
 }
 
@@ -63,57 +64,73 @@ export type Judged =
   | { readonly kind: 'correcting'; readonly correcting: Correcting }
   | { readonly kind: 'kept'; readonly candidate: Candidate; readonly reasons: readonly OutcomeReason[] };
 
-const reasonOf = ({ code, text, fix }: DomainError): OutcomeReason => ({
+type Known = ReadonlyMap<string, string>;
+
+export const reasonOf = ({ code, text, fix }: DomainError): OutcomeReason => ({
   rule: code,
   message: text,
   fix,
 });
 
+export type Brought = 'invoices' | 'credit_notes';
+
+/** Who uploads, and for which sellers it may bring what beside its own. */
+export interface Uploader {
+  readonly id: string;
+  readonly mandates: ReadonlyMap<string, readonly Brought[]>;
+}
+
+/** The seller that the invoice names, where the uploader is that seller or has its mandate for this; else null. */
+function sellerOf({ sellerIds }: Candidate, uploader: Uploader, known: Known, kind: Brought) {
+  const [seller, other] = organisationsOf(sellerIds, known);
+  if (seller === undefined || other !== undefined) return null;
+  return seller === uploader.id || uploader.mandates.get(seller)?.includes(kind) === true ? seller : null;
+}
+
 /** @param known organisation ids by identifier value as the invoice writes it */
-export function judge(candidate: Candidate, supplierId: string, known: ReadonlyMap<string, string>): Judged {
+export function judge(candidate: Candidate, uploader: Uploader, known: Known): Judged {
   const kept = (...faults: DomainError[]): Judged => ({
     kind: 'kept',
     candidate,
     reasons: [...candidate.reasons, ...faults.map(reasonOf)],
   });
-  const correcting = judgeCorrection(candidate, supplierId, known);
+  const correcting = judgeCorrection(candidate, uploader, known);
   if (correcting) return { kind: 'correcting', correcting };
   if (candidate.status !== 'accepted') return kept();
   const parts = partsOf(candidate);
   if (!parts) return kept(errors.invoice_unidentified());
-  const sellers = organisationsOf(candidate.sellerIds, known);
-  if (sellers.length !== 1 || sellers[0] !== supplierId) return kept(errors.seller_is_not_uploader());
+  const supplierId = sellerOf(candidate, uploader, known, 'invoices');
+  if (supplierId === null) return kept(errors.seller_is_not_uploader());
   const buyers = organisationsOf(candidate.buyerIds, known);
   if (buyers.length > 1) return kept(errors.buyer_ambiguous());
   const [debtorId] = buyers;
   if (debtorId === undefined)
     return kept(errors.buyer_unknown({ buyer: candidate.buyerName ?? candidate.buyerIds[0] ?? '?' }));
   if (debtorId === supplierId) return kept(errors.buyer_is_seller());
-  return { kind: 'claimable', claimable: { candidate, debtorId, ...parts } };
+  return { kind: 'claimable', claimable: { candidate, supplierId, debtorId, ...parts } };
 }
 
 /** A credit note, a red-letter invoice, or an invoice that comes again as void or reversed. */
 export interface Correcting extends CorrectionWanted {
   readonly candidate: Candidate;
+  readonly supplierId: string;
 }
 
 const CORRECTING_FLAGS: ReadonlySet<string> = new Set(['credit_note', 'void', 'reversed']);
 
-/** Null for whatever corrects nothing of this supplier: then it is kept as it is. */
-function judgeCorrection(
-  candidate: Candidate,
-  supplierId: string,
-  known: ReadonlyMap<string, string>,
-): Correcting | null {
+/** Null for whatever corrects nothing of a supplier that the uploader may bring this for: then it is kept as it is. */
+function judgeCorrection(candidate: Candidate, uploader: Uploader, known: Known): Correcting | null {
   const { status, flags, key, number, issueDate, credited, preceding } = candidate;
   if (status !== 'flagged' || !flags.some((flag) => CORRECTING_FLAGS.has(flag))) return null;
   if (key === null || number === null || issueDate === null || credited === null) return null;
-  const sellers = organisationsOf(candidate.sellerIds, known);
+  const supplierId = sellerOf(candidate, uploader, known, 'credit_notes');
   const [debtorId, other] = organisationsOf(candidate.buyerIds, known);
-  if (sellers.length !== 1 || sellers[0] !== supplierId || debtorId === undefined || other !== undefined)
-    return null;
+  if (supplierId === null || debtorId === undefined || other !== undefined) return null;
   const kind = flags.includes('credit_note') ? 'credit_note' : 'reversal';
-  return { ...{ candidate, kind, key, number, issueDate, debtorId, preceding }, amount: credited };
+  return {
+    ...{ candidate, supplierId, kind, key, number, issueDate, debtorId, preceding },
+    amount: credited,
+  };
 }
 
 /** Said of a credit note that has taken effect. */
@@ -134,7 +151,7 @@ export const correctionUnmatched = (): OutcomeReason => reasonOf(errors.correcti
 export const correctionKnown = (): OutcomeReason => reasonOf(errors.correction_known());
 export const suspectedReason = (): OutcomeReason => reasonOf(errors.duplicate_suspected());
 
-function partsOf({ key, number, typeCode, issueDate, payable }: Candidate) {
+export function partsOf({ key, number, typeCode, issueDate, payable }: Candidate) {
   if (key === null || number === null || typeCode === null || issueDate === null || payable === null)
     return undefined;
   return { key, number, typeCode, issueDate, payable };
@@ -159,7 +176,7 @@ export function repeatedReason(key: string): OutcomeReason {
 }
 
 /** The organisations that the known ones of these identifiers name: one, unless they contradict each other. */
-function organisationsOf(ids: readonly string[], known: ReadonlyMap<string, string>): string[] {
+export function organisationsOf(ids: readonly string[], known: Known): string[] {
   return [...new Set(ids.flatMap((id) => known.get(id) ?? []))];
 }
 
@@ -167,6 +184,12 @@ function organisationsOf(ids: readonly string[], known: ReadonlyMap<string, stri
 export function candidateOf(judged: Judged): Candidate {
   if (judged.kind === 'claimable') return judged.claimable.candidate;
   return judged.kind === 'correcting' ? judged.correcting.candidate : judged.candidate;
+}
+
+/** Whose receivable it is or corrects; null for what is only kept. */
+export function supplierOf(judged: Judged): string | null {
+  if (judged.kind === 'claimable') return judged.claimable.supplierId;
+  return judged.kind === 'correcting' ? judged.correcting.supplierId : null;
 }
 
 /** A key that is taken; the existing receivable is named only to its own supplier. */

@@ -8,6 +8,7 @@ export function receivableForTest(wish: Partial<Receivable> = {}): Receivable {
     supplierId: 'supplier',
     debtorId: 'debtor',
     documentId: 'document',
+    presentedBy: 'supplier',
     invoiceKey: 'D:24112000000012345678',
     invoiceNumber: '24112000000012345678',
     typeCode: '380',

@@ -16,11 +16,16 @@ export const RECEIVABLE_STATES = [
 ] as const;
 export type ReceivableState = (typeof RECEIVABLE_STATES)[number];
 
+export const PRESENTED_BY = ['supplier', 'debtor'] as const;
+export type PresentedBy = (typeof PRESENTED_BY)[number];
+
 export interface Receivable {
   readonly id: Id<'receivable'>;
   readonly supplierId: string;
   readonly debtorId: string;
   readonly documentId: string;
+  /** Whose upload brought the invoice first. */
+  readonly presentedBy: PresentedBy;
   /** The canonical invoice key; unique on the platform. */
   readonly invoiceKey: string;
   readonly invoiceNumber: string;
@@ -87,6 +92,12 @@ export function claimKeyOf({
 export function assetKeyOf({ invoiceKey }: Pick<Receivable, 'invoiceKey'>): string {
   return `invoice:${invoiceKey}`;
 }
+
+/** A colleague declined what the debtor's own upload brought: then there is no receivable. The supplier's own stays. */
+export const isTakenBack = (
+  { channel }: { readonly channel: string },
+  { presentedBy, state }: Pick<Receivable, 'presentedBy' | 'state'>,
+): boolean => channel === 'own_upload' && presentedBy === 'debtor' && state === 'listed';
 
 /** What of it may be financed at most: the confirmed amount, and nothing unless the debtor confirmed some or while it is held. */
 export function financeable({

@@ -1,5 +1,6 @@
 // A delivery of files on its way: read, planned, applied, undone; how far it has come, and what an undo may take back.
 import type { Id } from '#kernel';
+import type { Proved } from './confirmation/evidence';
 
 export const UPLOAD_STATES = ['reading', 'planned', 'applying', 'applied', 'undoing', 'undone'] as const;
 export type UploadState = (typeof UPLOAD_STATES)[number];
@@ -7,6 +8,10 @@ export type UploadState = (typeof UPLOAD_STATES)[number];
 /** Taken in as it is read, or first only planned. */
 export const UPLOAD_MODES = ['direct', 'plan'] as const;
 export type UploadMode = (typeof UPLOAD_MODES)[number];
+
+/** Invoices that the organisation is owed, or what it owes; the latter is also its answer. */
+export const UPLOAD_SIDES = ['receivables', 'payables'] as const;
+export type UploadSide = (typeof UPLOAD_SIDES)[number];
 
 /** What would become of an invoice, or what did. */
 export type OutcomeStage = 'planned' | 'applied';
@@ -28,6 +33,7 @@ export interface Upload extends OutcomeCounts {
   readonly files: number;
   readonly state: UploadState;
   readonly mode: UploadMode;
+  readonly side: UploadSide;
   /** Applied as a whole or not at all. */
   readonly isWhole: boolean;
   /** Invoices that have their outcome in the present stage. */
@@ -44,6 +50,11 @@ export interface Upload extends OutcomeCounts {
   readonly kept: number | null;
   /** Rows with which a long undo is done. */
   readonly undoneRows: number;
+  /** Of payables: whose answers they are, and how that person was signed in; null otherwise. */
+  readonly makerId: string | null;
+  readonly makerSession: string | null;
+  readonly makerKind: Proved['kind'] | null;
+  readonly makerMethods: readonly string[] | null;
   readonly version: number;
 }
 
@@ -97,5 +108,5 @@ function rowsEstimated({ rowsDone, bytesDone, bytesTotal }: Underway): number | 
 }
 
 /** Why an undo leaves a receivable as it is. */
-export const KEPT_REASONS = ['answered', 'corrected', 'cleared', 'moved_on'] as const;
+export const KEPT_REASONS = ['answered', 'corrected', 'cleared', 'mandate_ended', 'moved_on'] as const;
 export type KeptReason = (typeof KEPT_REASONS)[number];

@@ -16,7 +16,12 @@ import {
   TextField,
 } from '#platform';
 import { ANSWER_REASONS, type AnswerReason } from '../domain/answer';
-import { RECEIVABLE_STATES, type ReceivableState } from '../domain/receivable';
+import {
+  PRESENTED_BY,
+  type PresentedBy,
+  RECEIVABLE_STATES,
+  type ReceivableState,
+} from '../domain/receivable';
 import { GradeView } from './confirmations.dto';
 import { CorrectionView, MatchView } from './duplicates.dto';
 
@@ -46,6 +51,7 @@ export class ReceivableView {
   @IdField('Debtor') debtorId!: string;
   @TextField(200, 'Legal name of the debtor') debtorName!: string;
   @IdField('Document it was read from') documentId!: string;
+  @CodeField(PRESENTED_BY, 'Whose upload brought the invoice first') presentedBy!: PresentedBy;
   @TextField(1000, 'Invoice number') invoiceNumber!: string;
   @TextField(10, 'Invoice type, UNTDID 1001') typeCode!: string;
   @DateField('Issue date') issueDate!: string;

@@ -58,7 +58,7 @@ import {
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-const FILES = {
+export const FILES = {
   type: 'object',
   required: ['files'],
   properties: {
@@ -69,7 +69,7 @@ const FILES = {
 const ACCEPTED = 202;
 
 /** What goes on in the background is accepted, not done. */
-function answered(reply: FastifyReply, upload: UploadShown): UploadShown {
+export function answered(reply: FastifyReply, upload: UploadShown): UploadShown {
   if (isAtWork(upload.state)) reply.status(ACCEPTED);
   return upload;
 }
@@ -177,7 +177,7 @@ export class UploadsController {
   @Requires('receivable.read')
   @ApiOkResponse({ type: UploadPage })
   async list(@CurrentActor() actor: Actor, @Query() page: PageQuery): Promise<UploadPage> {
-    const { items, next } = await this.queries.page(actor, page);
+    const { items, next } = await this.queries.page(actor, 'receivables', page);
     return { items: [...items], next };
   }
 
@@ -210,6 +210,6 @@ export class UploadsController {
     @IdParam() id: string,
     @Query() filter: OutcomesQuery,
   ): Promise<UploadView> {
-    return this.queries.byId(actor, id, filter);
+    return this.queries.byId(actor, 'receivables', id, filter);
   }
 }

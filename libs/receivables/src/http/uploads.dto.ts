@@ -18,8 +18,10 @@ import {
   KEPT_REASONS,
   type KeptReason,
   UPLOAD_MODES,
+  UPLOAD_SIDES,
   UPLOAD_STATES,
   type UploadMode,
+  type UploadSide,
   type UploadState,
 } from '../domain/upload';
 import { MAX_INVOICES } from '../use-cases/uploads/upload-reader';
@@ -90,6 +92,7 @@ export class UploadSummaryView {
   @IntField(1, 100, 'How many files') files!: number;
   @CodeField(UPLOAD_STATES, 'Where it stands') state!: UploadState;
   @CodeField(UPLOAD_MODES, 'Taken in at once, or planned first') mode!: UploadMode;
+  @CodeField(UPLOAD_SIDES, 'What the organisation is owed, or what it owes') side!: UploadSide;
   @FlagField('Applied as a whole') isWhole!: boolean;
   @IntField(0, MAX_INVOICES, 'Invoices that became receivables, or would') accepted!: number;
   @IntField(0, MAX_INVOICES, 'Corrections that took something off a receivable, or would') changed!: number;

@@ -9,8 +9,9 @@ import { ReceivableStore } from '../data/receivable.store';
 import { type CheckDecision, checkFault, type Confirmation, OUTCOME } from '../domain/answer';
 import { faultView, type ItemFault, refuseWhenNothingDone } from '../domain/bulk';
 import { errors } from '../domain/errors';
-import { canBecome, type Receivable } from '../domain/receivable';
+import { canBecome, isTakenBack, type Receivable } from '../domain/receivable';
 import { FollowAnswers } from './evidence/follow-answers';
+import { WithdrawReceivables } from './uploads/undo/withdraw-receivables';
 
 export interface Check {
   readonly confirmationId: string;
@@ -28,6 +29,8 @@ export interface CheckResult {
 export interface Checked {
   readonly confirmation: Confirmation;
   readonly answered: Receivable | null;
+  /** What the debtor brought itself and takes back: nobody else has claimed it. */
+  readonly takenBack: Receivable | null;
 }
 
 @Injectable()
@@ -37,6 +40,7 @@ export class CheckAnswers {
     private readonly receivables: ReceivableStore,
     private readonly confirmations: ConfirmationStore,
     private readonly following: FollowAnswers,
+    private readonly withdrawing: WithdrawReceivables,
     private readonly audit: AuditLog,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -97,7 +101,10 @@ export class CheckAnswers {
       checkedAt,
       version: answer.version + 1,
     };
-    if (!isApproved) return { confirmation, answered: null };
+    if (!isApproved) {
+      const takenBack = isTakenBack(answer, receivable) ? receivable : null;
+      return { confirmation, answered: null, takenBack };
+    }
     const state = OUTCOME[answer.decision];
     invariant(canBecome(receivable.state, state), `${receivable.state} cannot become ${state}`);
     const { version } = receivable;
@@ -108,7 +115,7 @@ export class CheckAnswers {
       answeredAt: checkedAt,
       version: version + 1,
     };
-    return { confirmation, answered };
+    return { confirmation, answered, takenBack: null };
   }
 
   /** Writes what was judged sound, and what follows from it. */
@@ -123,6 +130,11 @@ export class CheckAnswers {
       checked.map(({ confirmation }) => confirmation),
     );
     await this.audit.record(tx, actor, checked.flatMap(deedsOf));
+    await this.withdrawing.execute(
+      tx,
+      actor,
+      checked.flatMap(({ takenBack }) => takenBack ?? []),
+    );
     await this.following.execute(
       tx,
       actor,

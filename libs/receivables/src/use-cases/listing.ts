@@ -13,6 +13,10 @@ export interface ListingDates {
   readonly answerBy: LocalDate;
 }
 
+/** The supplier, where somebody else brought its invoice under a mandate. */
+export const principalOf = (by: By, { supplierId }: Pick<Receivable, 'supplierId'>): string[] =>
+  by.organisationId === supplierId ? [] : [supplierId];
+
 @Injectable()
 export class Listing {
   constructor(
@@ -36,7 +40,11 @@ export class Listing {
     action: 'receivables.receivable_registered' | 'receivables.terms_completed',
     receivables: readonly Receivable[],
   ): Promise<void> {
+    // A supplier is told of what its debtor brought.
+    const told = (supplierId: string) =>
+      supplierId === by.organisationId ? {} : { visibleTo: [supplierId] };
     const deeds = receivables.map((one) => ({
+      ...told(one.supplierId),
       action,
       subjectType: 'receivable',
       subjectId: one.id,
@@ -50,6 +58,7 @@ export class Listing {
         dueDate: one.dueDate,
         answerBy: one.answerBy,
       },
+      visibleTo: principalOf(by, one),
     }));
     await this.audit.record(tx, by, deeds);
     const listed = receivables.filter(({ state }) => state === 'listed');

@@ -104,6 +104,7 @@ export class ReceivableQueries {
 function shownTo(actor: Actor, receivable: Receivable, around: Surroundings): ReceivableShown {
   const { id, supplierId, debtorId, documentId, invoiceNumber, typeCode, issueDate, dueDate } = receivable;
   const {
+    presentedBy,
     paymentTerms,
     registered,
     payable,
@@ -121,7 +122,7 @@ function shownTo(actor: Actor, receivable: Receivable, around: Surroundings): Re
   return {
     ...{ id, supplierId, debtorId, documentId, invoiceNumber, typeCode, issueDate, dueDate },
     ...{ paymentTerms, registered, payable, confirmed, state, duplicateHold, disputeHold, answerBy, version },
-    ...{ claimed, available },
+    ...{ claimed, available, presentedBy },
     debtorName: around.names.get(debtorId)?.legalName ?? '',
     listedAt: listedAt?.toISOString() ?? null,
     createdAt: createdAt.toISOString(),

@@ -8,14 +8,20 @@ import { ReceivableStore } from '../data/receivable.store';
 import type { Claimable } from '../domain/intake';
 import type { OutcomeMatch } from '../data/uploads/outcome.store';
 import type { Match, MatchField } from '../domain/duplicates/match';
-import { claimKeyOf, type Receivable } from '../domain/receivable';
+import { claimKeyOf, type PresentedBy, type Receivable } from '../domain/receivable';
 import { chunksOf } from './chunks';
 import { ScreenDuplicates } from './duplicates/screen-duplicates';
 import { Listing, type ListingDates } from './listing';
 
-export interface Supplier {
+/** Who brings the invoices. */
+export interface Uploader {
   readonly userId: string;
   readonly organisationId: string;
+}
+
+/** For whom it brings them: itself, or a supplier that gave it a mandate. */
+export interface Bringing extends Uploader {
+  readonly supplierId: string;
 }
 
 export interface NewInvoice {
@@ -40,14 +46,15 @@ export class RegisterReceivables {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** One registration per invoice, in the same order. */
-  async execute(tx: Tx, by: Supplier, invoices: readonly NewInvoice[]): Promise<Registration[]> {
+  /** Of one supplier's invoices, by itself, by its agent or by their debtor: one registration per invoice, in the same order. */
+  async execute(
+    tx: Tx,
+    by: Bringing,
+    invoices: readonly NewInvoice[],
+    presentedBy: PresentedBy = 'supplier',
+  ): Promise<Registration[]> {
     const dates = await this.listing.dates(tx);
-    const place = {
-      supplierId: by.organisationId,
-      shard: shardFor(by.organisationId),
-      createdAt: this.clock.now(),
-    };
+    const place = { presentedBy, shard: shardFor(by.supplierId), createdAt: this.clock.now() };
     const wanted = invoices.map((invoice) => receivableOf(invoice, dates, place));
     const won = await this.claim(tx, wanted);
     for (const chunk of chunksOf(wanted.filter(({ id }) => won.has(id)))) {
@@ -56,7 +63,7 @@ export class RegisterReceivables {
     }
     const own = await this.ownHolders(
       tx,
-      by.organisationId,
+      by.supplierId,
       wanted.filter(({ id }) => !won.has(id)),
     );
     const found = await this.screening.screen(
@@ -64,7 +71,7 @@ export class RegisterReceivables {
       by,
       wanted.filter(({ id }) => won.has(id)),
     );
-    const named = await this.ownAmong(tx, by.organisationId, found);
+    const named = await this.ownAmong(tx, by.supplierId, found);
     return wanted.map((one) => {
       if (won.has(one.id))
         return { isNew: true, receivableId: one.id, match: matchOf(found.get(one.id), named) };
@@ -123,7 +130,7 @@ function matchOf(matches: readonly Match[] | undefined, own: ReadonlySet<string>
 }
 
 interface Place {
-  readonly supplierId: string;
+  readonly presentedBy: PresentedBy;
   readonly shard: number;
   readonly createdAt: Date;
 }
@@ -132,14 +139,25 @@ interface Place {
 function receivableOf(
   { claimable, documentId }: NewInvoice,
   dates: ListingDates,
-  { supplierId, shard, createdAt }: Place,
+  { presentedBy, shard, createdAt }: Place,
 ): Receivable {
-  const { candidate, debtorId, key, number, typeCode, issueDate, payable } = claimable;
+  const { candidate, supplierId, debtorId, key, number, typeCode, issueDate, payable } = claimable;
   const { dueDate, paymentTerms } = candidate;
   const isListed = dueDate !== null;
   return {
     id: newId<'receivable'>(shard),
-    ...{ supplierId, debtorId, documentId, typeCode, issueDate, dueDate, paymentTerms, payable, createdAt },
+    ...{
+      supplierId,
+      debtorId,
+      documentId,
+      presentedBy,
+      typeCode,
+      issueDate,
+      dueDate,
+      paymentTerms,
+      payable,
+      createdAt,
+    },
     invoiceKey: key,
     invoiceNumber: number,
     registered: payable,

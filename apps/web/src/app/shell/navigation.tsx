@@ -62,6 +62,7 @@ export const places: readonly Place[] = [
     icon: <CheckSquareOutlined />,
     permission: 'confirmation.read',
   },
+  { path: '/payables', text: 'nav.payables', icon: <CloudUploadOutlined />, permission: 'payable.upload' },
   { path: '/demands', text: 'nav.demands', icon: <FormOutlined />, permission: 'demand.read' },
   {
     path: '/answer-files',
@@ -90,6 +91,20 @@ export const places: readonly Place[] = [
     text: 'nav.registrations',
     icon: <FileProtectOutlined />,
     permission: 'registration.read',
+    group: 'register',
+  },
+  {
+    path: '/registration-drafts',
+    text: 'nav.registrationDrafts',
+    icon: <FormOutlined />,
+    permission: 'registration.file',
+    group: 'register',
+  },
+  {
+    path: '/registration-files',
+    text: 'nav.registrationFiles',
+    icon: <TableOutlined />,
+    permission: 'registration.file',
     group: 'register',
   },
   {

@@ -4,7 +4,9 @@ import { audit } from './en/audit';
 import { certificates } from './en/register/certificates';
 import { common } from './en/common';
 import { demands } from './en/desk/demands';
+import { payables } from './en/desk/payables';
 import { confirming } from './en/receivables/confirming';
+import { desk } from './en/desk/desk';
 import { documents } from './en/documents';
 import { factoring } from './en/factoring';
 import { identity } from './en/identity';
@@ -13,6 +15,7 @@ import { joining } from './en/parties/joining';
 import { nav } from './en/nav';
 import { operations } from './en/operations';
 import { parties } from './en/parties';
+import { connections } from './en/parties/connections';
 import { profile } from './en/parties/profile';
 import { receivables } from './en/receivables';
 import { registry } from './en/registry';
@@ -28,7 +31,9 @@ export const en = {
   certificates,
   common,
   demands,
+  payables,
   confirming,
+  desk,
   documents,
   factoring,
   identity,
@@ -37,6 +42,7 @@ export const en = {
   nav,
   operations,
   parties,
+  connections,
   profile,
   receivables,
   registry,

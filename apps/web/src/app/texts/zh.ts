@@ -5,7 +5,9 @@ import { audit } from './zh/audit';
 import { certificates } from './zh/register/certificates';
 import { common } from './zh/common';
 import { demands } from './zh/desk/demands';
+import { payables } from './zh/desk/payables';
 import { confirming } from './zh/receivables/confirming';
+import { desk } from './zh/desk/desk';
 import { documents } from './zh/documents';
 import { factoring } from './zh/factoring';
 import { identity } from './zh/identity';
@@ -14,6 +16,7 @@ import { joining } from './zh/parties/joining';
 import { nav } from './zh/nav';
 import { operations } from './zh/operations';
 import { parties } from './zh/parties';
+import { connections } from './zh/parties/connections';
 import { profile } from './zh/parties/profile';
 import { receivables } from './zh/receivables';
 import { registry } from './zh/registry';
@@ -29,7 +32,9 @@ export const zh: Catalogue = {
   certificates,
   common,
   demands,
+  payables,
   confirming,
+  desk,
   documents,
   factoring,
   identity,
@@ -38,6 +43,7 @@ export const zh: Catalogue = {
   nav,
   operations,
   parties,
+  connections,
   profile,
   receivables,
   registry,

@@ -11,17 +11,18 @@ import { ProblemBox } from '../../ui/forms/problem';
 
 type Upload = View<'UploadSummaryView'>;
 
-const TOUCHES = ['uploads', 'receivables'];
+const TOUCHES = ['uploads', 'receivables', 'confirmations'];
 const plain = (upload: Upload) => ({ params: { path: { id: upload.id } } });
 
 export function UploadDeeds({ upload }: { readonly upload: Upload }) {
   const { t, i18n } = useTranslation();
   const may = (action: string) => upload.actions.includes(action);
   const [undoing, setUndoing] = useState(false);
+  const owes = upload.side === 'payables';
   const apply = useDeed({
     call: (atomic: boolean, header) =>
       take(
-        api.POST('/api/uploads/{id}/application', {
+        api.POST(owes ? '/api/payable-uploads/{id}/application' : '/api/uploads/{id}/application', {
           params: { header, path: { id: upload.id } },
           body: { atomic },
         }),
@@ -53,7 +54,7 @@ export function UploadDeeds({ upload }: { readonly upload: Upload }) {
         )}
         {may('discard') && <Button onClick={() => setUndoing(true)}>{t('receivables.discard')}</Button>}
         {may('undo') && <Button onClick={() => setUndoing(true)}>{t('receivables.undo')}</Button>}
-        {refused > 0 && (
+        {refused > 0 && !owes && (
           <Button href={`/api/uploads/${upload.id}/refused.csv?language=${language}`}>
             {t('receivables.refusedRows', { count: refused })}
           </Button>
@@ -74,7 +75,11 @@ function UndoDialog({ upload, onClose }: { readonly upload: Upload; readonly onC
   });
   const undo = useDeed({
     call: (_: string, header) =>
-      take(api.POST('/api/uploads/{id}/undo', { params: { header, path: { id: upload.id } } })),
+      take(
+        api.POST(upload.side === 'payables' ? '/api/payable-uploads/{id}/undo' : '/api/uploads/{id}/undo', {
+          params: { header, path: { id: upload.id } },
+        }),
+      ),
     touches: TOUCHES,
     onDone: onClose,
   });

@@ -18,21 +18,24 @@ import { countsOf } from './outcome-counts';
 import { UploadDeeds } from './upload-deeds';
 import { WaitingCorrections } from './waiting-corrections';
 import { UploadProgress } from './upload-progress';
+import type { UploadSide } from './upload-sides';
 
 type InvoiceOutcome = View<'OutcomeView'>;
 
 const PAGE = 100;
 
-function useOutcomes(id: string, outcome: InvoiceOutcome['outcome'] | undefined) {
+function useOutcomes(side: UploadSide, id: string, outcome: InvoiceOutcome['outcome'] | undefined) {
   const query = useInfiniteQuery({
     queryKey: ['uploads', id, outcome],
     initialPageParam: 0,
-    queryFn: ({ pageParam: after }) =>
-      take(
-        api.GET('/api/uploads/{id}', {
-          params: { path: { id }, query: { limit: PAGE, after, ...(outcome && { outcome }) } },
-        }),
-      ),
+    queryFn: ({ pageParam: after }) => {
+      const params = { path: { id }, query: { limit: PAGE, after, ...(outcome && { outcome }) } };
+      return take(
+        side === 'receivables'
+          ? api.GET('/api/uploads/{id}', { params })
+          : api.GET('/api/payable-uploads/{id}', { params }),
+      );
+    },
     getNextPageParam: ({ next }) => next ?? undefined,
   });
   const upload = query.data?.pages[0];
@@ -40,25 +43,37 @@ function useOutcomes(id: string, outcome: InvoiceOutcome['outcome'] | undefined)
 }
 
 export function UploadPage() {
+  return <UploadOutcomes side="receivables" />;
+}
+
+export function PayableUploadPage() {
+  return <UploadOutcomes side="payables" />;
+}
+
+function UploadOutcomes({ side }: { readonly side: UploadSide }) {
   const { t } = useTranslation();
   const { id = '' } = useParams({ strict: false });
   const [filters, change] = useFilters(['outcome']);
   const outcome = (['accepted', 'changed', 'flagged', 'refused', 'duplicate'] as const).find(
     (one) => one === filters.outcome,
   );
-  const { upload, ...pages } = useOutcomes(id, outcome);
+  const { upload, ...pages } = useOutcomes(side, id, outcome);
   const present = upload ? countsOf(upload).filter(([, count]) => count > 0) : [];
   return (
     <Page
       title={t(upload?.state === 'planned' ? 'receivables.planTitle' : 'receivables.outcomeTitle')}
       about={upload && <InstantText at={upload.receivedAt} seconds />}
       deeds={
-        <>
-          <LinkButton to="/uploads">{t('receivables.nextUpload')}</LinkButton>
-          <LinkButton to="/receivables" type="primary">
-            {t('receivables.nextReceivables')}
-          </LinkButton>
-        </>
+        side === 'payables' ? (
+          <PayableWays />
+        ) : (
+          <>
+            <LinkButton to="/uploads">{t('receivables.nextUpload')}</LinkButton>
+            <LinkButton to="/receivables" type="primary">
+              {t('receivables.nextReceivables')}
+            </LinkButton>
+          </>
+        )
       }
     >
       {upload && (
@@ -66,7 +81,7 @@ export function UploadPage() {
           <Standing upload={upload} />
           <UploadProgress upload={upload} />
           <UploadDeeds upload={upload} />
-          <WaitingCorrections uploadId={id} />
+          {side === 'receivables' && <WaitingCorrections uploadId={id} />}
         </>
       )}
       {present.length > 1 && (
@@ -81,7 +96,7 @@ export function UploadPage() {
       )}
       <List
         pages={pages}
-        columns={useColumns()}
+        columns={useColumns(side)}
         rowKey={({ position }) => String(position)}
         empty={{ text: t('receivables.outcomesEmpty') }}
       />
@@ -105,7 +120,21 @@ function Standing({ upload: { state, withdrawn, kept } }: { readonly upload: Vie
   );
 }
 
-function useColumns(): Column<InvoiceOutcome>[] {
+/** What was applied awaits a colleague; a supplier who is not here yet is invited. */
+function PayableWays() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <LinkButton to="/invitations">{t('payables.invite')}</LinkButton>
+      <LinkButton to="/payables">{t('receivables.nextUpload')}</LinkButton>
+      <LinkButton to="/confirmations" type="primary">
+        {t('payables.nextConfirmations')}
+      </LinkButton>
+    </>
+  );
+}
+
+function useColumns(side: UploadSide): Column<InvoiceOutcome>[] {
   const { t } = useTranslation();
   return [
     {
@@ -140,12 +169,18 @@ function useColumns(): Column<InvoiceOutcome>[] {
       key: 'reasons',
       title: t('receivables.next'),
       width: 380,
-      render: (one) => <Next outcome={one} />,
+      render: (one) => <Next outcome={one} side={side} />,
     },
   ];
 }
 
-function Next({ outcome: { reasons, receivableId, invoiceNumber } }: { readonly outcome: InvoiceOutcome }) {
+function Next({
+  outcome: { reasons, receivableId, invoiceNumber },
+  side,
+}: {
+  readonly outcome: InvoiceOutcome;
+  readonly side: UploadSide;
+}) {
   const { t } = useTranslation();
   const sentence = useSentence();
   return (
@@ -156,7 +191,7 @@ function Next({ outcome: { reasons, receivableId, invoiceNumber } }: { readonly 
           <span className="muted">{sentence(fix)}</span>
         </div>
       ))}
-      {receivableId && (
+      {receivableId && side === 'receivables' && (
         <Link to="/receivables" search={{ q: invoiceNumber ?? '' } as never}>
           {t('receivables.seeReceivable')}
         </Link>

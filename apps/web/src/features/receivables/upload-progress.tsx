@@ -15,12 +15,16 @@ const isAtWork = ({ state }: Summary): boolean =>
 function useWatched(upload: Summary): Summary {
   const queries = useQueryClient();
   const [told, setTold] = useState<Summary | null>(null);
-  const { id } = upload;
+  const { id, side } = upload;
   const atWork = isAtWork(upload);
   useEffect(() => {
     if (!atWork) return;
     const reload = () => void queries.invalidateQueries({ queryKey: ['uploads', id] });
     let timer: number | undefined;
+    if (side === 'payables') {
+      timer = window.setInterval(reload, ASK_AGAIN_MS);
+      return () => window.clearInterval(timer);
+    }
     const source = new EventSource(`/api/uploads/${id}/events`);
     source.onmessage = ({ data }: MessageEvent<string>) => {
       const summary = JSON.parse(data) as Summary;
@@ -37,7 +41,7 @@ function useWatched(upload: Summary): Summary {
       source.close();
       window.clearInterval(timer);
     };
-  }, [id, atWork, queries]);
+  }, [id, side, atWork, queries]);
   return atWork && told && isAtWork(told) ? told : upload;
 }
 

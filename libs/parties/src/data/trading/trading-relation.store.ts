@@ -3,6 +3,11 @@ import { Injectable } from '@nestjs/common';
 import { keyset, type PageQuery, query, type Reads, type Scope, scopeParam, type Tx } from '#platform';
 import type { TradingRelation } from '../../domain/trading/trading-relation';
 
+export interface RelationFilter extends PageQuery {
+  /** Those of which it is a side. */
+  readonly organisationId?: string;
+}
+
 export interface TradingPair {
   readonly supplierId: string;
   readonly debtorId: string;
@@ -38,13 +43,14 @@ export class TradingRelationStore {
   }
 
   /** Those of which the reader's organisation is a side, the newest first. */
-  async page(on: Reads, scope: Scope, filter: PageQuery): Promise<TradingRelation[]> {
+  async page(on: Reads, scope: Scope, filter: RelationFilter): Promise<TradingRelation[]> {
     const { before, take } = keyset(filter);
     return query<TradingRelation>(
       on,
       `select ${COLUMNS} from parties.trading_relation r where ${IN_SCOPE} and r.id < $2
-       order by r.id desc limit $3`,
-      [scopeParam(scope), before, take],
+         and ($3::uuid is null or r.supplier_id = $3 or r.debtor_id = $3)
+       order by r.id desc limit $4`,
+      [scopeParam(scope), before, filter.organisationId ?? null, take],
     );
   }
 

@@ -1,7 +1,7 @@
 // Trading relations as their two sides see them.
 import { Injectable } from '@nestjs/common';
-import { type Actor, Db, type Page, type PageQuery, pageOf, type Reads } from '#platform';
-import { TradingRelationStore } from '../../data/trading/trading-relation.store';
+import { type Actor, Db, type Page, pageOf, type Reads } from '#platform';
+import { type RelationFilter, TradingRelationStore } from '../../data/trading/trading-relation.store';
 import { mayDecide, type TradingRelation } from '../../domain/trading/trading-relation';
 import { Organisations } from '../organisations';
 
@@ -53,7 +53,7 @@ export class RelationQueries {
     private readonly organisations: Organisations,
   ) {}
 
-  async page(actor: Actor, filter: PageQuery): Promise<Page<RelationShown>> {
+  async page(actor: Actor, filter: RelationFilter): Promise<Page<RelationShown>> {
     const rows = await this.relations.page(this.db.reads, actor.scope, filter);
     const names = await namesOf(this.organisations, this.db.reads, rows);
     return pageOf(

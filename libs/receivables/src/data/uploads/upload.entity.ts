@@ -1,7 +1,7 @@
 // The row of receivables.upload: one delivery of files, where it stands, and the count of each outcome.
 import type { Id } from '#kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Upload, UploadMode, UploadState } from '../../domain/upload';
+import type { Upload, UploadMode, UploadSide, UploadState } from '../../domain/upload';
 
 @Entity({ schema: 'receivables', name: 'upload' })
 export class UploadEntity implements Upload {
@@ -11,6 +11,7 @@ export class UploadEntity implements Upload {
   @Column('int') files!: number;
   @Column('text') state!: UploadState;
   @Column('text') mode!: UploadMode;
+  @Column('text') side!: UploadSide;
   @Column('boolean', { name: 'is_whole' }) isWhole!: boolean;
   @Column('int') accepted!: number;
   @Column('int') changed!: number;
@@ -26,5 +27,10 @@ export class UploadEntity implements Upload {
   @Column('int', { nullable: true }) withdrawn!: number | null;
   @Column('int', { nullable: true }) kept!: number | null;
   @Column('int', { name: 'undone_rows' }) undoneRows!: number;
+  @Column('uuid', { name: 'maker_id', nullable: true }) makerId!: string | null;
+  @Column('text', { name: 'maker_session', nullable: true }) makerSession!: string | null;
+  @Column('text', { name: 'maker_kind', nullable: true }) makerKind!: Upload['makerKind'];
+  @Column('text', { name: 'maker_methods', array: true, nullable: true }) makerMethods!:
+    readonly string[] | null;
   @Column('int') version!: number;
 }

@@ -2,12 +2,14 @@
 // receivable, and by its own use cases only.
 import { Injectable } from '@nestjs/common';
 import { keyset, type PageQuery, query, type Reads, type Scope, scopeParam, type Tx } from '#platform';
-import type { Upload } from '../../domain/upload';
+import type { Upload, UploadSide } from '../../domain/upload';
 
-const COLUMNS = `id, organisation_id as "organisationId", uploader_id as "uploaderId", files, state, mode,
+const COLUMNS = `id, organisation_id as "organisationId", uploader_id as "uploaderId", files, state, mode, side,
   is_whole as "isWhole", accepted, changed, flagged, refused, duplicates, rows_done as "rowsDone",
   bytes_done as "bytesDone", bytes_total as "bytesTotal", received_at as "receivedAt", begun_at as "begunAt",
-  moved_at as "movedAt", withdrawn, kept, undone_rows as "undoneRows", version`;
+  moved_at as "movedAt", withdrawn, kept, undone_rows as "undoneRows",
+  maker_id as "makerId", maker_session as "makerSession", maker_kind as "makerKind",
+  maker_methods as "makerMethods", version`;
 
 @Injectable()
 export class UploadStore {
@@ -17,13 +19,16 @@ export class UploadStore {
       tx,
       `insert into receivables.upload
          (id, organisation_id, uploader_id, files, state, mode, is_whole, accepted, changed, flagged, refused,
-          duplicates, rows_done, bytes_done, bytes_total, received_at, begun_at, moved_at, version)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
+          duplicates, rows_done, bytes_done, bytes_total, received_at, begun_at, moved_at, version,
+          side, maker_id, maker_session, maker_kind, maker_methods)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
+         $23, $24)`,
       [
         ...[upload.id, upload.organisationId, upload.uploaderId, upload.files, upload.state, upload.mode],
         ...[upload.isWhole, upload.accepted, upload.changed, upload.flagged, upload.refused],
         ...[upload.duplicates, upload.rowsDone, upload.bytesDone, upload.bytesTotal],
-        ...[upload.receivedAt, upload.begunAt, upload.movedAt, upload.version],
+        ...[upload.receivedAt, upload.begunAt, upload.movedAt, upload.version, upload.side],
+        ...[upload.makerId, upload.makerSession, upload.makerKind, upload.makerMethods],
       ],
     );
     await query(
@@ -56,14 +61,14 @@ export class UploadStore {
   }
 
   /** The newest first. */
-  async page(on: Reads, scope: Scope, page: PageQuery): Promise<Upload[]> {
+  async page(on: Reads, scope: Scope, side: UploadSide, page: PageQuery): Promise<Upload[]> {
     const { before, take } = keyset(page);
     return query<Upload>(
       on,
       `select ${COLUMNS} from receivables.upload
-       where ($1::uuid[] is null or organisation_id = any($1)) and id < $2
+       where ($1::uuid[] is null or organisation_id = any($1)) and side = $4 and id < $2
        order by id desc limit $3`,
-      [scopeParam(scope), before, take],
+      [scopeParam(scope), before, take, side],
     );
   }
 
@@ -96,13 +101,14 @@ export class UploadStore {
       `update receivables.upload
        set state = $2, is_whole = $3, accepted = $4, changed = $5, flagged = $6, refused = $7, duplicates = $8,
          rows_done = $9, bytes_done = $10, begun_at = $11, moved_at = $12, withdrawn = $13, kept = $14,
-         version = $15, undone_rows = $16
+         version = $15, undone_rows = $16, maker_id = $17, maker_session = $18, maker_kind = $19,
+         maker_methods = $20
        where id = $1`,
       [
         ...[upload.id, upload.state, upload.isWhole, upload.accepted, upload.changed, upload.flagged],
         ...[upload.refused, upload.duplicates, upload.rowsDone, upload.bytesDone, upload.begunAt],
         ...[upload.movedAt, upload.withdrawn, upload.kept, upload.version],
-        upload.undoneRows,
+        ...[upload.undoneRows, upload.makerId, upload.makerSession, upload.makerKind, upload.makerMethods],
       ],
     );
   }

@@ -1,10 +1,8 @@
 // The evidence of one confirmation as a file: what the debtor stated and signed, through whom and when, the invoice it is
 // about, and the log's receipt. What the platform states of it hangs together by rules that anybody can check.
-import { createHash } from 'node:crypto';
 import { canonicalJson, type Money } from '#kernel';
 import type { Decision } from '../answer';
 import type { Grade, GradeReason } from './evidence';
-import { isSignedBy } from './signature';
 import type { KeyAlgorithm } from './signing-key';
 
 export const EVIDENCE_FORMAT = 'youquan/confirmation-evidence/1';
@@ -50,6 +48,18 @@ export interface ConfirmationEvidence {
   };
 }
 
+/** How signatures and hashes are checked; a function of what it is given, and not this rule's business. */
+export interface Proofs {
+  /** @param signature base64 */
+  readonly isSignedBy: (
+    key: Pick<EvidenceSignature, 'algorithm' | 'publicKey'>,
+    text: string,
+    signature: string,
+  ) => boolean;
+  /** In hexadecimal digits. */
+  readonly sha256: (bytes: Uint8Array) => string;
+}
+
 /** What a receipt of the answer's deed says. */
 export interface AnswerReceipt {
   readonly receivableId: string;
@@ -73,6 +83,7 @@ export function refuteEvidence(
   evidence: ConfirmationEvidence,
   receipts: readonly AnswerReceipt[],
   document: Uint8Array | null,
+  proofs: Proofs,
 ): string | null {
   const { confirmationId, signatures } = evidence;
   const stated = statementIn(evidence.statement);
@@ -85,22 +96,23 @@ export function refuteEvidence(
   );
   if (!rests) return 'no receipt is of this answer and this amount';
   const wrong = signatures.find(
-    (one) => one.keyId !== stated.keyId || !isSignedBy(one, evidence.statement, one.signature),
+    (one) => one.keyId !== stated.keyId || !proofs.isSignedBy(one, evidence.statement, one.signature),
   );
   if (wrong) return 'the statement is not signed by the key that is named';
   if (stated.keyId !== undefined && signatures.length === 0)
     return 'the signature of the statement is missing';
-  return refuteDocument(evidence, stated, document);
+  return refuteDocument(evidence, stated, document, proofs);
 }
 
 function refuteDocument(
   { document: { sha256, isIncluded } }: ConfirmationEvidence,
   { documentSha256 }: StatedAnswer,
   bytes: Uint8Array | null,
+  { sha256: hashOf }: Proofs,
 ): string | null {
   if (sha256 !== documentSha256) return 'the document is not the one that the statement is about';
   if (isIncluded !== (bytes !== null)) return 'the document is missing, or was put in';
-  const isSame = bytes === null || createHash('sha256').update(bytes).digest('hex') === sha256;
+  const isSame = bytes === null || hashOf(bytes) === sha256;
   return isSame ? null : 'the document was changed';
 }
 

@@ -12,19 +12,27 @@ export function correctingOf(
   { kind, red }: TaxVerdict,
   answeredAt: Date,
 ): Correcting | null {
-  const { debtorId, invoiceKey, invoiceNumber, issueDate, registered } = receivable;
+  const { supplierId, debtorId, invoiceKey, invoiceNumber, issueDate, registered } = receivable;
   const candidate = candidateOf(receivable);
   const { preceding } = candidate;
   if (kind === 'void')
     return {
-      ...{ candidate, kind: 'reversal', key: invoiceKey, number: invoiceNumber, issueDate, debtorId },
+      ...{
+        candidate,
+        supplierId,
+        kind: 'reversal',
+        key: invoiceKey,
+        number: invoiceNumber,
+        issueDate,
+        debtorId,
+      },
       ...{ preceding, amount: registered },
     };
   if (kind !== 'red' || !red) return null;
   const { number, amount } = red;
   const key = FULLY_DIGITAL_NUMBER.test(number) ? `D:${number}` : `L:${number}`;
   return {
-    ...{ candidate, kind: 'credit_note', key, number, amount, debtorId, preceding },
+    ...{ candidate, supplierId, kind: 'credit_note', key, number, amount, debtorId, preceding },
     issueDate: dateOf(answeredAt),
   };
 }

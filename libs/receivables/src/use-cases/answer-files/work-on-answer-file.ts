@@ -10,6 +10,7 @@ import { type AnswerFile, isAtWork, STAGE_OF } from '../../domain/answer-file';
 import { faultView } from '../../domain/bulk';
 import { CheckAnswers } from '../check-answers';
 import { ProposeAnswers } from '../propose-answers';
+import { actorThen } from '../person-then';
 import { AnswerFileLines, type WorkLine } from './answer-file-lines';
 
 const CHUNK = 1000;
@@ -127,24 +128,20 @@ export class WorkOnAnswerFile {
   }
 }
 
-type Person = Pick<Actor, 'userId' | 'sessionId' | 'kind'> & { readonly methods: readonly string[] };
-
-/** The person as they were when they handed the file in; what they may do was decided then. */
-const actorOf = ({ organisationId }: AnswerFile, { methods, ...person }: Person): Actor => ({
-  ...person,
-  ...{ organisationId, roles: [], permissions: new Set(), device: null, address: null },
-  scope: { organisations: [organisationId] },
-  authenticatedBy: methods as Actor['authenticatedBy'],
-});
-
 function makerOf(file: AnswerFile): Actor {
-  const { makerId: userId, makerSession: sessionId, makerKind: kind, makerMethods: methods } = file;
-  return actorOf(file, { userId, sessionId, kind, methods });
+  const {
+    organisationId,
+    makerId: userId,
+    makerSession: sessionId,
+    makerKind: kind,
+    makerMethods: methods,
+  } = file;
+  return actorThen({ organisationId, userId, sessionId, kind, methods });
 }
 
 function checkerOf(file: AnswerFile): Actor {
-  const { checkerId, checkerSession, checkerKind, checkerMethods } = file;
+  const { organisationId, checkerId, checkerSession, checkerKind, checkerMethods } = file;
   invariant(checkerId && checkerSession && checkerKind && checkerMethods, 'a check has its person');
   const person = { userId: checkerId, sessionId: checkerSession, kind: checkerKind };
-  return actorOf(file, { ...person, methods: checkerMethods });
+  return actorThen({ ...person, organisationId, methods: checkerMethods });
 }

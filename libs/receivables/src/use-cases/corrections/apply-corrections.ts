@@ -51,12 +51,12 @@ export class ApplyCorrections {
    */
   async execute(
     tx: Tx,
-    by: By & { readonly organisationId: string },
+    by: By & { readonly supplierId: string },
     wanted: readonly NewCorrection[],
     done: Set<string>,
   ): Promise<CorrectionOutcome[]> {
     if (wanted.length === 0) return [];
-    const { organisationId: supplierId } = by;
+    const { supplierId } = by;
     const found = await this.find.find(tx, supplierId, wanted);
     const ids = [...new Set(found.flatMap(({ receivableIds }) => receivableIds))];
     const locked = await this.receivables.lock(tx, { organisations: [supplierId] }, ids);

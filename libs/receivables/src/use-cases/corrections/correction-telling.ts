@@ -7,7 +7,7 @@ import { ConfirmationStore } from '../../data/confirmation.store';
 import type { AskedAgain, Correction } from '../../domain/correction';
 import type { Receivable } from '../../domain/receivable';
 import { receivableDiluted } from '../../receivables.events';
-import { Listing } from '../listing';
+import { Listing, principalOf } from '../listing';
 
 /** A correction on its way to one receivable. */
 export interface Step {
@@ -35,7 +35,7 @@ export class CorrectionTelling {
     const asked = steps.filter(({ supersedes }) => supersedes).map(({ before }) => before.id);
     const superseded = await this.confirmations.supersede(tx, asked);
     await this.audit.record(tx, by, [
-      ...steps.map(deedOf),
+      ...steps.map((step) => deedOf(by, step)),
       ...superseded.map(({ id, receivableId, version }): Deed => ({
         action: 'receivables.answer_superseded',
         subjectType: 'confirmation',
@@ -63,7 +63,7 @@ export class CorrectionTelling {
   }
 }
 
-function deedOf({ correction, after }: Step): Deed {
+function deedOf(by: By, { correction, after }: Step): Deed {
   const { id, kind, number, basis, amount, applied, excess } = correction;
   return {
     action: 'receivables.receivable_corrected',
@@ -74,6 +74,6 @@ function deedOf({ correction, after }: Step): Deed {
       ...{ correctionId: id, kind, number, basis, amount, applied, excess },
       ...{ state: after.state, payable: after.payable },
     },
-    visibleTo: [after.debtorId],
+    visibleTo: [after.debtorId, ...principalOf(by, after)],
   };
 }

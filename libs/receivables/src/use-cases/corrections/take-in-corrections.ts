@@ -26,12 +26,12 @@ export class TakeInCorrections {
    */
   async execute(
     tx: Tx,
-    by: By & { readonly organisationId: string },
+    by: By & { readonly supplierId: string },
     wanted: readonly NewCorrection[],
     arrived: readonly Arrived[],
   ): Promise<CorrectionOutcome[]> {
     if (wanted.length === 0 && arrived.length === 0) return [];
-    const { organisationId: supplierId } = by;
+    const { supplierId } = by;
     await this.fingerprints.takeTurn(tx, supplierId);
     const scope = { organisations: [supplierId] };
     const waiting = await this.waiting.forArrived(tx, scope, arrived);
@@ -59,11 +59,11 @@ export class TakeInCorrections {
   /** Keys of those that took effect before or wait already. */
   private async known(
     tx: Tx,
-    { organisationId }: { readonly organisationId: string },
+    { supplierId }: { readonly supplierId: string },
     wanted: readonly NewCorrection[],
   ): Promise<Set<string>> {
     if (wanted.length === 0) return new Set();
-    const keys = wanted.map(({ correcting }) => correctionKeyOf(correcting, organisationId));
+    const keys = wanted.map(({ correcting }) => correctionKeyOf(correcting, supplierId));
     const recorded = await this.corrections.known(tx, keys);
     return new Set([...recorded.keys(), ...(await this.waiting.known(tx, keys))]);
   }

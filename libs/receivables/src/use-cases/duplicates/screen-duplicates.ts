@@ -31,11 +31,11 @@ export class ScreenDuplicates {
   /** Of one supplier's receivables that were just added, in the order in which they came. What was found, by receivable. */
   async screen(
     tx: Tx,
-    by: By & { readonly organisationId: string },
+    by: By & { readonly supplierId: string },
     receivables: readonly Receivable[],
   ): Promise<Map<string, Match[]>> {
     if (receivables.length === 0) return new Map();
-    await this.fingerprints.takeTurn(tx, by.organisationId);
+    await this.fingerprints.takeTurn(tx, by.supplierId);
     const invoices = receivables.map(comparedOf);
     const found: Match[] = [];
     for (const chunk of chunksOf(invoices)) {
@@ -89,7 +89,7 @@ export class ScreenDuplicates {
     await this.audit.record(
       tx,
       by,
-      held.map(({ id, version, debtorId }) => ({
+      held.map(({ id, version, supplierId, debtorId }) => ({
         action: 'receivables.duplicate_suspected',
         subjectType: 'receivable',
         subjectId: id,
@@ -97,7 +97,7 @@ export class ScreenDuplicates {
         details: {
           matches: (matches.get(id) ?? []).map((match) => ({ class: match.class, fields: match.fields })),
         },
-        visibleTo: [debtorId],
+        visibleTo: supplierId === by.organisationId ? [debtorId] : [supplierId, debtorId],
       })),
     );
   }

@@ -5,15 +5,16 @@ import type { Tx } from '#platform';
 import { type Outcome, OutcomeStore } from '../../data/uploads/outcome.store';
 import type { Arrived } from '../../data/corrections/waiting-correction.store';
 import { correctionKeyOf } from '../../domain/correction';
-import { type Candidate, candidateOf, contentKeyOf, type Judged } from '../../domain/intake';
+import { type Candidate, candidateOf, contentKeyOf, type Judged, supplierOf } from '../../domain/intake';
 import { claimKeyOf } from '../../domain/receivable';
 import type { NewCorrection } from '../corrections/apply-corrections';
 import { TakeInCorrections } from '../corrections/take-in-corrections';
 import {
+  type Bringing,
   type NewInvoice,
   RegisterReceivables,
   type Registration,
-  type Supplier,
+  type Uploader,
 } from '../register-receivables';
 import { JudgeInvoices } from './judge-invoices';
 import { outcomeOf } from './outcomes';
@@ -30,11 +31,27 @@ export class TakeInInvoices {
   /** One outcome per invoice, in order. */
   async execute(
     tx: Tx,
-    by: Supplier,
+    by: Uploader,
     candidates: readonly Candidate[],
     documentOf: (candidate: Candidate) => string,
   ): Promise<Outcome[]> {
     const judged = await this.judging.judge(tx, by.organisationId, candidates);
+    const outcomes = new Map<Judged, Outcome>();
+    for (const [supplierId, own] of bySupplier(judged, by.organisationId))
+      for (const [at, outcome] of (await this.takeIn(tx, { ...by, supplierId }, own, documentOf)).entries()) {
+        const one = own[at];
+        if (one) outcomes.set(one, outcome);
+      }
+    return judged.flatMap((one) => outcomes.get(one) ?? []);
+  }
+
+  /** What is brought for one supplier. */
+  private async takeIn(
+    tx: Tx,
+    by: Bringing,
+    judged: readonly Judged[],
+    documentOf: (candidate: Candidate) => string,
+  ): Promise<Outcome[]> {
     const invoices = judged.flatMap((one): NewInvoice[] =>
       one.kind === 'claimable'
         ? [{ claimable: one.claimable, documentId: documentOf(one.claimable.candidate) }]
@@ -46,9 +63,9 @@ export class TakeInInvoices {
         ? [{ correcting: one.correcting, documentId: documentOf(one.correcting.candidate) }]
         : [],
     );
-    const arrived = arrivedOf(by, invoices, registrations);
+    const arrived = arrivedOf(invoices, registrations);
     const corrected = await this.corrections.execute(tx, by, corrections, arrived);
-    const keys = judged.map((one) => keyOf(one, by.organisationId));
+    const keys = judged.map((one) => keyOf(one, by.supplierId));
     const kept = await this.keptBefore(tx, by, judged, keys);
     const [registered, reduced] = [registrations.values(), corrected.values()];
     return judged.map((one, at) =>
@@ -65,7 +82,7 @@ export class TakeInInvoices {
   /** Positions of rows that are kept and never registered, and were kept before with the same content. */
   private async keptBefore(
     tx: Tx,
-    { organisationId }: Supplier,
+    { organisationId }: Uploader,
     judged: readonly Judged[],
     keys: readonly (string | null)[],
   ): Promise<Set<number>> {
@@ -83,12 +100,20 @@ export class TakeInInvoices {
   }
 }
 
-function arrivedOf(
-  { organisationId: supplierId }: Supplier,
-  invoices: readonly NewInvoice[],
-  registrations: readonly Registration[],
-): Arrived[] {
-  return invoices.flatMap(({ claimable: { key, debtorId, payable } }, at) =>
+/** By ascending supplier, since each supplier's receivables wait for their turn; what is kept is the uploader's own. */
+function bySupplier(judged: readonly Judged[], uploaderId: string): [string, Judged[]][] {
+  const groups = new Map<string, Judged[]>();
+  for (const one of judged) {
+    const supplierId = supplierOf(one) ?? uploaderId;
+    const group = groups.get(supplierId);
+    if (group) group.push(one);
+    else groups.set(supplierId, [one]);
+  }
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function arrivedOf(invoices: readonly NewInvoice[], registrations: readonly Registration[]): Arrived[] {
+  return invoices.flatMap(({ claimable: { key, supplierId, debtorId, payable } }, at) =>
     registrations[at]?.isNew === true
       ? [{ claimKey: claimKeyOf({ supplierId, invoiceKey: key }), debtorId, amount: payable }]
       : [],

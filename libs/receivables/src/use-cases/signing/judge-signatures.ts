@@ -7,7 +7,7 @@ import { type Signature, SignatureStore } from '../../data/confirmation/signatur
 import { SigningKeyStore } from '../../data/confirmation/signing-key.store';
 import type { Answer, Confirmation, SignedAnswer } from '../../domain/answer';
 import { confirmationErrors as errors } from '../../domain/confirmation/errors';
-import { isSignedBy } from '../../domain/confirmation/signature';
+import { isSignedBy } from '../../formats/signature';
 import { keyFault, type SigningKey } from '../../domain/confirmation/signing-key';
 import {
   differingField,

@@ -5,7 +5,7 @@ import { canonicalJson, type Clock, newId, shardFor } from '#kernel';
 import { CLOCK, type Command, Once } from '#platform';
 import { SigningKeyStore } from '../../data/confirmation/signing-key.store';
 import { confirmationErrors as errors } from '../../domain/confirmation/errors';
-import { algorithmOf, isSignedBy } from '../../domain/confirmation/signature';
+import { algorithmOf, isSignedBy } from '../../formats/signature';
 import { keyProof, type SigningKey } from '../../domain/confirmation/signing-key';
 import { keyShown, type KeyShown } from './keys.queries';
 

@@ -114,14 +114,19 @@ export class RecordTaxAnswers {
   /** By ascending supplier, since each supplier's corrections wait for their turn. */
   private async correct(tx: Tx, judged: readonly Judged[]): Promise<void> {
     const suppliers = [...new Set(judged.map(({ receivable }) => receivable.supplierId))].sort();
-    for (const organisationId of suppliers) {
+    for (const supplierId of suppliers) {
       const wanted = judged
-        .filter(({ receivable }) => receivable.supplierId === organisationId)
+        .filter(({ receivable }) => receivable.supplierId === supplierId)
         .flatMap(({ receivable, verdict, result }) => {
           const correcting = correctingOf(receivable, verdict, result.answeredAt);
           return correcting ? [{ correcting, documentId: receivable.documentId }] : [];
         });
-      await this.corrections.execute(tx, { userId: null, organisationId }, wanted, []);
+      await this.corrections.execute(
+        tx,
+        { userId: null, organisationId: supplierId, supplierId },
+        wanted,
+        [],
+      );
     }
   }
 }

@@ -4,8 +4,9 @@ import type { Clock } from '#kernel';
 import { CLOCK, type Command, Once, type Tx } from '#platform';
 import { errors } from '../../domain/errors';
 import type { Candidate } from '../../domain/intake';
-import { NO_OUTCOMES, type Upload } from '../../domain/upload';
+import { NO_OUTCOMES, type Upload, type UploadSide } from '../../domain/upload';
 import { AT_ONCE_INVOICES } from './receive-upload';
+import { madeBy } from './payable-maker';
 import { TakeInOrPlan } from './take-in-or-plan';
 import { UploadReader } from './upload-reader';
 import { countsOf, UploadSteps } from './upload-steps';
@@ -29,9 +30,14 @@ export class ApplyUpload {
    * @param isWhole all or nothing: one refused invoice refuses the application
    * @throws receivables.upload_not_found, upload_not_planned, plan_not_sound, plan_too_long
    */
-  async execute(command: Command, id: string, isWhole: boolean): Promise<UploadShown> {
+  async execute(
+    command: Command,
+    id: string,
+    isWhole: boolean,
+    side: UploadSide = 'receivables',
+  ): Promise<UploadShown> {
     const { actor } = command;
-    const found = await this.queries.require(actor, id);
+    const found = await this.queries.require(actor, side, id);
     const { documentIds, files } = await this.reader.filesOf(found);
     const isShort = found.state === 'planned' && found.rowsDone <= AT_ONCE_INVOICES;
     const candidates = isShort
@@ -49,7 +55,8 @@ export class ApplyUpload {
   private async begin(tx: Tx, { actor }: Command, upload: Upload, isWhole: boolean): Promise<void> {
     const fresh = isWhole ? {} : { ...NO_OUTCOMES, rowsDone: 0, bytesDone: '0' };
     const change = { state: 'applying', isWhole, ...fresh, begunAt: this.clock.now() } as const;
-    await this.steps.moveOn(tx, actor, 'receivables.application_begun', upload, change);
+    const answers = upload.side === 'payables' ? madeBy(actor) : {};
+    await this.steps.moveOn(tx, actor, 'receivables.application_begun', upload, { ...change, ...answers });
     await this.steps.queue(tx, upload.id);
   }
 
@@ -62,13 +69,15 @@ export class ApplyUpload {
       documentIds,
     }: { readonly candidates: readonly Candidate[]; readonly documentIds: readonly string[] },
   ): Promise<void> {
-    const place = { uploadId: upload.id, stage: 'applied', documentIds } as const;
+    const maker = upload.side === 'payables' ? actor : null;
+    const place = { uploadId: upload.id, stage: 'applied', documentIds, maker } as const;
     const outcomes = await this.intake.execute(tx, actor, place, candidates);
     const counts = countsOf(outcomes);
     if (upload.isWhole && counts.refused > 0) throw errors.plan_not_sound({ refused: counts.refused });
     await this.steps.keep(tx, upload.id, 'applied', outcomes);
     const change = { state: 'applied', ...counts, rowsDone: outcomes.length } as const;
-    await this.steps.moveOn(tx, actor, 'receivables.upload_applied', upload, change);
+    const answers = maker ? madeBy(maker) : {};
+    await this.steps.moveOn(tx, actor, 'receivables.upload_applied', upload, { ...change, ...answers });
   }
 }
 

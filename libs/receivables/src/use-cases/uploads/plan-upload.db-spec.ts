@@ -35,7 +35,8 @@ const apply = (id: string, isWhole: boolean) =>
 const undo = (id: string) => stage.app.get(UndoUpload).execute(commandOf(stage.supplier), id);
 const undoOn = (id: string) => stage.app.get(UndoOn).execute(id);
 const readOn = (id: string) => stage.app.get(ReadOn).execute(id);
-const shown = (id: string) => stage.app.get(UploadQueries).byId(stage.supplier, id, { limit: 200 });
+const shown = (id: string) =>
+  stage.app.get(UploadQueries).byId(stage.supplier, 'receivables', id, { limit: 200 });
 const said = ({ outcomes }: UploadShown) => outcomes.map(({ outcome }) => outcome);
 const idsOf = ({ outcomes }: UploadShown) => outcomes.map(({ receivableId }) => receivableId ?? '');
 const receivables = (ids: readonly string[]) =>
@@ -160,9 +161,10 @@ describe('a plan', () => {
     );
     const undos = stage.app.get(UndoStore);
     const rows = { after: 0, upTo: 100 };
-    expect(await undos.created(stage.db.reads, NO_ONE, planned.id, rows)).toEqual([]);
-    expect(await undos.kept(stage.db.reads, NO_ONE, planned.id, 100)).toEqual([]);
-    expect(await undos.counts(stage.db.reads, NO_ONE, planned.id)).toEqual({ free: 0, kept: 0 });
+    const reach = { uploadId: planned.id, supplierIds: [stage.supplier.organisationId] };
+    expect(await undos.created(stage.db.reads, NO_ONE, reach, rows)).toEqual([]);
+    expect(await undos.kept(stage.db.reads, NO_ONE, reach, 100)).toEqual([]);
+    expect(await undos.counts(stage.db.reads, NO_ONE, reach)).toEqual({ free: 0, kept: 0 });
   });
 });
 

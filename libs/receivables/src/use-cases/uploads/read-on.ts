@@ -8,6 +8,7 @@ import { UploadStore } from '../../data/uploads/upload.store';
 import { errors } from '../../domain/errors';
 import type { Candidate } from '../../domain/intake';
 import { isAtWork, stageOf, type Upload } from '../../domain/upload';
+import { makerOf } from './payable-maker';
 import { oneAhead, type UploadChunk, uploadChunks } from './upload-chunks';
 import { TakeInOrPlan } from './take-in-or-plan';
 import { type DeliveredFiles, UploadReader } from './upload-reader';
@@ -89,7 +90,8 @@ export class ReadOn {
   }
 
   private async outcomesOf(tx: Tx, { upload, documentIds }: Reading, chunk: readonly Candidate[]) {
-    const place = { uploadId: upload.id, stage: stageOf(upload), documentIds };
+    const maker = makerOf(upload);
+    const place = { uploadId: upload.id, stage: stageOf(upload), documentIds, maker };
     return this.intake.execute(tx, byOf(upload), place, chunk);
   }
 
@@ -126,4 +128,7 @@ export class ReadOn {
   }
 }
 
-const byOf = ({ uploaderId, organisationId }: Upload) => ({ userId: uploaderId, organisationId });
+const byOf = ({ makerId, uploaderId, organisationId }: Upload) => ({
+  userId: makerId ?? uploaderId,
+  organisationId,
+});

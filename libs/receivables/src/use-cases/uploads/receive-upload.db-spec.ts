@@ -72,7 +72,9 @@ describe('receiving an upload', () => {
     expect(shown.outcomes.slice(4).map(({ outcome }) => outcome)).toEqual(['flagged', 'refused', 'refused']);
     expect(shown.outcomes.every(({ reasons }) => reasons.length > 0)).toBe(true);
     expect(await count('receivables.receivable')).toBe(before);
-    const again = await stage.app.get(UploadQueries).byId(stage.supplier, shown.id, { limit: 200 });
+    const again = await stage.app
+      .get(UploadQueries)
+      .byId(stage.supplier, 'receivables', shown.id, { limit: 200 });
     expect(again).toEqual(shown);
   });
 
@@ -168,14 +170,17 @@ describe('receiving an upload', () => {
     expect(shown.outcomes).toHaveLength(200);
     expect(shown.next).toBe(200);
     const queries = stage.app.get(UploadQueries);
-    const rest = await queries.byId(stage.supplier, shown.id, { after: 200, limit: 50 });
+    const rest = await queries.byId(stage.supplier, 'receivables', shown.id, { after: 200, limit: 50 });
     expect(rest.outcomes.map(({ position }) => position)).toEqual(
       Array.from({ length: 30 }, (_, index) => 201 + index),
     );
     expect(rest.next).toBeNull();
-    const filtered = await queries.byId(stage.supplier, shown.id, { limit: 50, outcome: 'refused' });
+    const filtered = await queries.byId(stage.supplier, 'receivables', shown.id, {
+      limit: 50,
+      outcome: 'refused',
+    });
     expect(filtered.outcomes).toEqual([]);
-    await expect(queries.byId(stage.rival, shown.id, { limit: 50 })).rejects.toMatchObject({
+    await expect(queries.byId(stage.rival, 'receivables', shown.id, { limit: 50 })).rejects.toMatchObject({
       code: 'receivables.upload_not_found',
     });
     const uploads = stage.app.get(UploadStore);
@@ -183,8 +188,8 @@ describe('receiving an upload', () => {
     expect(await outcomes.page(stage.db.reads, NO_ONE, shown.id, { limit: 50, stage: 'applied' })).toEqual(
       [],
     );
-    expect(await uploads.page(stage.db.reads, NO_ONE, { limit: 50 })).toEqual([]);
-    expect((await queries.page(stage.rival, { limit: 50 })).items).toEqual([]);
+    expect(await uploads.page(stage.db.reads, NO_ONE, 'receivables', { limit: 50 })).toEqual([]);
+    expect((await queries.page(stage.rival, 'receivables', { limit: 50 })).items).toEqual([]);
   });
 
   it('shows receivables to their supplier only, by state, debtor and number', async () => {

@@ -4,10 +4,11 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Documents, type KeptFile } from '#documents';
 import { type Clock, newId, shardFor } from '#kernel';
-import { CLOCK, type Command, type IncomingFile, Once, type Tx, withContent } from '#platform';
+import { type Actor, CLOCK, type Command, type IncomingFile, Once, type Tx, withContent } from '#platform';
 import { errors } from '../../domain/errors';
 import type { Candidate } from '../../domain/intake';
-import { NO_OUTCOMES, stageOf, type Upload, type UploadMode } from '../../domain/upload';
+import { NO_OUTCOMES, stageOf, type Upload, type UploadMode, type UploadSide } from '../../domain/upload';
+import { madeBy, NOBODYS_ANSWERS } from './payable-maker';
 import { TakeInOrPlan } from './take-in-or-plan';
 import { UploadReader } from './upload-reader';
 import { countsOf, UploadSteps } from './upload-steps';
@@ -20,6 +21,7 @@ const AT_ONCE_BYTES = 32 * 1024 * 1024;
 interface Delivery {
   readonly files: readonly KeptFile[];
   readonly mode: UploadMode;
+  readonly side: UploadSide;
   /** Null: too many to wait for. */
   readonly candidates: readonly Candidate[] | null;
 }
@@ -41,6 +43,7 @@ export class ReceiveUpload {
     command: Command,
     incoming: AsyncIterable<IncomingFile>,
     mode: UploadMode = 'direct',
+    side: UploadSide = 'receivables',
   ): Promise<UploadShown> {
     const files: KeptFile[] = [];
     for await (const { name, bytes } of incoming) files.push(await this.documents.keep(name, bytes));
@@ -48,7 +51,7 @@ export class ReceiveUpload {
     const isShort = bytesOf(files) <= AT_ONCE_BYTES;
     const { organisationId } = command.actor;
     const candidates = isShort ? await this.reader.atMost(AT_ONCE_INVOICES, organisationId, files) : null;
-    const delivery = { files, mode, candidates };
+    const delivery = { files, mode, side, candidates };
     return this.once.run(withContent(command, hashOf(delivery)), (tx) => this.write(tx, command, delivery));
   }
 
@@ -62,7 +65,8 @@ export class ReceiveUpload {
       return this.queries.read(tx, actor, upload.id);
     }
     const stage = stageOf(upload);
-    const place = { uploadId: upload.id, stage, documentIds };
+    const maker = upload.side === 'payables' ? actor : null;
+    const place = { uploadId: upload.id, stage, documentIds, maker };
     const outcomes = await this.intake.execute(tx, actor, place, candidates);
     const counted = { ...upload, ...countsOf(outcomes), rowsDone: outcomes.length };
     await this.steps.received(tx, actor, counted, documentIds);
@@ -70,16 +74,15 @@ export class ReceiveUpload {
     return this.queries.read(tx, actor, upload.id);
   }
 
-  private newUpload(
-    { organisationId, userId }: Command['actor'],
-    { files, mode, candidates }: Delivery,
-  ): Upload {
+  private newUpload(actor: Actor, { files, mode, side, candidates }: Delivery): Upload {
+    const { organisationId, userId } = actor;
     const now = this.clock.now();
     const bytesTotal = bytesOf(files).toString();
     const done = mode === 'plan' ? 'planned' : 'applied';
     return {
       id: newId<'upload'>(shardFor(organisationId)),
-      ...{ organisationId, mode, bytesTotal, uploaderId: userId, files: files.length, isWhole: false },
+      ...{ organisationId, mode, side, bytesTotal, uploaderId: userId, files: files.length, isWhole: false },
+      ...(side === 'payables' ? madeBy(actor) : NOBODYS_ANSWERS),
       ...NO_OUTCOMES,
       state: candidates === null ? 'reading' : done,
       rowsDone: 0,

@@ -1,13 +1,14 @@
 // Takes in the invoices of a delivery, or plans it: then they are taken in, and all of it is taken back but the answers.
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '#platform';
+import type { Actor, Tx } from '#platform';
 import { ReceivableStore } from '../../data/receivable.store';
 import { type Outcome, OutcomeStore } from '../../data/uploads/outcome.store';
 import { tried } from '../../data/uploads/trial';
 import { type Candidate, repeatedReason } from '../../domain/intake';
 import type { OutcomeStage } from '../../domain/upload';
 import { TakeInInvoices } from '../intake/take-in-invoices';
-import type { Supplier } from '../register-receivables';
+import { TakeInPayables } from '../intake/take-in-payables';
+import type { Uploader } from '../register-receivables';
 
 export interface Place {
   /** In a plan its earlier rows count as if they were there. */
@@ -15,12 +16,15 @@ export interface Place {
   readonly stage: OutcomeStage;
   /** Of its files, in their order. */
   readonly documentIds: readonly string[];
+  /** Of what the organisation owes: whose answers these are; null of what it is owed. */
+  readonly maker: Actor | null;
 }
 
 @Injectable()
 export class TakeInOrPlan {
   constructor(
     private readonly intake: TakeInInvoices,
+    private readonly payables: TakeInPayables,
     private readonly receivables: ReceivableStore,
     private readonly outcomes: OutcomeStore,
   ) {}
@@ -28,19 +32,24 @@ export class TakeInOrPlan {
   /** One outcome per invoice, in order. */
   async execute(
     tx: Tx,
-    by: Supplier,
-    { uploadId, stage, documentIds }: Place,
+    by: Uploader,
+    { uploadId, stage, documentIds, maker }: Place,
     candidates: readonly Candidate[],
   ): Promise<Outcome[]> {
     const documentOf = ({ file }: Candidate): string => documentIds[file] ?? '';
-    if (stage === 'applied') return this.intake.execute(tx, by, candidates, documentOf);
-    const found = await tried(tx, () => this.intake.execute(tx, by, candidates, documentOf));
+    const takeIn = () =>
+      maker
+        ? this.payables.execute(tx, maker, candidates, documentOf)
+        : this.intake.execute(tx, by, candidates, documentOf);
+    if (stage === 'applied') return takeIn();
+    const found = await tried(tx, takeIn);
     const scope = { organisations: [by.organisationId] };
     const ids = found.flatMap(({ receivableId, match }) => [receivableId, match?.receivableId ?? null]);
     const named = [...new Set(ids.filter((id) => id !== null))];
-    const there = new Set<string>(
-      (await this.receivables.byIds(tx, scope, named)).map(({ id }) => id as string),
-    );
+    const standing = maker
+      ? await this.receivables.lockOwed(tx, scope, named)
+      : await this.receivables.byIds(tx, scope, named);
+    const there = new Set<string>(standing.map(({ id }) => id));
     const keys = found.flatMap(({ claimKey }) => claimKey ?? []);
     const seen = await this.outcomes.plannedKeys(tx, scope, uploadId, keys);
     return found.map((outcome) => planned(outcome, { there, seen }));

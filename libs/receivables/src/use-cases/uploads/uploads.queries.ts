@@ -13,12 +13,13 @@ import {
   progressOf,
   stageOf,
   type Upload,
+  type UploadSide,
 } from '../../domain/upload';
 
 /** How many outcomes the answer to an upload carries itself. */
 export const FIRST_OUTCOMES = 200;
 
-type Told = 'id' | 'uploaderId' | 'files' | 'state' | 'mode' | 'isWhole' | 'withdrawn' | 'kept';
+type Told = 'id' | 'uploaderId' | 'files' | 'side' | 'state' | 'mode' | 'isWhole' | 'withdrawn' | 'kept';
 type Counted = 'accepted' | 'changed' | 'flagged' | 'refused' | 'duplicates';
 
 export interface UploadSummary extends Pick<Upload, Told | Counted> {
@@ -53,8 +54,8 @@ export class UploadQueries {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async page(actor: Actor, page: PageQuery): Promise<Page<UploadSummary>> {
-    const rows = await this.uploads.page(this.db.reads, actor.scope, page);
+  async page(actor: Actor, side: UploadSide, page: PageQuery): Promise<Page<UploadSummary>> {
+    const rows = await this.uploads.page(this.db.reads, actor.scope, side, page);
     const now = this.clock.now();
     return pageOf(
       rows.map((one) => summaryOf(actor, one, now)),
@@ -62,14 +63,20 @@ export class UploadQueries {
     );
   }
 
-  /** @throws receivables.upload_not_found, also for another tenant's */
-  async byId(actor: Actor, id: string, filter: Omit<OutcomeFilter, 'stage'>): Promise<UploadShown> {
+  /** @throws receivables.upload_not_found, also for another tenant's and for one of the other side */
+  async byId(
+    actor: Actor,
+    side: UploadSide,
+    id: string,
+    filter: Omit<OutcomeFilter, 'stage'>,
+  ): Promise<UploadShown> {
+    await this.require(actor, side, id);
     return this.read(this.db.reads, actor, id, filter);
   }
 
   /** Without the outcomes. @throws receivables.upload_not_found */
   async summary(actor: Actor, id: string): Promise<UploadSummary> {
-    return summaryOf(actor, await this.require(actor, id), this.clock.now());
+    return summaryOf(actor, await this.find(this.db.reads, actor, id), this.clock.now());
   }
 
   async read(
@@ -92,9 +99,11 @@ export class UploadQueries {
     return isDiscarded ? 'planned' : stageOf(upload);
   }
 
-  /** @throws receivables.upload_not_found, also for another tenant's */
-  async require(actor: Actor, id: string): Promise<Upload> {
-    return this.find(this.db.reads, actor, id);
+  /** @throws receivables.upload_not_found, also for another tenant's and for one of the other side */
+  async require(actor: Actor, side: UploadSide, id: string): Promise<Upload> {
+    const upload = await this.find(this.db.reads, actor, id);
+    if (upload.side !== side) throw errors.upload_not_found({ uploadId: id });
+    return upload;
   }
 
   private async find(on: Reads, { scope }: Actor, id: string): Promise<Upload> {
@@ -105,10 +114,10 @@ export class UploadQueries {
 }
 
 function summaryOf(actor: Actor, upload: Upload, now: Date): UploadSummary {
-  const { id, uploaderId, files, state, mode, isWhole, withdrawn, kept, receivedAt } = upload;
+  const { id, uploaderId, files, side, state, mode, isWhole, withdrawn, kept, receivedAt } = upload;
   const { accepted, changed, flagged, refused, duplicates } = upload;
   return {
-    ...{ id, uploaderId, files, state, mode, isWhole, withdrawn, kept },
+    ...{ id, uploaderId, files, side, state, mode, isWhole, withdrawn, kept },
     ...{ accepted, changed, flagged, refused, duplicates },
     receivedAt: receivedAt.toISOString(),
     progress: isAtWork(state) ? progressOf(upload, now) : null,
@@ -116,8 +125,15 @@ function summaryOf(actor: Actor, upload: Upload, now: Date): UploadSummary {
   };
 }
 
-function actionsOn({ permissions }: Actor, { state, accepted, flagged }: Upload): string[] {
-  if (!permissions.has('upload.create')) return [];
+const MAY_DO: Readonly<Record<UploadSide, string>> = Object.freeze({
+  receivables: 'upload.create',
+  payables: 'payable.upload',
+});
+
+function actionsOn({ permissions }: Actor, { side, state, accepted, flagged }: Upload): string[] {
+  if (!permissions.has(MAY_DO[side])) return [];
   if (state === 'planned') return ['apply', 'discard'];
+  // What was uploaded as payable is an answer: it is declined or withdrawn, as every answer.
+  if (side === 'payables') return [];
   return state === 'applied' && accepted + flagged > 0 ? ['undo'] : [];
 }

@@ -18,6 +18,10 @@ export const helpEn: Topics = {
     what: 'Invoices that suppliers say you owe. One person proposes the answer, another checks it.',
     next: 'Tick the lines you agree with and confirm them together; dispute a part or reject the others one by one.',
   },
+  payables: {
+    what: 'What your company owes, uploaded by yourselves: each invoice becomes its supplier’s receivable, confirmed once a colleague approves it.',
+    next: 'Look at the plan, apply it, and let a colleague approve the answers under Confirmations. Invite a supplier who is not known here.',
+  },
   inbox: {
     what: 'What waits for you, and what you should know.',
     next: 'Open an entry to get to the page where it is done.',
@@ -65,6 +69,14 @@ export const helpEn: Topics = {
   registrations: {
     what: 'Rights over movables and receivables. The time of filing decides who ranks first.',
     next: 'File a registration, or open one to read and print it.',
+  },
+  'registration-drafts': {
+    what: 'Registrations that somebody of your organisation began to write. Nothing is filed, nobody else sees them.',
+    next: 'Open one and go on; the check beside the form says what strangers would find.',
+  },
+  'registration-files': {
+    what: 'Many registrations in one table. Your own reference is used once for each, so a file that comes again files nothing again.',
+    next: 'Download the template, hand the filled table in, read the plan, then file what is sound.',
   },
   searches: {
     what: 'A search by grantor, invoice, asset or number. It is recorded, and its certificate can be printed.',

@@ -75,6 +75,7 @@ export const receivables = {
     answered: 'answered by the buyer',
     corrected: 'corrected by a credit note',
     cleared: 'cleared as no duplicate',
+    mandate_ended: 'the mandate has ended',
     moved_on: 'already further on',
   },
   refusedRows_one: 'Download the refused row',

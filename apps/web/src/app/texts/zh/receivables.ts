@@ -74,6 +74,7 @@ export const receivables = {
     answered: '买方已答复',
     corrected: '已被红字发票冲减',
     cleared: '已解除疑似重复',
+    mandate_ended: '委托已终止',
     moved_on: '已进入后续环节',
   },
   refusedRows_one: '下载被拒绝的行',

@@ -79,7 +79,7 @@ function useAccounts(id: string, operator: boolean) {
       id === ''
         ? take(api.GET('/api/accounts', { params: { query: { ...query, state: 'proposed' } } }))
         : take(api.GET('/api/organisations/{id}/accounts', { params: { path: { id }, query } })),
-    operator || id !== '',
+    { enabled: operator || id !== '' },
   );
 }
 

@@ -13,6 +13,8 @@ import { Section } from '../../../ui/section';
 import { DateText, InstantText } from '../../../ui/text/date-text';
 import { CapabilityTags } from '../capability-tags';
 import { OrganisationContacts } from '../organisation-contacts';
+import { GroupsSection } from '../connections/groups-section';
+import { MandatesSection } from '../connections/mandates-section';
 import { FactForm } from './fact-form';
 import { FactsSection } from './facts-section';
 import { RelationsSection } from './relations-section';
@@ -22,7 +24,6 @@ type Deed = 'contacts' | 'rename' | 'fact';
 
 export function OrganisationPage() {
   const { t } = useTranslation();
-  const may = useMay();
   const { data: session } = useSession();
   const { id = '' } = useParams({ strict: false });
   const [doing, setDoing] = useState<Deed | null>(null);
@@ -50,9 +51,28 @@ export function OrganisationPage() {
         <ProblemBox error={facts.error} />
         {facts.data && <FactsSection facts={facts.data} />}
       </Section>
-      {own && may('relation.read') && <RelationsSection mayAgree={may('relation.agree')} />}
+      <Connections id={id} own={own} />
       <Doing doing={doing} organisation={data} onClose={() => setDoing(null)} />
     </Page>
+  );
+}
+
+/** With whom it trades, who acts for it, and with whom it stands or falls. */
+function Connections({ id, own }: { readonly id: string; readonly own: boolean }) {
+  const may = useMay();
+  const describes = may('organisation.describe');
+  return (
+    <>
+      {(own || describes) && may('relation.read') && (
+        <RelationsSection organisationId={id} mayAgree={own && may('relation.agree')} />
+      )}
+      {(own || describes) && may('mandate.read') && (
+        <MandatesSection organisationId={id} mayGive={own && may('mandate.agree')} />
+      )}
+      {may('group.read') && (
+        <GroupsSection mayState={own && may('group.state')} {...(!own && { organisationId: id })} />
+      )}
+    </>
   );
 }
 

@@ -16,12 +16,18 @@ import { RelationForm } from './relation-form';
 
 type Relation = View<'RelationView'>;
 
-export function RelationsSection({ mayAgree }: { readonly mayAgree: boolean }) {
+interface RelationsSectionProps {
+  /** Whose; the operator looks at others. */
+  readonly organisationId: string;
+  readonly mayAgree: boolean;
+}
+
+export function RelationsSection({ organisationId, mayAgree }: RelationsSectionProps) {
   const { t } = useTranslation();
   const [proposing, setProposing] = useState(false);
   const [declining, setDeclining] = useState<Relation | null>(null);
-  const pages = usePages(['relations'], (query) =>
-    take(api.GET('/api/trading-relations', { params: { query } })),
+  const pages = usePages(['relations', organisationId], (query) =>
+    take(api.GET('/api/trading-relations', { params: { query: { ...query, organisationId } } })),
   );
   const confirm = useDeed({
     call: ({ id }: Relation, header) =>

@@ -23,7 +23,7 @@ export const useDealPayouts = (dealId: string, enabled = true) =>
   usePages(
     ['payouts', 'deal', dealId],
     (page) => take(api.GET('/api/payouts', { params: { query: { ...page, dealId } } })),
-    enabled,
+    { enabled },
   );
 
 export function DealPayouts({ deal }: { readonly deal: Deal }) {

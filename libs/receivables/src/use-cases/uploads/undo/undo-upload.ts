@@ -3,11 +3,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '#kernel';
 import { type Actor, CLOCK, type Command, Once, type Tx } from '#platform';
-import { UndoStore } from '../../../data/uploads/undo.store';
 import { WaitingCorrectionStore } from '../../../data/corrections/waiting-correction.store';
 import { errors } from '../../../domain/errors';
-import { canBecome, type Upload } from '../../../domain/upload';
+import { canBecome, type Upload, type UploadSide } from '../../../domain/upload';
 import { AT_ONCE_INVOICES } from '../receive-upload';
+import { ReachUndo } from './reach-undo';
 import { TakeBack } from './take-back';
 import { UploadSteps } from '../upload-steps';
 import { UploadQueries, type UploadShown } from '../uploads.queries';
@@ -16,20 +16,25 @@ import { UploadQueries, type UploadShown } from '../uploads.queries';
 export class UndoUpload {
   constructor(
     private readonly once: Once,
-    private readonly undo: UndoStore,
     private readonly takingBack: TakeBack,
+    private readonly reaching: ReachUndo,
     private readonly waiting: WaitingCorrectionStore,
     private readonly steps: UploadSteps,
     private readonly queries: UploadQueries,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @throws receivables.upload_not_found, upload_not_undoable, nothing_to_undo */
-  async execute(command: Command, id: string): Promise<UploadShown> {
+  /**
+   * Of payables only a plan: what was applied is an answer, and is declined as every answer.
+   * @throws receivables.upload_not_found, upload_not_undoable, nothing_to_undo
+   */
+  async execute(command: Command, id: string, side: UploadSide = 'receivables'): Promise<UploadShown> {
     const { actor } = command;
     return this.once.run(command, async (tx) => {
       const upload = await this.steps.lock(tx, actor.scope, id);
-      if (!canBecome(upload.state, 'undone') || upload.state === 'undoing')
+      if (upload.side !== side) throw errors.upload_not_found({ uploadId: id });
+      const mayBegin = side === 'receivables' || upload.state === 'planned';
+      if (!canBecome(upload.state, 'undone') || upload.state === 'undoing' || !mayBegin)
         throw errors.upload_not_undoable({ state: upload.state });
       if (upload.state === 'planned') {
         const change = { state: 'undone', withdrawn: 0, kept: 0 } as const;
@@ -42,7 +47,7 @@ export class UndoUpload {
   /** At once where it is little; what is more is begun here and goes on in the background. */
   private async takeBack(tx: Tx, actor: Actor, upload: Upload): Promise<void> {
     const scope = { organisations: [upload.organisationId] };
-    const { free, kept } = await this.undo.counts(tx, scope, upload.id);
+    const { free, kept } = await this.reaching.counts(tx, scope, upload);
     if (free === 0) throw errors.nothing_to_undo({ kept });
     await this.waiting.removeOf(tx, upload.id);
     if (upload.rowsDone > AT_ONCE_INVOICES) {

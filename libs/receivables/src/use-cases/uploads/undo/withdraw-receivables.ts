@@ -8,6 +8,7 @@ import { ReceivableStore } from '../../../data/receivable.store';
 import type { Receivable } from '../../../domain/receivable';
 import { receivableWithdrawn } from '../../../receivables.events';
 import { chunksOf } from '../../chunks';
+import { principalOf } from '../../listing';
 
 @Injectable()
 export class WithdrawReceivables {
@@ -41,13 +42,13 @@ export class WithdrawReceivables {
     await this.audit.record(
       tx,
       by,
-      withdrawn.map(({ id, version, debtorId, invoiceNumber }) => ({
+      withdrawn.map(({ id, version, supplierId, debtorId, invoiceNumber }) => ({
         action: 'receivables.receivable_withdrawn',
         subjectType: 'receivable',
         subjectId: id,
         subjectVersion: version,
         details: { invoiceNumber },
-        visibleTo: [debtorId],
+        visibleTo: [debtorId, ...principalOf(by, { supplierId })],
       })),
     );
     await this.events.emit(

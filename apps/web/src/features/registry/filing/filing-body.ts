@@ -1,5 +1,5 @@
 // What a person entered as what the server takes: empty fields are left out, amounts get their currency.
-import type { View } from '../../api/client';
+import type { View } from '../../../api/client';
 
 type Body = View<'RegistrationBody'>;
 type Party = Body['grantors'][number];

@@ -1,7 +1,8 @@
 // Public keys as browsers export them, and signatures as they make them (WebCrypto): ECDSA over P-256 with SHA-256 as the
 // two numbers side by side, and Ed25519.
-import { createPublicKey, type KeyObject, verify } from 'node:crypto';
-import type { KeyAlgorithm } from './signing-key';
+import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
+import type { Proofs } from '../domain/confirmation/bundle';
+import type { KeyAlgorithm } from '../domain/confirmation/signing-key';
 
 /** Base64 can write the same bytes in several ways; only one of them is right. */
 function bytesOf(base64: string): Buffer | null {
@@ -42,3 +43,9 @@ export function isSignedBy(
     ? verify(null, data, key, bytes)
     : verify('sha256', data, { key, dsaEncoding: 'ieee-p1363' }, bytes);
 }
+
+/** What evidence is checked with. */
+export const proofs: Proofs = {
+  isSignedBy,
+  sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
+};

@@ -2,7 +2,7 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, Card, Col, Divider, Form, Input, Row } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { AmountInput } from '../../ui/forms/inputs';
+import { AmountInput } from '../../../ui/forms/inputs';
 
 export function CollateralFields() {
   const { t } = useTranslation();

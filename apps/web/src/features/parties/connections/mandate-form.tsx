@@ -1,0 +1,47 @@
+// Lets another supplier, which is named by one of its numbers, bring the invoices of the reader's organisation.
+import { Checkbox, Form, Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { api, type View } from '../../../api/client';
+import { useDeed } from '../../../api/deed';
+import { take } from '../../../api/problem';
+import { FormDialog } from '../../../ui/forms/form-dialog';
+import { DateInput } from '../../../ui/forms/inputs';
+
+type Values = View<'MandateBody'>;
+const KINDS = ['invoices', 'credit_notes'] as const;
+
+export function MandateForm({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<Values>();
+  const give = useDeed({
+    call: ({ validTo, ...body }: Values, header) =>
+      take(api.POST('/api/mandates', { body: { ...body, ...(validTo && { validTo }) }, params: { header } })),
+    touches: ['mandates'],
+    done: t('connections.given'),
+    onDone: onClose,
+  });
+  return (
+    <FormDialog<Values>
+      title={t('connections.give')}
+      form={form}
+      deed={give}
+      initialValues={{ kinds: ['invoices'] }}
+      onFinish={(values) => give.mutate(values)}
+      onClose={onClose}
+    >
+      <p>{t('connections.mandatesAbout')}</p>
+      <Form.Item name="agent" label={t('connections.agent')} rules={[{ required: true }]}>
+        <Input maxLength={80} />
+      </Form.Item>
+      <Form.Item name="kinds" label={t('connections.kinds')} rules={[{ required: true }]}>
+        <Checkbox.Group options={KINDS.map((value) => ({ value, label: t(`connections.kind.${value}`) }))} />
+      </Form.Item>
+      <Form.Item name="validFrom" label={t('connections.from')} rules={[{ required: true }]}>
+        <DateInput />
+      </Form.Item>
+      <Form.Item name="validTo" label={t('connections.to')} extra={t('connections.toHint')}>
+        <DateInput />
+      </Form.Item>
+    </FormDialog>
+  );
+}
