@@ -103,7 +103,9 @@ step('operations record the statutory registration and instruct the payout', asy
   await ops.getByText('已录入法定登记，待第二人复核').waitFor();
   const checker = await browser.person(colleague);
   await goTo(checker, '法定登记');
-  await rowOf(checker, '1234567890123456').getByRole('button', { name: /^复 ?核$/ }).click();
+  await rowOf(checker, '1234567890123456')
+    .getByRole('button', { name: /^复 ?核$/ })
+    .click();
   await picture(checker, 'zh-25-check-title');
   await inDialog(checker, '确认一致');
   await ops.reload();
