@@ -1,13 +1,17 @@
 // A side door for those who only check: certificates of the register, without Nest and without a database.
 import { type Attestation, openAttestation, openNote, type Verifier } from '#audit/offline';
 import { canonicalJson } from '#kernel';
-import { CERTIFICATE_FORMAT, type CertificateContent, refuteGround } from './domain/certificate/certificate';
-import { isPdf, openSealedPdf, sealText } from './domain/certificate/sealed-pdf';
+import { CERTIFICATE_FORMAT, type CertificateContent, refuteGround } from './formats/certificate/certificate';
+import { isPdf, openSealedPdf, sealText } from './formats/certificate/sealed-pdf';
 
-export { CERTIFICATE_FORMAT, type CertificateContent, contentHashOf } from './domain/certificate/certificate';
-export { certificateSections } from './domain/certificate/certificate-lines';
-export { KIND_TITLES, STATE_TEXTS } from './domain/certificate/certificate-words';
-export { isPdf } from './domain/certificate/sealed-pdf';
+export {
+  CERTIFICATE_FORMAT,
+  type CertificateContent,
+  contentHashOf,
+} from './formats/certificate/certificate';
+export { certificateSections } from './formats/certificate/certificate-lines';
+export { KIND_TITLES, STATE_TEXTS } from './formats/certificate/certificate-words';
+export { isPdf } from './formats/certificate/sealed-pdf';
 
 export type CertificateVerdict =
   | { readonly certificate: CertificateContent; readonly reason: null }

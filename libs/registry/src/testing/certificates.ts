@@ -14,9 +14,9 @@ import {
   CERTIFICATE_FORMAT,
   type CertificateContent,
   type RegistrationFacts,
-} from '../domain/certificate/certificate';
-import { sealLine, sealText } from '../domain/certificate/sealed-pdf';
-import { certificatePdf } from '../formats/certificate-pdf';
+} from '../formats/certificate/certificate';
+import { sealLine, sealText } from '../formats/certificate/sealed-pdf';
+import { certificatePdf } from '../formats/certificate/certificate-pdf';
 
 export function newSigner(): Signer {
   const { privateKey } = generateKeyPairSync('ed25519');

@@ -1,5 +1,5 @@
 // A filing as everybody may see it: the register is public, the people and deals behind a filing are not.
-import type { StatutoryStamp } from '../domain/certificate/certificate';
+import type { StatutoryStamp } from '../formats/certificate/certificate';
 import type { Filing } from '../domain/filing';
 
 export interface FilingAnswer extends Omit<Filing, 'filedBy' | 'dealId'> {

@@ -1,6 +1,5 @@
 // One-time links to an account: one verifies an address, the others let a person set a new password. A link to a new
 // password is for the person as they were when it was made: after any change of them it opens nothing.
-import { createHash } from 'node:crypto';
 import { errors } from '../errors';
 
 export const LINK_PURPOSES = ['email', 'reset_by_mail', 'reset_by_two'] as const;
@@ -31,8 +30,6 @@ const LIFE_MINUTES: Readonly<Record<LinkPurpose, number>> = Object.freeze({
 
 export const expiryOf = (purpose: LinkPurpose, createdAt: Date): Date =>
   new Date(createdAt.getTime() + LIFE_MINUTES[purpose] * MINUTE_MS);
-
-export const hashOfHandover = (code: string): Buffer => createHash('sha256').update(code).digest();
 
 /** One sentence for all that is wrong with a link: a guesser learns nothing. @throws identity.link_void (422) */
 export function assertOpen(

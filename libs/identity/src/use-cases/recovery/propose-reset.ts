@@ -8,7 +8,7 @@ import { type Actor, CLOCK, Db } from '#platform';
 import { ResetProposalStore } from '../../data/recovery/reset-proposal.store';
 import { UserStore } from '../../data/user.store';
 import { errors } from '../../domain/errors';
-import { hashOfHandover } from '../../domain/recovery/account-link';
+import { hashOfHandover } from './handover-hash';
 import { readRecoveryCode, recoveryCode } from '../../domain/second-factor';
 
 @Injectable()

@@ -1,7 +1,7 @@
 // The only file that queries registry.certificate, and what a number is the number of.
 import { Injectable } from '@nestjs/common';
 import { query, type Reads, type Tx } from '#platform';
-import type { CertificateKind } from '../../domain/certificate/certificate';
+import type { CertificateKind } from '../../formats/certificate/certificate';
 import { instantSql } from '../rows/instant-sql';
 
 export interface StoredCertificate {

@@ -1,7 +1,7 @@
 // The only file that queries registry.statutory_entry, statutory_check and statutory_file.
 import { Injectable } from '@nestjs/common';
 import { query, type Reads, type Scope, scopeParam, type Tx } from '#platform';
-import type { StatutoryStamp } from '../../domain/certificate/certificate';
+import type { StatutoryStamp } from '../../formats/certificate/certificate';
 import type { EntryState, StatutoryCheck, StatutoryEntry } from '../../domain/statutory/statutory';
 import { instantSql } from '../rows/instant-sql';
 

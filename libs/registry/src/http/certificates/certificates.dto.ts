@@ -14,8 +14,8 @@ import {
   CERTIFICATE_KINDS,
   type CertificateKind,
   type StatutoryStamp,
-} from '../../domain/certificate/certificate';
-import type { CertificateLine, CertificateSection } from '../../domain/certificate/certificate-lines';
+} from '../../formats/certificate/certificate';
+import type { CertificateLine, CertificateSection } from '../../formats/certificate/certificate-lines';
 import { FILING_STATES, type FilingState, type Standing, STANDINGS } from '../../domain/filing';
 import type { CertificateVerification } from '../../use-cases/certificates/certificates.queries';
 import type { CertificateAnswer } from '../../use-cases/certificates/issue-certificate';

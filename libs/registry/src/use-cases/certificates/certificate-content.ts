@@ -12,7 +12,7 @@ import type {
   RegistrationFacts,
   SearchFacts,
   StatutoryStamp,
-} from '../../domain/certificate/certificate';
+} from '../../formats/certificate/certificate';
 import { errors } from '../../domain/errors';
 import type { CollateralItem, Filing, PartyRef } from '../../domain/filing';
 import type { SearchHit } from '../search/look-up';

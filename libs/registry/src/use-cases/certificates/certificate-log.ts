@@ -4,7 +4,7 @@ import { attest, AuditLog, type By, type DeedReceipt, LogKey, type Receipt, Rece
 import { canonicalJson, invariant } from '#kernel';
 import { EVERYONE, type Tx } from '#platform';
 import type { StoredCertificate } from '../../data/certificates/certificate.store';
-import { CERTIFICATE_FORMAT, type CertificateContent } from '../../domain/certificate/certificate';
+import { CERTIFICATE_FORMAT, type CertificateContent } from '../../formats/certificate/certificate';
 import type { CertificateSubject } from './certificate-content';
 
 @Injectable()

@@ -9,7 +9,7 @@ import {
   type CertificateKind,
   codeOf,
   contentHashOf,
-} from '../../domain/certificate/certificate';
+} from '../../formats/certificate/certificate';
 import { instantText, microsOf } from '../../domain/filing-time';
 import { type CertificateSubject, CertificateSubjects } from './certificate-content';
 import { CertificateLog } from './certificate-log';

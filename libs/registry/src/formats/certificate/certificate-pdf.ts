@@ -3,10 +3,10 @@
 import PDFDocument from 'pdfkit';
 import { create as qrCode } from 'qrcode';
 import type { Bilingual } from '#kernel';
-import { type CertificateContent, codeOf, contentHashOf } from '../domain/certificate/certificate';
-import { certificateSections, type CertificateLine } from '../domain/certificate/certificate-lines';
-import { KIND_TITLES } from '../domain/certificate/certificate-words';
-import { certificateFont, printable } from './printable';
+import { type CertificateContent, codeOf, contentHashOf } from './certificate';
+import { certificateSections, type CertificateLine } from './certificate-lines';
+import { KIND_TITLES } from './certificate-words';
+import { certificateFont, printable } from '../printable';
 
 type Paper = InstanceType<typeof PDFDocument>;
 

@@ -2,10 +2,10 @@
 // holder proves it without asking the register again. It names both clocks, ours and the statutory one.
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '#kernel';
-import type { Category } from '../category';
-import type { FilingState, Standing } from '../filing';
-import type { MatchClass } from '../name/name-match';
-import type { MatchRule, SearchTerms } from '../search';
+import type { Category } from '../../domain/category';
+import type { FilingState, Standing } from '../../domain/filing';
+import type { MatchClass } from '../../domain/name/name-match';
+import type { MatchRule, SearchTerms } from '../../domain/search';
 
 export const CERTIFICATE_FORMAT = 'youquan/certificate/1';
 

@@ -1,6 +1,6 @@
 // What a certificate says, line by line: the paper, the command and the page that verifies read the same lines.
 import type { Bilingual } from '#kernel';
-import { CATEGORY_TEXTS } from '../category';
+import { CATEGORY_TEXTS } from '../../domain/category';
 import type {
   CertificateContent,
   EventFacts,

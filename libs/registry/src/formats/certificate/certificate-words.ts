@@ -1,7 +1,7 @@
 // The words of certificates in both languages: one paper serves the court here and the financier abroad.
 import type { Bilingual } from '#kernel';
-import type { FilingState, Standing } from '../filing';
-import type { MatchRule, SearchBy } from '../search';
+import type { FilingState, Standing } from '../../domain/filing';
+import type { MatchRule, SearchBy } from '../../domain/search';
 import type { CertificateKind } from './certificate';
 
 export const KIND_TITLES: Readonly<Record<CertificateKind, Bilingual>> = Object.freeze({

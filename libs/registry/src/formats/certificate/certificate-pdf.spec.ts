@@ -1,6 +1,6 @@
 // Certificates as files: the same for ever, small, and worth nothing once a single byte is another.
 import fc from 'fast-check';
-import { openCertificate } from '../offline';
+import { openCertificate } from '../../offline';
 import {
   certificateContent,
   facts,
@@ -8,9 +8,9 @@ import {
   receiptOf,
   receiptText,
   sealedPdf,
-} from '../testing/certificates';
+} from '../../testing/certificates';
 import { certificatePdf } from './certificate-pdf';
-import { certificateFont, printable } from './printable';
+import { certificateFont, printable } from '../printable';
 
 const signer = newSigner();
 const content = certificateContent();
