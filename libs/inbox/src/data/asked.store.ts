@@ -27,12 +27,14 @@ export class AskedStore {
   }
 
   /** A deed ends what was asked before it. */
-  async end(tx: Tx, { kind, subjectId }: Asked, deedId: string): Promise<void> {
+  async end(tx: Tx, asked: readonly Asked[], deedId: string): Promise<void> {
     await query(
       tx,
-      `insert into inbox.asked as a (kind, subject_id, ended_by) values ($1, $2, $3)
+      `insert into inbox.asked as a (kind, subject_id, ended_by)
+       select distinct kind, subject_id, $3::uuid from unnest($1::text[], $2::uuid[]) as x (kind, subject_id)
+       order by 1, 2
        on conflict (kind, subject_id) do update set ended_by = greatest(a.ended_by, excluded.ended_by)`,
-      [kind, subjectId, deedId],
+      [asked.map(({ kind }) => kind), asked.map(({ subjectId }) => subjectId), deedId],
     );
   }
 

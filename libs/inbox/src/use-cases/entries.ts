@@ -32,10 +32,8 @@ export class Entries {
     const entries = this.entriesOf(deedId, wishes, openedAt);
     const tasks = entries.filter(({ kind }) => TASK_KINDS.includes(kind));
     await this.db.run(async (tx) => {
-      for (const ending of endings) {
-        await this.asked.end(tx, ending, deedId);
-        await this.entries.close(tx, ending, openedAt, deedId);
-      }
+      await this.asked.end(tx, endings, deedId);
+      for (const ending of endings) await this.entries.close(tx, ending, openedAt, deedId);
       const ended = await this.asked.ended(tx, tasks, deedId);
       const wanted = entries.filter(({ kind, subjectId }) => !ended.has(`${kind} ${subjectId}`));
       await this.entries.add(tx, wanted);
