@@ -30,6 +30,7 @@ export const floors = {
     'platform',
     'audit',
     'parties',
+    'registry',
     'identity',
     'approvals',
     'receivables',

@@ -38,6 +38,8 @@ const reads = () => small.world.app.app.get(Db, { strict: false }).reads;
 const IN_THE_BACKGROUND = [
   ...['planned', 'applied', 'checked'].map((stage) => `receivables.answer_file_${stage}`),
   ...['planned', 'applied'].map((stage) => `desk.filing_file_${stage}`),
+  // By the file of registrations; those of the routes are found by their transaction.
+  'registry.filing_made',
 ];
 const deeds = () =>
   query<Deed>(reads(), 'select id, action from audit.deed where action <> all($1) order by id', [

@@ -186,7 +186,9 @@ async function candidates(reads: Reads): Promise<Readonly<Record<string, Candida
     'bookedAt: Date | null': [null],
     'currency: string': [line?.currency],
     DeedChoice: [{ before: FIRST, take: MOST }],
-    DeedsAfter: [{ actions: ['identity.signed_in'], after: '00000000-0000-0000-0000-000000000000', take: MOST }],
+    DeedsAfter: [
+      { actions: ['identity.signed_in'], after: '00000000-0000-0000-0000-000000000000', take: MOST },
+    ],
     'by: { readonly login: string } | { readonly id: string }': [{ login: 'operator' }],
     'roles: readonly string[]': [['operator']],
     financierId: [line?.financierId],

@@ -24,7 +24,8 @@ const BY_STATE: Readonly<Record<string, readonly string[]>> = {
   'settlement.payout_': PAYOUT_STATES,
 };
 /** Words of the same pattern that are no deeds: tables, commands and refusals. */
-const NO_DEED = /^audit\.|_(exceeded|missing|unknown|mark|differs)$|^desk\.filing_file$/;
+const NO_DEED =
+  /^audit\.|_(exceeded|missing|unknown|mark|differs)$|^desk\.filing_file$|^registry\.(saved_search|statutory_entry|filing_not_found)$/;
 
 const deeds = [
   ...found(/'([a-z]+\.[a-z]+(?:_[a-z]+)+)'/g).filter((word) => !NO_DEED.test(word)),

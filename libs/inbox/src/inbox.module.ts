@@ -8,6 +8,7 @@ import { InboxController } from './http/inbox.controller';
 import { WhenApprovalMoves } from './listeners/when-approval-moves';
 import { WhenDealMoves } from './listeners/when-deal-moves';
 import { WhenDeedDone } from './listeners/when-deed-done';
+import { WhenSavedSearchMeets } from './listeners/when-saved-search-meets';
 import { WhenReceivableMoves } from './listeners/when-receivable-moves';
 import { WhenSessionStolen } from './listeners/when-session-stolen';
 import { Entries } from './use-cases/entries';
@@ -22,7 +23,14 @@ import { ReadInbox } from './use-cases/read-inbox';
   controllers: [InboxController],
   providers: [
     ...[AskedStore, EntryStore, Entries, InboxQueries, InboxVerify, MarkOverdue, ReadInbox, RemindDebtors],
-    ...[WhenApprovalMoves, WhenDealMoves, WhenDeedDone, WhenReceivableMoves, WhenSessionStolen],
+    ...[
+      WhenApprovalMoves,
+      WhenDealMoves,
+      WhenDeedDone,
+      WhenReceivableMoves,
+      WhenSavedSearchMeets,
+      WhenSessionStolen,
+    ],
   ],
 })
 export class InboxModule {}

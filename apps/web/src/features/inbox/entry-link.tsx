@@ -35,7 +35,9 @@ const LISTS = {
   notice: '/notices',
   organisation: '/organisations',
   receivable: '/receivables',
+  saved_search: '/searches',
   signing_key: '/signing-keys',
+  statutory_entry: '/statutory',
   trading_relation: '/organisations',
   user: '/users',
 } as const satisfies Record<Exclude<Subject, keyof typeof PAGES>, string>;

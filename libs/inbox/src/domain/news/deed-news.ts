@@ -24,6 +24,8 @@ const self = ({ subjectId }: DeedDone): string => subjectId;
 const doer = ({ userId }: DeedDone): string => userId ?? '';
 const holder = detail('holderId');
 const user = detail('userId');
+const organisation = { subject: detail('organisationId') };
+const leaving = detail('organisationId');
 
 const payoutFailed = both(
   inform('payout_failed', ({ visibleTo }) => visibleTo),
@@ -98,6 +100,9 @@ const OF_DEALS: Readonly<Record<string, Effect>> = {
   // What a deal files is told with the deal.
   'registry.filing_made': unless('origin', ['deal'], inform('registration_filed', others)),
   'registry.filing_cancelled': inform('registration_cancelled', others),
+  'registry.statutory_entered': inform('statutory_to_check', ownColleagues),
+  'registry.statutory_approved': ends('statutory_to_check'),
+  'registry.statutory_declined': ends('statutory_to_check'),
 };
 
 const OF_PARTIES: Readonly<Record<string, Effect>> = {
@@ -119,6 +124,15 @@ const OF_PARTIES: Readonly<Record<string, Effect>> = {
   'parties.mandate_accepted': both(ends('mandate_to_answer'), inform('mandate_accepted', others)),
   'parties.mandate_declined': both(ends('mandate_to_answer'), inform('mandate_declined', others)),
   'parties.mandate_ended': both(ends('mandate_to_answer'), inform('mandate_ended', others)),
+  'parties.departure_requested': inform('departure_to_decide', operators, organisation),
+  'parties.departure_withdrawn': ends('departure_to_decide', leaving),
+  'parties.departure_granted': ends('departure_to_decide', leaving),
+  'parties.departure_refused': both(
+    ends('departure_to_decide', leaving),
+    inform('departure_refused', others, organisation),
+  ),
+  'parties.identifier_added': inform('identifiers_changed', others),
+  'parties.identifier_retired': inform('identifiers_changed', others),
   'parties.relation_proposed': inform('relation_to_decide', others),
   'parties.relation_confirmed': both(ends('relation_to_decide'), inform('relation_confirmed', others)),
   'parties.relation_declined': both(ends('relation_to_decide'), inform('relation_declined', others)),
@@ -129,6 +143,10 @@ const OF_PEOPLE: Readonly<Record<string, Effect>> = {
   'identity.roles_approved': ends('roles_to_decide', user),
   'identity.roles_declined': both(ends('roles_to_decide', user), tellPerson('roles_declined', user)),
   'identity.roles_changed': tellPerson('roles_changed', self),
+  'identity.reset_proposed': inform('reset_to_decide', ownColleagues, { subject: user }),
+  'identity.reset_approved': ends('reset_to_decide', user),
+  'identity.reset_declined': ends('reset_to_decide', user),
+  'identity.password_reset': tellPerson('password_changed', self),
   'identity.user_reinstated': tellPerson('user_reinstated', self),
   'identity.password_changed': tellPerson('password_changed', self),
   'identity.totp_enrolled': ownSafety,
