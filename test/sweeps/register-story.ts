@@ -16,6 +16,13 @@ export const REGISTER_STORY: readonly Step[] = [
     deeds: ['registry.draft_linted'],
   },
   {
+    route: 'POST /api/registrations/{id}/extension',
+    who: 'registry_user',
+    id: ({ own }) => own.things.filing,
+    body: () => ({ months: 6, reason: 'the loan runs on' }),
+    deeds: ['registry.filing_extended'],
+  },
+  {
     route: 'POST /api/searches',
     who: 'registrar',
     body: () => ({ by: 'name', name: '车床的主人' }),
@@ -32,5 +39,12 @@ export const REGISTER_STORY: readonly Step[] = [
     who: 'risk_officer',
     id: ({ own }) => own.players.risk_officer.search ?? '',
     deeds: ['registry.certificate_issued'],
+  },
+  {
+    route: 'POST /api/registrations/{id}/cancellation',
+    who: 'registry_user',
+    id: ({ own }) => own.things.filing,
+    body: () => ({ reason: 'paid in full' }),
+    deeds: ['registry.filing_cancelled'],
   },
 ];

@@ -6,6 +6,7 @@ import { RegistryPayableChange1763900431000 } from '../migrations/202611220431-p
 import { RegistryGrantorName1763900450000 } from '../migrations/202611220450-grantor-name';
 import { RegistryLint1763900450001 } from '../migrations/202611220451-lint';
 import { RegistryCertificate1763900535000 } from '../migrations/202611220535-certificate';
+import { RegistryFilingLife1763900525000 } from '../migrations/202611220525-filing-life';
 import { FilingEntity } from './data/filing.entity';
 import { SearchEntity } from './data/search.entity';
 
@@ -45,6 +46,7 @@ export const registrySchema: LibrarySchema = {
     RegistryPayableChange1763900431000,
     RegistryGrantorName1763900450000,
     RegistryLint1763900450001,
+    RegistryFilingLife1763900525000,
     RegistryCertificate1763900535000,
   ],
   books: [
