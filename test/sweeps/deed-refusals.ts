@@ -11,6 +11,13 @@ import { filingOf } from './small-register';
 export const REFUSED: readonly Refused[] = [
   ...PARTY_REFUSED,
   {
+    route: 'POST /api/registrations/{id}/extension',
+    who: 'registry_user',
+    id: ({ own }) => own.things.filing,
+    body: () => ({ months: 12_000, reason: 'for ever' }),
+    status: 422,
+  },
+  {
     route: 'POST /api/approval-marks',
     who: 'risk_officer',
     body: () => ({ command: 'risk.no_such_deed', active: true }),

@@ -74,6 +74,8 @@ export const BODY_OF: Readonly<Record<string, object>> = {
   'POST /api/disputes/{id}/answer': { note: 'sweep' },
   'POST /api/disputes/{id}/closing': { reason: 'corrected' },
   'POST /api/confirmations/{id}/withdrawal': { reason: 'other' },
+  'POST /api/registrations/{id}/extension': { months: 6, reason: 'sweep' },
+  'POST /api/registrations/{id}/cancellation': { reason: 'sweep' },
   'POST /api/registration-drafts/{id}': { title: 'sweep', content: {}, version: 1 },
   'POST /api/registration-drafts/{id}/discard': { version: 99 },
   'POST /api/answer-files/{id}/check': { decision: 'approve' },

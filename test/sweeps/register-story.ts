@@ -17,6 +17,13 @@ export const REGISTER_STORY: readonly Step[] = [
     deeds: ['registry.draft_linted'],
   },
   {
+    route: 'POST /api/registrations/{id}/extension',
+    who: 'registry_user',
+    id: ({ own }) => own.things.filing,
+    body: () => ({ months: 6, reason: 'the loan runs on' }),
+    deeds: ['registry.filing_extended'],
+  },
+  {
     route: 'POST /api/searches',
     who: 'registrar',
     body: () => ({ by: 'name', name: '车床的主人' }),
@@ -65,5 +72,12 @@ export const REGISTER_STORY: readonly Step[] = [
     who: 'registry_user',
     id: ({ own }) => own.things.lawyerSaved,
     deeds: ['registry.saved_search_ended'],
+  },
+  {
+    route: 'POST /api/registrations/{id}/cancellation',
+    who: 'registry_user',
+    id: ({ own }) => own.things.filing,
+    body: () => ({ reason: 'paid in full' }),
+    deeds: ['registry.filing_cancelled'],
   },
 ];

@@ -8,6 +8,7 @@ import { RegistryLint1763900450001 } from '../migrations/202611220451-lint';
 import { RegistryCertificate1763900535000 } from '../migrations/202611220535-certificate';
 import { RegistrySavedSearch1763900536000 } from '../migrations/202611220536-saved-search';
 import { RegistryStatutoryHash1763900537000 } from '../migrations/202611220537-statutory-hash';
+import { RegistryFilingLife1763900525000 } from '../migrations/202611220525-filing-life';
 import { FilingEntity } from './data/filing.entity';
 import { SearchEntity } from './data/search.entity';
 
@@ -52,6 +53,7 @@ export const registrySchema: LibrarySchema = {
     RegistryPayableChange1763900431000,
     RegistryGrantorName1763900450000,
     RegistryLint1763900450001,
+    RegistryFilingLife1763900525000,
     RegistryCertificate1763900535000,
     RegistrySavedSearch1763900536000,
     RegistryStatutoryHash1763900537000,

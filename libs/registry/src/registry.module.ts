@@ -35,6 +35,9 @@ import { Grantors } from './use-cases/grantors';
 import { LapseFilings } from './use-cases/lapse-filings';
 import { LowerPayables } from './use-cases/lower-payables';
 import { MakeSearch } from './use-cases/search/make-search';
+import { CancelRegistration } from './use-cases/life/cancel-registration';
+import { EventStamps } from './use-cases/life/event-stamps';
+import { ExtendFiling } from './use-cases/life/extend-filing';
 import { LintDraft } from './use-cases/lint/lint-draft';
 import { SeenInRegister } from './use-cases/lint/seen-in-register';
 import { RankClaims } from './use-cases/priority/rank-claims';
@@ -66,6 +69,7 @@ const stores = [
   VerifyStore,
 ];
 const useCases = [
+  CancelRegistration,
   CertificateLog,
   CertificateQueries,
   CertificateReaders,
@@ -73,6 +77,8 @@ const useCases = [
   CheckStatutory,
   EnterStatutory,
   ExchangeStatutory,
+  EventStamps,
+  ExtendFiling,
   FilingNews,
   FilingParameters,
   FilingQueries,

@@ -1,5 +1,6 @@
 // The only file that writes registry.filing_event, and the present state that follows from it.
 import { Injectable } from '@nestjs/common';
+import type { LocalDate } from '#kernel';
 import { query, type Reads, type Tx } from '#platform';
 import type { FilingState, Standing } from '../domain/filing';
 import { instantSql } from './rows/instant-sql';
@@ -7,7 +8,7 @@ import { instantSql } from './rows/instant-sql';
 export interface FilingEventRow {
   readonly id: string;
   readonly filingId: string;
-  readonly kind: 'cancelled';
+  readonly number: string;
   readonly at: string;
   readonly byUser: string | null;
   readonly byOrganisation: string | null;
@@ -20,6 +21,11 @@ export interface FilingStanding {
   /** RFC 3339 with microseconds: the time that decides the rank. */
   readonly filedAt: string;
   readonly version: number;
+}
+
+export interface Extension extends FilingEventRow {
+  readonly expiresOn: LocalDate;
+  readonly expiresAt: string;
 }
 
 /** With the organisations that the filing names. */
@@ -40,6 +46,18 @@ export class FilingEventStore {
        where s.filing_id = any($1::uuid[]) order by s.filing_id for update of s`,
       [filingIds, now],
     );
+  }
+
+  /** Of filings that are locked: asked after the lock, because the statement that waits for it sees older events only. */
+  async lastTimes(tx: Tx, filingIds: readonly string[]): Promise<Map<string, string>> {
+    const rows = await query<{ filingId: string; lastAt: string }>(
+      tx,
+      `select f.id as "filingId", ${instantSql(`greatest(f.filed_at,
+         (select max(e.at) from registry.filing_event e where e.filing_id = f.id))`)} as "lastAt"
+       from registry.filing f where f.id = any($1::uuid[])`,
+      [filingIds],
+    );
+    return new Map(rows.map(({ filingId, lastAt }) => [filingId, lastAt]));
   }
 
   /** Unscoped: the register is public. Standings at `now`; an unknown id is absent. */
@@ -68,12 +86,13 @@ export class FilingEventStore {
   async cancel(tx: Tx, events: readonly FilingEventRow[]): Promise<void> {
     await query(
       tx,
-      `insert into registry.filing_event (id, filing_id, kind, at, by_user, by_organisation, reason)
-       select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::uuid[], $6::uuid[], $7::text[])`,
+      `insert into registry.filing_event (id, filing_id, number, at, by_user, by_organisation, reason, kind)
+       select *, 'cancelled' from unnest(
+         $1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::uuid[], $6::uuid[], $7::text[])`,
       [
         events.map(({ id }) => id),
         events.map(({ filingId }) => filingId),
-        events.map(({ kind }) => kind),
+        events.map(({ number }) => number),
         events.map(({ at }) => at),
         events.map(({ byUser }) => byUser),
         events.map(({ byOrganisation }) => byOrganisation),
@@ -85,6 +104,23 @@ export class FilingEventStore {
       `update registry.filing_current s set state = 'cancelled', ended_at = e.at, version = s.version + 1
        from unnest($1::uuid[], $2::timestamptz[]) as e (filing_id, at) where s.filing_id = e.filing_id`,
       [events.map(({ filingId }) => filingId), events.map(({ at }) => at)],
+    );
+  }
+
+  /** Writes the event and the new end of the term of a filing that is locked. */
+  async extend(tx: Tx, event: Extension): Promise<void> {
+    const { id, filingId, number, at, byUser, byOrganisation, reason, expiresOn, expiresAt } = event;
+    await query(
+      tx,
+      `insert into registry.filing_event
+         (id, filing_id, kind, number, at, by_user, by_organisation, reason, expires_on, expires_at)
+       values ($1, $2, 'extended', $3, $4, $5, $6, $7, $8, $9)`,
+      [id, filingId, number, at, byUser, byOrganisation, reason, expiresOn, expiresAt],
+    );
+    await query(
+      tx,
+      `update registry.filing_current set expires_at = $2::timestamptz, version = version + 1 where filing_id = $1`,
+      [filingId, expiresAt],
     );
   }
 }

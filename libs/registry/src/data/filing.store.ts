@@ -115,12 +115,17 @@ export class FilingStore {
       on,
       `select f.id, f.number, f.category, f.origin, f.deal_id as "dealId", f.term_months as "termMonths",
          f.maximum_amount as "maximumAmount", f.currency, ${instantSql('f.filed_at')} as "filedAt",
-         f.expires_on as "expiresOn", ${instantSql('f.expires_at')} as "expiresAt", f.standing,
+         coalesce(x.expires_on, f.expires_on) as "expiresOn",
+         ${instantSql('coalesce(x.expires_at, f.expires_at)')} as "expiresAt", f.standing,
          f.filed_by_user as "userId", f.filed_by_organisation as "organisationId",
          ${STATE_AT} as state, s.version, p.parties, c.collateral,
          (select count(*)::int from registry.collateral n where n.filing_id = f.id) as "collateralCount"
        from registry.filing f
        join registry.filing_current s on s.filing_id = f.id
+       left join lateral (
+         select e.expires_on, e.expires_at from registry.filing_event e
+         where e.filing_id = f.id and e.kind = 'extended' and e.at <= $2::timestamptz order by e.at desc limit 1
+       ) x on true
        cross join lateral (
          select json_agg(json_build_object('role', role, 'organisationId', organisation_id,
            'legalName', legal_name, 'identifierScheme', identifier_scheme, 'identifier', identifier)

@@ -42,17 +42,21 @@ const CHECKS: readonly { readonly book: string; readonly sql: string }[] = [
     sql: `
       select f.id::text as subject,
         case when s.filing_id is null then 'the filing has no present state'
-          when s.expires_at <> f.expires_at then 'its end differs from the end of the filing'
+          when s.expires_at <> term.ends_at then 'its end differs from the end of the filing'
           when s.state = 'revoked' then 'it is revoked without an event that says so'
           when s.state = 'cancelled' then 'it is cancelled without an event that says so, or at another time'
           when e.id is not null then 'an event says that it is cancelled'
           else 'it lapsed at another time than the end of its term' end as problem
       from registry.filing f left join registry.filing_current s on s.filing_id = f.id
       left join registry.filing_event e on e.filing_id = f.id and e.kind = 'cancelled'
-      where s.filing_id is null or s.expires_at <> f.expires_at or s.state = 'revoked'
+      cross join lateral (
+        select greatest(f.expires_at, max(x.expires_at)) as ends_at from registry.filing_event x
+        where x.filing_id = f.id and x.kind = 'extended'
+      ) term
+      where s.filing_id is null or s.expires_at <> term.ends_at or s.state = 'revoked'
         or (s.state = 'cancelled' and e.at is distinct from s.ended_at)
         or (s.state <> 'cancelled' and e.id is not null)
-        or (s.state = 'lapsed' and s.ended_at <> f.expires_at)`,
+        or (s.state = 'lapsed' and s.ended_at <> term.ends_at)`,
   },
   {
     book: 'registry.filing',

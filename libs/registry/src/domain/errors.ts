@@ -51,6 +51,33 @@ export const errors = errorTable('registry', {
       zh: '请使用登记列表中的标识符，或查询登记系统。',
     },
   },
+  filing_ended: {
+    kind: 'conflict',
+    message: { en: 'This registration has ended.', zh: '该登记已终止。' },
+    fix: {
+      en: 'File a new registration; it counts from its own time.',
+      zh: '请重新办理登记，其时间自新登记起算。',
+    },
+  },
+  held_by_deal: {
+    kind: 'refused',
+    message: { en: 'A deal holds this registration.', zh: '该登记由融资业务办理。' },
+    fix: {
+      en: 'Settle or unwind the deal: the registration ends with it.',
+      zh: '请办理该笔业务的结清或解除，登记将随之注销。',
+    },
+  },
+  filed_by_another: {
+    kind: 'refused',
+    message: {
+      en: 'Only who filed this registration may change it.',
+      zh: '仅办理该登记的机构可以变更该登记。',
+    },
+    fix: {
+      en: 'Ask the organisation that filed it to extend or cancel it.',
+      zh: '请联系办理登记的机构办理展期或注销。',
+    },
+  },
   search_invalid: {
     kind: 'invalid',
     message: { en: 'The search terms are not complete.', zh: '查询条件不完整或不正确。' },

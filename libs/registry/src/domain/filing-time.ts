@@ -57,6 +57,12 @@ export interface Term {
   readonly expiresAt: Micros;
 }
 
+/** An extension counts from the end of the term that it extends. */
+export function extendedTerm(expiresOn: LocalDate, months: number): Term {
+  const last = addMonths(expiresOn, months);
+  return { expiresOn: last, expiresAt: microsOf(startOfDay(addDays(last, 1))) };
+}
+
 const HOUR: Micros = 3_600_000_000n;
 const MOST_TERMS = 1_000;
 /** Within one hour a day of Shanghai neither begins nor ends, so filings of the hour share their terms. */

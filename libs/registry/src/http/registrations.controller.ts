@@ -14,12 +14,16 @@ import {
 } from '#platform';
 import type { FilingAnswer } from '../use-cases/filing-answer';
 import { FilingQueries } from '../use-cases/filings.queries';
+import { CancelRegistration } from '../use-cases/life/cancel-registration';
+import { ExtendFiling } from '../use-cases/life/extend-filing';
 import { LintDraft, type LintOutcome } from '../use-cases/lint/lint-draft';
 import { RegisterFiling } from '../use-cases/register-filing';
 import { LintView } from './lint.dto';
 import { contentOf } from './registration-body';
 import {
+  CancellationBody,
   DraftBody,
+  ExtensionBody,
   RegistrationBody,
   RegistrationPage,
   RegistrationsQuery,
@@ -33,6 +37,8 @@ export class RegistrationsController {
     private readonly register: RegisterFiling,
     private readonly queries: FilingQueries,
     private readonly lintDraft: LintDraft,
+    private readonly extend: ExtendFiling,
+    private readonly cancel: CancelRegistration,
   ) {}
 
   @Post()
@@ -66,6 +72,30 @@ export class RegistrationsController {
   @Requires('registration.read')
   @ApiOkResponse({ type: RegistrationView })
   one(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<FilingAnswer> {
-    return this.queries.one(actor.scope, id);
+    return this.queries.one(actor, id);
+  }
+
+  /** From the end of the term on; the rank stays. */
+  @Post(':id/extension')
+  @Requires('registration.file', { idempotencyKey: 'required' })
+  @ApiCreatedResponse({ type: RegistrationView })
+  extension(
+    @CurrentCommand() command: Command,
+    @IdParam() id: string,
+    @Body() { months, reason }: ExtensionBody,
+  ): Promise<FilingAnswer> {
+    return this.extend.execute(command, id, months, reason);
+  }
+
+  /** The debt is discharged, or the security given up. */
+  @Post(':id/cancellation')
+  @Requires('registration.file', { idempotencyKey: 'required' })
+  @ApiCreatedResponse({ type: RegistrationView })
+  cancellation(
+    @CurrentCommand() command: Command,
+    @IdParam() id: string,
+    @Body() { reason }: CancellationBody,
+  ): Promise<FilingAnswer> {
+    return this.cancel.execute(command, id, reason);
   }
 }

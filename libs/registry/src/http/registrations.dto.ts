@@ -55,6 +55,15 @@ export class RegistrationBody extends DraftBody {
   @IdField('The check of this very draft, to be kept with the registration', blank) lintId?: string | null;
 }
 
+export class ExtensionBody {
+  @IntField(1, 12_000, 'By how many calendar months the term is extended') months!: number;
+  @TextField(500, 'Reason') reason!: string;
+}
+
+export class CancellationBody {
+  @TextField(500, 'Reason: for example that the debt is discharged') reason!: string;
+}
+
 export class RegistrationsQuery extends PageQuery {
   @CodeField(CATEGORIES, 'Only this category', { optional: true }) category?: Category;
 }

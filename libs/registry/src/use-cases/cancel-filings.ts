@@ -7,10 +7,12 @@ import { CLOCK, type Reads, type Tx } from '#platform';
 import { ClaimStore } from '../data/claim.store';
 import { type FilingEventRow, FilingEventStore, type FilingStanding } from '../data/filing-event.store';
 import { instantText, microsOf } from '../domain/filing-time';
+import { EventStamps } from './life/event-stamps';
 
 @Injectable()
 export class CancelFilings {
   constructor(
+    private readonly stamps: EventStamps,
     private readonly events: FilingEventStore,
     private readonly claims: ClaimStore,
     private readonly audit: AuditLog,
@@ -26,13 +28,12 @@ export class CancelFilings {
     const live = (await this.events.lock(tx, filingIds, at)).filter(({ state }) => state === 'live');
     if (live.length === 0) return [];
     const ids = live.map(({ filingId }) => filingId);
+    const stamps = await this.stamps.stamp(tx, ids);
     await this.events.cancel(
       tx,
-      ids.map((filingId): FilingEventRow => ({
-        id: newId(shardOf(filingId)),
-        filingId,
-        kind: 'cancelled',
-        at,
+      stamps.map((stamp): FilingEventRow => ({
+        ...stamp,
+        id: newId(shardOf(stamp.filingId)),
         byUser: by.userId,
         byOrganisation: by.organisationId,
         reason,

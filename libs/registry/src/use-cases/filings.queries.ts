@@ -1,12 +1,13 @@
 // Reads registrations for screens: those an organisation filed or is named in, all of them for the registrar.
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '#kernel';
-import { CLOCK, Db, keyset, type PageQuery, type Scope } from '#platform';
+import { type Actor, CLOCK, Db, keyset, type PageQuery, type Scope } from '#platform';
 import { StatutoryStore } from '../data/certificates/statutory.store';
 import { FilingStore } from '../data/filing.store';
 import type { Category } from '../domain/category';
 import { errors } from '../domain/errors';
 import { type FilingAnswer, filingAnswer } from './filing-answer';
+import { changesOf } from './life/changeable';
 
 export interface FilingFilter extends PageQuery {
   readonly category?: Category;
@@ -25,12 +26,12 @@ export class FilingQueries {
   ) {}
 
   /** @throws registry.filing_not_found also when it is another's */
-  async one(scope: Scope, id: string): Promise<FilingAnswer> {
-    const visible = await this.filings.visible(this.db.reads, scope, [id]);
+  async one(actor: Actor, id: string): Promise<FilingAnswer> {
+    const visible = await this.filings.visible(this.db.reads, actor.scope, [id]);
     const filing = (await this.filings.byIds(this.db.reads, visible, this.now())).get(id);
     if (!filing) throw errors.filing_not_found({ id });
     const stamps = await this.statutory.inForce(this.db.reads, [id]);
-    return filingAnswer(filing, stamps.get(id));
+    return { ...filingAnswer(filing, stamps.get(id)), actions: changesOf(actor, filing) };
   }
 
   /** One row more than the page holds, so that the caller knows of a next page. */
