@@ -100,6 +100,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/log/key-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Log_keyChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/log/checkpoint": {
         parameters: {
             query?: never;
@@ -172,6 +188,70 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Receipts_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/log/tile/{level}/{first}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tiles_tile[0]"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/log/tile/{level}/{first}/{second}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tiles_tile[1]"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/log/tile/{level}/{first}/{second}/{third}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tiles_tile[2]"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/log/tile/{level}/{first}/{second}/{third}/{fourth}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tiles_tile[3]"];
         put?: never;
         post?: never;
         delete?: never;
@@ -628,6 +708,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/departure-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Departures_list"];
+        put?: never;
+        post: operations["Departures_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departure-requests/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Departures_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departure-requests/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Departures_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/identifiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Identifiers_history"];
+        put?: never;
+        post: operations["Identifiers_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents": {
         parameters: {
             query?: never;
@@ -852,6 +996,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/saved-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SavedSearches_list"];
+        put?: never;
+        post: operations["SavedSearches_save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/saved-searches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SavedSearches_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/saved-searches/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SavedSearches_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/searches": {
         parameters: {
             query?: never;
@@ -868,6 +1060,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/searches/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Searches_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/searches/{id}": {
         parameters: {
             query?: never;
@@ -878,6 +1086,86 @@ export interface paths {
         get: operations["Searches_certificate"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registrations/{id}/statutory-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Statutory_enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statutory-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Statutory_list"];
+        put?: never;
+        post: operations["Statutory_exchangeTable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statutory-entries/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Statutory_due"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statutory-entries/due.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Statutory_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statutory-entries/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Statutory_check"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1166,6 +1454,134 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Clients_changeStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Recovery_stateEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/email/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Recovery_verifyEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/password-reset/request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Recovery_forgotten"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/password-reset/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Recovery_look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Recovery_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Recovery_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/password-reset/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Recovery_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Roles_list"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1732,6 +2148,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/receivables/{id}/debtor-response": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Receivables_debtorResponse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/receivables/{id}/terms": {
         parameters: {
             query?: never;
@@ -1822,6 +2254,38 @@ export interface paths {
         get: operations["Confirmations_list"];
         put?: never;
         post: operations["Confirmations_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/confirmations/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Confirmations_totals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/confirmations/responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Confirmations_ownResponses"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2012,6 +2476,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["AnswerFiles_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answer-files/queue.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AnswerFiles_workbook"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2254,6 +2734,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Discrepancies_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/financing-requests/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Evidence_ofRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Evidence_ofDeal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2976,6 +3488,10 @@ export interface components {
              * @description Cursor of the next page
              */
             next: string | null;
+        };
+        KeyChangesView: {
+            /** @description Signed notes, the first change first */
+            notes: string[];
         };
         ConsistencyView: {
             /** @description Size of the earlier tree */
@@ -4003,6 +4519,143 @@ export interface components {
             /** @description Where it is known from */
             source: string;
         };
+        ObstacleView: {
+            /**
+             * @description What is open
+             * @enum {string}
+             */
+            what: "open_deals" | "open_receivables";
+            /** @description How many */
+            count: number;
+        };
+        DepartureView: {
+            /**
+             * Format: uuid
+             * @description Id of the request
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Who asks
+             */
+            organisationId: string;
+            /** @description Its legal name */
+            organisationName: string;
+            /** @description Why */
+            reason: string;
+            /**
+             * @description How it stands
+             * @enum {string}
+             */
+            state: "open" | "granted" | "refused" | "withdrawn";
+            /**
+             * Format: date-time
+             * @description When it was asked
+             */
+            requestedAt: string;
+            /**
+             * Format: date-time
+             * @description When it was decided or taken back
+             */
+            closedAt: string | null;
+            /** @description What the operator says */
+            answer: string | null;
+            /** @description Goes up by one with each change */
+            version: number;
+            /** @description Business that is open now; of an open request only */
+            obstacles: components["schemas"]["ObstacleView"][];
+            /** @description withdraw, grant or refuse, when the caller may */
+            actions: string[];
+        };
+        DeparturePage: {
+            items: components["schemas"]["DepartureView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
+        };
+        DepartureRequestBody: {
+            /** @description Why; the operator reads it */
+            reason: string;
+        };
+        DepartureDecisionBody: {
+            /**
+             * @description The decision
+             * @enum {string}
+             */
+            decision: "granted" | "refused";
+            /** @description What is to be done first; needed when it is refused */
+            answer?: string;
+        };
+        IdentifierChangeView: {
+            /**
+             * @description USCC (GB 32100), LEI (ISO 17442), VAT number, or a local register number
+             * @enum {string}
+             */
+            scheme: "USCC" | "LEI" | "VAT" | "LOCAL";
+            /** @description The number as the certificate shows it */
+            value: string;
+            /**
+             * @description Whether it came or went
+             * @enum {string}
+             */
+            change: "added" | "retired";
+            /**
+             * Format: date
+             * @description The day of the certificate or of its end, today at the latest
+             */
+            changedOn: string;
+            /** @description What it rests on */
+            evidence: string;
+            /**
+             * Format: uuid
+             * @description Id of the record
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Whose number
+             */
+            organisationId: string;
+            /**
+             * Format: uuid
+             * @description Who recorded it
+             */
+            recordedBy: string;
+            /**
+             * Format: date-time
+             * @description When
+             */
+            recordedAt: string;
+        };
+        IdentifierHistory: {
+            /** @description The latest record first */
+            items: components["schemas"]["IdentifierChangeView"][];
+            /** @description change, when the caller may */
+            actions: string[];
+        };
+        IdentifierChangeBody: {
+            /**
+             * @description USCC (GB 32100), LEI (ISO 17442), VAT number, or a local register number
+             * @enum {string}
+             */
+            scheme: "USCC" | "LEI" | "VAT" | "LOCAL";
+            /** @description The number as the certificate shows it */
+            value: string;
+            /**
+             * @description Whether it came or went
+             * @enum {string}
+             */
+            change: "added" | "retired";
+            /**
+             * Format: date
+             * @description The day of the certificate or of its end, today at the latest
+             */
+            changedOn: string;
+            /** @description What it rests on */
+            evidence: string;
+        };
         DocumentView: {
             /**
              * Format: uuid
@@ -4344,6 +4997,8 @@ export interface components {
             state: "live" | "lapsed" | "cancelled" | "revoked";
             /** @description Version */
             version: number;
+            /** @description The statutory registration that counts */
+            statutory: components["schemas"]["StatutoryStampView"] | null;
             /**
              * Format: uuid
              * @description The organisation that filed
@@ -4448,7 +5103,102 @@ export interface components {
             /** @description Reason: for example that the debt is discharged */
             reason: string;
         };
-        SearchBody: {
+        SavedSearchBody: {
+            /**
+             * @description What is watched: a grantor’s name with those like it, or one asset
+             * @enum {string}
+             */
+            watches: "name" | "asset";
+            /** @description The name, or the asset key */
+            term: string;
+            /** @description Your own reference */
+            reference?: string | null;
+        };
+        SavedSearchView: {
+            /**
+             * Format: uuid
+             * @description Id of the kept search
+             */
+            id: string;
+            /**
+             * @description What is watched
+             * @enum {string}
+             */
+            watches: "name" | "asset";
+            /** @description The name, or the asset key */
+            term: string;
+            /** @description Your own reference */
+            reference: string | null;
+            /**
+             * Format: date-time
+             * @description Since when
+             */
+            savedAt: string;
+            /**
+             * Format: date-time
+             * @description Until when
+             */
+            endedAt: string | null;
+            /** @description How many filings met it */
+            meetings: number;
+            /** @description What the caller may do now */
+            actions: string[];
+        };
+        SavedSearchPage: {
+            items: components["schemas"]["SavedSearchView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
+        };
+        MeetingView: {
+            /**
+             * Format: uuid
+             * @description The registration
+             */
+            filingId: string;
+            /** @description Its number */
+            number: string;
+            /**
+             * Format: date-time
+             * @description When it was found to meet the search
+             */
+            metAt: string;
+        };
+        SavedSearchWithMeetingsView: {
+            /**
+             * Format: uuid
+             * @description Id of the kept search
+             */
+            id: string;
+            /**
+             * @description What is watched
+             * @enum {string}
+             */
+            watches: "name" | "asset";
+            /** @description The name, or the asset key */
+            term: string;
+            /** @description Your own reference */
+            reference: string | null;
+            /**
+             * Format: date-time
+             * @description Since when
+             */
+            savedAt: string;
+            /**
+             * Format: date-time
+             * @description Until when
+             */
+            endedAt: string | null;
+            /** @description How many filings met it */
+            meetings: number;
+            /** @description What the caller may do now */
+            actions: string[];
+            /** @description What met it, the newest first */
+            met: components["schemas"]["MeetingView"][];
+        };
+        RecordedSearchBody: {
             /**
              * @description What to search by
              * @enum {string}
@@ -4477,6 +5227,8 @@ export interface components {
             at?: string | null;
             /** @description Continue a search: `next` of its certificate; `at` is then its time of search */
             after?: string | null;
+            /** @description Your own reference, to find the search again */
+            reference?: string | null;
         };
         SearchTermsView: {
             /**
@@ -4552,8 +5304,10 @@ export interface components {
             searcherOrganisationId: string;
             /** @description What was asked */
             terms: components["schemas"]["SearchTermsView"];
-            /** @description SHA-256 of the terms */
+            /** @description SHA-256 of the salt and the canonical JSON of the terms */
             termsHash: string;
+            /** @description Base64 of the salt */
+            termsSalt: string;
             /**
              * @description Whether this register is the statutory one
              * @enum {string}
@@ -4591,6 +5345,8 @@ export interface components {
             terms: components["schemas"]["SearchTermsView"];
             /** @description How many registrations were found */
             hitCount: number;
+            /** @description Your own reference */
+            reference: string | null;
         };
         SearchPage: {
             items: components["schemas"]["SearchView"][];
@@ -4599,6 +5355,149 @@ export interface components {
              * @description Cursor of the next page
              */
             next: string | null;
+        };
+        StatutoryEntryBody: {
+            /** @description Number on the certificate of the statutory registry */
+            number: string;
+            /**
+             * Format: date-time
+             * @description Time on that certificate
+             */
+            registeredAt: string;
+            /** @description SHA-256 of the certificate, which you keep: 64 hexadecimal digits */
+            certificateSha256?: string | null;
+            /** @description Why, where it corrects what was entered before */
+            reason?: string | null;
+        };
+        StatutoryEntryView: {
+            /**
+             * Format: uuid
+             * @description Id of the entry
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The registration
+             */
+            filingId: string;
+            /** @description Number of the registration here */
+            filingNumber: string;
+            /** @description Number at the statutory registry */
+            number: string;
+            /**
+             * Format: date-time
+             * @description Time at the statutory registry
+             */
+            registeredAt: string;
+            /** @description SHA-256 of the registry’s certificate */
+            certificateSha256: string | null;
+            /**
+             * @description By which way it came
+             * @enum {string}
+             */
+            source: "manual" | "file" | "docked";
+            /** @description Why it was corrected */
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @description When it was entered
+             */
+            enteredAt: string;
+            /**
+             * @description State
+             * @enum {string}
+             */
+            state: "waiting" | "in_force" | "declined";
+            /**
+             * Format: date-time
+             * @description When it was checked
+             */
+            checkedAt: string | null;
+            /** @description Why it was declined */
+            checkReason: string | null;
+            /** @description What the caller may do now */
+            actions: string[];
+        };
+        StatutoryEntryPage: {
+            items: components["schemas"]["StatutoryEntryView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
+        };
+        StatutoryDueView: {
+            /**
+             * Format: uuid
+             * @description The registration
+             */
+            id: string;
+            /** @description Number of the registration here */
+            number: string;
+            /**
+             * Format: date-time
+             * @description When it was filed here
+             */
+            filedAt: string;
+            /** @description Grantors */
+            grantor: string;
+            /** @description An entry waits for its check */
+            waiting: boolean;
+            /** @description What the caller may do now */
+            actions: string[];
+        };
+        StatutoryDuePage: {
+            items: components["schemas"]["StatutoryDueView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
+        };
+        StatutoryTableBody: {
+            /** @description The table, as CSV */
+            csv: string;
+            /** @description Take it; else it is only looked at */
+            apply: boolean;
+        };
+        StatutoryLineView: {
+            /** @description Line of the table */
+            line: number;
+            /** @description Number of the registration here */
+            filingNumber: string;
+            /** @description Number at the statutory registry */
+            number: string;
+            /**
+             * Format: date-time
+             * @description Time at the statutory registry
+             */
+            registeredAt: string;
+            /** @description Why it is corrected */
+            reason: string | null;
+            /**
+             * @description How it stands to what counts now
+             * @enum {string}
+             */
+            outcome: "new" | "same" | "different" | "refused";
+            /** @description What counts now, where it is another */
+            known: components["schemas"]["StatutoryStampView"] | null;
+            /** @description Code of the refusal */
+            refusal: string | null;
+        };
+        StatutoryTableView: {
+            /** @description The lines with a statutory number */
+            lines: components["schemas"]["StatutoryLineView"][];
+            /** @description How many entries wait for a second person now */
+            entered: number;
+        };
+        StatutoryCheckBody: {
+            /**
+             * @description Whether it agrees with the certificate
+             * @enum {string}
+             */
+            decision: "approve" | "decline";
+            /** @description Why it is declined */
+            reason?: string | null;
         };
         SignInBody: {
             /** @description Login; case does not count */
@@ -4630,6 +5529,14 @@ export interface components {
             roles: ("supplier" | "debtor_maker" | "debtor_checker" | "relationship_officer" | "operations" | "risk_officer" | "registry_user" | "administrator" | "registrar" | "regulator" | "operator")[];
             /** @description Asked for and not decided */
             pendingRoles: string[] | null;
+            /** @description Verified mail address */
+            email: string | null;
+            /** @description Stated and not verified yet */
+            pendingEmail: string | null;
+            /** @description The person has an authenticator */
+            secondFactor: boolean;
+            /** @description A new password was asked for and awaits another person’s word */
+            resetAsked: boolean;
             /**
              * @description A suspended user cannot sign in
              * @enum {string}
@@ -4642,7 +5549,7 @@ export interface components {
              * @description When the user was made
              */
             createdAt: string;
-            /** @description suspend, reinstate, change_password, change_roles, decide_roles, reset_totp, when the caller may */
+            /** @description suspend, reinstate, change_password, change_roles, decide_roles, reset_totp, ask_reset, approve_reset, decline_reset, when the caller may */
             actions: string[];
         };
         SignedInView: {
@@ -4853,7 +5760,7 @@ export interface components {
             /** @description Name of the program */
             name: string;
             /** @description What it may do: a part of the organisation’s business */
-            permissions: ("account.lock" | "account.propose" | "account.read" | "account.verify" | "approval.decide" | "approval.mark" | "approval.read" | "calendar.read" | "calendar.set" | "client.manage" | "client.read" | "confirmation.check" | "confirmation.propose" | "confirmation.read" | "confirmation.withdraw" | "contact.verify" | "deal.read" | "deal.verify" | "deed.read" | "demand.issue" | "demand.read" | "dilution.acknowledge" | "directory.read" | "dispute.open" | "dispute.read" | "dispute.settle" | "document.read" | "duplicate.clear" | "duplicate.read" | "evidence.issue" | "exposure.read" | "group.read" | "group.state" | "inbox.read" | "key.approve" | "key.read" | "key.register" | "key.revoke" | "limit.read" | "limit.set" | "mandate.agree" | "mandate.read" | "notice.read" | "offer.accept" | "offer.create" | "offer.read" | "offer.withdraw" | "organisation.describe" | "organisation.onboard" | "organisation.read" | "parameter.read" | "parameter.set" | "partner.invite" | "payable.upload" | "payment.allocate" | "payment.read" | "payout.approve" | "payout.instruct" | "payout.read" | "receivable.complete" | "receivable.read" | "registration.file" | "registration.read" | "relation.agree" | "relation.read" | "request.create" | "request.read" | "request.withdraw" | "search.create" | "search.read" | "slip.issue" | "slip.read" | "statement.import" | "statement.read" | "tax.carry" | "tax.check" | "tax.read" | "tax.waive" | "title.record" | "title.waive" | "upload.create" | "user.assign" | "user.create" | "user.read")[];
+            permissions: ("account.lock" | "account.propose" | "account.read" | "account.verify" | "approval.decide" | "approval.mark" | "approval.read" | "calendar.read" | "calendar.set" | "client.manage" | "client.read" | "confirmation.check" | "confirmation.propose" | "confirmation.read" | "confirmation.withdraw" | "contact.verify" | "deal.read" | "deal.verify" | "deed.read" | "demand.issue" | "demand.read" | "departure.read" | "departure.request" | "dilution.acknowledge" | "directory.read" | "dispute.open" | "dispute.read" | "dispute.settle" | "document.read" | "duplicate.clear" | "duplicate.read" | "evidence.issue" | "exposure.read" | "group.read" | "group.state" | "inbox.read" | "key.approve" | "key.read" | "key.register" | "key.revoke" | "limit.read" | "limit.set" | "mandate.agree" | "mandate.read" | "notice.read" | "offer.accept" | "offer.create" | "offer.read" | "offer.withdraw" | "organisation.describe" | "organisation.onboard" | "organisation.read" | "parameter.read" | "parameter.set" | "partner.invite" | "payable.upload" | "payment.allocate" | "payment.read" | "payout.approve" | "payout.instruct" | "payout.read" | "receivable.complete" | "receivable.read" | "registration.file" | "registration.read" | "relation.agree" | "relation.read" | "request.create" | "request.read" | "request.withdraw" | "search.create" | "search.read" | "slip.issue" | "slip.read" | "statement.import" | "statement.read" | "tax.carry" | "tax.check" | "tax.read" | "tax.waive" | "title.record" | "title.waive" | "upload.create" | "user.assign" | "user.create" | "user.read")[];
         };
         ClientKeyView: {
             /** @description Thumbprint of the key (RFC 7638); "kid" of assertions */
@@ -4960,6 +5867,87 @@ export interface components {
             /** @description Why; kept with the deed */
             reason: string;
         };
+        EmailBody: {
+            /** @description Where the person can be reached */
+            email: string;
+            /** @description The password */
+            password: string;
+            /** @description Of the authenticator, where there is one, or a recovery code */
+            code?: string;
+        };
+        LinkBody: {
+            /** @description The secret of the one-time link */
+            token: string;
+        };
+        EmailView: {
+            /** @description The verified address */
+            email: string;
+        };
+        ForgottenBody: {
+            /** @description Login; case does not count */
+            login: string;
+        };
+        ResetView: {
+            /** @description Whose password it sets */
+            login: string;
+            /** @description A code of the authenticator, or a recovery code, is needed too */
+            needsCode: boolean;
+            /** @description The hand-over code is needed too */
+            needsHandover: boolean;
+        };
+        NewPasswordBody: {
+            /** @description The secret of the one-time link */
+            token: string;
+            /** @description At least 12 characters, not the login or the organisation’s name */
+            newPassword: string;
+            /** @description Of the authenticator, or a recovery code */
+            code?: string;
+            /** @description From the person who asked for the new password */
+            handoverCode?: string;
+        };
+        ResetLoginView: {
+            /** @description Who signs in with the new password */
+            login: string;
+        };
+        ReasonBody: {
+            /** @description Why; kept with the deed */
+            reason: string;
+        };
+        HandoverView: {
+            /** @description Shown once: for the person, apart from the link */
+            handoverCode: string;
+        };
+        ResetDecisionBody: {
+            /**
+             * @description Whether the person gets a new password
+             * @enum {string}
+             */
+            decision: "approve" | "decline";
+        };
+        ResetDecidedView: {
+            /** @description Secret of the link, shown once; null when declined */
+            token: string | null;
+        };
+        RoleView: {
+            /**
+             * @description The role
+             * @enum {string}
+             */
+            role: "supplier" | "debtor_maker" | "debtor_checker" | "relationship_officer" | "operations" | "risk_officer" | "registry_user" | "administrator" | "registrar" | "regulator" | "operator";
+            /** @description Capabilities of an organisation whose people may hold it */
+            heldBy: string[];
+            /**
+             * @description Whose rows it sees
+             * @enum {string}
+             */
+            sees: "own" | "all";
+            /** @description What it permits */
+            permissions: ("account.lock" | "account.propose" | "account.read" | "account.verify" | "approval.decide" | "approval.mark" | "approval.read" | "calendar.read" | "calendar.set" | "client.manage" | "client.read" | "confirmation.check" | "confirmation.propose" | "confirmation.read" | "confirmation.withdraw" | "contact.verify" | "deal.read" | "deal.verify" | "deed.read" | "demand.issue" | "demand.read" | "departure.read" | "departure.request" | "dilution.acknowledge" | "directory.read" | "dispute.open" | "dispute.read" | "dispute.settle" | "document.read" | "duplicate.clear" | "duplicate.read" | "evidence.issue" | "exposure.read" | "group.read" | "group.state" | "inbox.read" | "key.approve" | "key.read" | "key.register" | "key.revoke" | "limit.read" | "limit.set" | "mandate.agree" | "mandate.read" | "notice.read" | "offer.accept" | "offer.create" | "offer.read" | "offer.withdraw" | "organisation.describe" | "organisation.onboard" | "organisation.read" | "parameter.read" | "parameter.set" | "partner.invite" | "payable.upload" | "payment.allocate" | "payment.read" | "payout.approve" | "payout.instruct" | "payout.read" | "receivable.complete" | "receivable.read" | "registration.file" | "registration.read" | "relation.agree" | "relation.read" | "request.create" | "request.read" | "request.withdraw" | "search.create" | "search.read" | "slip.issue" | "slip.read" | "statement.import" | "statement.read" | "tax.carry" | "tax.check" | "tax.read" | "tax.waive" | "title.record" | "title.waive" | "upload.create" | "user.assign" | "user.create" | "user.read")[];
+        };
+        RolesView: {
+            /** @description In the order of the table */
+            items: components["schemas"]["RoleView"][];
+        };
         NewUserBody: {
             /** @description Login: 3 to 80 letters, digits and . _ @ + -; case does not count */
             login: string;
@@ -4972,6 +5960,8 @@ export interface components {
             organisationId: string;
             /** @description What the person may do; each must suit the organisation */
             roles: ("supplier" | "debtor_maker" | "debtor_checker" | "relationship_officer" | "operations" | "risk_officer" | "registry_user" | "administrator" | "registrar" | "regulator" | "operator")[];
+            /** @description Mail address, which the person verifies by a link */
+            email?: string;
             /** @description First password, at least 12 characters; the person may change it */
             password: string;
         };
@@ -4999,10 +5989,6 @@ export interface components {
         SecondFactorRuleBody: {
             /** @description Everybody of the organisation must have an authenticator */
             required: boolean;
-        };
-        ReasonBody: {
-            /** @description Why; kept with the deed */
-            reason: string;
         };
         UserStatusBody: {
             /**
@@ -5731,6 +6717,8 @@ export interface components {
              * @description Document it was read from
              */
             documentId: string;
+            /** @description The contract forbids assignment: it does not bind third parties, and is to be known */
+            hasNoAssignmentClause: boolean;
             /**
              * @description Whose upload brought the invoice first
              * @enum {string}
@@ -5806,6 +6794,23 @@ export interface components {
              * @description Cursor of the next page
              */
             next: string | null;
+        };
+        ResponseView: {
+            /**
+             * Format: uuid
+             * @description Debtor
+             */
+            debtorId: string;
+            /** @description Cases of the last year; null: fewer than five, which are not shown */
+            cases: number | null;
+            /** @description Median of the days from the task to its answer */
+            medianDays: string | null;
+            /** @description Per cent of the cases that were answered in time */
+            inTimePercent: number | null;
+            /** @description Per cent of the answers that disputed a part or all */
+            disputedPercent: number | null;
+            /** @description Per cent of the answers that were withdrawn later */
+            withdrawnPercent: number | null;
         };
         TermsBody: {
             /**
@@ -6086,6 +7091,13 @@ export interface components {
             answerBy: string | null;
             /** @description No answer by that day */
             overdue: boolean;
+            /** @description A dispute holds it */
+            disputeHold: boolean;
+            /**
+             * @description Whose upload brought the invoice first
+             * @enum {string}
+             */
+            presentedBy: "supplier" | "debtor";
             /** @description The answer on its way or given */
             answer: components["schemas"]["QueuedAnswerView"] | null;
             /** @description What it resembles; an open match is to be cleared or the receivable rejected */
@@ -6104,6 +7116,20 @@ export interface components {
              * @description Cursor of the next page
              */
             next: string | null;
+        };
+        QueueTotalView: {
+            /** @description What suppliers say is owed */
+            payable: components["schemas"]["MoneyBody"];
+            /** @description How many */
+            count: number;
+            /** @description Of these overdue */
+            overdue: number;
+            /** @description Of these held by a suspected duplicate or a dispute */
+            held: number;
+        };
+        QueueTotalsView: {
+            /** @description One a currency */
+            items: components["schemas"]["QueueTotalView"][];
         };
         SignedAnswerBody: {
             /**
@@ -6140,6 +7166,8 @@ export interface components {
             orderNumber?: string;
             /** @description Number of your receipt of the goods */
             goodsReceiptNumber?: string;
+            /** @description The contract forbids assignment; this warns supplier and financier, and blocks nothing */
+            noAssignmentClause?: boolean;
             /** @description The answer, signed with your key */
             signed?: components["schemas"]["SignedAnswerBody"];
         };
@@ -6362,11 +7390,11 @@ export interface components {
             causedByName: string;
             /**
              * Format: uuid
-             * @description The organisation that opened it
+             * @description The organisation that opened it; null: the platform found it
              */
-            openedByOrganisation: string;
+            openedByOrganisation: string | null;
             /** @description Its legal name */
-            openedByName: string;
+            openedByName: string | null;
             /**
              * Format: date-time
              * @description When
@@ -6968,6 +7996,13 @@ export interface components {
              */
             receivableId: string;
         };
+        ProvedReceivableBody: {
+            /**
+             * Format: uuid
+             * @description Receivable of the request or the deal
+             */
+            receivableId: string;
+        };
         AskedReceivableBody: {
             /**
              * Format: uuid
@@ -7025,6 +8060,12 @@ export interface components {
             claimed: components["schemas"]["MoneyBody"];
             /** @description Confirmed and not held by a deal */
             free: components["schemas"]["MoneyBody"];
+            /** @description How good the evidence of the confirmation is, and why */
+            grade: components["schemas"]["GradeView"] | null;
+            /** @description A dispute holds it: nothing more of it is financed until it is closed */
+            isDisputed: boolean;
+            /** @description The contract forbids assignment: it does not bind third parties, and is to be known */
+            hasNoAssignmentClause: boolean;
         };
         AddressedView: {
             /**
@@ -7080,6 +8121,11 @@ export interface components {
              */
             firstDueDate: string;
             /**
+             * @description The weakest evidence among the receivables when it was asked
+             * @enum {string|null}
+             */
+            worstGrade: "A" | "B" | "C" | "D" | "E" | null;
+            /**
              * Format: date-time
              * @description When offers end
              */
@@ -7104,6 +8150,8 @@ export interface components {
             actions: string[];
             /** @description The receivables */
             items: components["schemas"]["RequestItemView"][];
+            /** @description How the debtors answer, counted from what they did */
+            responses: components["schemas"]["ResponseView"][];
             /** @description Whom the supplier asked; null for a financier */
             financiers: components["schemas"]["AddressedView"][] | null;
             /** @description Your own limits on the debtors; null for the supplier */
@@ -7136,6 +8184,11 @@ export interface components {
              * @description The earliest due date
              */
             firstDueDate: string;
+            /**
+             * @description The weakest evidence among the receivables when it was asked
+             * @enum {string|null}
+             */
+            worstGrade: "A" | "B" | "C" | "D" | "E" | null;
             /**
              * Format: date-time
              * @description When offers end
@@ -7409,6 +8462,10 @@ export interface components {
              * @description When it waived
              */
             waivedAt: string | null;
+            /** @description A statutory registration was entered and waits for its check */
+            waiting: boolean;
+            /** @description The time to record one has run out: a waiver carries no payout any more */
+            overdue: boolean;
         };
         DilutionView: {
             /** @description Credit notes on the receivable since */
@@ -7454,6 +8511,12 @@ export interface components {
             advance: components["schemas"]["MoneyBody"];
             /** @description Interest until it settles */
             interest: components["schemas"]["MoneyBody"];
+            /** @description How good the evidence of the confirmation is, and why */
+            grade: components["schemas"]["GradeView"] | null;
+            /** @description A dispute holds it: nothing more of it is financed until it is closed */
+            isDisputed: boolean;
+            /** @description The contract forbids assignment: it does not bind third parties, and is to be known */
+            hasNoAssignmentClause: boolean;
             /** @description Dilution of the receivable */
             dilution: components["schemas"]["DilutionView"] | null;
         };
@@ -7673,6 +8736,10 @@ export interface components {
              * @description When it waived
              */
             waivedAt: string | null;
+            /** @description A statutory registration was entered and waits for its check */
+            waiting: boolean;
+            /** @description The time to record one has run out: a waiver carries no payout any more */
+            overdue: boolean;
             /**
              * Format: uuid
              * @description Deal
@@ -8439,12 +9506,12 @@ export interface components {
              * @description What is to be done, or what happened
              * @enum {string}
              */
-            kind: "receivable_to_answer" | "approval_to_decide" | "payout_to_instruct" | "receivable_confirmed" | "receivable_part_disputed" | "receivable_rejected" | "receivable_diluted" | "confirmation_withdrawn" | "dispute_opened" | "dispute_moved" | "demand_received" | "offer_accepted" | "deal_funded" | "deal_settled" | "deal_diluted";
+            kind: "receivable_to_answer" | "answer_to_check" | "answer_file_to_check" | "approval_to_decide" | "key_to_approve" | "duplicate_to_clear" | "offers_to_compare" | "payout_to_instruct" | "payout_to_release" | "payment_to_allocate" | "account_to_verify" | "account_test_to_answer" | "application_to_decide" | "relation_to_decide" | "mandate_to_answer" | "roles_to_decide" | "reset_to_decide" | "departure_to_decide" | "statutory_to_check" | "receivable_confirmed" | "receivable_part_disputed" | "receivable_rejected" | "receivable_diluted" | "receivable_corrected" | "receivable_withdrawn" | "confirmation_withdrawn" | "answer_sent_back" | "answer_reminder" | "answer_escalated" | "duplicate_cleared" | "tax_check_differs" | "dispute_opened" | "dispute_moved" | "demand_received" | "upload_read" | "upload_applied" | "upload_refused" | "upload_undone" | "offer_accepted" | "offer_withdrawn" | "offer_lapsed" | "offer_rejected" | "request_expired" | "deal_frozen" | "deal_funded" | "deal_matured" | "deal_overdue" | "deal_recourse" | "deal_bought_back" | "deal_written_off" | "deal_settled" | "deal_diluted" | "dilution_acknowledged" | "notice_arrived" | "payout_paid" | "payout_failed" | "registration_filed" | "registration_cancelled" | "account_verified" | "account_refused" | "account_locked" | "organisation_suspended" | "organisation_reinstated" | "organisation_renamed" | "departure_refused" | "identifiers_changed" | "saved_search_met" | "contact_verified" | "contact_retired" | "relation_confirmed" | "relation_declined" | "mandate_accepted" | "mandate_declined" | "mandate_ended" | "approval_decided" | "key_approved" | "key_declined" | "key_revoked" | "roles_changed" | "roles_declined" | "user_reinstated" | "password_changed" | "second_factor_changed" | "session_stolen" | "offer_diluted";
             /**
              * @description Kind of subject
              * @enum {string}
              */
-            subjectType: "receivable" | "approval" | "deal" | "demand" | "dispute";
+            subjectType: "account" | "answer_file" | "application" | "approval" | "confirmation" | "contact" | "deal" | "demand" | "dispute" | "duplicate" | "financing_request" | "mandate" | "notice" | "organisation" | "payment" | "payout" | "receivable" | "registration" | "saved_search" | "signing_key" | "statutory_entry" | "trading_relation" | "upload" | "user";
             /**
              * Format: uuid
              * @description Subject
@@ -9007,13 +10074,41 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description name+id+key, as C2SP signed-note has it */
+            /** @description name+id+key, as C2SP signed-note has it; former keys below */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "text/plain": string;
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Log_keyChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyChangesView"];
                 };
             };
             /** @description RFC 9457 problem */
@@ -9177,6 +10272,166 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Tiles_tile[0]": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Level, or "entries" */
+                level: string;
+                /** @description Index, or its first three digits */
+                first: string;
+                /** @description Next digits, or the width of a tile that is not full */
+                second: string;
+                /** @description Next digits, or the width */
+                third: string;
+                /** @description Width */
+                fourth: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Hashes, or a bundle of entries */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Tiles_tile[1]": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Level, or "entries" */
+                level: string;
+                /** @description Index, or its first three digits */
+                first: string;
+                /** @description Next digits, or the width of a tile that is not full */
+                second: string;
+                /** @description Next digits, or the width */
+                third: string;
+                /** @description Width */
+                fourth: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Hashes, or a bundle of entries */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Tiles_tile[2]": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Level, or "entries" */
+                level: string;
+                /** @description Index, or its first three digits */
+                first: string;
+                /** @description Next digits, or the width of a tile that is not full */
+                second: string;
+                /** @description Next digits, or the width */
+                third: string;
+                /** @description Width */
+                fourth: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Hashes, or a bundle of entries */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Tiles_tile[3]": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Level, or "entries" */
+                level: string;
+                /** @description Index, or its first three digits */
+                first: string;
+                /** @description Next digits, or the width of a tile that is not full */
+                second: string;
+                /** @description Next digits, or the width */
+                third: string;
+                /** @description Width */
+                fourth: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Hashes, or a bundle of entries */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description RFC 9457 problem */
@@ -10509,6 +11764,213 @@ export interface operations {
             };
         };
     };
+    Departures_list: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+                /** @description Only in this state */
+                state?: "open" | "granted" | "refused" | "withdrawn";
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeparturePage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Departures_request: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartureRequestBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartureView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Departures_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartureView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Departures_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartureDecisionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartureView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Identifiers_history: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentifierHistory"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Identifiers_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentifierChangeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Documents_list: {
         parameters: {
             query?: {
@@ -11032,6 +12494,139 @@ export interface operations {
             };
         };
     };
+    SavedSearches_list: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearchPage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SavedSearches_save: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedSearchBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearchView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SavedSearches_one: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearchWithMeetingsView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SavedSearches_end: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearchView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Searches_list: {
         parameters: {
             query?: {
@@ -11039,6 +12634,10 @@ export interface operations {
                 cursor?: string;
                 /** @description How many at most */
                 limit?: number;
+                /** @description Only searches by this */
+                by?: "name" | "identifier" | "asset" | "invoice" | "number";
+                /** @description Only those whose reference begins so */
+                reference?: string;
             };
             header?: {
                 "Idempotency-Key"?: string;
@@ -11078,7 +12677,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SearchBody"];
+                "application/json": components["schemas"]["RecordedSearchBody"];
             };
         };
         responses: {
@@ -11088,6 +12687,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SearchCertificateView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Searches_table: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             /** @description RFC 9457 problem */
@@ -11120,6 +12749,216 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SearchCertificateView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Statutory_enter: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatutoryEntryBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatutoryEntryView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Statutory_list: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+                /** @description Only those of this registration */
+                filingId?: string;
+                /** @description Only those in this state */
+                state?: "waiting" | "in_force" | "declined";
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatutoryEntryPage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Statutory_exchangeTable: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatutoryTableBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatutoryTableView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Statutory_due: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatutoryDuePage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Statutory_table: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Statutory_check: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatutoryCheckBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatutoryEntryView"];
                 };
             };
             /** @description RFC 9457 problem */
@@ -11730,6 +13569,264 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClientView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Recovery_stateEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Recovery_verifyEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Recovery_forgotten: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForgottenBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Recovery_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResetView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Recovery_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasswordBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResetLoginView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Recovery_propose: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Recovery_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetDecisionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResetDecidedView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Roles_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RolesView"];
                 };
             };
             /** @description RFC 9457 problem */
@@ -13289,6 +15386,38 @@ export interface operations {
             };
         };
     };
+    Receivables_debtorResponse: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Receivables_complete: {
         parameters: {
             query?: never;
@@ -13523,6 +15652,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AnswerResultsView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Confirmations_totals: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueTotalsView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Confirmations_ownResponses: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseView"];
                 };
             };
             /** @description RFC 9457 problem */
@@ -13971,6 +16160,36 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AnswerFiles_workbook: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description RFC 9457 problem */
@@ -14662,6 +16881,78 @@ export interface operations {
             };
         };
     };
+    Evidence_ofRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProvedReceivableBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceFileView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Evidence_ofDeal: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProvedReceivableBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceFileView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Requests_list: {
         parameters: {
             query?: {
@@ -14671,6 +16962,8 @@ export interface operations {
                 limit?: number;
                 /** @description Only in this state */
                 state?: "open" | "closed" | "expired" | "withdrawn";
+                /** @description Only with evidence of at least this grade */
+                grade?: "A" | "B" | "C" | "D" | "E";
             };
             header?: {
                 "Idempotency-Key"?: string;
@@ -15869,7 +18162,7 @@ export interface operations {
                 /** @description Only those in this state */
                 state?: "open" | "overdue" | "done" | "void" | "told";
                 /** @description Only those of this kind */
-                kind?: "receivable_to_answer" | "approval_to_decide" | "payout_to_instruct" | "receivable_confirmed" | "receivable_part_disputed" | "receivable_rejected" | "receivable_diluted" | "confirmation_withdrawn" | "dispute_opened" | "dispute_moved" | "demand_received" | "offer_accepted" | "deal_funded" | "deal_settled" | "deal_diluted";
+                kind?: "receivable_to_answer" | "answer_to_check" | "answer_file_to_check" | "approval_to_decide" | "key_to_approve" | "duplicate_to_clear" | "offers_to_compare" | "payout_to_instruct" | "payout_to_release" | "payment_to_allocate" | "account_to_verify" | "account_test_to_answer" | "application_to_decide" | "relation_to_decide" | "mandate_to_answer" | "roles_to_decide" | "reset_to_decide" | "departure_to_decide" | "statutory_to_check" | "receivable_confirmed" | "receivable_part_disputed" | "receivable_rejected" | "receivable_diluted" | "receivable_corrected" | "receivable_withdrawn" | "confirmation_withdrawn" | "answer_sent_back" | "answer_reminder" | "answer_escalated" | "duplicate_cleared" | "tax_check_differs" | "dispute_opened" | "dispute_moved" | "demand_received" | "upload_read" | "upload_applied" | "upload_refused" | "upload_undone" | "offer_accepted" | "offer_withdrawn" | "offer_lapsed" | "offer_rejected" | "request_expired" | "deal_frozen" | "deal_funded" | "deal_matured" | "deal_overdue" | "deal_recourse" | "deal_bought_back" | "deal_written_off" | "deal_settled" | "deal_diluted" | "dilution_acknowledged" | "notice_arrived" | "payout_paid" | "payout_failed" | "registration_filed" | "registration_cancelled" | "account_verified" | "account_refused" | "account_locked" | "organisation_suspended" | "organisation_reinstated" | "organisation_renamed" | "departure_refused" | "identifiers_changed" | "saved_search_met" | "contact_verified" | "contact_retired" | "relation_confirmed" | "relation_declined" | "mandate_accepted" | "mandate_declined" | "mandate_ended" | "approval_decided" | "key_approved" | "key_declined" | "key_revoked" | "roles_changed" | "roles_declined" | "user_reinstated" | "password_changed" | "second_factor_changed" | "session_stolen" | "offer_diluted";
             };
             header?: {
                 "Idempotency-Key"?: string;
