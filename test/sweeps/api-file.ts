@@ -62,8 +62,9 @@ export function routesOf({ paths }: ApiFile): Route[] {
   );
 }
 
-/** A number in a path, such as the size of the log, names nothing that belongs to anybody. */
-export const hasId = ({ inPath }: Route): boolean => inPath.some(({ schema }) => schema.type === 'string');
+/** Neither a number in a path, such as the size of the log, nor the place of one of its tiles belongs to anybody. */
+export const hasId = ({ path, inPath }: Route): boolean =>
+  !path.startsWith('/api/log/tile/') && inPath.some(({ schema }) => schema.type === 'string');
 export const changesState = ({ method }: Route): boolean => method !== 'GET';
 /** Up to and with its parameter: which kind of thing the id names. */
 export const placeOf = ({ path }: Route): string => path.slice(0, path.lastIndexOf('}') + 1);

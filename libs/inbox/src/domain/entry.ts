@@ -103,6 +103,7 @@ export const ENTRY_RULES = Object.freeze({
   payout_failed: told('payout', 'payout.read'),
   registration_filed: told('registration', 'registration.read'),
   registration_cancelled: told('registration', 'registration.read'),
+  registration_extended: told('registration', 'registration.read'),
   account_verified: told('account', 'account.read'),
   account_refused: told('account', 'account.read'),
   account_locked: told('account', 'account.read'),

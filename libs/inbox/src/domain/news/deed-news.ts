@@ -100,6 +100,7 @@ const OF_DEALS: Readonly<Record<string, Effect>> = {
   // What a deal files is told with the deal.
   'registry.filing_made': unless('origin', ['deal'], inform('registration_filed', others)),
   'registry.filing_cancelled': inform('registration_cancelled', others),
+  'registry.filing_extended': inform('registration_extended', others),
   'registry.statutory_entered': inform('statutory_to_check', ownColleagues),
   'registry.statutory_approved': ends('statutory_to_check'),
   'registry.statutory_declined': ends('statutory_to_check'),

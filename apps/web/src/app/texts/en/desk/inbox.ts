@@ -59,6 +59,7 @@ export const inbox = {
     payout_failed: 'Payout failed',
     registration_filed: 'A registration names you',
     registration_cancelled: 'Registration cancelled',
+    registration_extended: 'Registration extended',
     account_verified: 'Bank account verified',
     account_refused: 'Bank account refused',
     account_locked: 'Bank account locked',

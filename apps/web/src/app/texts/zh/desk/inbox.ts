@@ -59,6 +59,7 @@ export const inbox = {
     payout_failed: '放款失败',
     registration_filed: '有登记涉及贵方',
     registration_cancelled: '登记已注销',
+    registration_extended: '登记已展期',
     account_verified: '银行账户已核验',
     account_refused: '银行账户未通过核验',
     account_locked: '银行账户已锁定',
