@@ -176,7 +176,7 @@ step('the evidence of a confirmation holds, and no byte of it can be another', a
 
 step('it reads in Chinese', async () => {
   await page.getByRole('button', { name: '中文' }).click();
-  await page.getByRole('heading', { name: '核验回执、付款通知单或确权证据' }).waitFor();
+  await page.getByRole('heading', { name: '核验回执、证明、付款通知单或确权证据' }).waitFor();
 });
 
 step('the application serves the same page, with its key filled in', async () => {

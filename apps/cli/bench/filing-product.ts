@@ -37,16 +37,20 @@ export async function startApiProcess(settings: Readonly<Record<string, string>>
   return { url: await addressOf(child), peakMb: memory.peakMb, stop };
 }
 
-async function addressOf(child: ChildProcess): Promise<string> {
-  let said = '';
-  for await (const chunk of child.stdout ?? []) {
-    said += String(chunk);
-    const [url] = /http:\/\/\S+/.exec(said) ?? [];
-    if (url === undefined) continue;
-    child.stdout?.resume();
-    return url;
-  }
-  throw new Error(`The API process ended before it listened. ${said}`);
+/** Whatever the process says afterwards is read too: one whose log nobody reads waits for ever when it ends. */
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said: string | null = '';
+    child.stdout?.on('data', (chunk: Buffer) => {
+      if (said === null) return;
+      said += String(chunk);
+      const [url] = /http:\/\/\S+/.exec(said) ?? [];
+      if (url === undefined) return;
+      said = null;
+      resolve(url);
+    });
+    child.once('exit', () => reject(new Error(`The API process ended before it listened. ${said ?? ''}`)));
+  });
 }
 
 function watchMemory({ pid }: ChildProcess) {

@@ -5,6 +5,8 @@ import { useMay } from './session';
 import { NotFound } from './not-found';
 
 export function Start() {
-  const first = placesFor(useMay())[0];
+  const shown = placesFor(useMay());
+  // The inbox is at hand everywhere by its bell; it comes first only where there is nothing else.
+  const first = shown.find(({ path }) => path !== '/inbox') ?? shown[0];
   return first ? <Navigate to={first.path} replace /> : <NotFound />;
 }

@@ -205,7 +205,7 @@ describe('sign-in over HTTP', () => {
         login: 'bank.risk@example.com',
         roles: ['risk_officer'],
         version: 1,
-        actions: ['suspend', 'change_roles', 'reset_totp'],
+        actions: ['suspend', 'change_roles', 'reset_totp', 'ask_reset'],
       },
     });
     expect(Object.keys(body)).not.toContain('passwordHash');

@@ -1,6 +1,6 @@
 // A supplier's receivables: what waits on whom, what can be turned into money now, and the way there.
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Button, Flex, Input, Tag } from 'antd';
+import { Button, Flex, Input, Spin, Tag } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type View } from '../../api/client';
@@ -15,11 +15,13 @@ import { type Column, List } from '../../ui/list';
 import { MoneyText } from '../../ui/text/money-text';
 import { Page } from '../../ui/page';
 import { StateTag } from '../../ui/text/state-tag';
-import { ReceivableDetails } from './receivable-details';
 
 type Receivable = View<'ReceivableView'>;
 
-/** The date picker is heavy, and this is the first screen of most. */
+/** What is heavy comes when it is asked for: this is the first screen of most. */
+const ReceivableDetails = lazy(async () => ({
+  default: (await import('./receivable-details')).ReceivableDetails,
+}));
 const DueDateForm = lazy(async () => ({ default: (await import('./due-date-form')).DueDateForm }));
 
 const WaitingCorrections = lazy(async () => ({
@@ -82,7 +84,11 @@ export function ReceivablesPage() {
             ? { keys: chosen, onChange: choose, selectable: ({ actions }) => actions.includes('request') }
             : undefined
         }
-        expanded={(receivable) => <ReceivableDetails receivable={receivable} />}
+        expanded={(receivable) => (
+          <Suspense fallback={<Spin />}>
+            <ReceivableDetails receivable={receivable} />
+          </Suspense>
+        )}
       />
       {completing && (
         <Suspense>

@@ -13,12 +13,12 @@ import { InstantText } from '../../ui/text/date-text';
 import { type Column, List } from '../../ui/list';
 import { MoneyText } from '../../ui/text/money-text';
 import { Page } from '../../ui/page';
-import { DealsOf } from './deals-of';
 import { ExposureChart } from './exposure-chart';
 
 type Limit = View<'LimitView'>;
 type Exposure = Limit & Partial<Pick<View<'ExposureView'>, 'deals' | 'moreDeals'>>;
 
+const DealsOf = lazy(async () => ({ default: (await import('./deals-of')).DealsOf }));
 const LimitForm = lazy(async () => ({ default: (await import('./limit-form')).LimitForm }));
 
 export function LimitsPage() {
@@ -45,7 +45,15 @@ export function LimitsPage() {
         columns={useColumns(set)}
         rowKey={({ id }) => id}
         empty={{ text: t(maySet ? 'risk.empty' : 'risk.emptyReader'), deed: add }}
-        expanded={withDeals ? (exposure) => <DealsOf exposure={exposure} /> : undefined}
+        expanded={
+          withDeals
+            ? (exposure) => (
+                <Suspense>
+                  <DealsOf exposure={exposure} />
+                </Suspense>
+              )
+            : undefined
+        }
       />
       {setting && (
         <Suspense>

@@ -85,6 +85,10 @@ export function compare(known: Known | null, given: Known): Comparison {
 
 const SHA_256 = /^[0-9a-f]{64}$/;
 
+/** The first whole millisecond that is not before it: the book keeps microseconds, the clock none. */
+const upperMillis = (instant: string): number =>
+  Date.parse(instant) + (/\.\d{3}\d*[1-9]/.test(instant) ? 1 : 0);
+
 /** Null when it may be entered. @param now epoch milliseconds */
 export function refuseEntry(
   given: StatutoryFacts,
@@ -92,7 +96,7 @@ export function refuseEntry(
 ): DomainError | null {
   if (given.certificateSha256 !== null && !SHA_256.test(given.certificateSha256))
     return errors.statutory_hash_malformed();
-  if (Date.parse(given.registeredAt) > about.now)
+  if (upperMillis(given.registeredAt) > about.now)
     return errors.statutory_time_ahead({ registeredAt: given.registeredAt });
   if (about.waiting) return errors.statutory_waiting();
   const comparison = compare(about.known, given);
