@@ -34,6 +34,7 @@ module.exports = (project) => ({
   rootDir: root,
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+  moduleNameMapper: { '^fast-check$': '<rootDir>/config/jest/properties.cjs' },
   transform: { '^.+\\.(ts|js|mjs)$': ['@swc/jest', swc] },
   transformIgnorePatterns: [`/node_modules/(?!((${packageNames().filter(isEsm).join('|')})/|.*\\.mjs$))`],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/\\.youquan'],

@@ -6,14 +6,16 @@ describe('keptName', () => {
     ['杭州明远科技有限公司', '杭州明远科技有限公司'],
     ['  Acme   Ltd ', 'Acme Ltd'],
     ['Acme\tLtd\n', 'Acme Ltd'],
+    ['Acme \u0000 Ltd', 'Acme Ltd'],
     ['明远（杭州）', '明远（杭州）'],
     ['Ac\u200bme\u202e', 'Acme'],
     ['名'.repeat(200), '名'.repeat(200)],
     ['𠮷'.repeat(200), '𠮷'.repeat(200)],
   ])('keeps %j as %j', (given, kept) => expect(keptName(given)).toBe(kept));
 
-  it.each(['', '   ', '\u200b\u200d', '（）', '——', '名'.repeat(201), '名\ud800'])('refuses %j', (given) =>
-    expect(keptName(given)).toBeNull(),
+  it.each(['', '   ', '\u200b\u200d', '（）', '——', '名'.repeat(201), '名\ud800', 'A\ud800\u0000\udc00'])(
+    'refuses %j',
+    (given) => expect(keptName(given)).toBeNull(),
   );
 
   it('changes nothing the second time', () => {

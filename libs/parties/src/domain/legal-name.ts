@@ -3,12 +3,15 @@
 
 const LONGEST = 200;
 const INVISIBLE = /[\p{Cf}\p{Cc}]/gu;
+const INVISIBLE_UNLESS_SPACE = /(?!\s)[\p{Cf}\p{Cc}]/gu;
 
 /** The name as kept: without invisible marks and outer spaces, inner spaces single. Null when empty or too long. */
 export function keptName(name: string): string | null {
-  const kept = name.replace(/\s+/gu, ' ').replace(INVISIBLE, '').trim();
+  if (!name.isWellFormed()) return null;
+  // Marks go before spaces are joined: a mark between two spaces would otherwise leave both.
+  const kept = name.replace(INVISIBLE_UNLESS_SPACE, '').replace(/\s+/gu, ' ').trim();
   const length = Array.from(kept).length;
-  return length <= LONGEST && kept.isWellFormed() && searchName(kept) !== '' ? kept : null;
+  return length <= LONGEST && searchName(kept) !== '' ? kept : null;
 }
 
 /** The form in which names and search words meet: NFKC, lower case, letters, digits and signs without any space. */
