@@ -91,6 +91,8 @@ export interface ApplicationSettings {
   readonly bank?: BankPort | null;
   /** How the tax bureau is asked; null or left out: not at all. */
   readonly taxBureau?: TaxBureau | null;
+  /** Threads for long computations; none when left out. */
+  readonly threads?: number;
   /** Left out: the machine's clock. */
   readonly clock?: Clock;
 }
@@ -99,13 +101,13 @@ export interface ApplicationSettings {
 export class ApplicationModule {
   /** @throws when production is asked to run on any other clock than the machine's */
   static for(settings: ApplicationSettings): DynamicModule {
-    const { databaseUrl, poolSize, logLevel, guarded = false, clock = new SystemClock() } = settings;
+    const { databaseUrl, poolSize, logLevel, guarded = false, clock = new SystemClock(), threads } = settings;
     if (settings.production && !(clock instanceof SystemClock))
       throw new Error('Production runs on the machine’s clock only.');
     return {
       module: ApplicationModule,
       imports: [
-        PlatformModule.forProcess({ databaseUrl, poolSize, logLevel, clock, guarded, schemas }),
+        PlatformModule.forProcess({ databaseUrl, poolSize, logLevel, clock, guarded, schemas, threads }),
         MailModule.forProcess(mailSettings(settings)),
         AuditModule.forProcess(logSettings(settings)),
         PersonalKeyModule.forProcess(personalKeySettings(settings)),

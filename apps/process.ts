@@ -1,4 +1,5 @@
 // What each process of ours does first: find or start the database, and turn the environment into settings.
+import { availableParallelism } from 'node:os';
 import type { Env } from '#config/env';
 import { ensureDatabase, startEmbeddedPostgres } from '#platform';
 import { CARRIED_BUREAU } from '#receivables';
@@ -36,6 +37,8 @@ async function openEmbedded(stateDir: string): Promise<OpenDatabase> {
 export const applicationSettings = (env: Env, database: OpenDatabase): ApplicationSettings => ({
   databaseUrl: database.appUrl,
   poolSize: env.poolSize,
+  // On a single core a second thread would only take turns with the first.
+  threads: availableParallelism() > 1 ? 1 : 0,
   logLevel: env.logLevel,
   production: env.production,
   stateDir: env.stateDir,

@@ -37,6 +37,7 @@ export * from './http/page';
 export { PARKED, requiredQueues } from './jobs/queues';
 export { Every } from './jobs/schedule';
 export { Working } from './jobs/working';
+export { type Computation, Threads } from './threads/threads';
 export { Log } from './logs/log';
 export { MailModule } from './mail/mail.module';
 export { type KeptMail, type Mail, Mailer, type MailSettings } from './mail/mailer';

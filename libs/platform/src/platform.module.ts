@@ -17,6 +17,7 @@ import { Log } from './logs/log';
 import { Calendars } from './parameters/calendars';
 import { Parameters } from './parameters/parameters';
 import { PurgeKeys } from './db/purge-keys';
+import { THREADS, Threads } from './threads/threads';
 
 export const CLOCK = Symbol('Clock');
 
@@ -28,9 +29,11 @@ interface PlatformSettings {
   /** A transaction inside a transaction is refused, which costs time; true when left out. */
   readonly guarded?: boolean;
   readonly schemas: readonly LibrarySchema[];
+  /** Beside the main one, for long computations; none when left out. */
+  readonly threads?: number | undefined;
 }
 
-const services = [Db, Once, Jobs, Events, Working, Parameters, Calendars, PurgeKeys];
+const services = [Db, Once, Jobs, Events, Working, Parameters, Calendars, PurgeKeys, Threads];
 
 @Global()
 @Module({})
@@ -50,6 +53,7 @@ export class PlatformModule {
       providers: [
         ...services,
         { provide: CLOCK, useValue: settings.clock },
+        { provide: THREADS, useValue: settings.threads ?? 0 },
         { provide: GUARDED, useValue: settings.guarded ?? true },
         { provide: Log, useFactory: () => new Log(settings.logLevel) },
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -1,6 +1,6 @@
 // The baseline of the second part: the very rows that the upload wrote, by raw COPY into empty tables with the same columns,
-// checks and indexes, on the same server with the same fsync. Leaves of the log are left out on both sides, for they follow
-// in the background.
+// checks and indexes, on the same server with the same fsync. What follows in the background while the upload goes on, the
+// leaves of the log and the tasks of the buyers, takes its share of the same machine and counts on both sides.
 import { chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -11,6 +11,8 @@ const TABLES = [
   'receivables.upload_outcome',
   'receivables.fingerprint',
   'audit.deed',
+  'audit.leaf',
+  'inbox.entry',
 ];
 
 /** Seconds that the server takes. @param url of the database that has the rows, as the superuser */

@@ -64,7 +64,9 @@ export class RegisterReceivables {
     const place = { presentedBy, shard: shardFor(by.supplierId), createdAt: this.clock.now() };
     const wanted = invoices.map((invoice) => receivableOf(invoice, dates, place));
     const won = await this.claim(tx, wanted);
-    for (const chunk of chunksOf(wanted.filter(({ id }) => won.has(id)))) {
+    const fresh = wanted.filter(({ id }) => won.has(id));
+    const screening = await this.screening.begin(tx, by, fresh, memory);
+    for (const chunk of chunksOf(fresh)) {
       await this.receivables.add(tx, chunk);
       await this.listing.record(tx, by, 'receivables.receivable_registered', chunk);
     }
@@ -73,12 +75,7 @@ export class RegisterReceivables {
       by.supplierId,
       wanted.filter(({ id }) => !won.has(id)),
     );
-    const found = await this.screening.screen(
-      tx,
-      by,
-      wanted.filter(({ id }) => won.has(id)),
-      memory,
-    );
+    const found = await this.screening.end(tx, screening);
     const named = await this.ownAmong(tx, by.supplierId, found);
     return wanted.map((one) => {
       if (won.has(one.id))

@@ -3,21 +3,17 @@
 import { Injectable } from '@nestjs/common';
 import { invariant } from '#kernel';
 import { Organisations } from '#parties';
-import type { Reads } from '#platform';
+import { type Reads, Threads } from '#platform';
 import { ComparedStore } from '../../data/compared.store';
 import { type Fingerprint, FingerprintStore } from '../../data/fingerprint.store';
-import {
-  type FingerprintText,
-  type Parties,
-  searchedTexts,
-  storedTexts,
-} from '../../domain/duplicates/fingerprint';
+import { FINGERPRINT_KINDS, type Parties } from '../../domain/duplicates/fingerprint';
 import type { Compared, Match } from '../../domain/duplicates/match';
 import { PART_CROWD } from '../../domain/duplicates/part-sums';
 import { CROWD, pairMatches } from '../../domain/duplicates/screening';
 import { chunksOf } from '../chunks';
 import { BEFORE, PairMemory, pairOf, windowsOf } from './pair-memory';
-import { FingerprintKey, fingerprintOf, type FingerprintVersion } from './fingerprint-key';
+import { PRINTS } from './computations';
+import { FingerprintKey } from './fingerprint-key';
 
 /** So many invoices of one pair within the days looked at, and sums prove nothing. */
 const MOST_IN_WINDOW = 20_000;
@@ -25,7 +21,7 @@ const PAIRS_AT_ONCE = 100;
 const BEST_FIRST: readonly string[] = ['USCC', 'LEI', 'VAT', 'LOCAL'];
 
 /** Fingerprints of one invoice: what is stored of it, and what is searched for it. */
-interface Prints {
+export interface Prints {
   readonly invoice: Compared;
   readonly stored: readonly Fingerprint[];
   readonly searched: readonly string[];
@@ -38,19 +34,56 @@ export class FindDuplicates {
     private readonly fingerprints: FingerprintStore,
     private readonly compared: ComparedStore,
     private readonly organisations: Organisations,
+    private readonly threads: Threads,
   ) {}
 
   /** The fingerprints of each invoice under the keys of this process. */
   async prints(on: Reads, invoices: readonly Compared[]): Promise<Prints[]> {
+    return (await this.beginPrints(on, invoices)).done;
+  }
+
+  /** The same, of which only reading is over when this returns. */
+  async beginPrints(on: Reads, invoices: readonly Compared[]): Promise<Begun<Prints[]>> {
     const ids = invoices.flatMap(({ supplierId, debtorId }) => [supplierId, debtorId]);
     const found = await this.organisations.byIds(on, [...new Set(ids)]);
     const names = new Map([...found].map(([id, { identifiers }]) => [id, identifiersOf(identifiers)]));
-    const printers = (await this.key.versions()).map(printerOf);
-    return invoices.map((invoice) => {
-      const { supplierId, debtorId } = invoice;
-      const parties = { seller: names.get(supplierId) ?? [], buyer: names.get(debtorId) ?? [] };
-      return printsOf(invoice, parties, printers);
+    return begun(this.computePrints(invoices, names));
+  }
+
+  private async computePrints(
+    invoices: readonly Compared[],
+    names: ReadonlyMap<string, string[]>,
+  ): Promise<Prints[]> {
+    const versions = await this.key.versions();
+    const [newest] = versions;
+    invariant(newest, 'there is at least one key');
+    const between = new Map<string, number>();
+    const parties: Parties[] = [];
+    const placeOf = (invoice: Compared): number => {
+      const pair = pairOf(invoice);
+      const known = between.get(pair);
+      if (known !== undefined) return known;
+      between.set(pair, parties.length);
+      return (
+        parties.push({
+          seller: names.get(invoice.supplierId) ?? [],
+          buyer: names.get(invoice.debtorId) ?? [],
+        }) - 1
+      );
+    };
+    const wanted = invoices.map((invoice) => {
+      const { number, issueDate, amount } = invoice;
+      return { number, issueDate, amount, between: placeOf(invoice) };
     });
+    const texts = await this.threads.run(PRINTS, { invoices: wanted, parties, versions });
+    return invoices.map((invoice, at) => ({
+      invoice,
+      stored: FINGERPRINT_KINDS.map((kind, place) => ({
+        ...{ kind, fingerprint: texts[at]?.stored[place] ?? '' },
+        ...{ keyVersion: newest.version, receivableId: invoice.id },
+      })),
+      searched: texts[at]?.searched ?? [],
+    }));
   }
 
   /** Those that came before, in the database or earlier in the same list. */
@@ -75,15 +108,22 @@ export class FindDuplicates {
   /**
    * Sums among what the pairs of these invoices have around their days, these included.
    * @param placeOf in which order the new ones came; what is not named came before them
-   * @param memory what is known of the pairs already; without one, a few pairs at a time are read
    */
-  async sums(
+  async sums(on: Reads, invoices: readonly Compared[], placeOf: PlaceOf): Promise<Match[]> {
+    return (await this.beginSums(on, invoices, placeOf)).done;
+  }
+
+  /**
+   * The same, of which only reading is over when this returns.
+   * @param memory what is known of the pairs already; without one, a few pairs at a time are read and searched
+   */
+  async beginSums(
     on: Reads,
     invoices: readonly Compared[],
-    placeOf: (one: Compared & { readonly cameAt?: number }) => number | undefined,
+    placeOf: PlaceOf,
     memory?: PairMemory,
-  ): Promise<Match[]> {
-    const found: Match[] = [];
+  ): Promise<Begun<Match[]>> {
+    const found: Promise<Match[]>[] = [];
     const places = new Map(invoices.map((one) => [one.id, placeOf(one) ?? BEFORE]));
     for (const windows of chunksOf(windowsOf(invoices), PAIRS_AT_ONCE)) {
       const known = memory ?? new PairMemory();
@@ -98,45 +138,24 @@ export class FindDuplicates {
       );
       const pairs = new Set(windows.map(pairOf));
       const asked = invoices.filter((one) => pairs.has(pairOf(one)));
-      found.push(...known.matches(asked, (id) => places.get(id) ?? BEFORE));
+      const { done } = begun(known.matches(this.threads, asked, (id) => places.get(id) ?? BEFORE));
+      if (!memory) await done;
+      found.push(done);
     }
-    return found;
+    return begun(Promise.all(found).then((all) => all.flat()));
   }
 }
 
-interface Printer {
-  readonly version: number;
-  readonly print: (text: FingerprintText) => string;
+type PlaceOf = (one: Compared & { readonly cameAt?: number }) => number | undefined;
+
+/** Goes on by itself, and may be left alone when the transaction ends before it. */
+export interface Begun<Result> {
+  readonly done: Promise<Result>;
 }
 
-/** Invoices of one pair share texts, and most of what is searched is stored as well: each is fingerprinted once. */
-function printerOf(version: FingerprintVersion): Printer {
-  const made = new Map<string, string>();
-  const print = (text: FingerprintText): string => {
-    const known = made.get(text.text);
-    if (known !== undefined) return known;
-    const fingerprint = fingerprintOf(text, version);
-    made.set(text.text, fingerprint);
-    return fingerprint;
-  };
-  return { version: version.version, print };
-}
-
-/** @param printers the newest key first, under which is stored; all are searched */
-function printsOf(invoice: Compared, parties: Parties, printers: readonly Printer[]): Prints {
-  const [newest] = printers;
-  invariant(newest, 'there is at least one key');
-  const texts = searchedTexts(invoice, parties);
-  return {
-    invoice,
-    stored: storedTexts(invoice, parties).map((text) => ({
-      fingerprint: newest.print(text),
-      kind: text.kind,
-      keyVersion: newest.version,
-      receivableId: invoice.id,
-    })),
-    searched: printers.flatMap(({ print }) => texts.map(print)),
-  };
+function begun<Result>(done: Promise<Result>): Begun<Result> {
+  done.catch(() => undefined);
+  return { done };
 }
 
 /** What the invoices of this delivery that came before have as fingerprints. */

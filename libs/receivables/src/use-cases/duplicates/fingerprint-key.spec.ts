@@ -1,7 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FingerprintKey, fingerprintOf, readFingerprintKeys } from './fingerprint-key';
+import { FingerprintKey, readFingerprintKeys } from './fingerprint-key';
+import { fingerprintOf } from './fingerprint-of';
 
 const one = '1 ' + 'ab'.repeat(32);
 const two = '2 ' + 'cd'.repeat(32);

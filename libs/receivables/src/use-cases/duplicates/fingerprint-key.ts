@@ -1,9 +1,9 @@
 // The keys under which invoices are fingerprinted, in several versions: the newest writes, all of them search. Outside
 // production the first one is made; production is given a file, so that a forgotten folder does not lose what is known.
-import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
+import { createSecretKey, randomBytes } from 'node:crypto';
 import { type DynamicModule, Global, Inject, Injectable, Module, type OnModuleInit } from '@nestjs/common';
 import { keptSecret } from '#platform';
-import type { FingerprintText } from '../../domain/duplicates/fingerprint';
+import type { FingerprintVersion } from './fingerprint-of';
 
 const FINGERPRINT_SETTINGS = Symbol('FingerprintSettings');
 
@@ -14,24 +14,9 @@ export interface FingerprintSettings {
   readonly mayMakeKey: boolean;
 }
 
-export interface FingerprintVersion {
-  readonly version: number;
-  readonly key: KeyObject;
-}
-
-/** 128 bits of an HMAC-SHA-256 (NIST SP 800-107, 5.3.3): the table stays narrow and nobody finds a second text. */
-const BYTES = 16;
 const LINE = /^([1-9]\d{0,4})\s+([0-9a-f]{64})$/i;
 const FORM = 'Each line has a version (1 to 32767) and a key of 64 hexadecimal digits; # begins a remark.';
 const NEWEST = 32_767;
-
-/** In hexadecimal digits. */
-export function fingerprintOf({ text }: FingerprintText, { key }: FingerprintVersion): string {
-  return createHmac('sha256', key)
-    .update(text)
-    .digest('hex')
-    .slice(0, 2 * BYTES);
-}
 
 /** The newest first. @throws where a line is no key, a version comes twice or there is none */
 export function readFingerprintKeys(text: string): FingerprintVersion[] {

@@ -2,9 +2,12 @@
 // from chunk to chunk, so that the work on a long file grows with its rows. It is forgotten when it grows large, and what
 // it misses of other uploads at the same moment is found inside acceptance, which reads everything again.
 import { addDays, maxDate, minDate } from '#kernel';
+import type { Threads } from '#platform';
 import type { Known, PairCurrency, PairWindow } from '../../data/compared.store';
 import type { Compared, Match } from '../../domain/duplicates/match';
-import { isCrowd, PART_DAYS, sumMatches, type Summand, summandOf } from '../../domain/duplicates/part-sums';
+import { isCrowd, matchesOf, PART_DAYS, type Summand, summandOf } from '../../domain/duplicates/part-sums';
+import { sumGroups } from '../../domain/duplicates/sums-among';
+import { SUMS } from './computations';
 
 /** Some thirty megabytes. */
 const MOST_KEPT = 200_000;
@@ -59,25 +62,33 @@ export class PairMemory {
     this.pairs.set(pairOf(window), { from: window.from, to: window.to, sums: new Map() });
   }
 
-  /** Sums among the invoices of one pair and currency, new ones, and what is known around them; crowds prove nothing. */
-  matches(invoices: readonly Compared[], placeOf: (id: string) => number): Match[] {
-    const groups = new Map<string, Compared[]>();
+  /** Sums among the invoices of one pair and currency, new ones, and what is known around them now; crowds prove nothing. */
+  async matches(
+    threads: Threads,
+    invoices: readonly Compared[],
+    placeOf: (id: string) => number,
+  ): Promise<Match[]> {
+    const byPair = new Map<string, Compared[]>();
     for (const one of invoices) {
       const key = `${pairOf(one)} ${one.amount.currency}`;
-      const group = groups.get(key);
+      const group = byPair.get(key);
       if (group) group.push(one);
-      else groups.set(key, [one]);
+      else byPair.set(key, [one]);
     }
-    return [...groups.values()].flatMap((group) => {
+    const groups = [...byPair.values()].flatMap((group) => {
       const [first] = group;
-      if (!first) return [];
-      const { supplierId, debtorId, amount } = first;
-      const known = this.sumsOf({ supplierId, debtorId }).get(amount.currency);
+      const known = first && this.sumsOf(first).get(first.amount.currency);
       if (known === null) return [];
-      const own = group.flatMap((one) => summandOf(one, placeOf(one.id)) ?? []);
-      const isNew = new Set(group.map(({ id }) => id));
-      return sumMatches([...(known ?? []), ...own], (id) => isNew.has(id));
+      return [[...(known ?? []), ...group.flatMap((one) => summandOf(one, placeOf(one.id)) ?? [])]];
     });
+    const isNew = new Set(invoices.map(({ id }) => id));
+    return matchesOf(
+      groups,
+      await threads.run(
+        SUMS,
+        sumGroups(groups, (id) => isNew.has(id)),
+      ),
+    );
   }
 
   /** A transaction begins, perhaps again. */

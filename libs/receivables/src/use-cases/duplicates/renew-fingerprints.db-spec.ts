@@ -4,7 +4,8 @@ import { query } from '#platform';
 import { createTestDatabase, type TestDatabase } from '../../../../../test/support/database';
 import { FingerprintStore } from '../../data/fingerprint.store';
 import { csv, type Stage, stageForTest } from '../../stage-for-test';
-import { FingerprintKey, type FingerprintVersion } from './fingerprint-key';
+import { FingerprintKey } from './fingerprint-key';
+import type { FingerprintVersion } from './fingerprint-of';
 import { RenewFingerprints } from './renew-fingerprints';
 
 let database: TestDatabase;

@@ -11,11 +11,17 @@ import { ReceivableStore } from '../../data/receivable.store';
 import { type Compared, type Match, stateOf } from '../../domain/duplicates/match';
 import { comparedOf, type Receivable } from '../../domain/receivable';
 import { chunksOf } from '../chunks';
-import { FindDuplicates } from './find-duplicates';
+import { type Begun, FindDuplicates, type Prints } from './find-duplicates';
 import type { PairMemory } from './pair-memory';
 
 /** Nothing of these can be financed any more, so there is nothing to hold. */
 const ENDED: ReadonlySet<Receivable['state']> = new Set(['rejected', 'settled', 'void']);
+
+interface Screening {
+  readonly by: By;
+  readonly prints: readonly Begun<Prints[]>[];
+  readonly sums: Begun<Match[]>;
+}
 
 @Injectable()
 export class ScreenDuplicates {
@@ -29,28 +35,37 @@ export class ScreenDuplicates {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Of one supplier's receivables that were just added, in the order in which they came. What was found, by receivable. */
-  async screen(
+  /**
+   * Of one supplier's new receivables, in the order in which they came: what takes long is computed while they are written.
+   */
+  async begin(
     tx: Tx,
     by: By & { readonly supplierId: string },
     receivables: readonly Receivable[],
     memory?: PairMemory,
-  ): Promise<Map<string, Match[]>> {
-    if (receivables.length === 0) return new Map();
-    await this.fingerprints.takeTurn(tx, by.supplierId);
+  ): Promise<Screening> {
     const invoices = receivables.map(comparedOf);
+    if (invoices.length > 0) await this.fingerprints.takeTurn(tx, by.supplierId);
+    const prints: Begun<Prints[]>[] = [];
+    for (const chunk of chunksOf(invoices)) prints.push(await this.find.beginPrints(tx, chunk));
+    const places = new Map(invoices.map(({ id }, place) => [id, place]));
+    const sums = await this.find.beginSums(tx, invoices, ({ id }) => places.get(id), memory);
+    memory?.expect(invoices);
+    return { by, prints, sums };
+  }
+
+  /** After they were written. What was found, by receivable. */
+  async end(tx: Tx, { by, prints, sums }: Screening): Promise<Map<string, Match[]>> {
     const found: Match[] = [];
-    for (const chunk of chunksOf(invoices)) {
-      const prints = await this.find.prints(tx, chunk);
-      found.push(...(await this.find.pairs(tx, prints)));
+    for (const { done } of prints) {
+      const chunk = await done;
+      found.push(...(await this.find.pairs(tx, chunk)));
       await this.fingerprints.add(
         tx,
-        prints.flatMap(({ stored }) => stored),
+        chunk.flatMap(({ stored }) => stored),
       );
     }
-    const places = new Map(invoices.map(({ id }, place) => [id, place]));
-    found.push(...(await this.find.sums(tx, invoices, ({ id }) => places.get(id), memory)));
-    memory?.expect(invoices);
+    found.push(...(await sums.done));
     await this.keep(tx, by, found);
     return byReceivable(found);
   }

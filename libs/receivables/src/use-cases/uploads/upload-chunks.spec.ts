@@ -27,7 +27,7 @@ describe('chunks of an upload', () => {
     const positions = chunks.flatMap(({ candidates }) => candidates.map(({ position }) => position));
     expect(positions).toEqual(Array.from({ length: count - done }, (_, at) => done + at + 1));
     expect(chunks.map(({ isLast }) => isLast)).toEqual(chunks.map((_, at) => at === chunks.length - 1));
-    expect(Math.max(...chunks.map(({ candidates }) => candidates.length))).toBeLessThanOrEqual(10_000);
+    expect(Math.max(...chunks.map(({ candidates }) => candidates.length))).toBeLessThanOrEqual(1000);
   });
 });
 

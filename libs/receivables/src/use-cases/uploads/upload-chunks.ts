@@ -2,11 +2,8 @@
 // before it, so no more than two are in memory, however long the files are.
 import type { Candidate } from '../../domain/intake';
 
-/** Rows of the first chunk, after which progress is seen, and of later ones: what each of them costs once counts for less. */
-const SMALLEST_CHUNK = 1000;
-const LARGEST_CHUNK = 4000;
-const chunkAfter = (rowsDone: number): number =>
-  Math.min(Math.max(Math.floor(rowsDone / 2), SMALLEST_CHUNK), LARGEST_CHUNK);
+/** What a chunk makes is garbage when the next begins; of larger ones more lives long enough to be kept for long. */
+const ROWS = 1000;
 
 export interface UploadChunk {
   readonly candidates: readonly Candidate[];
@@ -25,7 +22,7 @@ export async function* uploadChunks(
   let candidates: Candidate[] = [];
   for await (const candidate of all) {
     if (candidate.position <= rowsDone) continue;
-    if (candidates.length >= chunkAfter(candidate.position - candidates.length)) {
+    if (candidates.length >= ROWS) {
       yield { candidates, bytes: bytesRead(), isLast: false };
       candidates = [];
     }
