@@ -28,6 +28,7 @@ const NUMERALS: Readonly<Record<string, string>> = Object.fromEntries(
     ([digit = '', ...written]) => written.map((one) => [one, digit]),
   ),
 );
+const NUMERAL = new RegExp(`[${Object.keys(NUMERALS).join('')}]`, 'gu');
 const JOINED_SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/([zcs])h/gu, '$1'],
   [/ng/gu, 'n'],
@@ -64,7 +65,7 @@ function coreWords(rest: readonly string[]): string[] {
 }
 
 const digits = (text: string): string =>
-  Array.from(text, (character) => NUMERALS[character] ?? character).join('');
+  text.replace(NUMERAL, (character) => NUMERALS[character] ?? character);
 
 function soundOf(core: string, han: HanTables): string {
   const spoken = isHan(core)
