@@ -35,6 +35,7 @@ const JOINED_SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/[vü]/gu, 'u'],
 ];
 const FILLERS: ReadonlySet<string> = new Set(['and', 'the']);
+const FILLER_LETTERS = /and|the|&/u;
 
 export function nameProfile(name: string, han: HanTables): NameProfile {
   const plain = name.normalize('NFKC');
@@ -57,6 +58,9 @@ export function nameProfile(name: string, han: HanTables): NameProfile {
     words: words.length < 2 ? null : [...words].sort().join(' '),
   };
 }
+
+/** False where certainly no filler stands, not even without blanks around it. */
+export const mayHoldFiller = (key: string): boolean => FILLER_LETTERS.test(key);
 
 /** Fillers are left out, unless the name has nothing else. */
 function coreWords(rest: readonly string[]): string[] {
