@@ -1,9 +1,15 @@
 // Fills the tables with registrations before anything is measured, by statements over whole sets.
 import { Client } from 'pg';
 import { GRANTORS } from './filing-sample';
+import { withoutIndexes } from './load/without-indexes';
 
 const BLOCK = 1_000;
 const AT_A_TIME = 100_000;
+const CONNECTIONS = 2;
+const REGISTER = ['filing', 'filing_party', 'collateral', 'filing_current', 'grantor'].map(
+  (table) => `registry.${table}`,
+);
+const TABLES = [...REGISTER, 'audit.deed', 'platform.idempotency_key'];
 
 /** Ids as the product makes them: they grow with time, and so do their indexes. */
 const ID = (
@@ -32,9 +38,6 @@ const statements = (grantors: number): readonly string[] => [
      md5(i::text), md5(i::text), 'Debtor', 'debtor' ${SERIES}`,
   `insert into registry.filing_current (filing_id, state, expires_at, version)
    select ${ID(1)}, 'live', (${FILED_AT}) + interval '30 years', 1 ${SERIES}`,
-  `insert into registry.grantor (grantor_key, last_filed_at, version)
-   select 'LOCAL:' || i % ${grantors}, max(${FILED_AT}), 1 ${SERIES} group by i % ${grantors}
-   on conflict (grantor_key) do update set last_filed_at = excluded.last_filed_at`,
   `insert into audit.deed (id, at, user_id, organisation_id, action, subject_type, subject_id, subject_version,
      details)
    select ${ID(3)}, ${FILED_AT}, ${ID(2)}, ${ID(2)}, 'registry.filing_made', 'registry.filing', ${ID(1)}, 1,
@@ -42,6 +45,12 @@ const statements = (grantors: number): readonly string[] => [
   `insert into platform.idempotency_key (principal, route, key, request_hash, response)
    select ${ID(2)}, 'POST /api/registrations', md5(i::text), md5(i::text), '{}' ${SERIES}`,
 ];
+
+/** Each was last filed against by the last registration of its kind. */
+const grantorsOf = (grantors: number) =>
+  `insert into registry.grantor (grantor_key, last_filed_at, version)
+   select 'LOCAL:' || i % ${grantors}, ${FILED_AT}, 1
+   from generate_series(greatest(1, $1::int - ${grantors} + 1), $1::int) as i`;
 
 /**
  * @param ownerUrl the login that owns the tables, which may also clean them up
@@ -51,14 +60,34 @@ export async function prefill(ownerUrl: string, rows: number, grantors = GRANTOR
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();
   try {
-    for (let from = 1; from <= rows; from += AT_A_TIME)
-      for (const sql of statements(grantors))
-        await client.query(sql, [from, Math.min(rows, from + AT_A_TIME - 1)]);
+    await withoutIndexes(client, TABLES, async () => {
+      await client.query(grantorsOf(grantors), [rows]);
+      const starts = Array.from({ length: Math.ceil(rows / AT_A_TIME) }, (_, index) => 1 + index * AT_A_TIME);
+      const left = starts.values();
+      await Promise.all(
+        Array.from({ length: CONNECTIONS }, () => insertAll(ownerUrl, statements(grantors), left, rows)),
+      );
+    });
     await client.query(
       `insert into registry.number_block (block, taken_at) select $1, now() on conflict do nothing`,
       [Math.ceil(rows / BLOCK) + 1],
     );
-    await client.query('vacuum analyze');
+  } finally {
+    await client.end();
+  }
+}
+
+async function insertAll(
+  ownerUrl: string,
+  inserts: readonly string[],
+  starts: Iterable<number>,
+  rows: number,
+): Promise<void> {
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    for (const from of starts)
+      for (const sql of inserts) await client.query(sql, [from, Math.min(rows, from + AT_A_TIME - 1)]);
   } finally {
     await client.end();
   }

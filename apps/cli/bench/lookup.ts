@@ -18,11 +18,13 @@ import {
   startEmbeddedPostgres,
   WITHOUT_SIGN_IN,
 } from '#platform';
-import { Grantors, MakeSearch } from '#registry';
+import { MakeSearch } from '#registry';
 import { ApplicationModule } from '../../application';
 import { migrateDatabase } from '../../migrate';
 import type { BenchLine } from './filing';
 import { prefill } from './filing-prefill';
+import { inDatabase } from './load/in-database';
+import { loadNames } from './load/load-names';
 import { lineOf } from './log-line';
 
 interface LookupBenchOptions {
@@ -34,7 +36,6 @@ interface LookupBenchOptions {
 const DATABASE = 'lookup';
 const QUERIES = 300;
 const WARM_UP = 30;
-const NAMES_AT_A_TIME = 2_000;
 
 const md5 = (index: number) => createHash('md5').update(String(index)).digest('hex');
 /** Registration `index` as `prefill` makes it, each with a grantor of its own. */
@@ -57,7 +58,7 @@ const NOTHING = {
 };
 
 export async function benchLookup(options: LookupBenchOptions): Promise<BenchLine[]> {
-  const { full, sizes = full ? [100_000, 1_000_000] : [10_000, 100_000] } = options;
+  const { full, sizes = full ? [100_000, 1_000_000, 10_000_000] : [10_000, 100_000] } = options;
   const lines: BenchLine[] = [];
   for (const size of sizes) lines.push(...(await atSize(size)));
   return lines;
@@ -70,12 +71,13 @@ async function atSize(size: number): Promise<BenchLine[]> {
     await ensureDatabase(postgres.adminUrl, DATABASE, 'owner');
     const ownerUrl = postgres.ownerUrl(DATABASE);
     await migrateDatabase({ migrationUrl: ownerUrl, appLogin: 'app' });
+    await prefill(ownerUrl, size, size);
+    await loadNames(inDatabase(postgres.adminUrl, DATABASE), grantorNames(size));
     const settings = { databaseUrl: ownerUrl, poolSize: 4, logLevel: 'error', production: false, stateDir };
     const app = await NestFactory.createApplicationContext(ApplicationModule.for(settings), {
       logger: ['error'],
     });
     try {
-      await fill(app, ownerUrl, size);
       const lines = [];
       for (const kind of Object.keys(KINDS) as Kind[]) lines.push(await measure(app, kind, size));
       return lines;
@@ -88,19 +90,8 @@ async function atSize(size: number): Promise<BenchLine[]> {
   }
 }
 
-async function fill(app: INestApplicationContext, ownerUrl: string, size: number): Promise<void> {
-  const [db, grantors] = [app.get(Db, { strict: false }), app.get(Grantors, { strict: false })];
-  await prefill(ownerUrl, size, size);
-  // These deeds are no part of what is measured, and were never queued for the log.
-  for (let from = 0; from < size; from += NAMES_AT_A_TIME) {
-    const names = Array.from(
-      { length: Math.min(NAMES_AT_A_TIME, size - from) },
-      (_, index) => `Grantor ${md5(from + index)}`,
-    );
-    await db.run((tx) => grantors.indexNames(tx, names));
-  }
-  await query(db.reads, 'vacuum analyze registry.grantor_name_key');
-  await query(db.reads, 'vacuum analyze registry.grantor_name');
+function* grantorNames(count: number): Generator<string> {
+  for (let index = 0; index < count; index++) yield `Grantor ${md5(index)}`;
 }
 
 async function measure(app: INestApplicationContext, kind: Kind, size: number): Promise<BenchLine> {

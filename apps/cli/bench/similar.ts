@@ -6,44 +6,56 @@ import { query } from '#platform';
 import { nameKey } from '#registry';
 import type { BenchLine } from './filing';
 import { lineOf } from './log-line';
-import { chineseName, latinName, seeded } from './names/name-maker';
+import { distinctNames } from './names/distinct-names';
+import { pick, seeded } from './names/name-maker';
 import { type NameStage, onNameStage } from './names/name-stage';
 import { SLIPS } from './names/name-slips';
 
 interface SimilarBenchOptions {
   readonly full: boolean;
-  /** Names there are to find. */
-  readonly count?: number;
+  /** Names there are to find, one size after the other. */
+  readonly counts?: readonly number[];
 }
 
 const SEED = 7;
 const QUERIES = 500;
 const WARM_UP = 50;
-const AT_A_TIME = 50_000;
+/** Of so many places among the names, some are asked for. */
+const SAMPLE = 10_000;
+const HAN = /\p{Script=Han}/u;
 const SLIP = SLIPS['letter changed'];
 
-export async function benchSimilar({ full, count = full ? 1_000_000 : 100_000 }: SimilarBenchOptions) {
+export async function benchSimilar({ full, counts }: SimilarBenchOptions): Promise<BenchLine[]> {
+  const lines: BenchLine[] = [];
+  for (const count of counts ?? (full ? [1_000_000, 10_000_000] : [100_000]))
+    lines.push(...(await among(count)));
+  return lines;
+}
+
+async function among(count: number): Promise<BenchLine[]> {
   return onNameStage(async (stage): Promise<BenchLine[]> => {
     const random = seeded(SEED);
-    const some: Record<'Chinese' | 'Latin', string[]> = { Chinese: [], Latin: [] };
-    for (let made = 0; made < count; made += AT_A_TIME) {
-      const names = Array.from({ length: Math.min(AT_A_TIME, count - made) }, (_, index) =>
-        index % 2 === 0 ? chineseName(random) : latinName(random),
-      );
-      some.Chinese.push(...names.filter((_, index) => index % 2 === 0).slice(0, QUERIES));
-      some.Latin.push(...names.filter((_, index) => index % 2 === 1).slice(0, QUERIES));
-      await stage.index(names);
-    }
+    const some: string[] = [];
+    await stage.load(sampled(distinctNames(count, random), Math.ceil(count / SAMPLE), some));
     const lines = [];
-    for (const [script, names] of Object.entries(some)) {
-      const asked = Array.from(
-        { length: QUERIES + WARM_UP },
-        () => names[Math.floor(random() * names.length)] ?? '',
-      );
+    for (const [script, names] of [
+      ['Chinese', some.filter((name) => HAN.test(name))],
+      ['Latin', some.filter((name) => !HAN.test(name))],
+    ] as const) {
+      const asked = Array.from({ length: QUERIES + WARM_UP }, () => pick(random, names));
       lines.push(await measure(stage, `${script}, one letter changed, ${count} names`, asked, random));
     }
     return lines;
   });
+}
+
+/** Passes all on, and keeps two neighbours of every `every`. */
+function* sampled(names: Iterable<string>, every: number, kept: string[]): Generator<string> {
+  let index = 0;
+  for (const name of names) {
+    if (index++ % every < 2) kept.push(name);
+    yield name;
+  }
 }
 
 async function measure(

@@ -29,6 +29,8 @@ export { parseRegistryNumber } from './domain/filing-number';
 export { competingClaimFiled, savedSearchMet } from './registry.events';
 export { RegistryModule } from './registry.module';
 export type { FilingStanding } from './data/filing-event.store';
+export { hanTables } from './data/rows/han-tables';
+export { nameRows } from './data/rows/name-rows';
 export { CancelFilings } from './use-cases/cancel-filings';
 export { Grantors } from './use-cases/grantors';
 export { FindNames, type FoundName } from './use-cases/search/find-names';

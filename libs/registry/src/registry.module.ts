@@ -9,6 +9,7 @@ import { FilingStore } from './data/filing.store';
 import { GrantorNameStore } from './data/grantor-name.store';
 import { GrantorStore } from './data/grantor.store';
 import { LintStore } from './data/lint.store';
+import { NameVerifyStore } from './data/names/name-verify.store';
 import { NumberBlocks } from './data/number-blocks';
 import { SearchStore } from './data/search.store';
 import { VerifyStore } from './data/verify.store';
@@ -53,6 +54,7 @@ import { FollowStatutoryRegistry } from './use-cases/statutory/follow-statutory-
 import { StatutoryQueries } from './use-cases/statutory/statutory.queries';
 import { StatutoryRegistrations } from './use-cases/statutory/statutory-registrations';
 import { SearchQueries } from './use-cases/search/searches.queries';
+import { VerifyNames } from './use-cases/search/verify-names';
 
 const stores = [
   CertificateStore,
@@ -62,6 +64,7 @@ const stores = [
   GrantorNameStore,
   GrantorStore,
   LintStore,
+  NameVerifyStore,
   NumberBlocks,
   SavedSearchStore,
   SearchStore,
@@ -97,6 +100,7 @@ const useCases = [
   SearchQueries,
   StatutoryQueries,
   VerificationBrake,
+  VerifyNames,
 ];
 
 @Module({

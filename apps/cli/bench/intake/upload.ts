@@ -15,6 +15,7 @@ import { DEMO_PASSWORD, OPERATOR_PERSON } from '../../../demonstration/cast';
 import { Client } from '../../../demonstration/client';
 import { bootstrapOperator } from '../../../demonstration/demonstrate';
 import { startApiProcess } from '../filing-product';
+import { inDatabase } from '../load/in-database';
 import { copyRows } from './copied-rows';
 import { BUYER_CODES, SELLER } from './sample';
 
@@ -71,12 +72,6 @@ export async function uploadTable(postgres: Postgres, table: string, rows: numbe
     await api.stop();
     await rm(stateDir, { recursive: true, force: true });
   }
-}
-
-function inDatabase(adminUrl: string, database: string): string {
-  const url = new URL(adminUrl);
-  url.pathname = `/${database}`;
-  return url.toString();
 }
 
 async function supplierOn(databaseUrl: string, stateDir: string, url: string) {

@@ -8,6 +8,8 @@ import { Db, ensureDatabase, query, type Reads, startEmbeddedPostgres } from '#p
 import { FindNames, Grantors } from '#registry';
 import { ApplicationModule } from '../../../application';
 import { migrateDatabase } from '../../../migrate';
+import { inDatabase } from '../load/in-database';
+import { loadNames } from '../load/load-names';
 
 const DATABASE = 'names';
 const AT_A_TIME = 2_000;
@@ -15,7 +17,10 @@ const AT_A_TIME = 2_000;
 export interface NameStage {
   readonly reads: Reads;
   readonly names: FindNames;
+  /** As filings add them. */
   readonly index: (names: readonly string[]) => Promise<void>;
+  /** Many at once, into an empty index; no two of them are one to the register. */
+  readonly load: (names: Iterable<string>) => Promise<void>;
 }
 
 export async function onNameStage<T>(play: (stage: NameStage) => Promise<T>): Promise<T> {
@@ -38,7 +43,8 @@ export async function onNameStage<T>(play: (stage: NameStage) => Promise<T>): Pr
         await query(db.reads, 'vacuum analyze registry.grantor_name_key');
         await query(db.reads, 'vacuum analyze registry.grantor_name');
       };
-      return await play({ reads: db.reads, names: app.get(FindNames, { strict: false }), index });
+      const load = (names: Iterable<string>) => loadNames(inDatabase(postgres.adminUrl, DATABASE), names);
+      return await play({ reads: db.reads, names: app.get(FindNames, { strict: false }), index, load });
     } finally {
       await app.close();
     }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { hanTables } from '../../data/rows/han-tables';
 import { hash, nameKeys, nameProbe } from './name-keys';
-import { slipsOf } from './name-match';
+import { judgeLetters, judgeName, lettersOf, slipsOf } from './name-match';
 import { nameProfile } from './name-profile';
 import { toleranceOf } from './tolerance';
 
@@ -63,12 +63,41 @@ describe('the keys of a name', () => {
         const asked = mistyped(stored, all);
         fc.pre(asked !== '');
         const [one, other] = [profile(asked).cores[0], profile(stored).cores[0]];
-        const { slips: count, forgiven } = slipsOf(one, other);
+        const { slips: count, forgiven } = slipsOf(lettersOf(one), lettersOf(other));
         fc.pre(count <= forgiven);
         expect(isCandidate(asked, stored)).toBe(true);
       }),
       { numRuns: 2_000 },
     );
+  });
+
+  it('leave nothing but the letters to judge where they share a part only', () => {
+    const words = fc.constantFrom(
+      ...'acme akme trading tradnig ltd limited one 1 一 明远 明近 科技 上海 有限公司 有限工司 (杭州)'.split(
+        ' ',
+      ),
+    );
+    const pair = fc
+      .tuple(fc.array(words, { minLength: 2, maxLength: 4 }), fc.nat(3), words, fc.constantFrom('', ' '))
+      .map(
+        ([stored, at, other, blank]) =>
+          [stored.with(at % stored.length, other).join(blank), stored.join(blank)] as const,
+      );
+    const seen = { judged: 0, apart: 0 };
+    fc.assert(
+      fc.property(pair, ([asked, stored]) => {
+        const [one, other] = [profile(asked), profile(stored)];
+        const wanted = new Set(nameProbe(one).keys);
+        const shared = nameKeys(other).filter(({ key }) => wanted.has(key));
+        const whole = shared.some(({ sketch }) => sketch === null);
+        fc.pre(shared.length > 0 && !whole);
+        const verdict = judgeName(one, other);
+        seen[verdict === null ? 'apart' : 'judged']++;
+        expect(judgeLetters(one.cores.map(lettersOf), other.cores.map(lettersOf))).toEqual(verdict);
+      }),
+      { numRuns: 200 },
+    );
+    expect(Math.min(seen.judged, seen.apart)).toBeGreaterThan(5);
   });
 
   it('tell most other names apart', () => {

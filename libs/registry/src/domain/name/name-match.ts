@@ -2,7 +2,7 @@
 import { editDistance } from './edit-distance';
 import type { NameProfile } from './name-profile';
 import { isHan } from './name-tokens';
-import { toleranceOf } from './tolerance';
+import { scriptOf, tolerance } from './tolerance';
 
 /** Exact: the name that was asked for, at most typed otherwise. Similar: perhaps the same, for a person to judge. */
 export type MatchClass = 'exact' | 'similar';
@@ -50,7 +50,12 @@ export function judgeName(asked: NameProfile, stored: NameProfile): NameVerdict 
     const card = NAME_RULES[rule];
     return { match: { class: card.class, rule, score: card.score ?? 0 } };
   }
-  const { slips, forgiven, length } = slipsBetween(asked.cores, stored.cores);
+  return judgeLetters(asked.cores.map(lettersOf), stored.cores.map(lettersOf));
+}
+
+/** What is left to judge where no rule holds that looks at a whole: how many letters differ. */
+export function judgeLetters(asked: readonly Letters[], stored: readonly Letters[]): NameVerdict {
+  const { slips, forgiven, length } = slipsBetween(asked, stored);
   if (slips > forgiven + 1 || slips * 2 >= length) return null;
   const match: NameMatch = {
     class: 'similar',
@@ -74,6 +79,16 @@ function ruleOf(asked: NameProfile, stored: NameProfile): Exclude<NameRule, 'gra
 const meet = (a: readonly string[], b: readonly string[]) => a.some((one) => b.includes(one));
 const withBare = ({ cores, bare }: NameProfile) => (bare === null ? cores : [...cores, bare]);
 
+/** A core, taken apart once for many comparisons. */
+export interface Letters {
+  readonly letters: readonly string[];
+  readonly forgiven: number;
+}
+export function lettersOf(core: string): Letters {
+  const letters = Array.from(core);
+  return { letters, forgiven: tolerance(scriptOf(core), letters.length) };
+}
+
 interface Slips {
   readonly slips: number;
   readonly forgiven: number;
@@ -82,18 +97,17 @@ interface Slips {
 }
 
 /** Of every core with every other, the closest. */
-function slipsBetween(asked: readonly string[], stored: readonly string[]): Slips {
+function slipsBetween(asked: readonly Letters[], stored: readonly Letters[]): Slips {
   const pairs = asked.flatMap((one) => stored.map((other) => slipsOf(one, other)));
   return pairs.reduce((best, one) => (excess(one) < excess(best) ? one : best));
 }
 const excess = ({ slips, forgiven }: Slips) => slips - forgiven;
 
-export function slipsOf(asked: string, stored: string): Slips {
-  const forgiven = Math.min(toleranceOf(asked), toleranceOf(stored));
-  const [a, b] = [Array.from(asked), Array.from(stored)];
+export function slipsOf(asked: Letters, stored: Letters): Slips {
+  const forgiven = Math.min(asked.forgiven, stored.forgiven);
   return {
-    slips: editDistance(a, b, forgiven + 1),
+    slips: editDistance(asked.letters, stored.letters, forgiven + 1),
     forgiven,
-    length: Math.max(a.length, b.length),
+    length: Math.max(asked.letters.length, stored.letters.length),
   };
 }

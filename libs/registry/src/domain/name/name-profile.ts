@@ -28,12 +28,14 @@ const NUMERALS: Readonly<Record<string, string>> = Object.fromEntries(
     ([digit = '', ...written]) => written.map((one) => [one, digit]),
   ),
 );
+const NUMERAL = new RegExp(`[${Object.keys(NUMERALS).join('')}]`, 'gu');
 const JOINED_SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/([zcs])h/gu, '$1'],
   [/ng/gu, 'n'],
   [/[vü]/gu, 'u'],
 ];
 const FILLERS: ReadonlySet<string> = new Set(['and', 'the']);
+const FILLER_LETTERS = /and|the|&/u;
 
 export function nameProfile(name: string, han: HanTables): NameProfile {
   const plain = name.normalize('NFKC');
@@ -57,6 +59,9 @@ export function nameProfile(name: string, han: HanTables): NameProfile {
   };
 }
 
+/** False where certainly no filler stands, not even without blanks around it. */
+export const mayHoldFiller = (key: string): boolean => FILLER_LETTERS.test(key);
+
 /** Fillers are left out, unless the name has nothing else. */
 function coreWords(rest: readonly string[]): string[] {
   const telling = rest.filter((word) => !FILLERS.has(word));
@@ -64,7 +69,7 @@ function coreWords(rest: readonly string[]): string[] {
 }
 
 const digits = (text: string): string =>
-  Array.from(text, (character) => NUMERALS[character] ?? character).join('');
+  text.replace(NUMERAL, (character) => NUMERALS[character] ?? character);
 
 function soundOf(core: string, han: HanTables): string {
   const spoken = isHan(core)

@@ -4,8 +4,15 @@ import type { Reads } from '#platform';
 import { GrantorNameStore, type NameCandidate } from '../../data/grantor-name.store';
 import { hanTables } from '../../data/rows/han-tables';
 import { nameProbe } from '../../domain/name/name-keys';
-import { judgeName, type NameMatch, type NameVerdict, slipsOf } from '../../domain/name/name-match';
-import { type NameProfile, nameProfile } from '../../domain/name/name-profile';
+import {
+  judgeLetters,
+  judgeName,
+  type Letters,
+  lettersOf,
+  type NameMatch,
+  type NameVerdict,
+} from '../../domain/name/name-match';
+import { mayHoldFiller, type NameProfile, nameProfile } from '../../domain/name/name-profile';
 
 export interface FoundName extends NameMatch {
   readonly legalName: string;
@@ -18,14 +25,21 @@ export interface FoundNames {
   readonly nearMisses: readonly FoundName[];
 }
 
+interface Asked {
+  readonly profile: NameProfile;
+  readonly cores: readonly Letters[];
+  readonly filler: boolean;
+}
+
 @Injectable()
 export class FindNames {
   constructor(private readonly names: GrantorNameStore) {}
 
   /** All of them: there is no cap. */
   async execute(on: Reads, name: string): Promise<FoundNames> {
-    const asked = nameProfile(name, hanTables);
-    const candidates = await this.names.candidates(on, nameProbe(asked));
+    const profile = nameProfile(name, hanTables);
+    const asked = { profile, cores: profile.cores.map(lettersOf), filler: mayHoldFiller(profile.key) };
+    const candidates = await this.names.candidates(on, nameProbe(profile));
     const found: FoundName[] = [];
     const nearMisses: FoundName[] = [];
     for (const candidate of candidates) {
@@ -39,16 +53,14 @@ export class FindNames {
   }
 }
 
-/** Parts are often shared by names that have little else in common: those are sorted out by their cores. */
-function judge(asked: NameProfile, { whole, cores, legalName }: NameCandidate): NameVerdict {
-  const close = () =>
-    asked.cores.some((one) =>
-      cores.some((other) => {
-        const { slips, forgiven } = slipsOf(one, other);
-        return slips <= forgiven + 1;
-      }),
-    );
-  return whole || close() ? judgeName(asked, nameProfile(legalName, hanTables)) : null;
+/**
+ * Parts are often shared by names that have little else in common. Where nothing whole is shared no rule but that of the
+ * letters can hold, and the cores tell enough; a filler that is written together with its neighbour hides a whole.
+ */
+function judge(asked: Asked, { whole, cores, nameKey, legalName }: NameCandidate): NameVerdict {
+  if (whole || asked.filler || mayHoldFiller(nameKey))
+    return judgeName(asked.profile, nameProfile(legalName, hanTables));
+  return judgeLetters(asked.cores, cores.map(lettersOf));
 }
 
 const bySureness = (a: FoundName, b: FoundName) => b.score - a.score || (a.nameKey < b.nameKey ? -1 : 1);
