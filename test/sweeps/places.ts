@@ -76,7 +76,7 @@ export const BODY_OF: Readonly<Record<string, object>> = {
   'POST /api/disputes/{id}/closing': { reason: 'corrected' },
   'POST /api/confirmations/{id}/withdrawal': { reason: 'other' },
   'POST /api/fees/{id}/correction': {
-    ...{ amount: { amount: '0', currency: 'CNY' }, reason: 'sweep', version: 1 },
+    ...{ amount: { amount: '0', currency: 'CNY' }, reason: 'sweep', seen: 0 },
   },
   'POST /api/registrations/{id}/extension': { months: 6, reason: 'sweep' },
   'POST /api/registrations/{id}/cancellation': { reason: 'sweep' },

@@ -77,7 +77,7 @@ export const REGISTER_STORY: readonly Step[] = [
     route: 'POST /api/fees/{id}/correction',
     who: 'operator',
     id: ({ own }) => own.things.lawyerFee,
-    body: () => ({ amount: { amount: '0', currency: 'CNY' }, reason: 'filed by mistake', version: 1 }),
+    body: () => ({ amount: { amount: '0', currency: 'CNY' }, reason: 'filed by mistake', seen: 0 }),
     deeds: ['registry.fee_corrected'],
   },
   {

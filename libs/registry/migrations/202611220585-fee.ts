@@ -9,7 +9,7 @@ export class RegistryFee1763900585000 implements MigrationInterface {
       create table registry.fee_line (
         id uuid primary key,
         charge_id uuid not null,
-        version int not null check (version > 0),
+        correction int not null check (correction >= 0),
         organisation_id uuid not null,
         kind text not null check (kind in ('registration', 'extension', 'amendment', 'objection')),
         filing_id uuid not null references registry.filing (id),
@@ -21,11 +21,11 @@ export class RegistryFee1763900585000 implements MigrationInterface {
         charged_at timestamptz(6) not null,
         by_user uuid,
         reason text check (length(reason) between 1 and 500),
-        constraint fee_line_version unique (charge_id, version),
-        constraint fee_line_first check ((version = 1) = (id = charge_id)),
-        constraint fee_line_charge check (version > 1 or amount = units * unit_price),
-        constraint fee_line_reason check ((version = 1) = (reason is null)),
-        constraint fee_line_corrected_by check (version = 1 or by_user is not null)
+        constraint fee_line_correction unique (charge_id, correction),
+        constraint fee_line_first check ((correction = 0) = (id = charge_id)),
+        constraint fee_line_charge check (correction > 0 or amount = units * unit_price),
+        constraint fee_line_reason check ((correction = 0) = (reason is null)),
+        constraint fee_line_corrected_by check (correction = 0 or by_user is not null)
       );
       create index fee_line_owed on registry.fee_line (organisation_id, charged_at);
       create index fee_line_month on registry.fee_line (charged_at);

@@ -4892,8 +4892,8 @@ export interface components {
              * @description Id of the charge, which is its first line
              */
             chargeId: string;
-            /** @description 1 is the charge; each further one corrects it */
-            version: number;
+            /** @description 0 is the charge; each further one corrects it */
+            correction: number;
             /**
              * Format: uuid
              * @description Who owes it
@@ -4942,8 +4942,8 @@ export interface components {
             amount: components["schemas"]["MoneyBody"];
             /** @description Reason */
             reason: string;
-            /** @description The version that was seen */
-            version: number;
+            /** @description The last correction that was seen; 0 when there was none */
+            seen: number;
         };
         RankView: {
             /** @description Rank; claims that share in proportion have the same */

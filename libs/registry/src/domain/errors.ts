@@ -208,8 +208,8 @@ export const errors = errorTable('registry', {
   fee_changed: {
     kind: 'conflict',
     message: {
-      en: 'Somebody corrected this fee meanwhile: it is at version {version}.',
-      zh: '该笔费用已被他人更正，当前版本为{version}。',
+      en: 'Somebody corrected this fee meanwhile: correction {correction}.',
+      zh: '该笔费用已被他人更正（第{correction}次更正）。',
     },
     fix: { en: 'Load it again, then repeat your correction.', zh: '请重新载入后再更正。' },
   },

@@ -37,9 +37,13 @@ export class FilingNews {
   }
 }
 
-const chargeableOf = ({ id, number, filedAt, termMonths, filedBy }: Filing): Chargeable => ({
-  ...{ kind: 'registration', organisationId: filedBy.organisationId, filingId: id },
-  ...{ months: termMonths, number, at: filedAt },
+/** Who files pays; for a deal it is filed for the secured party, whoever accepted the offer. */
+const payerOf = ({ origin, securedParties, filedBy }: Filing): string =>
+  (origin === 'deal' ? securedParties[0]?.organisationId : null) ?? filedBy.organisationId;
+
+const chargeableOf = (filing: Filing): Chargeable => ({
+  ...{ kind: 'registration', organisationId: payerOf(filing), filingId: filing.id },
+  ...{ months: filing.termMonths, number: filing.number, at: filing.filedAt },
 });
 
 function deedOf(filing: Filing): DeedBy {

@@ -94,9 +94,9 @@ async function* bounded(pages: AsyncIterable<string[][]>): AsyncGenerator<string
 }
 
 function cellsOf(line: FeeShown, name: string): string[] {
-  const { chargedAt, kind, number, units, unitPrice, amount, version, reason } = line;
+  const { chargedAt, kind, number, units, unitPrice, amount, correction, reason } = line;
   return [
     ...[chargedAt, name, kind, `'${number}`, String(units), unitPrice.amount, amount.amount],
-    ...[amount.currency, version > 1 ? String(version - 1) : '', reason ?? ''],
+    ...[amount.currency, correction > 0 ? String(correction) : '', reason ?? ''],
   ];
 }

@@ -8,8 +8,8 @@ import { instantSql } from '../rows/instant-sql';
 export interface FeeLine {
   readonly id: string;
   readonly chargeId: string;
-  /** 1 is the charge itself, each further one a correction of it. */
-  readonly version: number;
+  /** 0 is the charge itself, each further one a correction of it. */
+  readonly correction: number;
   /** Who owes it. */
   readonly organisationId: string;
   readonly kind: FeeKind;
@@ -44,21 +44,21 @@ export interface FeeTotal {
 type Row = Omit<FeeLineShown, 'unitPrice' | 'amount' | 'owed'> &
   Readonly<Record<'unitPrice' | 'amount' | 'owed' | 'currency', string>>;
 
-const COLUMNS = `l.id, l.charge_id as "chargeId", l.version, l.organisation_id as "organisationId", l.kind,
+const COLUMNS = `l.id, l.charge_id as "chargeId", l.correction, l.organisation_id as "organisationId", l.kind,
   l.filing_id as "filingId", l.number, l.units, l.unit_price::text as "unitPrice", l.amount::text as amount,
   l.currency, ${instantSql('l.charged_at')} as "chargedAt", l.by_user as "byUser", l.reason,
-  s.owed::text as owed, l.version = s.versions as "isLatest"`;
-const WHOLE = `cross join lateral (select sum(o.amount) as owed, max(o.version) as versions
+  s.owed::text as owed, l.correction = s.last as "isLatest"`;
+const WHOLE = `cross join lateral (select sum(o.amount) as owed, max(o.correction) as last
   from registry.fee_line o where o.charge_id = l.charge_id) s`;
 const OWN = '($1::uuid[] is null or l.organisation_id = any($1))';
 
 @Injectable()
 export class FeeStore {
-  /** False when a charge got that version meanwhile; one statement, however many lines. */
+  /** False when a charge got that correction meanwhile; one statement, however many lines. */
   async add(tx: Tx, lines: readonly FeeLine[]): Promise<boolean> {
     if (lines.length === 0) return true;
     const rows = lines.map((line) => ({
-      ...{ id: line.id, charge_id: line.chargeId, version: line.version },
+      ...{ id: line.id, charge_id: line.chargeId, correction: line.correction },
       ...{ organisation_id: line.organisationId, kind: line.kind, filing_id: line.filingId },
       ...{ number: line.number, units: line.units, unit_price: line.unitPrice.amount },
       ...{ amount: line.amount.amount, currency: line.amount.currency, charged_at: line.chargedAt },
@@ -67,7 +67,7 @@ export class FeeStore {
     const added = await query(
       tx,
       `insert into registry.fee_line select * from json_populate_recordset(null::registry.fee_line, $1)
-       on conflict on constraint fee_line_version do nothing returning id`,
+       on conflict on constraint fee_line_correction do nothing returning id`,
       [JSON.stringify(rows)],
     );
     return added.length === lines.length;
@@ -76,7 +76,7 @@ export class FeeStore {
   /** The latest line of a charge. */
   async latest(on: Reads, scope: Scope, chargeId: string): Promise<FeeLineShown | null> {
     const sql = `select ${COLUMNS} from registry.fee_line l ${WHOLE}
-      where ${OWN} and l.charge_id = $2 order by l.version desc limit 1`;
+      where ${OWN} and l.charge_id = $2 order by l.correction desc limit 1`;
     const [row] = await query<Row>(on, sql, [scopeParam(scope), chargeId]);
     return row ? shown(row) : null;
   }

@@ -25,13 +25,13 @@ export class FeesQuery extends PageQuery implements FeesAsked {
 export class FeeCorrectionBody {
   @ObjectField(() => MoneyBody, 'What the charge is to come to; zero waives it') amount!: MoneyBody;
   @TextField(500, 'Reason') reason!: string;
-  @IntField(1, MOST, 'The version that was seen') version!: number;
+  @IntField(0, MOST, 'The last correction that was seen; 0 when there was none') seen!: number;
 }
 
 export class FeeView implements FeeShown {
   @IdField('Id of the line') id!: string;
   @IdField('Id of the charge, which is its first line') chargeId!: string;
-  @IntField(1, MOST, '1 is the charge; each further one corrects it') version!: number;
+  @IntField(0, MOST, '0 is the charge; each further one corrects it') correction!: number;
   @IdField('Who owes it') organisationId!: string;
   @CodeField(FEE_KINDS, 'For what') kind!: FeeKind;
   @IdField('The registration') filingId!: string;

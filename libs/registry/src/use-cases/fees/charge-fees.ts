@@ -33,7 +33,7 @@ export class ChargeFees {
       const id = newId<'fee'>(shardOf(filingId));
       return [
         {
-          ...{ id, chargeId: id, version: 1, organisationId, kind, filingId, number, chargedAt },
+          ...{ id, chargeId: id, correction: 0, organisationId, kind, filingId, number, chargedAt },
           ...{ ...fee, byUser: null, reason: null },
         },
       ];

@@ -14,8 +14,8 @@ export interface Correction {
   /** What the charge is to come to. */
   readonly amount: Money;
   readonly reason: string;
-  /** The version that was seen. */
-  readonly version: number;
+  /** The last correction that was seen; 0 when there was none. */
+  readonly seen: number;
 }
 
 @Injectable()
@@ -32,26 +32,26 @@ export class CorrectFee {
    */
   async execute(command: Command, chargeId: string, correction: Correction): Promise<FeeShown> {
     const { actor } = command;
-    const { reason, version: seen } = correction;
+    const { reason, seen } = correction;
     const right = money(correction.amount.amount, correction.amount.currency);
     return this.once.run(command, async (tx) => {
       const last = await this.fees.latest(tx, actor.scope, chargeId);
       if (!last) throw errors.fee_not_found({ id: chargeId });
-      if (last.version !== seen) throw errors.fee_changed({ version: last.version });
+      if (last.correction !== seen) throw errors.fee_changed({ correction: last.correction });
       const line: FeeLine = {
         ...last,
         id: newId<'fee'>(shardOf(chargeId)),
-        version: last.version + 1,
+        correction: last.correction + 1,
         amount: correctionOf(last.owed, right),
         chargedAt: instantText(microsOf(this.clock.now())),
         byUser: actor.userId,
         reason,
       };
-      if (!(await this.fees.add(tx, [line]))) throw errors.fee_changed({ version: line.version });
+      if (!(await this.fees.add(tx, [line]))) throw errors.fee_changed({ correction: line.correction });
       await this.audit.record(tx, actor, [
         {
           action: 'registry.fee_corrected',
-          ...{ subjectType: 'registry.fee', subjectId: chargeId, subjectVersion: line.version },
+          ...{ subjectType: 'registry.fee', subjectId: chargeId, subjectVersion: line.correction },
           details: { number: line.number, from: last.owed.amount, to: right.amount, reason },
           visibleTo: [line.organisationId],
         },

@@ -48,10 +48,10 @@ async function fileBy({ userId, organisationId }: Actor, termMonths: number) {
   if (!verdict || 'refused' in verdict) throw new Error('not filed');
   return verdict.filed;
 }
-const correct = (chargeId: string, amount: string, version: number, by = operator) =>
+const correct = (chargeId: string, amount: string, seen: number, by = operator) =>
   registry.nest
     .get(CorrectFee)
-    .execute(command(by), chargeId, { amount: yuan(amount), version, reason: 'filed twice' });
+    .execute(command(by), chargeId, { amount: yuan(amount), seen, reason: 'filed twice' });
 
 it('are charged to whoever files and extends, and shown to nobody else', async () => {
   const lawyer = actor();
@@ -88,7 +88,7 @@ it('fall in the month of Shanghai', async () => {
   await expect(linesOf(lawyer, '2026-13')).rejects.toMatchObject({ code: 'kernel.date_malformed' });
 });
 
-it('are put right by a further line, once for each version that was seen', async () => {
+it('are put right by a further line, once for what was seen', async () => {
   const lawyer = actor();
   await fileBy(lawyer, 12);
   const [charge] = await linesOf(lawyer);
@@ -98,14 +98,14 @@ it('are put right by a further line, once for each version that was seen', async
     ['correct'],
   ]);
   registry.clock.stepTo(new Date('2026-12-02T02:00:00Z'));
-  const both = await Promise.allSettled([correct(id, '0', 1), correct(id, '5', 1)]);
+  const both = await Promise.allSettled([correct(id, '0', 0), correct(id, '5', 0)]);
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   const refused = both.find((one) => one.status === 'rejected');
   expect(refused?.reason).toMatchObject({ code: 'registry.fee_changed' });
   const [line] = await linesOf(lawyer, '2026-12');
-  expect(line).toMatchObject({ chargeId: id, version: 2, reason: 'filed twice' });
-  const again = await correct(id, '15', 2);
-  expect(again).toMatchObject({ version: 3, owed: yuan('15.00'), actions: ['correct'] });
+  expect(line).toMatchObject({ chargeId: id, correction: 1, reason: 'filed twice' });
+  const again = await correct(id, '15', 1);
+  expect(again).toMatchObject({ correction: 2, owed: yuan('15.00'), actions: ['correct'] });
   expect((await linesOf(lawyer)).map(({ amount, owed }) => [amount.amount, owed.amount])).toEqual([
     ['15.00', '15.00'],
   ]);
@@ -120,7 +120,7 @@ it.each([
   const lawyer = actor();
   await fileBy(lawyer, 12);
   const [charge] = await linesOf(lawyer);
-  await expect(correct(charge?.chargeId ?? '', amount, 1, by)).rejects.toMatchObject({ code });
+  await expect(correct(charge?.chargeId ?? '', amount, 0, by)).rejects.toMatchObject({ code });
   expect(await linesOf(lawyer)).toHaveLength(1);
 });
 
