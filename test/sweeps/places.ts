@@ -4,7 +4,7 @@ import type { Role } from '#identity';
 import { NOBODYS } from '../e2e/stock';
 import { accountBody } from './small-money';
 import { contactBody, factBody, identifierBody, membershipBody, nameBody } from './small-parties';
-import { certificateFor, SAVED_OF } from './small-register';
+import { certificateFor, MONTH, SAVED_OF } from './small-register';
 import type { Tenant } from './small-world';
 
 /** Approvals are an organisation's own; those of the bank are for the rest. */
@@ -44,6 +44,7 @@ export const ID_OF: Readonly<Record<string, (tenant: Tenant, role: Role) => stri
     role === 'registry_user' ? things.filesOfLawyer : things.filesOfFinancier,
   '/api/searches/{id}': ({ players }, role) => players[role].search ?? players.supplier.search ?? '',
   '/api/certificates/{id}': ({ things }, role) => certificateFor(things, role),
+  '/api/fees/{id}': ({ things }) => things.lawyerFee,
   '/api/saved-searches/{id}': ({ things }, role) => things[SAVED_OF[role] ?? 'supplierSaved'],
   '/api/statutory-entries/{id}': ({ things }, role) =>
     role === 'registry_user' ? things.lawyerEntry : things.bankEntry,
@@ -74,6 +75,9 @@ export const BODY_OF: Readonly<Record<string, object>> = {
   'POST /api/disputes/{id}/answer': { note: 'sweep' },
   'POST /api/disputes/{id}/closing': { reason: 'corrected' },
   'POST /api/confirmations/{id}/withdrawal': { reason: 'other' },
+  'POST /api/fees/{id}/correction': {
+    ...{ amount: { amount: '0', currency: 'CNY' }, reason: 'sweep', seen: 0 },
+  },
   'POST /api/registrations/{id}/extension': { months: 6, reason: 'sweep' },
   'POST /api/registrations/{id}/cancellation': { reason: 'sweep' },
   'POST /api/registration-drafts/{id}': { title: 'sweep', content: {}, version: 1 },
@@ -147,6 +151,10 @@ export const SHOWN_TO_ALL: Readonly<Record<string, string>> = {
 /** Where one of several parameters is needed, which the API description cannot say: one that serves. */
 export const ONE_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'GET /api/certificates/verification': { number: '000000000000000197' },
+  'GET /api/fees': { month: MONTH },
+  'GET /api/fee-statements': { month: MONTH },
+  'GET /api/fee-statements/export.csv': { month: MONTH },
+  'GET /api/fee-statements/export.xlsx': { month: MONTH },
   'GET /api/priorities': { assetKey: 'invoice:sweep' },
 };
 

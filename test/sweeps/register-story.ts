@@ -74,6 +74,13 @@ export const REGISTER_STORY: readonly Step[] = [
     deeds: ['registry.saved_search_ended'],
   },
   {
+    route: 'POST /api/fees/{id}/correction',
+    who: 'operator',
+    id: ({ own }) => own.things.lawyerFee,
+    body: () => ({ amount: { amount: '0', currency: 'CNY' }, reason: 'filed by mistake', seen: 0 }),
+    deeds: ['registry.fee_corrected'],
+  },
+  {
     route: 'POST /api/registrations/{id}/cancellation',
     who: 'registry_user',
     id: ({ own }) => own.things.filing,

@@ -1,7 +1,7 @@
 // What one tenant of the small world has from the register: certificates of searches that its people made.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Role } from '#identity';
-import { invariant } from '#kernel';
+import { dateOf, invariant } from '#kernel';
 import { type Client, Refusal } from '../../apps/demonstration/client';
 import { NOW } from '../e2e/world';
 
@@ -17,6 +17,8 @@ export interface RegisterThings {
   readonly supplierSaved: string;
   readonly debtorSaved: string;
   readonly bankSaved: string;
+  /** What the registry user owes for a registration. */
+  readonly lawyerFee: string;
   readonly lawyerSaved: string;
   /** Of the registration of the deal, entered by a colleague of the financier's operations; waits for its check. */
   readonly bankEntry: string;
@@ -60,6 +62,8 @@ export const SAVED_OF: Readonly<Partial<Record<Role, 'debtorSaved' | 'bankSaved'
 export const certificateFor = (things: RegisterThings, role: Role): string =>
   things[CERTIFICATE_OF[role] ?? 'supplierCertificate'];
 
+/** In which everything of the small world is charged. */
+export const MONTH = dateOf(NOW).slice(0, 7);
 const ENTRY = { number: 'ZD-2026-0001', registeredAt: NOW.toISOString() };
 
 export async function registerOf(players: readonly Searcher[], filings: Filings): Promise<RegisterThings> {
@@ -86,11 +90,17 @@ export async function registerOf(players: readonly Searcher[], filings: Filings)
     supplierSaved: await saved('supplier'),
     debtorSaved: await saved('debtor_maker'),
     bankSaved: await saved('relationship_officer'),
+    lawyerFee: await feeOf(lawyer),
     lawyerSaved: await saved('registry_user'),
     bankEntry: await entered(filings.colleague, filings.registration),
     lawyerEntry: await entered(lawyer, filings.filing),
     carriedNumber: carried.number,
   };
+}
+
+async function feeOf(client: Client): Promise<string> {
+  const { items } = await client.get<{ items: { chargeId: string }[] }>(`/fees?month=${MONTH}`);
+  return items[0]?.chargeId ?? '';
 }
 
 /** As soon as what is certified has its place in the log. */

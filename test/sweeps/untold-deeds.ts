@@ -84,6 +84,7 @@ export const UNTOLD: Readonly<Record<string, string>> = {
   'receivables.upload_received': STEP,
   'registry.certificate_issued': OWN,
   'registry.draft_linted': OWN,
+  'registry.fee_corrected': 'stands on the monthly statement of whoever owes it',
   'registry.filing_lapsed': 'its term was known from the day it was filed',
   'registry.search_made': OWN,
   'risk.limit_changed': OWN,

@@ -5,10 +5,12 @@ import { RegistryModule } from '#registry';
 import { DraftStore } from './data/draft.store';
 import { FilingFileStore } from './data/filing-file.store';
 import { DraftsController } from './http/drafts.controller';
+import { FeeStatementsController } from './http/fee-statements.controller';
 import { FilingFilesController } from './http/filing-files.controller';
 import { WhenFilingFileQueued } from './listeners/when-filing-file-queued';
 import { DraftQueries } from './use-cases/drafts/drafts.queries';
 import { SaveDraft } from './use-cases/drafts/save-draft';
+import { FeeStatements } from './use-cases/fees/fee-statements';
 import { FileRegistrations } from './use-cases/files/file-registrations';
 import { FilingFileQueries } from './use-cases/files/filing-files.queries';
 import { MoveFilingFile } from './use-cases/files/move-filing-file';
@@ -16,9 +18,9 @@ import { WorkOnFilingFile } from './use-cases/files/work-on-filing-file';
 
 @Module({
   imports: [PartiesModule, RegistryModule],
-  controllers: [DraftsController, FilingFilesController],
+  controllers: [DraftsController, FeeStatementsController, FilingFilesController],
   providers: [
-    ...[DraftStore, FilingFileStore, DraftQueries, SaveDraft],
+    ...[DraftStore, FilingFileStore, DraftQueries, FeeStatements, SaveDraft],
     ...[FileRegistrations, FilingFileQueries, MoveFilingFile, WorkOnFilingFile, WhenFilingFileQueued],
   ],
   exports: [MoveFilingFile, WorkOnFilingFile],

@@ -8,6 +8,7 @@ import { RegistryLint1763900450001 } from '../migrations/202611220451-lint';
 import { RegistryCertificate1763900535000 } from '../migrations/202611220535-certificate';
 import { RegistrySavedSearch1763900536000 } from '../migrations/202611220536-saved-search';
 import { RegistryStatutoryHash1763900537000 } from '../migrations/202611220537-statutory-hash';
+import { RegistryFee1763900585000 } from '../migrations/202611220585-fee';
 import { RegistryFilingLife1763900525000 } from '../migrations/202611220525-filing-life';
 import { FilingEntity } from './data/filing.entity';
 import { SearchEntity } from './data/search.entity';
@@ -37,6 +38,8 @@ export { FindNames, type FoundName } from './use-cases/search/find-names';
 export { MakeSearch } from './use-cases/search/make-search';
 export { Filings, type FilingVerdict } from './use-cases/filings';
 export { LowerPayables, type PayableLowered } from './use-cases/lower-payables';
+export { FeeQueries, type FeesAsked, type FeeShown } from './use-cases/fees/fees.queries';
+export type { FeeTotal } from './data/fees/fee.store';
 export { LapseFilings } from './use-cases/lapse-filings';
 export { CertificateSiteModule } from './use-cases/certificates/certificate-site';
 export type { RegistryNews, StatutoryRegistry, SubmittedFiling } from './domain/statutory/statutory-registry';
@@ -59,6 +62,7 @@ export const registrySchema: LibrarySchema = {
     RegistryCertificate1763900535000,
     RegistrySavedSearch1763900536000,
     RegistryStatutoryHash1763900537000,
+    RegistryFee1763900585000,
   ],
   books: [
     'filing',
@@ -72,5 +76,6 @@ export const registrySchema: LibrarySchema = {
     'certificate',
     'statutory_entry',
     'statutory_check',
+    'fee_line',
   ],
 };

@@ -1,5 +1,6 @@
 // The book of title: filing, exclusive claims, searches.
 import { Module } from '@nestjs/common';
+import { FeeStore } from './data/fees/fee.store';
 import { CertificateStore } from './data/certificates/certificate.store';
 import { SavedSearchStore } from './data/saved/saved-search.store';
 import { StatutoryStore } from './data/certificates/statutory.store';
@@ -16,6 +17,7 @@ import { VerifyStore } from './data/verify.store';
 import { CertificatesController } from './http/certificates/certificates.controller';
 import { SavedSearchesController } from './http/saved/saved-searches.controller';
 import { StatutoryController } from './http/statutory/statutory.controller';
+import { FeesController } from './http/fees/fees.controller';
 import { PrioritiesController } from './http/priorities.controller';
 import { RegistrationsController } from './http/registrations.controller';
 import { SearchesController } from './http/searches.controller';
@@ -26,6 +28,9 @@ import { CertificateReaders } from './use-cases/certificates/certificate-readers
 import { CertificateQueries } from './use-cases/certificates/certificates.queries';
 import { IssueCertificate } from './use-cases/certificates/issue-certificate';
 import { VerificationBrake } from './use-cases/certificates/verification-brake';
+import { ChargeFees } from './use-cases/fees/charge-fees';
+import { CorrectFee } from './use-cases/fees/correct-fee';
+import { FeeQueries } from './use-cases/fees/fees.queries';
 import { FilingNews } from './use-cases/filing-news';
 import { FilingParameters } from './use-cases/filing-parameters';
 import { Filings } from './use-cases/filings';
@@ -59,6 +64,7 @@ import { VerifyNames } from './use-cases/search/verify-names';
 const stores = [
   CertificateStore,
   ClaimStore,
+  FeeStore,
   FilingEventStore,
   FilingStore,
   GrantorNameStore,
@@ -77,11 +83,14 @@ const useCases = [
   CertificateQueries,
   CertificateReaders,
   CertificateSubjects,
+  ChargeFees,
   CheckStatutory,
+  CorrectFee,
   EnterStatutory,
   ExchangeStatutory,
   EventStamps,
   ExtendFiling,
+  FeeQueries,
   FilingNews,
   FilingParameters,
   FilingQueries,
@@ -106,6 +115,7 @@ const useCases = [
 @Module({
   controllers: [
     CertificatesController,
+    FeesController,
     PrioritiesController,
     RegistrationsController,
     SavedSearchesController,
@@ -125,6 +135,7 @@ const useCases = [
   ],
   exports: [
     CancelFilings,
+    FeeQueries,
     Filings,
     FindNames,
     Grantors,

@@ -30,6 +30,31 @@ export const statutory = defineParameter({
   initial: [{ value: 'no', effectiveFrom: SINCE, source: 'Default of this deployment' }],
 });
 
+const FEES_2025 =
+  'Fees of the national registry as published in 2025: by year of term, by amendment or objection';
+
+/** Zero makes registering free. */
+export const feePerYear = defineParameter({
+  name: 'registry.fee_per_year',
+  kind: 'decimal',
+  text: {
+    en: 'Fee of a registration or extension, yuan for each year begun; 0: free',
+    zh: '登记及展期费用（元/年，不足一年按一年计）；0 表示免费',
+  },
+  initial: [{ value: '15', effectiveFrom: SINCE, source: FEES_2025 }],
+});
+
+/** Zero makes it free. */
+export const feePerEvent = defineParameter({
+  name: 'registry.fee_per_event',
+  kind: 'decimal',
+  text: {
+    en: 'Fee of an amendment or objection, yuan; 0: free',
+    zh: '变更或异议登记费用（元/次）；0 表示免费',
+  },
+  initial: [{ value: '5', effectiveFrom: SINCE, source: FEES_2025 }],
+});
+
 /** After it a filing of a deal without a statutory registration holds up its payout, waived or not. */
 export const statutoryWithinDays = defineParameter({
   name: 'registry.statutory_within_days',

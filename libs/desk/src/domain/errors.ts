@@ -58,6 +58,11 @@ export const errors = errorTable('desk', {
     ],
     ['Use another reference, or leave the line out: it is registered.', '请更换编号；如已登记，请删除该行。'],
   ),
+  statement_too_long: entry(
+    'refused',
+    ['The statement has more than {limit} lines.', '账单超过{limit}行。'],
+    ['Take it as CSV, or for one organisation.', '请下载CSV格式，或按单个单位下载。'],
+  ),
   reference_twice: entry(
     'refused',
     [

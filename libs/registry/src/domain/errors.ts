@@ -200,4 +200,27 @@ export const errors = errorTable('registry', {
     message: { en: 'There is no such kept search.', zh: '未找到该已保存的查询。' },
     fix: { en: 'Use an id from your own list.', zh: '请使用本单位列表中的标识符。' },
   },
+  fee_not_found: {
+    kind: 'not_found',
+    message: { en: 'There is no such fee.', zh: '未找到该笔费用。' },
+    fix: { en: 'Choose one from the list of fees.', zh: '请从费用列表中选择。' },
+  },
+  fee_changed: {
+    kind: 'conflict',
+    message: {
+      en: 'Somebody corrected this fee meanwhile: correction {correction}.',
+      zh: '该笔费用已被他人更正（第{correction}次更正）。',
+    },
+    fix: { en: 'Load it again, then repeat your correction.', zh: '请重新载入后再更正。' },
+  },
+  fee_malformed: {
+    kind: 'refused',
+    message: { en: 'A fee is zero or more, in {currency}.', zh: '费用须为不小于零的{currency}金额。' },
+    fix: { en: 'State what the fee is to come to.', zh: '请填写更正后的应缴金额。' },
+  },
+  fee_unchanged: {
+    kind: 'refused',
+    message: { en: 'The fee comes to {amount} already.', zh: '该笔费用已为{amount}。' },
+    fix: { en: 'State another amount, or leave it as it is.', zh: '请填写其他金额，或保持不变。' },
+  },
 });

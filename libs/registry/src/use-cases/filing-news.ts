@@ -1,12 +1,13 @@
-// Tells of what was filed: a deed for each filing, and a warning where a user's filing competes with a deal.
+// What follows from a filing: its deed, its fee, and a warning where a user's filing competes with a deal.
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog, type DeedBy } from '#audit';
-import type { Clock } from '#kernel';
+import { type Clock, todayOf } from '#kernel';
 import { CLOCK, Events, type Tx } from '#platform';
 import { ClaimStore } from '../data/claim.store';
 import { assetKeysOf, type Filing } from '../domain/filing';
 import { othersThan } from '../domain/party-key';
 import { competingClaimFiled } from '../registry.events';
+import { type Chargeable, ChargeFees } from './fees/charge-fees';
 
 @Injectable()
 export class FilingNews {
@@ -14,12 +15,14 @@ export class FilingNews {
     private readonly claims: ClaimStore,
     private readonly audit: AuditLog,
     private readonly events: Events,
+    private readonly fees: ChargeFees,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** @param taken the asset keys among those the users named that deals hold */
   async tell(tx: Tx, filings: readonly Filing[], taken: readonly string[]): Promise<void> {
     await this.audit.recordAll(tx, filings.map(deedOf));
+    await this.fees.charge(tx, todayOf(this.clock), filings.map(chargeableOf));
     if (taken.length === 0) return;
     const holders = await this.claims.holders(tx, 'deal', taken, this.clock.now().toISOString());
     const competing = filings
@@ -33,6 +36,15 @@ export class FilingNews {
     await this.events.emit(tx, competingClaimFiled, competing);
   }
 }
+
+/** Who files pays; for a deal it is filed for the secured party, whoever accepted the offer. */
+const payerOf = ({ origin, securedParties, filedBy }: Filing): string =>
+  (origin === 'deal' ? securedParties[0]?.organisationId : null) ?? filedBy.organisationId;
+
+const chargeableOf = (filing: Filing): Chargeable => ({
+  ...{ kind: 'registration', organisationId: payerOf(filing), filingId: filing.id },
+  ...{ months: filing.termMonths, number: filing.number, at: filing.filedAt },
+});
 
 function deedOf(filing: Filing): DeedBy {
   const { id, number, category, origin, dealId, filedAt, termMonths, filedBy } = filing;

@@ -4,12 +4,14 @@ import { performance } from 'node:perf_hooks';
 import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '#kernel';
 import { Db, Parameters, type Reads } from '#platform';
+import type { FeePrices } from '../domain/fees/fee';
 import type { Standing } from '../domain/filing';
 import type { FilingLimits } from '../domain/filing-rules';
-import { statutory, termMaxMonths, termMinMonths } from '../registry.parameters';
+import { feePerEvent, feePerYear, statutory, termMaxMonths, termMinMonths } from '../registry.parameters';
 
 export interface FilingFigures extends FilingLimits {
   readonly standing: Standing;
+  readonly feePrices: FeePrices;
 }
 
 const KEPT_MS = 1_000;
@@ -34,6 +36,10 @@ export class FilingParameters {
       termMaxMonths: await this.parameters.integerAt(on, termMaxMonths, date),
       standing:
         (await this.parameters.at(on, statutory, date)) === 'yes' ? 'statutory' : 'registered_here_only',
+      feePrices: {
+        perYear: await this.parameters.at(on, feePerYear, date),
+        perEvent: await this.parameters.at(on, feePerEvent, date),
+      },
     };
     this.kept = { date, until: performance.now() + KEPT_MS, figures };
     return figures;

@@ -3,7 +3,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '#audit';
 import { newId, shardOf, todayOf } from '#kernel';
-import { type Command, Db, Once } from '#platform';
+import { type Command, Once } from '#platform';
 import { FilingEventStore } from '../../data/filing-event.store';
 import { FilingStore } from '../../data/filing.store';
 import { errors } from '../../domain/errors';
@@ -12,17 +12,18 @@ import { extendedTerm, instantText } from '../../domain/filing-time';
 import { type FilingAnswer, filingAnswer } from '../filing-answer';
 import { FilingParameters } from '../filing-parameters';
 import { changesOf, requireChangeable } from './changeable';
+import { ChargeFees } from '../fees/charge-fees';
 import { EventStamps } from './event-stamps';
 
 @Injectable()
 export class ExtendFiling {
   constructor(
-    private readonly db: Db,
     private readonly once: Once,
     private readonly filings: FilingStore,
     private readonly events: FilingEventStore,
     private readonly stamps: EventStamps,
     private readonly parameters: FilingParameters,
+    private readonly fees: ChargeFees,
     private readonly audit: AuditLog,
   ) {}
 
@@ -32,11 +33,12 @@ export class ExtendFiling {
    */
   async execute(command: Command, id: string, months: number, reason: string): Promise<FilingAnswer> {
     const { actor } = command;
-    const figures = await this.parameters.outside(todayOf(this.stamps.clock));
+    const today = todayOf(this.stamps.clock);
+    const figures = await this.parameters.outside(today);
     const { termMinMonths: least, termMaxMonths: most } = figures;
     if (months < least || months > most) throw errors.filing_invalid({}, [termFault('/months', least, most)]);
-    const visible = await this.filings.visible(this.db.reads, actor.scope, [id]);
     return this.once.run(command, async (tx) => {
+      const visible = await this.filings.visible(tx, actor.scope, [id]);
       const [locked] = await this.events.lock(tx, visible, this.stamps.now());
       if (!locked) throw errors.filing_not_found({ id });
       const [stamp] = await this.stamps.stamp(tx, [id]);
@@ -49,6 +51,8 @@ export class ExtendFiling {
       const [expiresOn, expiresAt] = [term.expiresOn, instantText(term.expiresAt)];
       const event = { ...stamp, id: newId(shardOf(id)), byUser, byOrganisation, reason };
       await this.events.extend(tx, { ...event, expiresOn, expiresAt });
+      const charge = { kind: 'extension', organisationId: byOrganisation, filingId: id } as const;
+      await this.fees.charge(tx, today, [{ ...charge, months, number: stamp.number, at: stamp.at }]);
       await this.audit.record(tx, actor, [
         {
           action: 'registry.filing_extended',

@@ -89,6 +89,7 @@ export const audit = {
     receivable_settled: 'Receivable settled',
     filing_cancelled: 'Registration cancelled',
     filing_extended: 'Registration extended',
+    fee_corrected: 'Fee corrected',
     filing_lapsed: 'Registration lapsed',
     filing_made: 'Registration filed',
     search_made: 'Search made',

@@ -88,6 +88,7 @@ export const audit = {
     receivable_settled: '账款结清',
     filing_cancelled: '登记注销',
     filing_extended: '登记展期',
+    fee_corrected: '更正费用',
     filing_lapsed: '登记到期',
     filing_made: '办理登记',
     search_made: '登记查询',
