@@ -9,6 +9,8 @@ import { RegistryCertificate1763900535000 } from '../migrations/202611220535-cer
 import { RegistrySavedSearch1763900536000 } from '../migrations/202611220536-saved-search';
 import { RegistryStatutoryHash1763900537000 } from '../migrations/202611220537-statutory-hash';
 import { RegistryFilingLife1763900525000 } from '../migrations/202611220525-filing-life';
+import { RegistrySubordination1763900580000 } from '../migrations/202611220580-subordination';
+import { RegistryUnregisteredClaim1763900581000 } from '../migrations/202611220581-unregistered-claim';
 import { FilingEntity } from './data/filing.entity';
 import { SearchEntity } from './data/search.entity';
 
@@ -29,6 +31,7 @@ export { parseRegistryNumber } from './domain/filing-number';
 export { competingClaimFiled, savedSearchMet } from './registry.events';
 export { RegistryModule } from './registry.module';
 export type { FilingStanding } from './data/filing-event.store';
+export { ClaimNotices } from './use-cases/unregistered/claim-notices';
 export { CancelFilings } from './use-cases/cancel-filings';
 export { Grantors } from './use-cases/grantors';
 export { FindNames, type FoundName } from './use-cases/search/find-names';
@@ -57,6 +60,8 @@ export const registrySchema: LibrarySchema = {
     RegistryCertificate1763900535000,
     RegistrySavedSearch1763900536000,
     RegistryStatutoryHash1763900537000,
+    RegistrySubordination1763900580000,
+    RegistryUnregisteredClaim1763900581000,
   ],
   books: [
     'filing',
@@ -70,5 +75,10 @@ export const registrySchema: LibrarySchema = {
     'certificate',
     'statutory_entry',
     'statutory_check',
+    'subordination',
+    'subordination_step',
+    'unregistered_claim',
+    'unregistered_claim_end',
+    'claim_notice',
   ],
 };

@@ -3,6 +3,8 @@ import { Module } from '@nestjs/common';
 import { CertificateStore } from './data/certificates/certificate.store';
 import { SavedSearchStore } from './data/saved/saved-search.store';
 import { StatutoryStore } from './data/certificates/statutory.store';
+import { SubordinationStore } from './data/priority/subordination.store';
+import { UnregisteredStore } from './data/priority/unregistered.store';
 import { ClaimStore } from './data/claim.store';
 import { FilingEventStore } from './data/filing-event.store';
 import { FilingStore } from './data/filing.store';
@@ -15,6 +17,8 @@ import { VerifyStore } from './data/verify.store';
 import { CertificatesController } from './http/certificates/certificates.controller';
 import { SavedSearchesController } from './http/saved/saved-searches.controller';
 import { StatutoryController } from './http/statutory/statutory.controller';
+import { SubordinationsController } from './http/priority/subordinations.controller';
+import { UnregisteredController } from './http/priority/unregistered.controller';
 import { PrioritiesController } from './http/priorities.controller';
 import { RegistrationsController } from './http/registrations.controller';
 import { SearchesController } from './http/searches.controller';
@@ -40,6 +44,7 @@ import { EventStamps } from './use-cases/life/event-stamps';
 import { ExtendFiling } from './use-cases/life/extend-filing';
 import { LintDraft } from './use-cases/lint/lint-draft';
 import { SeenInRegister } from './use-cases/lint/seen-in-register';
+import { RankHistory } from './use-cases/priority/rank-history';
 import { RankClaims } from './use-cases/priority/rank-claims';
 import { RegisterFiling } from './use-cases/register-filing';
 import { RegistryVerify } from './use-cases/registry-verify';
@@ -52,6 +57,13 @@ import { ExchangeStatutory } from './use-cases/statutory/exchange-statutory';
 import { FollowStatutoryRegistry } from './use-cases/statutory/follow-statutory-registry';
 import { StatutoryQueries } from './use-cases/statutory/statutory.queries';
 import { StatutoryRegistrations } from './use-cases/statutory/statutory-registrations';
+import { SubordinationHolders } from './use-cases/subordination/holders';
+import { ProposeSubordination } from './use-cases/subordination/propose-subordination';
+import { SubordinationQueries } from './use-cases/subordination/subordinations.queries';
+import { TakeSubordinationStep } from './use-cases/subordination/take-subordination-step';
+import { ClaimNotices } from './use-cases/unregistered/claim-notices';
+import { StateClaim } from './use-cases/unregistered/state-claim';
+import { UnregisteredQueries } from './use-cases/unregistered/unregistered.queries';
 import { SearchQueries } from './use-cases/search/searches.queries';
 
 const stores = [
@@ -66,6 +78,8 @@ const stores = [
   SavedSearchStore,
   SearchStore,
   StatutoryStore,
+  SubordinationStore,
+  UnregisteredStore,
   VerifyStore,
 ];
 const useCases = [
@@ -90,12 +104,19 @@ const useCases = [
   LookUp,
   SeenInRegister,
   MakeSearch,
+  ProposeSubordination,
   RankClaims,
+  RankHistory,
   RegisterFiling,
   SaveSearch,
   SavedSearchQueries,
   SearchQueries,
   StatutoryQueries,
+  SubordinationHolders,
+  SubordinationQueries,
+  TakeSubordinationStep,
+  StateClaim,
+  UnregisteredQueries,
   VerificationBrake,
 ];
 
@@ -107,11 +128,14 @@ const useCases = [
     SavedSearchesController,
     SearchesController,
     StatutoryController,
+    SubordinationsController,
+    UnregisteredController,
   ],
   providers: [
     ...stores,
     ...useCases,
     CancelFilings,
+    ClaimNotices,
     Filings,
     LowerPayables,
     RegistryVerify,
@@ -121,6 +145,7 @@ const useCases = [
   ],
   exports: [
     CancelFilings,
+    ClaimNotices,
     Filings,
     FindNames,
     Grantors,

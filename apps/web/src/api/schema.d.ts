@@ -1172,6 +1172,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/subordinations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Subordinations_list"];
+        put?: never;
+        post: operations["Subordinations_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subordinations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Subordinations_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subordinations/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Subordinations_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unregistered-claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Unregistered_list"];
+        put?: never;
+        post: operations["Unregistered_state"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unregistered-claims/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Unregistered_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unregistered-claims/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Unregistered_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/sign-in": {
         parameters: {
             query?: never;
@@ -4801,7 +4897,44 @@ export interface components {
              */
             currency: string;
         };
+        ClaimEventView: {
+            /**
+             * @description What happened
+             * @enum {string}
+             */
+            kind: "arose" | "registered" | "notice_arrived" | "extended" | "cancelled" | "released";
+            /**
+             * Format: date-time
+             * @description When
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description Of a registration: its end, by its term
+             */
+            until: string | null;
+        };
         RankView: {
+            /**
+             * @description From the register, from its holder’s word alone, or from this question
+             * @enum {string}
+             */
+            origin: "registered" | "stated" | "supposed";
+            /**
+             * @description What it is
+             * @enum {string}
+             */
+            kind: "factoring" | "pledge" | "assignment" | "mortgage" | "purchase_money";
+            /** @description Number of the registration; null where there is none */
+            number: string | null;
+            /** @description Names of the secured parties */
+            securedParties: string[];
+            /** @description What it secures at most; null is all there is */
+            secures: components["schemas"]["MoneyBody"] | null;
+            /** @description The statutory registration, where somebody recorded it */
+            statutory: components["schemas"]["StatutoryStampView"] | null;
+            /** @description What happened to it, in time */
+            events: components["schemas"]["ClaimEventView"][];
             /** @description Rank; claims that share in proportion have the same */
             rank: number;
             /**
@@ -4816,23 +4949,51 @@ export interface components {
              * @description The time that decides
              */
             since: string | null;
-            /** @description Number of the registration; null is the one that is supposed */
+            /** @description What would reach it of the payable amount; null where that is not known */
+            share: components["schemas"]["MoneyBody"] | null;
+        };
+        UnrankedView: {
+            /**
+             * @description From the register, from its holder’s word alone, or from this question
+             * @enum {string}
+             */
+            origin: "registered" | "stated" | "supposed";
+            /**
+             * @description What it is
+             * @enum {string}
+             */
+            kind: "factoring" | "pledge" | "assignment" | "mortgage" | "purchase_money";
+            /** @description Number of the registration; null where there is none */
             number: string | null;
             /** @description Names of the secured parties */
             securedParties: string[];
             /** @description What it secures at most; null is all there is */
             secures: components["schemas"]["MoneyBody"] | null;
-            /** @description What would reach it of the payable amount; null where that is not known */
-            share: components["schemas"]["MoneyBody"] | null;
-        };
-        UnrankedView: {
-            /** @description Number of the registration */
-            number: string;
+            /** @description The statutory registration, where somebody recorded it */
+            statutory: components["schemas"]["StatutoryStampView"] | null;
+            /** @description What happened to it, in time */
+            events: components["schemas"]["ClaimEventView"][];
             /**
              * @description Why it has no rank
              * @enum {string}
              */
             reason: "not_yet" | "ended" | "pledge_unregistered";
+        };
+        AgreementView: {
+            /** @description Number of the one that lets the other go first */
+            juniorNumber: string;
+            /** @description Number of the one that goes first */
+            seniorNumber: string;
+            /**
+             * Format: date-time
+             * @description Since when
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Until when
+             */
+            until: string | null;
         };
         PriorityView: {
             /**
@@ -4849,6 +5010,8 @@ export interface components {
             ranks: components["schemas"]["RankView"][];
             /** @description Without a rank at that moment */
             unranked: components["schemas"]["UnrankedView"][];
+            /** @description Agreements on ranks, ended ones too */
+            agreements: components["schemas"]["AgreementView"][];
             /** @description Payable of the asset; null where nobody claimed it */
             payable: components["schemas"]["MoneyBody"] | null;
             /** @description What no claim takes */
@@ -5498,6 +5661,163 @@ export interface components {
             decision: "approve" | "decline";
             /** @description Why it is declined */
             reason?: string | null;
+        };
+        SubordinationBody: {
+            /** @description Number of the registration that lets the other go first */
+            juniorNumber: string;
+            /** @description Number of the registration that goes first */
+            seniorNumber: string;
+            /** @description What was agreed, and where it is written */
+            terms: string;
+        };
+        SubordinationLineView: {
+            /**
+             * @description What was done
+             * @enum {string}
+             */
+            step: "propose" | "agree" | "decline" | "withdraw" | "ask_end" | "agree_end" | "keep";
+            /**
+             * @description By which side
+             * @enum {string}
+             */
+            side: "junior" | "senior";
+            /**
+             * Format: date-time
+             * @description When
+             */
+            at: string;
+        };
+        SubordinationView: {
+            /**
+             * Format: uuid
+             * @description Id of the agreement
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The registration that lets the other go first
+             */
+            juniorId: string;
+            /** @description Its number */
+            juniorNumber: string;
+            /**
+             * Format: uuid
+             * @description The registration that goes first
+             */
+            seniorId: string;
+            /** @description Its number */
+            seniorNumber: string;
+            /** @description What was agreed, and where it is written */
+            terms: string;
+            /**
+             * @description How it stands; it moves ranks while agreed or ending
+             * @enum {string}
+             */
+            state: "proposed" | "agreed" | "ending" | "ended" | "declined" | "withdrawn";
+            /** @description Grows with each step */
+            version: number;
+            /** @description What the sides did, in order */
+            steps: components["schemas"]["SubordinationLineView"][];
+            /** @description The sides on which you stand */
+            own: ("junior" | "senior")[];
+            /** @description The steps you may take now */
+            actions: string[];
+        };
+        SubordinationPage: {
+            items: components["schemas"]["SubordinationView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
+        };
+        SubordinationStepBody: {
+            /**
+             * @description Answer to the proposal or to the wish that it end; withdraw; ask for the end
+             * @enum {string}
+             */
+            step: "agree" | "decline" | "withdraw" | "ask_end" | "agree_end" | "keep";
+        };
+        UnregisteredClaimBody: {
+            /** @description The asset key */
+            assetKey: string;
+            /**
+             * @description A pledge exists by registration alone, and is none of these
+             * @enum {string}
+             */
+            kind: "factoring" | "assignment";
+            /** @description Legal name of whoever holds the claim */
+            holder: string;
+            /** @description What it takes at most; all there is when left out */
+            amount?: components["schemas"]["MoneyBody"] | null;
+            /**
+             * Format: date-time
+             * @description When the contract was concluded
+             */
+            concludedAt: string;
+            /**
+             * Format: date-time
+             * @description When the notice reached the debtor, by the record of the channel
+             */
+            noticeArrivedAt?: string | null;
+            /** @description The contract, and the record of the notice */
+            evidence: string;
+        };
+        UnregisteredClaimView: {
+            /**
+             * Format: uuid
+             * @description Id of the claim
+             */
+            id: string;
+            /** @description The asset key */
+            assetKey: string;
+            /**
+             * @description What it is
+             * @enum {string}
+             */
+            kind: "factoring" | "assignment";
+            /** @description Legal name of whoever holds the claim */
+            holder: string;
+            /** @description What it takes at most; null is all there is */
+            amount: components["schemas"]["MoneyBody"] | null;
+            /**
+             * Format: date-time
+             * @description When the contract was concluded
+             */
+            concludedAt: string;
+            /**
+             * Format: date-time
+             * @description When the notice reached the debtor
+             */
+            noticeArrivedAt: string | null;
+            /** @description The contract, and the record of the notice */
+            evidence: string;
+            /**
+             * Format: date-time
+             * @description When it was stated here
+             */
+            statedAt: string;
+            /**
+             * Format: date-time
+             * @description When its holder said that it is over
+             */
+            endedAt: string | null;
+            /** @description Why it is over */
+            endReason: string | null;
+            /** @description What the caller may do now */
+            actions: string[];
+        };
+        UnregisteredClaimPage: {
+            items: components["schemas"]["UnregisteredClaimView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
+        };
+        UnregisteredClaimEndBody: {
+            /** @description Why it is over */
+            reason: string;
         };
         SignInBody: {
             /** @description Login; case does not count */
@@ -9506,12 +9826,12 @@ export interface components {
              * @description What is to be done, or what happened
              * @enum {string}
              */
-            kind: "receivable_to_answer" | "answer_to_check" | "answer_file_to_check" | "approval_to_decide" | "key_to_approve" | "duplicate_to_clear" | "offers_to_compare" | "payout_to_instruct" | "payout_to_release" | "payment_to_allocate" | "account_to_verify" | "account_test_to_answer" | "application_to_decide" | "relation_to_decide" | "mandate_to_answer" | "roles_to_decide" | "reset_to_decide" | "departure_to_decide" | "statutory_to_check" | "receivable_confirmed" | "receivable_part_disputed" | "receivable_rejected" | "receivable_diluted" | "receivable_corrected" | "receivable_withdrawn" | "confirmation_withdrawn" | "answer_sent_back" | "answer_reminder" | "answer_escalated" | "duplicate_cleared" | "tax_check_differs" | "dispute_opened" | "dispute_moved" | "demand_received" | "upload_read" | "upload_applied" | "upload_refused" | "upload_undone" | "offer_accepted" | "offer_withdrawn" | "offer_lapsed" | "offer_rejected" | "request_expired" | "deal_frozen" | "deal_funded" | "deal_matured" | "deal_overdue" | "deal_recourse" | "deal_bought_back" | "deal_written_off" | "deal_settled" | "deal_diluted" | "dilution_acknowledged" | "notice_arrived" | "payout_paid" | "payout_failed" | "registration_filed" | "registration_cancelled" | "registration_extended" | "account_verified" | "account_refused" | "account_locked" | "organisation_suspended" | "organisation_reinstated" | "organisation_renamed" | "departure_refused" | "identifiers_changed" | "saved_search_met" | "contact_verified" | "contact_retired" | "relation_confirmed" | "relation_declined" | "mandate_accepted" | "mandate_declined" | "mandate_ended" | "approval_decided" | "key_approved" | "key_declined" | "key_revoked" | "roles_changed" | "roles_declined" | "user_reinstated" | "password_changed" | "second_factor_changed" | "session_stolen" | "offer_diluted";
+            kind: "receivable_to_answer" | "answer_to_check" | "answer_file_to_check" | "approval_to_decide" | "key_to_approve" | "duplicate_to_clear" | "offers_to_compare" | "payout_to_instruct" | "payout_to_release" | "payment_to_allocate" | "account_to_verify" | "account_test_to_answer" | "application_to_decide" | "relation_to_decide" | "mandate_to_answer" | "roles_to_decide" | "reset_to_decide" | "departure_to_decide" | "statutory_to_check" | "subordination_to_answer" | "receivable_confirmed" | "receivable_part_disputed" | "receivable_rejected" | "receivable_diluted" | "receivable_corrected" | "receivable_withdrawn" | "confirmation_withdrawn" | "answer_sent_back" | "answer_reminder" | "answer_escalated" | "duplicate_cleared" | "tax_check_differs" | "dispute_opened" | "dispute_moved" | "demand_received" | "upload_read" | "upload_applied" | "upload_refused" | "upload_undone" | "offer_accepted" | "offer_withdrawn" | "offer_lapsed" | "offer_rejected" | "request_expired" | "deal_frozen" | "deal_funded" | "deal_matured" | "deal_overdue" | "deal_recourse" | "deal_bought_back" | "deal_written_off" | "deal_settled" | "deal_diluted" | "dilution_acknowledged" | "notice_arrived" | "payout_paid" | "payout_failed" | "registration_filed" | "registration_cancelled" | "registration_extended" | "subordination_moved" | "account_verified" | "account_refused" | "account_locked" | "organisation_suspended" | "organisation_reinstated" | "organisation_renamed" | "departure_refused" | "identifiers_changed" | "saved_search_met" | "contact_verified" | "contact_retired" | "relation_confirmed" | "relation_declined" | "mandate_accepted" | "mandate_declined" | "mandate_ended" | "approval_decided" | "key_approved" | "key_declined" | "key_revoked" | "roles_changed" | "roles_declined" | "user_reinstated" | "password_changed" | "second_factor_changed" | "session_stolen" | "offer_diluted";
             /**
              * @description Kind of subject
              * @enum {string}
              */
-            subjectType: "account" | "answer_file" | "application" | "approval" | "confirmation" | "contact" | "deal" | "demand" | "dispute" | "duplicate" | "financing_request" | "mandate" | "notice" | "organisation" | "payment" | "payout" | "receivable" | "registration" | "saved_search" | "signing_key" | "statutory_entry" | "trading_relation" | "upload" | "user";
+            subjectType: "account" | "answer_file" | "application" | "approval" | "confirmation" | "contact" | "deal" | "demand" | "dispute" | "duplicate" | "financing_request" | "mandate" | "notice" | "organisation" | "payment" | "payout" | "receivable" | "registration" | "saved_search" | "signing_key" | "statutory_entry" | "subordination" | "trading_relation" | "upload" | "user";
             /**
              * Format: uuid
              * @description Subject
@@ -12244,6 +12564,8 @@ export interface operations {
                 registered?: "now";
                 /** @description What if the registration of this number ended now */
                 ended?: string;
+                /** @description What if the holder of this one gave the collateral up now */
+                released?: string;
                 /** @description What if the registration of this number let `senior` go first */
                 junior?: string;
                 /** @description The number of the registration that would go first */
@@ -12959,6 +13281,282 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StatutoryEntryView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Subordinations_list: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+                /** @description Only those that stand so */
+                state?: "proposed" | "agreed" | "ending" | "ended" | "declined" | "withdrawn";
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubordinationPage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Subordinations_propose: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubordinationBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubordinationView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Subordinations_one: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubordinationView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Subordinations_step: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubordinationStepBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubordinationView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Unregistered_list: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnregisteredClaimPage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Unregistered_state: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnregisteredClaimBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnregisteredClaimView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Unregistered_one: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnregisteredClaimView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Unregistered_end: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnregisteredClaimEndBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnregisteredClaimView"];
                 };
             };
             /** @description RFC 9457 problem */
@@ -18162,7 +18760,7 @@ export interface operations {
                 /** @description Only those in this state */
                 state?: "open" | "overdue" | "done" | "void" | "told";
                 /** @description Only those of this kind */
-                kind?: "receivable_to_answer" | "answer_to_check" | "answer_file_to_check" | "approval_to_decide" | "key_to_approve" | "duplicate_to_clear" | "offers_to_compare" | "payout_to_instruct" | "payout_to_release" | "payment_to_allocate" | "account_to_verify" | "account_test_to_answer" | "application_to_decide" | "relation_to_decide" | "mandate_to_answer" | "roles_to_decide" | "reset_to_decide" | "departure_to_decide" | "statutory_to_check" | "receivable_confirmed" | "receivable_part_disputed" | "receivable_rejected" | "receivable_diluted" | "receivable_corrected" | "receivable_withdrawn" | "confirmation_withdrawn" | "answer_sent_back" | "answer_reminder" | "answer_escalated" | "duplicate_cleared" | "tax_check_differs" | "dispute_opened" | "dispute_moved" | "demand_received" | "upload_read" | "upload_applied" | "upload_refused" | "upload_undone" | "offer_accepted" | "offer_withdrawn" | "offer_lapsed" | "offer_rejected" | "request_expired" | "deal_frozen" | "deal_funded" | "deal_matured" | "deal_overdue" | "deal_recourse" | "deal_bought_back" | "deal_written_off" | "deal_settled" | "deal_diluted" | "dilution_acknowledged" | "notice_arrived" | "payout_paid" | "payout_failed" | "registration_filed" | "registration_cancelled" | "registration_extended" | "account_verified" | "account_refused" | "account_locked" | "organisation_suspended" | "organisation_reinstated" | "organisation_renamed" | "departure_refused" | "identifiers_changed" | "saved_search_met" | "contact_verified" | "contact_retired" | "relation_confirmed" | "relation_declined" | "mandate_accepted" | "mandate_declined" | "mandate_ended" | "approval_decided" | "key_approved" | "key_declined" | "key_revoked" | "roles_changed" | "roles_declined" | "user_reinstated" | "password_changed" | "second_factor_changed" | "session_stolen" | "offer_diluted";
+                kind?: "receivable_to_answer" | "answer_to_check" | "answer_file_to_check" | "approval_to_decide" | "key_to_approve" | "duplicate_to_clear" | "offers_to_compare" | "payout_to_instruct" | "payout_to_release" | "payment_to_allocate" | "account_to_verify" | "account_test_to_answer" | "application_to_decide" | "relation_to_decide" | "mandate_to_answer" | "roles_to_decide" | "reset_to_decide" | "departure_to_decide" | "statutory_to_check" | "subordination_to_answer" | "receivable_confirmed" | "receivable_part_disputed" | "receivable_rejected" | "receivable_diluted" | "receivable_corrected" | "receivable_withdrawn" | "confirmation_withdrawn" | "answer_sent_back" | "answer_reminder" | "answer_escalated" | "duplicate_cleared" | "tax_check_differs" | "dispute_opened" | "dispute_moved" | "demand_received" | "upload_read" | "upload_applied" | "upload_refused" | "upload_undone" | "offer_accepted" | "offer_withdrawn" | "offer_lapsed" | "offer_rejected" | "request_expired" | "deal_frozen" | "deal_funded" | "deal_matured" | "deal_overdue" | "deal_recourse" | "deal_bought_back" | "deal_written_off" | "deal_settled" | "deal_diluted" | "dilution_acknowledged" | "notice_arrived" | "payout_paid" | "payout_failed" | "registration_filed" | "registration_cancelled" | "registration_extended" | "subordination_moved" | "account_verified" | "account_refused" | "account_locked" | "organisation_suspended" | "organisation_reinstated" | "organisation_renamed" | "departure_refused" | "identifiers_changed" | "saved_search_met" | "contact_verified" | "contact_retired" | "relation_confirmed" | "relation_declined" | "mandate_accepted" | "mandate_declined" | "mandate_ended" | "approval_decided" | "key_approved" | "key_declined" | "key_revoked" | "roles_changed" | "roles_declined" | "user_reinstated" | "password_changed" | "second_factor_changed" | "session_stolen" | "offer_diluted";
             };
             header?: {
                 "Idempotency-Key"?: string;
