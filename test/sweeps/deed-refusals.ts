@@ -5,7 +5,7 @@ import type { Refused } from './deed-scene';
 import { holderOf } from './deed-story';
 import { accountBody } from './small-money';
 import { PARTY_REFUSED } from './party-story';
-import { filingOf } from './small-register';
+import { filingOf, statedOn } from './small-register';
 
 /** Each is refused by a rule, and not for its form. */
 export const REFUSED: readonly Refused[] = [
@@ -15,6 +15,27 @@ export const REFUSED: readonly Refused[] = [
     who: 'registry_user',
     id: ({ own }) => own.things.filing,
     body: () => ({ months: 12_000, reason: 'for ever' }),
+    status: 422,
+  },
+  {
+    route: 'POST /api/subordinations',
+    who: 'registry_user',
+    body: ({ own: { things } }) => ({
+      ...{ juniorNumber: things.juniorNumber, seniorNumber: things.juniorNumber, terms: 'with itself' },
+    }),
+    status: 422,
+  },
+  {
+    route: 'POST /api/subordinations/{id}/steps',
+    who: 'registry_user',
+    id: ({ own }) => own.things.subordination,
+    body: () => ({ step: 'agree' }),
+    status: 422,
+  },
+  {
+    route: 'POST /api/unregistered-claims',
+    who: 'registry_user',
+    body: () => ({ ...statedOn('invoice:later'), concludedAt: '2030-01-01T00:00:00Z' }),
     status: 422,
   },
   {

@@ -46,6 +46,9 @@ export const ID_OF: Readonly<Record<string, (tenant: Tenant, role: Role) => stri
   '/api/certificates/{id}': ({ things }, role) => certificateFor(things, role),
   '/api/fees/{id}': ({ things }) => things.lawyerFee,
   '/api/saved-searches/{id}': ({ things }, role) => things[SAVED_OF[role] ?? 'supplierSaved'],
+  '/api/subordinations/{id}': ({ things }) => things.subordination,
+  '/api/unregistered-claims/{id}': ({ things }, role) =>
+    role === 'registry_user' ? things.lawyerStated : things.bankStated,
   '/api/statutory-entries/{id}': ({ things }, role) =>
     role === 'registry_user' ? things.lawyerEntry : things.bankEntry,
   '/api/exposures/{id}': ({ things }) => things.limit,
@@ -80,6 +83,8 @@ export const BODY_OF: Readonly<Record<string, object>> = {
   },
   'POST /api/registrations/{id}/extension': { months: 6, reason: 'sweep' },
   'POST /api/registrations/{id}/cancellation': { reason: 'sweep' },
+  'POST /api/subordinations/{id}/steps': { step: 'ask_end' },
+  'POST /api/unregistered-claims/{id}/end': { reason: 'sweep' },
   'POST /api/registration-drafts/{id}': { title: 'sweep', content: {}, version: 1 },
   'POST /api/registration-drafts/{id}/discard': { version: 99 },
   'POST /api/answer-files/{id}/check': { decision: 'approve' },
@@ -207,6 +212,8 @@ export const FOREIGN_BODY: Readonly<Record<string, string | ((own: Tenant, forei
   }),
   'POST /api/limits': 'a limit is one financier’s own opinion of any debtor',
   'POST /api/saved-searches': 'whoever keeps a search says what it looks for',
+  'POST /api/subordinations': 'numbers are public; who is on neither side is refused',
+  'POST /api/unregistered-claims': 'whoever states a claim names the asset by its key',
   'POST /api/statutory-entries': 'each line is answered: one of another’s is refused, and then none is taken',
   'POST /api/registrations': 'whoever files names the parties, and they see it',
   'POST /api/registration-drafts': 'a draft names whomever the filing may name',

@@ -1,7 +1,7 @@
 // The part of the story about the register: filing, searching, certificates.
 import { NOW } from '../e2e/world';
 import { idIn, type Step } from './deed-scene';
-import { filingOf, tableOf } from './small-register';
+import { filingOf, statedOn, tableOf } from './small-register';
 
 export const REGISTER_STORY: readonly Step[] = [
   {
@@ -79,6 +79,34 @@ export const REGISTER_STORY: readonly Step[] = [
     id: ({ own }) => own.things.lawyerFee,
     body: () => ({ amount: { amount: '0', currency: 'CNY' }, reason: 'filed by mistake', seen: 0 }),
     deeds: ['registry.fee_corrected'],
+  },
+  {
+    route: 'POST /api/subordinations',
+    who: 'registry_user',
+    body: ({ own: { things } }) => ({
+      ...{ juniorNumber: things.juniorNumber, seniorNumber: things.seniorNumber, terms: '顺位协议第2号' },
+    }),
+    deeds: ['registry.subordination_proposed'],
+  },
+  {
+    route: 'POST /api/subordinations/{id}/steps',
+    who: 'relationship_officer',
+    id: ({ made }) => idIn(made, 'POST /api/subordinations'),
+    body: () => ({ step: 'agree' }),
+    deeds: ['registry.subordination_agreed'],
+  },
+  {
+    route: 'POST /api/unregistered-claims',
+    who: 'registry_user',
+    body: () => statedOn('invoice:stated anew'),
+    deeds: ['registry.claim_stated'],
+  },
+  {
+    route: 'POST /api/unregistered-claims/{id}/end',
+    who: 'registry_user',
+    id: ({ own }) => own.things.lawyerStated,
+    body: () => ({ reason: 'paid' }),
+    deeds: ['registry.stated_claim_ended'],
   },
   {
     route: 'POST /api/registrations/{id}/cancellation',

@@ -26,6 +26,14 @@ export interface RegisterThings {
   readonly lawyerEntry: string;
   /** Number of another filing of the registry user's, without a statutory registration. */
   readonly carriedNumber: string;
+  /** Between filings of the registry user and of the financier against the supplier; waits for the financier's answer. */
+  readonly subordination: string;
+  /** Numbers of two more such filings, without an agreement. */
+  readonly juniorNumber: string;
+  readonly seniorNumber: string;
+  /** Claims that were stated and not registered. */
+  readonly lawyerStated: string;
+  readonly bankStated: string;
 }
 interface Searcher {
   readonly role: Role;
@@ -38,6 +46,7 @@ interface Filings {
   /** Of the registry user. */
   readonly filing: string;
   readonly colleague: Client;
+  readonly supplierId: string;
 }
 type CertificateName = Extract<keyof RegisterThings, `${string}Certificate`>;
 
@@ -81,7 +90,22 @@ export async function registerOf(players: readonly Searcher[], filings: Filings)
     const player = players.find(({ role }) => role === wanted);
     return certified(player?.person.client, `/searches/${player?.search ?? ''}/certificate`);
   };
+  const bank = players.find(({ role }) => role === 'relationship_officer')?.person.client;
+  invariant(bank, 'there is a relationship officer');
+  const stated = async (client: Client) =>
+    (await client.post<{ id: string }>('/unregistered-claims', statedOn('invoice:stated'))).id;
+  const [junior, senior] = [
+    await filedAgainst(lawyer, filings.supplierId),
+    await filedAgainst(bank, filings.supplierId),
+  ];
+  const [juniorNumber, seniorNumber] = [
+    await filedAgainst(lawyer, filings.supplierId),
+    await filedAgainst(bank, filings.supplierId),
+  ];
+  const proposal = { juniorNumber: junior, seniorNumber: senior, terms: '顺位协议第1号' };
   return {
+    subordination: (await lawyer.post<{ id: string }>('/subordinations', proposal)).id,
+    ...{ juniorNumber, seniorNumber, lawyerStated: await stated(lawyer), bankStated: await stated(bank) },
     supplierCertificate: await certificate('supplier'),
     makerCertificate: await certificate('debtor_maker'),
     checkerCertificate: await certificate('debtor_checker'),
@@ -115,6 +139,18 @@ async function certified(client: Client | undefined, path: string): Promise<stri
   }
   throw new Error(`no certificate at ${path}`);
 }
+
+/** The number of a filing that names the supplier as grantor. */
+const filedAgainst = async (client: Client, organisationId: string): Promise<string> => {
+  const grantors = [{ legalName: '共同的担保人', organisationId }];
+  const body = { ...filingOf('磨床'), grantors };
+  return (await client.post<{ number: string }>('/registrations', body)).number;
+};
+
+export const statedOn = (assetKey: string) => ({
+  ...{ assetKey, kind: 'assignment', holder: '某保理公司' },
+  ...{ concludedAt: '2026-10-01T00:00:00Z', evidence: '合同第7号' },
+});
 
 /** A filing by a registry user, on something that nobody else has. */
 export const filingOf = (collateral: string) => ({

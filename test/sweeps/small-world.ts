@@ -154,7 +154,7 @@ async function settle(world: World, side: 0 | 1): Promise<Tenant> {
     ...{ supplierId: supplier.organisationId, side, players },
   });
   const register = await registerOf(all, {
-    ...{ registration: things.registration, filing: things.filing },
+    ...{ registration: things.registration, filing: things.filing, supplierId: supplier.organisationId },
     colleague: await world.client(COLLEAGUES[side]),
   });
   return {

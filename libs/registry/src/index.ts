@@ -10,6 +10,8 @@ import { RegistrySavedSearch1763900536000 } from '../migrations/202611220536-sav
 import { RegistryStatutoryHash1763900537000 } from '../migrations/202611220537-statutory-hash';
 import { RegistryFee1763900585000 } from '../migrations/202611220585-fee';
 import { RegistryFilingLife1763900525000 } from '../migrations/202611220525-filing-life';
+import { RegistrySubordination1763900580000 } from '../migrations/202611220580-subordination';
+import { RegistryUnregisteredClaim1763900581000 } from '../migrations/202611220581-unregistered-claim';
 import { FilingEntity } from './data/filing.entity';
 import { SearchEntity } from './data/search.entity';
 
@@ -32,6 +34,7 @@ export { RegistryModule } from './registry.module';
 export type { FilingStanding } from './data/filing-event.store';
 export { hanTables } from './data/rows/han-tables';
 export { nameRows } from './data/rows/name-rows';
+export { ClaimNotices } from './use-cases/unregistered/claim-notices';
 export { CancelFilings } from './use-cases/cancel-filings';
 export { Grantors } from './use-cases/grantors';
 export { FindNames, type FoundName } from './use-cases/search/find-names';
@@ -63,6 +66,8 @@ export const registrySchema: LibrarySchema = {
     RegistrySavedSearch1763900536000,
     RegistryStatutoryHash1763900537000,
     RegistryFee1763900585000,
+    RegistrySubordination1763900580000,
+    RegistryUnregisteredClaim1763900581000,
   ],
   books: [
     'filing',
@@ -77,5 +82,10 @@ export const registrySchema: LibrarySchema = {
     'statutory_entry',
     'statutory_check',
     'fee_line',
+    'subordination',
+    'subordination_step',
+    'unregistered_claim',
+    'unregistered_claim_end',
+    'claim_notice',
   ],
 };

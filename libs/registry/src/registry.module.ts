@@ -4,6 +4,8 @@ import { FeeStore } from './data/fees/fee.store';
 import { CertificateStore } from './data/certificates/certificate.store';
 import { SavedSearchStore } from './data/saved/saved-search.store';
 import { StatutoryStore } from './data/certificates/statutory.store';
+import { SubordinationStore } from './data/priority/subordination.store';
+import { UnregisteredStore } from './data/priority/unregistered.store';
 import { ClaimStore } from './data/claim.store';
 import { FilingEventStore } from './data/filing-event.store';
 import { FilingStore } from './data/filing.store';
@@ -18,6 +20,8 @@ import { CertificatesController } from './http/certificates/certificates.control
 import { SavedSearchesController } from './http/saved/saved-searches.controller';
 import { StatutoryController } from './http/statutory/statutory.controller';
 import { FeesController } from './http/fees/fees.controller';
+import { SubordinationsController } from './http/priority/subordinations.controller';
+import { UnregisteredController } from './http/priority/unregistered.controller';
 import { PrioritiesController } from './http/priorities.controller';
 import { RegistrationsController } from './http/registrations.controller';
 import { SearchesController } from './http/searches.controller';
@@ -46,6 +50,7 @@ import { EventStamps } from './use-cases/life/event-stamps';
 import { ExtendFiling } from './use-cases/life/extend-filing';
 import { LintDraft } from './use-cases/lint/lint-draft';
 import { SeenInRegister } from './use-cases/lint/seen-in-register';
+import { RankHistory } from './use-cases/priority/rank-history';
 import { RankClaims } from './use-cases/priority/rank-claims';
 import { RegisterFiling } from './use-cases/register-filing';
 import { RegistryVerify } from './use-cases/registry-verify';
@@ -58,6 +63,13 @@ import { ExchangeStatutory } from './use-cases/statutory/exchange-statutory';
 import { FollowStatutoryRegistry } from './use-cases/statutory/follow-statutory-registry';
 import { StatutoryQueries } from './use-cases/statutory/statutory.queries';
 import { StatutoryRegistrations } from './use-cases/statutory/statutory-registrations';
+import { SubordinationHolders } from './use-cases/subordination/holders';
+import { ProposeSubordination } from './use-cases/subordination/propose-subordination';
+import { SubordinationQueries } from './use-cases/subordination/subordinations.queries';
+import { TakeSubordinationStep } from './use-cases/subordination/take-subordination-step';
+import { ClaimNotices } from './use-cases/unregistered/claim-notices';
+import { StateClaim } from './use-cases/unregistered/state-claim';
+import { UnregisteredQueries } from './use-cases/unregistered/unregistered.queries';
 import { SearchQueries } from './use-cases/search/searches.queries';
 import { VerifyNames } from './use-cases/search/verify-names';
 
@@ -75,6 +87,8 @@ const stores = [
   SavedSearchStore,
   SearchStore,
   StatutoryStore,
+  SubordinationStore,
+  UnregisteredStore,
   VerifyStore,
 ];
 const useCases = [
@@ -102,12 +116,19 @@ const useCases = [
   LookUp,
   SeenInRegister,
   MakeSearch,
+  ProposeSubordination,
   RankClaims,
+  RankHistory,
   RegisterFiling,
   SaveSearch,
   SavedSearchQueries,
   SearchQueries,
   StatutoryQueries,
+  SubordinationHolders,
+  SubordinationQueries,
+  TakeSubordinationStep,
+  StateClaim,
+  UnregisteredQueries,
   VerificationBrake,
   VerifyNames,
 ];
@@ -121,11 +142,14 @@ const useCases = [
     SavedSearchesController,
     SearchesController,
     StatutoryController,
+    SubordinationsController,
+    UnregisteredController,
   ],
   providers: [
     ...stores,
     ...useCases,
     CancelFilings,
+    ClaimNotices,
     Filings,
     LowerPayables,
     RegistryVerify,
@@ -136,6 +160,7 @@ const useCases = [
   exports: [
     CancelFilings,
     FeeQueries,
+    ClaimNotices,
     Filings,
     FindNames,
     Grantors,

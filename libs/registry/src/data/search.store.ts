@@ -114,6 +114,16 @@ export class SearchStore {
     return row ?? { total: 0, hits: [] };
   }
 
+  /** Unscoped: the register is public. Ids of filings by their numbers; an unknown number is absent. */
+  async idsOfNumbers(on: Reads, numbers: readonly string[]): Promise<Map<string, string>> {
+    const rows = await query<{ id: string; number: string }>(
+      on,
+      'select id, number from registry.filing where number = any($1::text[])',
+      [numbers],
+    );
+    return new Map(rows.map(({ id, number }) => [number, id]));
+  }
+
   async add(tx: Tx, search: RecordedSearch<object>): Promise<void> {
     await query(
       tx,

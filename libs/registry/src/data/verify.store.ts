@@ -80,6 +80,21 @@ const CHECKS: readonly { readonly book: string; readonly sql: string }[] = [
       from filed full join registry.grantor g on g.grantor_key = filed.party_key
       where filed.last is distinct from g.last_filed_at or filed.times < filed.filings`,
   },
+  {
+    book: 'registry.subordination_current',
+    sql: `
+      select s.id::text as subject, case when c.subordination_id is null then 'the agreement has no present state'
+          else 'its state is ' || c.state || ', its last step makes ' || coalesce(last.state, 'none') end as problem
+      from registry.subordination s left join registry.subordination_current c on c.subordination_id = s.id
+      left join lateral (
+        select t.version, case t.step when 'propose' then 'proposed' when 'agree' then 'agreed'
+          when 'decline' then 'declined' when 'withdraw' then 'withdrawn' when 'ask_end' then 'ending'
+          when 'agree_end' then 'ended' else 'agreed' end as state
+        from registry.subordination_step t where t.subordination_id = s.id order by t.version desc limit 1
+      ) last on true
+      where c.subordination_id is null or c.state is distinct from last.state
+        or c.version is distinct from last.version`,
+  },
 ];
 
 @Injectable()

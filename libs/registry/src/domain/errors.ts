@@ -223,4 +223,62 @@ export const errors = errorTable('registry', {
     message: { en: 'The fee comes to {amount} already.', zh: '该笔费用已为{amount}。' },
     fix: { en: 'State another amount, or leave it as it is.', zh: '请填写其他金额，或保持不变。' },
   },
+  subordination_not_found: {
+    kind: 'not_found',
+    message: { en: 'There is no such agreement on ranks.', zh: '未找到该顺位协议。' },
+    fix: { en: 'Use an id from your own list.', zh: '请使用本单位列表中的标识符。' },
+  },
+  subordination_unclear: {
+    kind: 'refused',
+    message: {
+      en: 'An agreement on ranks is between two live registrations against one grantor or on one asset.',
+      zh: '顺位协议须涉及同一担保人或同一资产上的两项有效登记。',
+    },
+    fix: {
+      en: 'Copy both numbers from the ranks; each registration must still be live.',
+      zh: '请从优先顺位中复制两项登记编号，且登记均须有效。',
+    },
+  },
+  subordination_no_side: {
+    kind: 'refused',
+    message: {
+      en: 'Your organisation is on neither side, or nobody else is there to answer.',
+      zh: '贵单位不是任何一方的担保权人，或没有其他机构可以答复。',
+    },
+    fix: {
+      en: 'Propose for a registration that secures you or that you filed; the other needs a holder of its own.',
+      zh: '请就贵单位作为担保权人或由贵单位办理的登记提出；另一方须为其他机构。',
+    },
+  },
+  subordination_exists: {
+    kind: 'conflict',
+    message: {
+      en: 'These two registrations have an agreement already, or a proposal of one.',
+      zh: '这两项登记之间已有顺位协议或待答复的提议。',
+    },
+    fix: {
+      en: 'End that one, or withdraw or answer the proposal, first.',
+      zh: '请先终止该协议，或撤回、答复该提议。',
+    },
+  },
+  subordination_not_open: {
+    kind: 'conflict',
+    message: { en: 'The agreement is not at this step.', zh: '该顺位协议当前状态不允许此操作。' },
+    fix: { en: 'Load it again: it may have moved on.', zh: '请重新加载，其状态可能已变化。' },
+  },
+  subordination_other_side: {
+    kind: 'refused',
+    message: { en: 'This step is the other side’s.', zh: '此操作须由另一方办理。' },
+    fix: { en: 'Wait for the answer of the other secured party.', zh: '请等待另一方担保权人答复。' },
+  },
+  unregistered_claim_not_found: {
+    kind: 'not_found',
+    message: { en: 'There is no such stated claim.', zh: '未找到该未登记权利。' },
+    fix: { en: 'Use an id from your own list.', zh: '请使用本单位列表中的标识符。' },
+  },
+  unregistered_claim_over: {
+    kind: 'conflict',
+    message: { en: 'This claim is over already.', zh: '该未登记权利已终止。' },
+    fix: { en: 'Nothing is left to do.', zh: '无需再次办理。' },
+  },
 });

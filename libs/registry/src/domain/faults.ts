@@ -90,6 +90,14 @@ const FAULTS = {
       '请填写已过去的时间；留空即按当前时间查询。',
     ],
   ),
+  time_before_register: texts(
+    ['No register reaches so far back.', '该时间过早，登记系统不予受理。'],
+    ['Give a time from 1970 on.', '请填写1970年以后的时间。'],
+  ),
+  notice_before_contract: texts(
+    ['The notice cannot arrive before the contract is concluded.', '通知到达时间不得早于合同订立时间。'],
+    ['Compare both times with the papers.', '请与合同及通知记录核对两个时间。'],
+  ),
   cursor_malformed: texts(
     ['This is not the place where a certificate ended.', '续查标记格式不正确。'],
     ['Send `next` of the certificate as it stands.', '请原样使用上一份查询证明中的续查标记（next）。'],

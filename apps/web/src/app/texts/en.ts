@@ -2,7 +2,6 @@
 import { approvals } from './en/desk/approvals';
 import { audit } from './en/audit';
 import { certificates } from './en/register/certificates';
-import { priority } from './en/register/priority';
 import { common } from './en/common';
 import { assurance } from './en/desk/assurance';
 import { demands } from './en/desk/demands';
@@ -49,7 +48,6 @@ export const en = {
   joining,
   nav,
   operations,
-  priority,
   parties,
   connections,
   people,

@@ -3,7 +3,6 @@ import type { Catalogue } from './en';
 import { approvals } from './zh/desk/approvals';
 import { audit } from './zh/audit';
 import { certificates } from './zh/register/certificates';
-import { priority } from './zh/register/priority';
 import { common } from './zh/common';
 import { assurance } from './zh/desk/assurance';
 import { demands } from './zh/desk/demands';
@@ -50,7 +49,6 @@ export const zh: Catalogue = {
   joining,
   nav,
   operations,
-  priority,
   parties,
   connections,
   people,

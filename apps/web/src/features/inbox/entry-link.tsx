@@ -38,6 +38,7 @@ const LISTS = {
   saved_search: '/searches',
   signing_key: '/signing-keys',
   statutory_entry: '/statutory',
+  subordination: '/priorities',
   trading_relation: '/organisations',
   user: '/users',
 } as const satisfies Record<Exclude<Subject, keyof typeof PAGES>, string>;

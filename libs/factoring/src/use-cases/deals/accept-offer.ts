@@ -41,7 +41,7 @@ import { offerAccepted } from '../../factoring.events';
 import { DatedRules } from '../dated-rules';
 import { deedsOf, type SignedDeal } from './deal-deeds';
 import { DealGround } from './deal-ground';
-import { filingDraft, newDeal, newDealItems, newNotices, type Parties } from './deal-papers';
+import { arrivals, filingDraft, newDeal, newDealItems, newNotices, type Parties } from './deal-papers';
 import { dealView, type DealView } from './deals.queries';
 
 const LIMIT_REFUSALS: ReadonlySet<string> = new Set(['risk.limit_missing', 'risk.limit_exceeded']);
@@ -282,6 +282,7 @@ export class AcceptOffer {
     const issued = newNotices(deal, dealItems, parties);
     await deals.add(tx, deal, dealItems);
     await notices.add(tx, issued);
+    await this.ground.claimNotices.arrived(tx, arrivals(deal, items, issued));
     await requests.end(tx, request.id, moved(REQUEST_MOVES, request.state, 'closed'), now);
     const [accepted] = await offers.end(tx, [offer.id], moved(OFFER_MOVES, offer.state, 'accepted'), now);
     invariant(accepted, 'a live offer under lock is accepted');

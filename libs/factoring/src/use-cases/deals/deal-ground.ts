@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Ledger } from '#ledger';
 import { Organisations } from '#parties';
 import { Receivables } from '#receivables';
-import { Filings } from '#registry';
+import { ClaimNotices, Filings } from '#registry';
 import { Limits } from '#risk';
 
 @Injectable()
@@ -12,6 +12,7 @@ export class DealGround {
     readonly organisations: Organisations,
     readonly receivables: Receivables,
     readonly filings: Filings,
+    readonly claimNotices: ClaimNotices,
     readonly limits: Limits,
     readonly ledger: Ledger,
   ) {}

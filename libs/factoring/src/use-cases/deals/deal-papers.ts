@@ -168,6 +168,17 @@ export function newNotices(deal: Deal, items: readonly DealItem[], parties: Part
   });
 }
 
+/** From when on the notice to its debtor counts for each asset, should the registration ever drop (Civil Code Art. 768). */
+export const arrivals = (
+  { filingId }: Pick<Deal, 'filingId'>,
+  items: readonly Pick<RequestItem, 'assetKey' | 'debtorId'>[],
+  notices: readonly Pick<Notice, 'debtorId' | 'arrivedAt'>[],
+) =>
+  items.flatMap(({ assetKey, debtorId }) => {
+    const arrivedAt = notices.find((notice) => notice.debtorId === debtorId)?.arrivedAt;
+    return arrivedAt ? [{ filingId, assetKey, arrivedAt }] : [];
+  });
+
 function party(parties: Parties, id: string): Party {
   const known = parties.get(id);
   invariant(known, 'a deal knows its parties');

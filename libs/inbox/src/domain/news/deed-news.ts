@@ -34,7 +34,7 @@ const payoutFailed = both(
 const ownSafety = tellPerson('second_factor_changed', self);
 const keyDecided = ends('key_to_approve');
 const accountDecided = ends('account_to_verify');
-
+const subordinationAnswered = both(ends('subordination_to_answer'), inform('subordination_moved', others));
 const OF_RECEIVABLES: Readonly<Record<string, Effect>> = {
   // Lines of a file are checked as the file.
   'receivables.answer_proposed': unless('channel', ['file'], inform('answer_to_check', ownColleagues)),
@@ -104,6 +104,13 @@ const OF_DEALS: Readonly<Record<string, Effect>> = {
   'registry.statutory_entered': inform('statutory_to_check', ownColleagues),
   'registry.statutory_approved': ends('statutory_to_check'),
   'registry.statutory_declined': ends('statutory_to_check'),
+  'registry.subordination_proposed': inform('subordination_to_answer', others),
+  'registry.subordination_agreed': subordinationAnswered,
+  'registry.subordination_declined': subordinationAnswered,
+  'registry.subordination_withdrawn': subordinationAnswered,
+  'registry.subordination_end_asked': inform('subordination_to_answer', others),
+  'registry.subordination_ended': subordinationAnswered,
+  'registry.subordination_kept': subordinationAnswered,
 };
 
 const OF_PARTIES: Readonly<Record<string, Effect>> = {

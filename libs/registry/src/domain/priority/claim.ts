@@ -1,19 +1,24 @@
 // A claim on a receivable or a grantor, with what happened to it: all that ranking needs, and nothing of who files it.
 import type { Money } from '#kernel';
 
-export type ClaimKind = 'factoring' | 'pledge' | 'assignment' | 'mortgage' | 'purchase_money';
+export const CLAIM_KINDS = ['factoring', 'pledge', 'assignment', 'mortgage', 'purchase_money'] as const;
+export type ClaimKind = (typeof CLAIM_KINDS)[number];
 
 /** What happened to a claim, each at a microsecond. An event that has not happened by a moment does not count then. */
-export type ClaimEventKind =
+export const CLAIM_EVENT_KINDS = [
+  /** It came about, without a registration or a notice yet; a claim without any event was always there. */
+  'arose',
   /** Registered, for the whole of it. */
-  | 'registered'
+  'registered',
   /** A notice of the assignment reached the debtor. */
-  | 'notice_arrived'
+  'notice_arrived',
   /** The term was extended before its end. */
-  | 'extended'
-  | 'cancelled'
+  'extended',
+  'cancelled',
   /** The secured party gave the collateral up. */
-  | 'released';
+  'released',
+] as const;
+export type ClaimEventKind = (typeof CLAIM_EVENT_KINDS)[number];
 export interface ClaimEvent {
   readonly kind: ClaimEventKind;
   /** Microseconds since 1970. */
@@ -32,9 +37,12 @@ export interface RankedClaim {
   readonly deliveredAt: bigint | null;
 }
 
-/** The holder of `junior` lets that of `senior` go first from this moment on; nobody else is worse off for it. */
+/** The holder of `junior` lets that of `senior` go first; nobody else is worse off for it. */
 export interface Subordination {
   readonly junior: string;
   readonly senior: string;
+  /** From this moment on. */
   readonly at: bigint;
+  /** The first moment at which it no longer holds; null while nothing ends it. */
+  readonly until: bigint | null;
 }

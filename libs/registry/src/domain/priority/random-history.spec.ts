@@ -28,10 +28,12 @@ interface Played {
   readonly subordinations: readonly Subordination[];
 }
 
-const KINDS: readonly ClaimKind[] = ['factoring', 'pledge', 'assignment'];
+const KINDS: readonly ClaimKind[] = ['factoring', 'pledge', 'assignment', 'purchase_money'];
+const TEN_DAYS = 10n * 86_400_000_000n;
 const EVENT_KINDS: readonly ClaimEventKind[] = [
   ...['registered' as const, 'registered' as const, 'registered' as const, 'notice_arrived' as const],
   ...['notice_arrived' as const, 'extended' as const, 'cancelled' as const, 'released' as const],
+  'arose',
 ];
 
 function play(random: (below: number) => number): Played {
@@ -50,13 +52,20 @@ function play(random: (below: number) => number): Played {
   const of = new Map<string, ClaimEvent[]>(ids.map((id) => [id, []]));
   for (const { claim, event } of happenings) of.get(claim)?.push(event);
   const claims = ids.map((id, index): RankedClaim => ({
-    ...{ id, kind: KINDS[index % KINDS.length] ?? 'factoring', deliveredAt: null },
+    ...{ id, kind: KINDS[index % KINDS.length] ?? 'factoring' },
+    deliveredAt: random(2) === 0 ? null : BigInt(random(LENGTH)) - TEN_DAYS,
     ...{ amount: money('100', 'CNY'), events: of.get(id) ?? [] },
   }));
   const subordinations = Array.from({ length: Math.ceil(EVENTS / 100) }, () => ({
-    ...{ junior: some(), senior: some(), at: BigInt(random(LENGTH)) },
+    ...{ junior: some(), senior: some(), ...agreedFor(random) },
   })).filter(({ junior, senior }) => junior !== senior);
   return { claims, happenings, subordinations };
+}
+
+/** Half of the agreements end some day. */
+function agreedFor(random: (below: number) => number) {
+  const at = random(LENGTH);
+  return { at: BigInt(at), until: random(2) === 0 ? null : BigInt(at + 1 + random(LENGTH / 2)) };
 }
 
 interface Card {
@@ -85,6 +94,7 @@ const NOTED: Readonly<Record<ClaimEventKind, (card: Card, event: ClaimEvent) => 
   notice_arrived: (card, { at }) => {
     card.noticed ??= at;
   },
+  arose: () => undefined,
 };
 
 /** A card for each claim, kept up event by event until the moment; then the cards are laid in their order. */
@@ -101,17 +111,26 @@ function byCards({ claims, happenings, subordinations }: Played, at: bigint): st
     card.seen = true;
   }
   const laid: { readonly id: string; readonly order: bigint }[] = [];
-  for (const { id, kind, events } of claims) {
+  for (const claim of claims) {
+    const { id } = claim;
     const card = cards.get(id) ?? newCard();
     lapse(card, at);
-    const order = orderOf(card, kind, events.length > 0);
+    const order = orderOf(card, claim);
     if (order !== null) laid.push({ id, order });
   }
   laid.sort((a, b) => Number(a.order - b.order) || (a.id < b.id ? -1 : 1));
   return yielding(
     laid.map(({ id }) => id),
-    subordinations.filter((one) => one.at <= at),
+    inForce(subordinations, at),
   );
+}
+
+/** The clerk strikes an agreement out of the list on the day it ends, and writes new ones at its foot. */
+function inForce(all: readonly Subordination[], at: bigint): Subordination[] {
+  const list: Subordination[] = [];
+  for (const one of [...all].sort((a, b) => Number(a.at - b.at))) if (one.at <= at) list.push(one);
+  for (const one of all) if (one.until !== null && one.until <= at) list.splice(list.indexOf(one), 1);
+  return list;
 }
 
 const newCard = (): Card => ({
@@ -120,8 +139,10 @@ const newCard = (): Card => ({
 
 const TIER = BigInt(LENGTH) * 10n;
 
-function orderOf(card: Card, kind: ClaimKind, hasHistory: boolean): bigint | null {
-  if (card.released || (hasHistory && !card.seen)) return null;
+function orderOf(card: Card, { kind, events, deliveredAt }: RankedClaim): bigint | null {
+  if (card.released || (events.length > 0 && !card.seen)) return null;
+  const soon = kind === 'purchase_money' && deliveredAt !== null;
+  if (soon && card.since !== null && card.since - deliveredAt <= TEN_DAYS) return card.since - TIER;
   if (card.since !== null) return card.since;
   if (kind === 'pledge') return null;
   if (card.noticed !== null) return TIER + card.noticed;

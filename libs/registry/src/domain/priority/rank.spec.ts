@@ -117,14 +117,35 @@ describe('rankAt', () => {
 
   it('lets a junior stand behind its senior from the day of the agreement, and nobody else worse', () => {
     const claims = ['a', 'b', 'c'].map((id, index) => claim(id, 'factoring', registered(BigInt(index + 1))));
-    const agreed = [{ junior: 'a', senior: 'b', at: 5n }];
+    const agreed = [{ junior: 'a', senior: 'b', at: 5n, until: 9n }];
     expect(said(claims, 4n, agreed)[0]).toBe('1 a registered_earlier');
     expect(said(claims, 5n, agreed)).toEqual([
       '1 b registered_earlier',
       '2 a subordinated',
       '3 c registered_earlier',
     ]);
-    expect(said(claims, 5n, [{ junior: 'c', senior: 'a', at: 1n }])).toEqual(said(claims, 5n));
+    expect(said(claims, 8n, agreed)).toEqual(said(claims, 5n, agreed));
+    expect(said(claims, 9n, agreed)).toEqual(said(claims, 9n));
+    const needless = [{ junior: 'c', senior: 'a', at: 1n, until: null }];
+    expect(said(claims, 5n, needless)).toEqual(said(claims, 5n));
+  });
+
+  it('takes agreements in the order of their times, however they are given', () => {
+    const claims = ['a', 'b', 'c'].map((id, index) => claim(id, 'factoring', registered(BigInt(index + 1))));
+    const first = { junior: 'a', senior: 'b', at: 5n, until: null };
+    const second = { junior: 'b', senior: 'c', at: 6n, until: null };
+    expect(said(claims, 7n, [second, first])).toEqual(said(claims, 7n, [first, second]));
+    expect(said(claims, 7n, [first, second])[0]).toBe('1 a subordinated');
+  });
+
+  it('has no place for a claim before it arose', () => {
+    const claims = [claim('a', 'assignment', event('arose', 5n)), claim('b', 'pledge', event('arose', 2n))];
+    expect(said(claims, 4n)).toEqual([]);
+    expect(said(claims, 5n)).toEqual(['1 a pro_rata']);
+    expect(rankAt(claims, 4n).unranked.map(({ reason }) => reason)).toEqual([
+      'not_yet',
+      'pledge_unregistered',
+    ]);
   });
 
   it('answers what would be: registered now, ended, released, extended, subordinated', () => {
@@ -137,11 +158,9 @@ describe('rankAt', () => {
     expect(ids({ kind: 'register', claim: claim('c', 'pledge', registered(3n)) })).toEqual(['b', 'c']);
     expect(ids({ kind: 'end', claimId: 'b', at: 20n })).toEqual([]);
     expect(ids({ kind: 'release', claimId: 'b', at: 61n })).toEqual(['b']);
+    const agreement = { junior: 'a', senior: 'b', at: 3n, until: null };
     const extended = { kind: 'extend', claimId: 'a', at: 49n, until: 99n } as const;
-    expect(ids(extended, { kind: 'subordinate', agreement: { junior: 'a', senior: 'b', at: 3n } })).toEqual([
-      'b',
-      'a',
-    ]);
+    expect(ids(extended, { kind: 'subordinate', agreement })).toEqual(['b', 'a']);
   });
 });
 
@@ -173,6 +192,8 @@ const NOTED: Readonly<Record<ClaimEvent['kind'], (walker: Walker, one: ClaimEven
   notice_arrived: (walker, { at }) => {
     walker.noticed ??= at;
   },
+  // That it is there: the walk sees by its events whether it is there yet.
+  arose: () => undefined,
 };
 
 function walk({ id, kind, events }: RankedClaim, at: bigint): Walker {
@@ -204,6 +225,7 @@ const byWalking = (claims: readonly RankedClaim[], at: bigint): string[] =>
 
 const someEvent = fc.record({
   kind: fc.constantFrom<ClaimEvent['kind'][]>(
+    'arose',
     'registered',
     'notice_arrived',
     'extended',

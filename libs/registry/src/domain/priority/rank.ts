@@ -65,7 +65,10 @@ export function rankAt(
     else placed.push(place);
   }
   const ordered = placed.sort(byPriority);
-  const yielded = subordinations.filter((one) => one.at <= at).reduce(giveWay, ordered);
+  const yielded = subordinations
+    .filter((one) => one.at <= at && (one.until === null || at < one.until))
+    .sort(inTime)
+    .reduce(giveWay, ordered);
   return { standings: numbered(yielded), unranked };
 }
 
@@ -83,7 +86,8 @@ export function holdingAt({ events }: RankedClaim, at: bigint): ClaimEvent | nul
   return until !== null && at >= until ? null : holding;
 }
 
-const inTime = (a: ClaimEvent, b: ClaimEvent) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0);
+const inTime = (a: { readonly at: bigint }, b: { readonly at: bigint }) =>
+  a.at < b.at ? -1 : a.at > b.at ? 1 : 0;
 
 function placeOf(claim: RankedClaim, at: bigint): Placed | UnrankedReason {
   const past = claim.events.filter((event) => event.at <= at).sort(inTime);

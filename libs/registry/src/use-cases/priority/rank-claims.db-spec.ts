@@ -34,7 +34,7 @@ beforeEach(() => registry.clock.stepTo(START));
 
 const nothing: PriorityAsked = {
   ...{ assetKey: null, grantor: null, at: null, registerNow: false },
-  ...{ endNumber: null, juniorNumber: null, seniorNumber: null },
+  ...{ endNumber: null, releaseNumber: null, juniorNumber: null, seniorNumber: null },
 };
 const ask = (asked: Partial<PriorityAsked>) => rankClaims.execute({ ...nothing, ...asked });
 const ranks = async (asked: Partial<PriorityAsked>) =>

@@ -30,6 +30,8 @@ export const inbox = {
     relation_to_decide: 'Agree to a trading relation',
     roles_to_decide: 'Decide on roles of a colleague',
     statutory_to_check: 'Check a statutory registration',
+    subordination_to_answer: 'Answer on an agreement on ranks',
+    subordination_moved: 'Agreement on ranks answered',
     departure_to_decide: 'Decide on a departure',
     reset_to_decide: 'Decide on a new password of a colleague',
     receivable_corrected: 'Receivable corrected by the supplier',

@@ -30,6 +30,8 @@ export const inbox = {
     relation_to_decide: '确认贸易关系',
     roles_to_decide: '审批同事的角色',
     statutory_to_check: '复核法定登记',
+    subordination_to_answer: '答复顺位协议',
+    subordination_moved: '顺位协议已有答复',
     departure_to_decide: '审批退出申请',
     reset_to_decide: '复核同事的密码重置',
     receivable_corrected: '供应商更正了应收账款',
