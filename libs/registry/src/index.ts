@@ -9,6 +9,7 @@ import { RegistryCertificate1763900535000 } from '../migrations/202611220535-cer
 import { RegistrySavedSearch1763900536000 } from '../migrations/202611220536-saved-search';
 import { RegistryStatutoryHash1763900537000 } from '../migrations/202611220537-statutory-hash';
 import { RegistryFilingLife1763900525000 } from '../migrations/202611220525-filing-life';
+import { RegistryObjection1763900570000 } from '../migrations/202611220570-objection';
 import { FilingEntity } from './data/filing.entity';
 import { SearchEntity } from './data/search.entity';
 
@@ -35,6 +36,7 @@ export { FindNames, type FoundName } from './use-cases/search/find-names';
 export { MakeSearch } from './use-cases/search/make-search';
 export { Filings, type FilingVerdict } from './use-cases/filings';
 export { LowerPayables, type PayableLowered } from './use-cases/lower-payables';
+export { LapseObjections } from './use-cases/objections/lapse-objections';
 export { LapseFilings } from './use-cases/lapse-filings';
 export { CertificateSiteModule } from './use-cases/certificates/certificate-site';
 export type { RegistryNews, StatutoryRegistry, SubmittedFiling } from './domain/statutory/statutory-registry';
@@ -57,6 +59,7 @@ export const registrySchema: LibrarySchema = {
     RegistryCertificate1763900535000,
     RegistrySavedSearch1763900536000,
     RegistryStatutoryHash1763900537000,
+    RegistryObjection1763900570000,
   ],
   books: [
     'filing',
@@ -70,5 +73,9 @@ export const registrySchema: LibrarySchema = {
     'certificate',
     'statutory_entry',
     'statutory_check',
+    'objection',
+    'objection_proof',
+    'revocation',
+    'revocation_decision',
   ],
 };

@@ -10,11 +10,15 @@ import { GrantorNameStore } from './data/grantor-name.store';
 import { GrantorStore } from './data/grantor.store';
 import { LintStore } from './data/lint.store';
 import { NumberBlocks } from './data/number-blocks';
+import { ObjectionStore } from './data/objections/objection.store';
+import { RevocationStore } from './data/objections/revocation.store';
 import { SearchStore } from './data/search.store';
 import { VerifyStore } from './data/verify.store';
 import { CertificatesController } from './http/certificates/certificates.controller';
 import { SavedSearchesController } from './http/saved/saved-searches.controller';
 import { StatutoryController } from './http/statutory/statutory.controller';
+import { ObjectionsController } from './http/objections/objections.controller';
+import { RevocationsController } from './http/objections/revocations.controller';
 import { PrioritiesController } from './http/priorities.controller';
 import { RegistrationsController } from './http/registrations.controller';
 import { SearchesController } from './http/searches.controller';
@@ -40,6 +44,12 @@ import { EventStamps } from './use-cases/life/event-stamps';
 import { ExtendFiling } from './use-cases/life/extend-filing';
 import { LintDraft } from './use-cases/lint/lint-draft';
 import { SeenInRegister } from './use-cases/lint/seen-in-register';
+import { FileObjection } from './use-cases/objections/file-objection';
+import { LapseObjections } from './use-cases/objections/lapse-objections';
+import { MoveObjection } from './use-cases/objections/move-objection';
+import { ObjectionBook } from './use-cases/objections/objection-book';
+import { ObjectionQueries } from './use-cases/objections/objections.queries';
+import { RevokeFiling } from './use-cases/objections/revoke-filing';
 import { RankClaims } from './use-cases/priority/rank-claims';
 import { RegisterFiling } from './use-cases/register-filing';
 import { RegistryVerify } from './use-cases/registry-verify';
@@ -63,6 +73,8 @@ const stores = [
   GrantorStore,
   LintStore,
   NumberBlocks,
+  ObjectionStore,
+  RevocationStore,
   SavedSearchStore,
   SearchStore,
   StatutoryStore,
@@ -79,6 +91,7 @@ const useCases = [
   ExchangeStatutory,
   EventStamps,
   ExtendFiling,
+  FileObjection,
   FilingNews,
   FilingParameters,
   FilingQueries,
@@ -90,8 +103,12 @@ const useCases = [
   LookUp,
   SeenInRegister,
   MakeSearch,
+  MoveObjection,
+  ObjectionBook,
+  ObjectionQueries,
   RankClaims,
   RegisterFiling,
+  RevokeFiling,
   SaveSearch,
   SavedSearchQueries,
   SearchQueries,
@@ -102,8 +119,10 @@ const useCases = [
 @Module({
   controllers: [
     CertificatesController,
+    ObjectionsController,
     PrioritiesController,
     RegistrationsController,
+    RevocationsController,
     SavedSearchesController,
     SearchesController,
     StatutoryController,
@@ -113,6 +132,7 @@ const useCases = [
     ...useCases,
     CancelFilings,
     Filings,
+    LapseObjections,
     LowerPayables,
     RegistryVerify,
     FollowStatutoryRegistry,
@@ -125,6 +145,7 @@ const useCases = [
     FindNames,
     Grantors,
     LapseFilings,
+    LapseObjections,
     LowerPayables,
     MakeSearch,
     RegistryVerify,
