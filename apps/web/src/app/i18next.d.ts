@@ -1,8 +1,9 @@
 // Makes every key of the catalogues known to the compiler.
 import type { en } from './texts/en';
+import type { objections } from './texts/en/register/objections';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: typeof en };
+    resources: { translation: typeof en; objections: typeof objections };
   }
 }
