@@ -4,7 +4,7 @@ import type { Role } from '#identity';
 import { NOBODYS } from '../e2e/stock';
 import { accountBody } from './small-money';
 import { contactBody, factBody, identifierBody, membershipBody, nameBody } from './small-parties';
-import { certificateFor, MONTH, SAVED_OF } from './small-register';
+import { certificateFor, courtOrder, MONTH, SAVED_OF } from './small-register';
 import type { Tenant } from './small-world';
 
 /** Approvals are an organisation's own; those of the bank are for the rest. */
@@ -51,6 +51,8 @@ export const ID_OF: Readonly<Record<string, (tenant: Tenant, role: Role) => stri
     role === 'registry_user' ? things.lawyerStated : things.bankStated,
   '/api/statutory-entries/{id}': ({ things }, role) =>
     role === 'registry_user' ? things.lawyerEntry : things.bankEntry,
+  '/api/objections/{id}': ({ things }) => things.objection,
+  '/api/revocations/{id}': ({ things }) => things.revocation,
   '/api/exposures/{id}': ({ things }) => things.limit,
   '/api/financing-requests/{id}': ({ things }) => things.request,
   '/api/offers/{id}': ({ things }) => things.offer,
@@ -75,6 +77,12 @@ export const BODY_OF: Readonly<Record<string, object>> = {
   'POST /api/signing-keys/{id}/revocation': { reason: 'sweep' },
   'POST /api/registrations/{id}/statutory-entries': { number: 'ZD-1', registeredAt: '2026-11-20T00:00:00Z' },
   'POST /api/statutory-entries/{id}/check': { decision: 'approve' },
+  'POST /api/objections/{id}/proof': {
+    ...{ kind: 'lawsuit', body: 'sweep', caseNumber: 'sweep', acceptedOn: '2026-11-20' },
+  },
+  'POST /api/objections/{id}/withdrawal': { reason: 'sweep' },
+  'POST /api/registrations/{id}/revocations': courtOrder('sweep'),
+  'POST /api/revocations/{id}/decision': { decision: 'decline', reason: 'sweep' },
   'POST /api/disputes/{id}/answer': { note: 'sweep' },
   'POST /api/disputes/{id}/closing': { reason: 'corrected' },
   'POST /api/confirmations/{id}/withdrawal': { reason: 'other' },
@@ -215,6 +223,7 @@ export const FOREIGN_BODY: Readonly<Record<string, string | ((own: Tenant, forei
   'POST /api/subordinations': 'numbers are public; who is on neither side is refused',
   'POST /api/unregistered-claims': 'whoever states a claim names the asset by its key',
   'POST /api/statutory-entries': 'each line is answered: one of another’s is refused, and then none is taken',
+  'POST /api/objections': 'whoever searches finds every registration, and may object to it',
   'POST /api/registrations': 'whoever files names the parties, and they see it',
   'POST /api/registration-drafts': 'a draft names whomever the filing may name',
   'POST /api/registration-drafts/{id}': 'a draft names whomever the filing may name',

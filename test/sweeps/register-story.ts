@@ -1,7 +1,7 @@
 // The part of the story about the register: filing, searching, certificates.
 import { NOW } from '../e2e/world';
 import { idIn, type Step } from './deed-scene';
-import { filingOf, statedOn, tableOf } from './small-register';
+import { courtOrder, filingOf, objectionTo, statedOn, tableOf } from './small-register';
 
 export const REGISTER_STORY: readonly Step[] = [
   {
@@ -107,6 +107,40 @@ export const REGISTER_STORY: readonly Step[] = [
     id: ({ own }) => own.things.lawyerStated,
     body: () => ({ reason: 'paid' }),
     deeds: ['registry.stated_claim_ended'],
+  },
+  {
+    route: 'POST /api/objections',
+    who: 'supplier',
+    body: ({ own }) => objectionTo(own.things.contestable),
+    deeds: ['registry.objection_filed'],
+  },
+  {
+    route: 'POST /api/objections/{id}/proof',
+    who: 'supplier',
+    id: ({ made }) => idIn(made, 'POST /api/objections'),
+    body: () => ({ kind: 'lawsuit', body: '上海金融法院', caseNumber: '1', acceptedOn: '2026-11-20' }),
+    deeds: ['registry.objection_proved'],
+  },
+  {
+    route: 'POST /api/objections/{id}/withdrawal',
+    who: 'supplier',
+    id: ({ made }) => idIn(made, 'POST /api/objections'),
+    body: () => ({ reason: '双方和解' }),
+    deeds: ['registry.objection_withdrawn'],
+  },
+  {
+    route: 'POST /api/registrations/{id}/revocations',
+    who: 'operator',
+    id: ({ own }) => own.things.contested,
+    body: () => courtOrder('(2026)沪74执2号'),
+    deeds: ['registry.revocation_asked'],
+  },
+  {
+    route: 'POST /api/revocations/{id}/decision',
+    who: 'operator',
+    id: ({ own }) => own.things.revocation,
+    body: () => ({ decision: 'approve' }),
+    deeds: ['registry.filing_revoked', 'registry.revocation_approved'],
   },
   {
     route: 'POST /api/registrations/{id}/cancellation',

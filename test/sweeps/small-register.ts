@@ -34,6 +34,13 @@ export interface RegisterThings {
   /** Claims that were stated and not registered. */
   readonly lawyerStated: string;
   readonly bankStated: string;
+  /** Of the registry user to the registration of the deal. */
+  readonly objection: string;
+  /** Of another filing of the registry user's, entered by the operator's second person; waits for its decision. */
+  readonly revocation: string;
+  /** Number of a filing that nobody has objected to. */
+  readonly contestable: string;
+  readonly contested: string;
 }
 interface Searcher {
   readonly role: Role;
@@ -47,6 +54,8 @@ interface Filings {
   readonly filing: string;
   readonly colleague: Client;
   readonly supplierId: string;
+  /** Of the operator. */
+  readonly second: Client;
 }
 type CertificateName = Extract<keyof RegisterThings, `${string}Certificate`>;
 
@@ -119,6 +128,7 @@ export async function registerOf(players: readonly Searcher[], filings: Filings)
     bankEntry: await entered(filings.colleague, filings.registration),
     lawyerEntry: await entered(lawyer, filings.filing),
     carriedNumber: carried.number,
+    ...(await contest(lawyer, filings)),
   };
 }
 
@@ -126,6 +136,31 @@ async function feeOf(client: Client): Promise<string> {
   const { items } = await client.get<{ items: { chargeId: string }[] }>(`/fees?month=${MONTH}`);
   return items[0]?.chargeId ?? '';
 }
+
+async function contest(lawyer: Client, { registration, second }: Filings) {
+  const { number } = await second.get<{ number: string }>(`/registrations/${registration}`);
+  const objection = await lawyer.post<{ id: string }>('/objections', objectionTo(number));
+  const struck = await lawyer.post<{ id: string }>('/registrations', filingOf('刨床'));
+  const order = courtOrder('(2026)沪74执1号');
+  const revocation = await second.post<{ id: string }>(`/registrations/${struck.id}/revocations`, order);
+  const contested = await lawyer.post<{ id: string; number: string }>('/registrations', filingOf('磨床'));
+  return {
+    objection: objection.id,
+    revocation: revocation.id,
+    contested: contested.id,
+    contestable: contested.number,
+  };
+}
+
+export const objectionTo = (number: string) => ({
+  ...{ number, objector: '异议人', reason: '该笔应收账款已转让他人' },
+});
+export const courtOrder = (documentNumber: string) => ({
+  court: '上海金融法院',
+  documentNumber,
+  documentSha256: 'a'.repeat(64),
+  orderedOn: '2026-11-20',
+});
 
 /** As soon as what is certified has its place in the log. */
 async function certified(client: Client | undefined, path: string): Promise<string> {

@@ -12,6 +12,8 @@ import { RegistryFee1763900585000 } from '../migrations/202611220585-fee';
 import { RegistryFilingLife1763900525000 } from '../migrations/202611220525-filing-life';
 import { RegistrySubordination1763900580000 } from '../migrations/202611220580-subordination';
 import { RegistryUnregisteredClaim1763900581000 } from '../migrations/202611220581-unregistered-claim';
+import { RegistryObjection1763900570000 } from '../migrations/202611220570-objection';
+import { RegistryReminder1763900571000 } from '../migrations/202611220571-reminder';
 import { FilingEntity } from './data/filing.entity';
 import { SearchEntity } from './data/search.entity';
 
@@ -29,7 +31,7 @@ export type {
 } from './domain/filing';
 export { nameKey } from './domain/party-key';
 export { parseRegistryNumber } from './domain/filing-number';
-export { competingClaimFiled, savedSearchMet } from './registry.events';
+export { competingClaimFiled, deadlineNear, savedSearchMet } from './registry.events';
 export { RegistryModule } from './registry.module';
 export type { FilingStanding } from './data/filing-event.store';
 export { hanTables } from './data/rows/han-tables';
@@ -43,6 +45,8 @@ export { Filings, type FilingVerdict } from './use-cases/filings';
 export { LowerPayables, type PayableLowered } from './use-cases/lower-payables';
 export { FeeQueries, type FeesAsked, type FeeShown } from './use-cases/fees/fees.queries';
 export type { FeeTotal } from './data/fees/fee.store';
+export { RemindDeadlines } from './use-cases/deadlines/remind-deadlines';
+export { LapseObjections } from './use-cases/objections/lapse-objections';
 export { LapseFilings } from './use-cases/lapse-filings';
 export { CertificateSiteModule } from './use-cases/certificates/certificate-site';
 export type { RegistryNews, StatutoryRegistry, SubmittedFiling } from './domain/statutory/statutory-registry';
@@ -68,6 +72,8 @@ export const registrySchema: LibrarySchema = {
     RegistryFee1763900585000,
     RegistrySubordination1763900580000,
     RegistryUnregisteredClaim1763900581000,
+    RegistryObjection1763900570000,
+    RegistryReminder1763900571000,
   ],
   books: [
     'filing',
@@ -87,5 +93,9 @@ export const registrySchema: LibrarySchema = {
     'unregistered_claim',
     'unregistered_claim_end',
     'claim_notice',
+    'objection',
+    'objection_proof',
+    'revocation',
+    'revocation_decision',
   ],
 };

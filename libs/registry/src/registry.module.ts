@@ -14,6 +14,9 @@ import { GrantorStore } from './data/grantor.store';
 import { LintStore } from './data/lint.store';
 import { NameVerifyStore } from './data/names/name-verify.store';
 import { NumberBlocks } from './data/number-blocks';
+import { ObjectionStore } from './data/objections/objection.store';
+import { RevocationStore } from './data/objections/revocation.store';
+import { ReminderStore } from './data/objections/reminder.store';
 import { SearchStore } from './data/search.store';
 import { VerifyStore } from './data/verify.store';
 import { CertificatesController } from './http/certificates/certificates.controller';
@@ -22,6 +25,8 @@ import { StatutoryController } from './http/statutory/statutory.controller';
 import { FeesController } from './http/fees/fees.controller';
 import { SubordinationsController } from './http/priority/subordinations.controller';
 import { UnregisteredController } from './http/priority/unregistered.controller';
+import { ObjectionsController } from './http/objections/objections.controller';
+import { RevocationsController } from './http/objections/revocations.controller';
 import { PrioritiesController } from './http/priorities.controller';
 import { RegistrationsController } from './http/registrations.controller';
 import { SearchesController } from './http/searches.controller';
@@ -51,6 +56,13 @@ import { ExtendFiling } from './use-cases/life/extend-filing';
 import { LintDraft } from './use-cases/lint/lint-draft';
 import { SeenInRegister } from './use-cases/lint/seen-in-register';
 import { RankHistory } from './use-cases/priority/rank-history';
+import { RemindDeadlines } from './use-cases/deadlines/remind-deadlines';
+import { FileObjection } from './use-cases/objections/file-objection';
+import { LapseObjections } from './use-cases/objections/lapse-objections';
+import { MoveObjection } from './use-cases/objections/move-objection';
+import { ObjectionBook } from './use-cases/objections/objection-book';
+import { ObjectionQueries } from './use-cases/objections/objections.queries';
+import { RevokeFiling } from './use-cases/objections/revoke-filing';
 import { RankClaims } from './use-cases/priority/rank-claims';
 import { RegisterFiling } from './use-cases/register-filing';
 import { RegistryVerify } from './use-cases/registry-verify';
@@ -84,6 +96,9 @@ const stores = [
   LintStore,
   NameVerifyStore,
   NumberBlocks,
+  ObjectionStore,
+  ReminderStore,
+  RevocationStore,
   SavedSearchStore,
   SearchStore,
   StatutoryStore,
@@ -105,6 +120,7 @@ const useCases = [
   EventStamps,
   ExtendFiling,
   FeeQueries,
+  FileObjection,
   FilingNews,
   FilingParameters,
   FilingQueries,
@@ -117,9 +133,13 @@ const useCases = [
   SeenInRegister,
   MakeSearch,
   ProposeSubordination,
+  MoveObjection,
+  ObjectionBook,
+  ObjectionQueries,
   RankClaims,
   RankHistory,
   RegisterFiling,
+  RevokeFiling,
   SaveSearch,
   SavedSearchQueries,
   SearchQueries,
@@ -137,8 +157,10 @@ const useCases = [
   controllers: [
     CertificatesController,
     FeesController,
+    ObjectionsController,
     PrioritiesController,
     RegistrationsController,
+    RevocationsController,
     SavedSearchesController,
     SearchesController,
     StatutoryController,
@@ -151,8 +173,10 @@ const useCases = [
     CancelFilings,
     ClaimNotices,
     Filings,
+    LapseObjections,
     LowerPayables,
     RegistryVerify,
+    RemindDeadlines,
     FollowStatutoryRegistry,
     StatutoryRegistrations,
     WatchRegister,
@@ -165,9 +189,11 @@ const useCases = [
     FindNames,
     Grantors,
     LapseFilings,
+    LapseObjections,
     LowerPayables,
     MakeSearch,
     RegistryVerify,
+    RemindDeadlines,
     FollowStatutoryRegistry,
     StatutoryRegistrations,
     WatchRegister,

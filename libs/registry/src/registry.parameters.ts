@@ -3,6 +3,7 @@ import { defineParameter } from '#platform';
 
 const ORDER_2021_7 =
   'PBoC Order 2021 No. 7 (动产和权利担保统一登记办法), term of registration; in force 2022-02-01';
+const ORDER_OBJECTION = 'PBoC Order 2021 No. 7 (动产和权利担保统一登记办法), objection; in force 2022-02-01';
 const SINCE = '2022-02-01';
 
 export const termMinMonths = defineParameter({
@@ -65,3 +66,50 @@ export const statutoryWithinDays = defineParameter({
   },
   initial: [{ value: '0', effectiveFrom: SINCE, source: 'Default of this deployment' }],
 });
+
+/** Without proof that a court or a tribunal has taken the case an objection lapses. */
+export const objectionProofDays = defineParameter({
+  name: 'registry.objection_proof_days',
+  kind: 'integer',
+  text: {
+    en: 'Days from an objection within which a lawsuit or an arbitration must be shown',
+    zh: '异议登记后须提交起诉或仲裁受理证明的天数',
+  },
+  initial: [{ value: '30', effectiveFrom: SINCE, source: ORDER_OBJECTION }],
+});
+
+export const objectionNoticeDays = defineParameter({
+  name: 'registry.objection_notice_days',
+  kind: 'integer',
+  text: {
+    en: 'Days from an objection within which the objector tells the secured parties',
+    zh: '异议登记后须通知担保权人的天数',
+  },
+  initial: [{ value: '7', effectiveFrom: SINCE, source: ORDER_OBJECTION }],
+});
+
+const reminder = (name: string, value: string, en: string, zh: string) =>
+  defineParameter({
+    ...{ name, kind: 'integer', text: { en, zh } },
+    initial: [{ value, effectiveFrom: SINCE, source: 'House rule of the platform' }],
+  });
+
+/** 0: nobody is reminded. */
+export const expiryFirstDays = reminder(
+  'registry.expiry_first_reminder_days',
+  '30',
+  'Days before the end of a term on which its parties are first reminded; 0: not at all',
+  '登记到期前首次提醒的天数；0 表示不提醒',
+);
+export const expiryLastDays = reminder(
+  'registry.expiry_last_reminder_days',
+  '7',
+  'Days before the end of a term on which its parties are reminded again; 0: not at all',
+  '登记到期前再次提醒的天数；0 表示不提醒',
+);
+export const proofReminderDays = reminder(
+  'registry.proof_reminder_days',
+  '7',
+  'Days before an objection lapses on which the objector is reminded of the proof; 0: not at all',
+  '异议失效前提醒异议人提交证明的天数；0 表示不提醒',
+);

@@ -932,6 +932,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Objections_list"];
+        put?: never;
+        post: operations["Objections_object"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Objections_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objections/{id}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Objections_prove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objections/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Objections_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/priorities": {
         parameters: {
             query?: never;
@@ -1022,6 +1086,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Registrations_cancellation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registrations/{id}/revocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Revocations_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/revocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Revocations_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/revocations/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Revocations_decide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1198,6 +1310,102 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Statutory_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subordinations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Subordinations_list"];
+        put?: never;
+        post: operations["Subordinations_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subordinations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Subordinations_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subordinations/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Subordinations_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unregistered-claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Unregistered_list"];
+        put?: never;
+        post: operations["Unregistered_state"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unregistered-claims/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Unregistered_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unregistered-claims/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Unregistered_end"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4945,7 +5153,169 @@ export interface components {
             /** @description The last correction that was seen; 0 when there was none */
             seen: number;
         };
+        ObjectionBody: {
+            /** @description Number of the registration */
+            number: string;
+            /** @description Legal name of who objects */
+            objector: string;
+            /** @description What is wrong with the registration */
+            reason: string;
+            /** @description Name of the file with the evidence */
+            evidenceName?: string | null;
+            /** @description SHA-256 of the document, which you keep: 64 hexadecimal digits */
+            evidenceSha256?: string | null;
+        };
+        ObjectionProofView: {
+            /**
+             * @description A lawsuit or an arbitration
+             * @enum {string}
+             */
+            kind: "lawsuit" | "arbitration";
+            /** @description Court or tribunal */
+            body: string;
+            /** @description Number of the case */
+            caseNumber: string;
+            /**
+             * Format: date
+             * @description When it took the case
+             */
+            acceptedOn: string;
+            /** @description SHA-256 of the document */
+            documentSha256: string | null;
+        };
+        ObjectionView: {
+            /**
+             * Format: uuid
+             * @description Id of the objection
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The registration
+             */
+            filingId: string;
+            /** @description Number of the registration */
+            filingNumber: string;
+            /** @description Number of the objection */
+            number: string;
+            /**
+             * Format: date-time
+             * @description When it was filed
+             */
+            filedAt: string;
+            /**
+             * Format: date-time
+             * @description When it lapses without proof
+             */
+            lapsesAt: string;
+            /**
+             * Format: date
+             * @description By when the objector tells the secured parties
+             */
+            notifyBy: string;
+            /**
+             * Format: date
+             * @description The last day on which the case may be shown
+             */
+            proofDueOn: string;
+            /**
+             * @description As what the registration names the objector
+             * @enum {string}
+             */
+            capacity: "grantor" | "interested_party";
+            /** @description Who objects */
+            objector: string;
+            /** @description What is wrong with the registration */
+            reason: string;
+            /** @description Name of the file with the evidence */
+            evidenceName: string | null;
+            /** @description SHA-256 of the evidence */
+            evidenceSha256: string | null;
+            /**
+             * @description State
+             * @enum {string}
+             */
+            state: "standing" | "proved" | "withdrawn" | "lapsed";
+            /** @description The case that was shown */
+            proof: components["schemas"]["ObjectionProofView"] | null;
+            /**
+             * Format: date-time
+             * @description When it was withdrawn or lapsed
+             */
+            endedAt: string | null;
+            /** @description Number of its withdrawal or lapse */
+            endNumber: string | null;
+            /** @description What the caller may do now */
+            actions: string[];
+        };
+        ObjectionPage: {
+            items: components["schemas"]["ObjectionView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
+        };
+        ObjectionProofBody: {
+            /**
+             * @description A lawsuit or an arbitration
+             * @enum {string}
+             */
+            kind: "lawsuit" | "arbitration";
+            /** @description Court or tribunal */
+            body: string;
+            /** @description Number of the case */
+            caseNumber: string;
+            /**
+             * Format: date
+             * @description When it took the case
+             */
+            acceptedOn: string;
+            /** @description SHA-256 of the document, which you keep: 64 hexadecimal digits */
+            documentSha256?: string | null;
+        };
+        ObjectionWithdrawalBody: {
+            /** @description Why */
+            reason: string;
+        };
+        ClaimEventView: {
+            /**
+             * @description What happened
+             * @enum {string}
+             */
+            kind: "arose" | "registered" | "notice_arrived" | "extended" | "cancelled" | "released";
+            /**
+             * Format: date-time
+             * @description When
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description Of a registration: its end, by its term
+             */
+            until: string | null;
+        };
         RankView: {
+            /**
+             * @description From the register, from its holder’s word alone, or from this question
+             * @enum {string}
+             */
+            origin: "registered" | "stated" | "supposed";
+            /**
+             * @description What it is
+             * @enum {string}
+             */
+            kind: "factoring" | "pledge" | "assignment" | "mortgage" | "purchase_money";
+            /** @description Number of the registration; null where there is none */
+            number: string | null;
+            /** @description Names of the secured parties */
+            securedParties: string[];
+            /** @description What it secures at most; null is all there is */
+            secures: components["schemas"]["MoneyBody"] | null;
+            /** @description The statutory registration, where somebody recorded it */
+            statutory: components["schemas"]["StatutoryStampView"] | null;
+            /** @description What happened to it, in time */
+            events: components["schemas"]["ClaimEventView"][];
             /** @description Rank; claims that share in proportion have the same */
             rank: number;
             /**
@@ -4960,23 +5330,51 @@ export interface components {
              * @description The time that decides
              */
             since: string | null;
-            /** @description Number of the registration; null is the one that is supposed */
+            /** @description What would reach it of the payable amount; null where that is not known */
+            share: components["schemas"]["MoneyBody"] | null;
+        };
+        UnrankedView: {
+            /**
+             * @description From the register, from its holder’s word alone, or from this question
+             * @enum {string}
+             */
+            origin: "registered" | "stated" | "supposed";
+            /**
+             * @description What it is
+             * @enum {string}
+             */
+            kind: "factoring" | "pledge" | "assignment" | "mortgage" | "purchase_money";
+            /** @description Number of the registration; null where there is none */
             number: string | null;
             /** @description Names of the secured parties */
             securedParties: string[];
             /** @description What it secures at most; null is all there is */
             secures: components["schemas"]["MoneyBody"] | null;
-            /** @description What would reach it of the payable amount; null where that is not known */
-            share: components["schemas"]["MoneyBody"] | null;
-        };
-        UnrankedView: {
-            /** @description Number of the registration */
-            number: string;
+            /** @description The statutory registration, where somebody recorded it */
+            statutory: components["schemas"]["StatutoryStampView"] | null;
+            /** @description What happened to it, in time */
+            events: components["schemas"]["ClaimEventView"][];
             /**
              * @description Why it has no rank
              * @enum {string}
              */
             reason: "not_yet" | "ended" | "pledge_unregistered";
+        };
+        AgreementView: {
+            /** @description Number of the one that lets the other go first */
+            juniorNumber: string;
+            /** @description Number of the one that goes first */
+            seniorNumber: string;
+            /**
+             * Format: date-time
+             * @description Since when
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Until when
+             */
+            until: string | null;
         };
         PriorityView: {
             /**
@@ -4993,6 +5391,8 @@ export interface components {
             ranks: components["schemas"]["RankView"][];
             /** @description Without a rank at that moment */
             unranked: components["schemas"]["UnrankedView"][];
+            /** @description Agreements on ranks, ended ones too */
+            agreements: components["schemas"]["AgreementView"][];
             /** @description Payable of the asset; null where nobody claimed it */
             payable: components["schemas"]["MoneyBody"] | null;
             /** @description What no claim takes */
@@ -5084,6 +5484,26 @@ export interface components {
             /** @description Name of the account debtor */
             debtorName: string | null;
         };
+        ObjectionStampView: {
+            /** @description Number of the objection */
+            number: string;
+            /**
+             * Format: date-time
+             * @description When it was filed
+             */
+            filedAt: string;
+            /**
+             * @description As what the registration names the objector
+             * @enum {string}
+             */
+            capacity: "grantor" | "interested_party";
+            /** @description Who objects */
+            objector: string;
+            /** @description What is wrong with the registration */
+            reason: string;
+            /** @description A court or a tribunal has taken the case */
+            proved: boolean;
+        };
         RegistrationView: {
             /**
              * Format: uuid
@@ -5143,6 +5563,8 @@ export interface components {
             version: number;
             /** @description The statutory registration that counts */
             statutory: components["schemas"]["StatutoryStampView"] | null;
+            /** @description Objections that stand */
+            objections: components["schemas"]["ObjectionStampView"][];
             /**
              * Format: uuid
              * @description The organisation that filed
@@ -5246,6 +5668,80 @@ export interface components {
         CancellationBody: {
             /** @description Reason: for example that the debt is discharged */
             reason: string;
+        };
+        RevocationBody: {
+            /** @description The court */
+            court: string;
+            /** @description Number of the judgment or order */
+            documentNumber: string;
+            /** @description SHA-256 of the document, which you keep: 64 hexadecimal digits */
+            documentSha256: string;
+            /**
+             * Format: date
+             * @description Day of the judgment or order
+             */
+            orderedOn: string;
+        };
+        RevocationView: {
+            /**
+             * Format: uuid
+             * @description Id of the revocation
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The registration
+             */
+            filingId: string;
+            /** @description Number of the registration */
+            filingNumber: string;
+            /** @description The court */
+            court: string;
+            /** @description Number of the judgment or order */
+            documentNumber: string;
+            /** @description SHA-256 of the judgment or order */
+            documentSha256: string;
+            /**
+             * Format: date
+             * @description Day of the judgment or order
+             */
+            orderedOn: string;
+            /**
+             * Format: date-time
+             * @description When it was entered
+             */
+            askedAt: string;
+            /**
+             * @description State
+             * @enum {string}
+             */
+            state: "waiting" | "approved" | "declined";
+            /**
+             * Format: date-time
+             * @description When it was decided
+             */
+            decidedAt: string | null;
+            /** @description Why it was declined */
+            decisionReason: string | null;
+            /** @description What the caller may do now */
+            actions: string[];
+        };
+        RevocationPage: {
+            items: components["schemas"]["RevocationView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
+        };
+        RevocationDecisionBody: {
+            /**
+             * @description Whether it agrees with the document
+             * @enum {string}
+             */
+            decision: "approve" | "decline";
+            /** @description Why it is declined */
+            reason?: string | null;
         };
         SavedSearchBody: {
             /**
@@ -5643,6 +6139,163 @@ export interface components {
             /** @description Why it is declined */
             reason?: string | null;
         };
+        SubordinationBody: {
+            /** @description Number of the registration that lets the other go first */
+            juniorNumber: string;
+            /** @description Number of the registration that goes first */
+            seniorNumber: string;
+            /** @description What was agreed, and where it is written */
+            terms: string;
+        };
+        SubordinationLineView: {
+            /**
+             * @description What was done
+             * @enum {string}
+             */
+            step: "propose" | "agree" | "decline" | "withdraw" | "ask_end" | "agree_end" | "keep";
+            /**
+             * @description By which side
+             * @enum {string}
+             */
+            side: "junior" | "senior";
+            /**
+             * Format: date-time
+             * @description When
+             */
+            at: string;
+        };
+        SubordinationView: {
+            /**
+             * Format: uuid
+             * @description Id of the agreement
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The registration that lets the other go first
+             */
+            juniorId: string;
+            /** @description Its number */
+            juniorNumber: string;
+            /**
+             * Format: uuid
+             * @description The registration that goes first
+             */
+            seniorId: string;
+            /** @description Its number */
+            seniorNumber: string;
+            /** @description What was agreed, and where it is written */
+            terms: string;
+            /**
+             * @description How it stands; it moves ranks while agreed or ending
+             * @enum {string}
+             */
+            state: "proposed" | "agreed" | "ending" | "ended" | "declined" | "withdrawn";
+            /** @description Grows with each step */
+            version: number;
+            /** @description What the sides did, in order */
+            steps: components["schemas"]["SubordinationLineView"][];
+            /** @description The sides on which you stand */
+            own: ("junior" | "senior")[];
+            /** @description The steps you may take now */
+            actions: string[];
+        };
+        SubordinationPage: {
+            items: components["schemas"]["SubordinationView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
+        };
+        SubordinationStepBody: {
+            /**
+             * @description Answer to the proposal or to the wish that it end; withdraw; ask for the end
+             * @enum {string}
+             */
+            step: "agree" | "decline" | "withdraw" | "ask_end" | "agree_end" | "keep";
+        };
+        UnregisteredClaimBody: {
+            /** @description The asset key */
+            assetKey: string;
+            /**
+             * @description A pledge exists by registration alone, and is none of these
+             * @enum {string}
+             */
+            kind: "factoring" | "assignment";
+            /** @description Legal name of whoever holds the claim */
+            holder: string;
+            /** @description What it takes at most; all there is when left out */
+            amount?: components["schemas"]["MoneyBody"] | null;
+            /**
+             * Format: date-time
+             * @description When the contract was concluded
+             */
+            concludedAt: string;
+            /**
+             * Format: date-time
+             * @description When the notice reached the debtor, by the record of the channel
+             */
+            noticeArrivedAt?: string | null;
+            /** @description The contract, and the record of the notice */
+            evidence: string;
+        };
+        UnregisteredClaimView: {
+            /**
+             * Format: uuid
+             * @description Id of the claim
+             */
+            id: string;
+            /** @description The asset key */
+            assetKey: string;
+            /**
+             * @description What it is
+             * @enum {string}
+             */
+            kind: "factoring" | "assignment";
+            /** @description Legal name of whoever holds the claim */
+            holder: string;
+            /** @description What it takes at most; null is all there is */
+            amount: components["schemas"]["MoneyBody"] | null;
+            /**
+             * Format: date-time
+             * @description When the contract was concluded
+             */
+            concludedAt: string;
+            /**
+             * Format: date-time
+             * @description When the notice reached the debtor
+             */
+            noticeArrivedAt: string | null;
+            /** @description The contract, and the record of the notice */
+            evidence: string;
+            /**
+             * Format: date-time
+             * @description When it was stated here
+             */
+            statedAt: string;
+            /**
+             * Format: date-time
+             * @description When its holder said that it is over
+             */
+            endedAt: string | null;
+            /** @description Why it is over */
+            endReason: string | null;
+            /** @description What the caller may do now */
+            actions: string[];
+        };
+        UnregisteredClaimPage: {
+            items: components["schemas"]["UnregisteredClaimView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
+        };
+        UnregisteredClaimEndBody: {
+            /** @description Why it is over */
+            reason: string;
+        };
         SignInBody: {
             /** @description Login; case does not count */
             login: string;
@@ -5904,7 +6557,7 @@ export interface components {
             /** @description Name of the program */
             name: string;
             /** @description What it may do: a part of the organisation’s business */
-            permissions: ("account.lock" | "account.propose" | "account.read" | "account.verify" | "approval.decide" | "approval.mark" | "approval.read" | "calendar.read" | "calendar.set" | "client.manage" | "client.read" | "confirmation.check" | "confirmation.propose" | "confirmation.read" | "confirmation.withdraw" | "contact.verify" | "deal.read" | "deal.verify" | "deed.read" | "demand.issue" | "demand.read" | "departure.read" | "departure.request" | "dilution.acknowledge" | "directory.read" | "dispute.open" | "dispute.read" | "dispute.settle" | "document.read" | "duplicate.clear" | "duplicate.read" | "evidence.issue" | "exposure.read" | "fee.correct" | "fee.read" | "group.read" | "group.state" | "inbox.read" | "key.approve" | "key.read" | "key.register" | "key.revoke" | "limit.read" | "limit.set" | "mandate.agree" | "mandate.read" | "notice.read" | "offer.accept" | "offer.create" | "offer.read" | "offer.withdraw" | "organisation.describe" | "organisation.onboard" | "organisation.read" | "parameter.read" | "parameter.set" | "partner.invite" | "payable.upload" | "payment.allocate" | "payment.read" | "payout.approve" | "payout.instruct" | "payout.read" | "receivable.complete" | "receivable.read" | "registration.file" | "registration.read" | "relation.agree" | "relation.read" | "request.create" | "request.read" | "request.withdraw" | "search.create" | "search.read" | "slip.issue" | "slip.read" | "statement.import" | "statement.read" | "tax.carry" | "tax.check" | "tax.read" | "tax.waive" | "title.record" | "title.waive" | "upload.create" | "user.assign" | "user.create" | "user.read")[];
+            permissions: ("account.lock" | "account.propose" | "account.read" | "account.verify" | "approval.decide" | "approval.mark" | "approval.read" | "calendar.read" | "calendar.set" | "client.manage" | "client.read" | "confirmation.check" | "confirmation.propose" | "confirmation.read" | "confirmation.withdraw" | "contact.verify" | "deal.read" | "deal.verify" | "deed.read" | "demand.issue" | "demand.read" | "departure.read" | "departure.request" | "dilution.acknowledge" | "directory.read" | "dispute.open" | "dispute.read" | "dispute.settle" | "document.read" | "duplicate.clear" | "duplicate.read" | "evidence.issue" | "exposure.read" | "fee.correct" | "fee.read" | "group.read" | "group.state" | "inbox.read" | "key.approve" | "key.read" | "key.register" | "key.revoke" | "limit.read" | "limit.set" | "mandate.agree" | "mandate.read" | "notice.read" | "objection.file" | "offer.accept" | "offer.create" | "offer.read" | "offer.withdraw" | "organisation.describe" | "organisation.onboard" | "organisation.read" | "parameter.read" | "parameter.set" | "partner.invite" | "payable.upload" | "payment.allocate" | "payment.read" | "payout.approve" | "payout.instruct" | "payout.read" | "receivable.complete" | "receivable.read" | "registration.file" | "registration.read" | "registration.revoke" | "relation.agree" | "relation.read" | "request.create" | "request.read" | "request.withdraw" | "search.create" | "search.read" | "slip.issue" | "slip.read" | "statement.import" | "statement.read" | "tax.carry" | "tax.check" | "tax.read" | "tax.waive" | "title.record" | "title.waive" | "upload.create" | "user.assign" | "user.create" | "user.read")[];
         };
         ClientKeyView: {
             /** @description Thumbprint of the key (RFC 7638); "kid" of assertions */
@@ -6086,7 +6739,7 @@ export interface components {
              */
             sees: "own" | "all";
             /** @description What it permits */
-            permissions: ("account.lock" | "account.propose" | "account.read" | "account.verify" | "approval.decide" | "approval.mark" | "approval.read" | "calendar.read" | "calendar.set" | "client.manage" | "client.read" | "confirmation.check" | "confirmation.propose" | "confirmation.read" | "confirmation.withdraw" | "contact.verify" | "deal.read" | "deal.verify" | "deed.read" | "demand.issue" | "demand.read" | "departure.read" | "departure.request" | "dilution.acknowledge" | "directory.read" | "dispute.open" | "dispute.read" | "dispute.settle" | "document.read" | "duplicate.clear" | "duplicate.read" | "evidence.issue" | "exposure.read" | "fee.correct" | "fee.read" | "group.read" | "group.state" | "inbox.read" | "key.approve" | "key.read" | "key.register" | "key.revoke" | "limit.read" | "limit.set" | "mandate.agree" | "mandate.read" | "notice.read" | "offer.accept" | "offer.create" | "offer.read" | "offer.withdraw" | "organisation.describe" | "organisation.onboard" | "organisation.read" | "parameter.read" | "parameter.set" | "partner.invite" | "payable.upload" | "payment.allocate" | "payment.read" | "payout.approve" | "payout.instruct" | "payout.read" | "receivable.complete" | "receivable.read" | "registration.file" | "registration.read" | "relation.agree" | "relation.read" | "request.create" | "request.read" | "request.withdraw" | "search.create" | "search.read" | "slip.issue" | "slip.read" | "statement.import" | "statement.read" | "tax.carry" | "tax.check" | "tax.read" | "tax.waive" | "title.record" | "title.waive" | "upload.create" | "user.assign" | "user.create" | "user.read")[];
+            permissions: ("account.lock" | "account.propose" | "account.read" | "account.verify" | "approval.decide" | "approval.mark" | "approval.read" | "calendar.read" | "calendar.set" | "client.manage" | "client.read" | "confirmation.check" | "confirmation.propose" | "confirmation.read" | "confirmation.withdraw" | "contact.verify" | "deal.read" | "deal.verify" | "deed.read" | "demand.issue" | "demand.read" | "departure.read" | "departure.request" | "dilution.acknowledge" | "directory.read" | "dispute.open" | "dispute.read" | "dispute.settle" | "document.read" | "duplicate.clear" | "duplicate.read" | "evidence.issue" | "exposure.read" | "fee.correct" | "fee.read" | "group.read" | "group.state" | "inbox.read" | "key.approve" | "key.read" | "key.register" | "key.revoke" | "limit.read" | "limit.set" | "mandate.agree" | "mandate.read" | "notice.read" | "objection.file" | "offer.accept" | "offer.create" | "offer.read" | "offer.withdraw" | "organisation.describe" | "organisation.onboard" | "organisation.read" | "parameter.read" | "parameter.set" | "partner.invite" | "payable.upload" | "payment.allocate" | "payment.read" | "payout.approve" | "payout.instruct" | "payout.read" | "receivable.complete" | "receivable.read" | "registration.file" | "registration.read" | "registration.revoke" | "relation.agree" | "relation.read" | "request.create" | "request.read" | "request.withdraw" | "search.create" | "search.read" | "slip.issue" | "slip.read" | "statement.import" | "statement.read" | "tax.carry" | "tax.check" | "tax.read" | "tax.waive" | "title.record" | "title.waive" | "upload.create" | "user.assign" | "user.create" | "user.read")[];
         };
         RolesView: {
             /** @description In the order of the table */
@@ -9667,12 +10320,12 @@ export interface components {
              * @description What is to be done, or what happened
              * @enum {string}
              */
-            kind: "receivable_to_answer" | "answer_to_check" | "answer_file_to_check" | "approval_to_decide" | "key_to_approve" | "duplicate_to_clear" | "offers_to_compare" | "payout_to_instruct" | "payout_to_release" | "payment_to_allocate" | "account_to_verify" | "account_test_to_answer" | "application_to_decide" | "relation_to_decide" | "mandate_to_answer" | "roles_to_decide" | "reset_to_decide" | "departure_to_decide" | "statutory_to_check" | "receivable_confirmed" | "receivable_part_disputed" | "receivable_rejected" | "receivable_diluted" | "receivable_corrected" | "receivable_withdrawn" | "confirmation_withdrawn" | "answer_sent_back" | "answer_reminder" | "answer_escalated" | "duplicate_cleared" | "tax_check_differs" | "dispute_opened" | "dispute_moved" | "demand_received" | "upload_read" | "upload_applied" | "upload_refused" | "upload_undone" | "offer_accepted" | "offer_withdrawn" | "offer_lapsed" | "offer_rejected" | "request_expired" | "deal_frozen" | "deal_funded" | "deal_matured" | "deal_overdue" | "deal_recourse" | "deal_bought_back" | "deal_written_off" | "deal_settled" | "deal_diluted" | "dilution_acknowledged" | "notice_arrived" | "payout_paid" | "payout_failed" | "registration_filed" | "registration_cancelled" | "registration_extended" | "account_verified" | "account_refused" | "account_locked" | "organisation_suspended" | "organisation_reinstated" | "organisation_renamed" | "departure_refused" | "identifiers_changed" | "saved_search_met" | "contact_verified" | "contact_retired" | "relation_confirmed" | "relation_declined" | "mandate_accepted" | "mandate_declined" | "mandate_ended" | "approval_decided" | "key_approved" | "key_declined" | "key_revoked" | "roles_changed" | "roles_declined" | "user_reinstated" | "password_changed" | "second_factor_changed" | "session_stolen" | "offer_diluted";
+            kind: "receivable_to_answer" | "answer_to_check" | "answer_file_to_check" | "approval_to_decide" | "key_to_approve" | "duplicate_to_clear" | "offers_to_compare" | "payout_to_instruct" | "payout_to_release" | "payment_to_allocate" | "account_to_verify" | "account_test_to_answer" | "application_to_decide" | "relation_to_decide" | "mandate_to_answer" | "roles_to_decide" | "reset_to_decide" | "departure_to_decide" | "revocation_to_decide" | "statutory_to_check" | "subordination_to_answer" | "receivable_confirmed" | "receivable_part_disputed" | "receivable_rejected" | "receivable_diluted" | "receivable_corrected" | "receivable_withdrawn" | "confirmation_withdrawn" | "answer_sent_back" | "answer_reminder" | "answer_escalated" | "duplicate_cleared" | "tax_check_differs" | "dispute_opened" | "dispute_moved" | "demand_received" | "upload_read" | "upload_applied" | "upload_refused" | "upload_undone" | "offer_accepted" | "offer_withdrawn" | "offer_lapsed" | "offer_rejected" | "request_expired" | "deal_frozen" | "deal_funded" | "deal_matured" | "deal_overdue" | "deal_recourse" | "deal_bought_back" | "deal_written_off" | "deal_settled" | "deal_diluted" | "dilution_acknowledged" | "notice_arrived" | "payout_paid" | "payout_failed" | "registration_filed" | "registration_cancelled" | "registration_extended" | "subordination_moved" | "registration_expiring" | "objection_proof_due" | "registration_revoked" | "objection_filed" | "objection_proved" | "objection_withdrawn" | "objection_lapsed" | "account_verified" | "account_refused" | "account_locked" | "organisation_suspended" | "organisation_reinstated" | "organisation_renamed" | "departure_refused" | "identifiers_changed" | "saved_search_met" | "contact_verified" | "contact_retired" | "relation_confirmed" | "relation_declined" | "mandate_accepted" | "mandate_declined" | "mandate_ended" | "approval_decided" | "key_approved" | "key_declined" | "key_revoked" | "roles_changed" | "roles_declined" | "user_reinstated" | "password_changed" | "second_factor_changed" | "session_stolen" | "offer_diluted";
             /**
              * @description Kind of subject
              * @enum {string}
              */
-            subjectType: "account" | "answer_file" | "application" | "approval" | "confirmation" | "contact" | "deal" | "demand" | "dispute" | "duplicate" | "financing_request" | "mandate" | "notice" | "organisation" | "payment" | "payout" | "receivable" | "registration" | "saved_search" | "signing_key" | "statutory_entry" | "trading_relation" | "upload" | "user";
+            subjectType: "account" | "answer_file" | "application" | "approval" | "confirmation" | "contact" | "deal" | "demand" | "dispute" | "duplicate" | "financing_request" | "mandate" | "notice" | "organisation" | "payment" | "payout" | "receivable" | "registration" | "revocation" | "saved_search" | "signing_key" | "statutory_entry" | "subordination" | "trading_relation" | "upload" | "user";
             /**
              * Format: uuid
              * @description Subject
@@ -12467,6 +13120,183 @@ export interface operations {
             };
         };
     };
+    Objections_list: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+                /** @description Only those to this registration */
+                filingId?: string;
+                /** @description Only those in this state */
+                state?: "standing" | "proved" | "withdrawn" | "lapsed";
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionPage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Objections_object: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectionBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Objections_one: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Objections_prove: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectionProofBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Objections_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectionWithdrawalBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Priorities_ranks: {
         parameters: {
             query?: {
@@ -12480,6 +13310,8 @@ export interface operations {
                 registered?: "now";
                 /** @description What if the registration of this number ended now */
                 ended?: string;
+                /** @description What if the holder of this one gave the collateral up now */
+                released?: string;
                 /** @description What if the registration of this number let `senior` go first */
                 junior?: string;
                 /** @description The number of the registration that would go first */
@@ -12717,6 +13549,115 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegistrationView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Revocations_ask: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevocationBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevocationView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Revocations_list: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+                /** @description Only those in this state */
+                state?: "waiting" | "approved" | "declined";
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevocationPage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Revocations_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevocationDecisionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevocationView"];
                 };
             };
             /** @description RFC 9457 problem */
@@ -13195,6 +14136,282 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StatutoryEntryView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Subordinations_list: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+                /** @description Only those that stand so */
+                state?: "proposed" | "agreed" | "ending" | "ended" | "declined" | "withdrawn";
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubordinationPage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Subordinations_propose: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubordinationBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubordinationView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Subordinations_one: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubordinationView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Subordinations_step: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubordinationStepBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubordinationView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Unregistered_list: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnregisteredClaimPage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Unregistered_state: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnregisteredClaimBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnregisteredClaimView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Unregistered_one: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnregisteredClaimView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Unregistered_end: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnregisteredClaimEndBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnregisteredClaimView"];
                 };
             };
             /** @description RFC 9457 problem */
@@ -18507,7 +19724,7 @@ export interface operations {
                 /** @description Only those in this state */
                 state?: "open" | "overdue" | "done" | "void" | "told";
                 /** @description Only those of this kind */
-                kind?: "receivable_to_answer" | "answer_to_check" | "answer_file_to_check" | "approval_to_decide" | "key_to_approve" | "duplicate_to_clear" | "offers_to_compare" | "payout_to_instruct" | "payout_to_release" | "payment_to_allocate" | "account_to_verify" | "account_test_to_answer" | "application_to_decide" | "relation_to_decide" | "mandate_to_answer" | "roles_to_decide" | "reset_to_decide" | "departure_to_decide" | "statutory_to_check" | "receivable_confirmed" | "receivable_part_disputed" | "receivable_rejected" | "receivable_diluted" | "receivable_corrected" | "receivable_withdrawn" | "confirmation_withdrawn" | "answer_sent_back" | "answer_reminder" | "answer_escalated" | "duplicate_cleared" | "tax_check_differs" | "dispute_opened" | "dispute_moved" | "demand_received" | "upload_read" | "upload_applied" | "upload_refused" | "upload_undone" | "offer_accepted" | "offer_withdrawn" | "offer_lapsed" | "offer_rejected" | "request_expired" | "deal_frozen" | "deal_funded" | "deal_matured" | "deal_overdue" | "deal_recourse" | "deal_bought_back" | "deal_written_off" | "deal_settled" | "deal_diluted" | "dilution_acknowledged" | "notice_arrived" | "payout_paid" | "payout_failed" | "registration_filed" | "registration_cancelled" | "registration_extended" | "account_verified" | "account_refused" | "account_locked" | "organisation_suspended" | "organisation_reinstated" | "organisation_renamed" | "departure_refused" | "identifiers_changed" | "saved_search_met" | "contact_verified" | "contact_retired" | "relation_confirmed" | "relation_declined" | "mandate_accepted" | "mandate_declined" | "mandate_ended" | "approval_decided" | "key_approved" | "key_declined" | "key_revoked" | "roles_changed" | "roles_declined" | "user_reinstated" | "password_changed" | "second_factor_changed" | "session_stolen" | "offer_diluted";
+                kind?: "receivable_to_answer" | "answer_to_check" | "answer_file_to_check" | "approval_to_decide" | "key_to_approve" | "duplicate_to_clear" | "offers_to_compare" | "payout_to_instruct" | "payout_to_release" | "payment_to_allocate" | "account_to_verify" | "account_test_to_answer" | "application_to_decide" | "relation_to_decide" | "mandate_to_answer" | "roles_to_decide" | "reset_to_decide" | "departure_to_decide" | "revocation_to_decide" | "statutory_to_check" | "subordination_to_answer" | "receivable_confirmed" | "receivable_part_disputed" | "receivable_rejected" | "receivable_diluted" | "receivable_corrected" | "receivable_withdrawn" | "confirmation_withdrawn" | "answer_sent_back" | "answer_reminder" | "answer_escalated" | "duplicate_cleared" | "tax_check_differs" | "dispute_opened" | "dispute_moved" | "demand_received" | "upload_read" | "upload_applied" | "upload_refused" | "upload_undone" | "offer_accepted" | "offer_withdrawn" | "offer_lapsed" | "offer_rejected" | "request_expired" | "deal_frozen" | "deal_funded" | "deal_matured" | "deal_overdue" | "deal_recourse" | "deal_bought_back" | "deal_written_off" | "deal_settled" | "deal_diluted" | "dilution_acknowledged" | "notice_arrived" | "payout_paid" | "payout_failed" | "registration_filed" | "registration_cancelled" | "registration_extended" | "subordination_moved" | "registration_expiring" | "objection_proof_due" | "registration_revoked" | "objection_filed" | "objection_proved" | "objection_withdrawn" | "objection_lapsed" | "account_verified" | "account_refused" | "account_locked" | "organisation_suspended" | "organisation_reinstated" | "organisation_renamed" | "departure_refused" | "identifiers_changed" | "saved_search_met" | "contact_verified" | "contact_retired" | "relation_confirmed" | "relation_declined" | "mandate_accepted" | "mandate_declined" | "mandate_ended" | "approval_decided" | "key_approved" | "key_declined" | "key_revoked" | "roles_changed" | "roles_declined" | "user_reinstated" | "password_changed" | "second_factor_changed" | "session_stolen" | "offer_diluted";
             };
             header?: {
                 "Idempotency-Key"?: string;

@@ -68,6 +68,7 @@ const routes = [
   page('/registration-drafts', () => import('../features/desk/drafts-page'), 'DraftsPage'),
   page('/registration-files', () => import('../features/desk/filing-files-page'), 'FilingFilesPage'),
   page('/searches', () => import('../features/registry/searches-page'), 'SearchesPage'),
+  page('/objections', () => import('../features/registry/objections/objections-page'), 'ObjectionsPage'),
   page('/statutory', () => import('../features/registry/statutory/statutory-page'), 'StatutoryPage'),
   page('/searches/$id', () => import('../features/registry/search-page'), 'SearchPage'),
   page('/priorities', () => import('../features/registry/priority/priority-page'), 'PriorityPage'),

@@ -22,6 +22,8 @@ const APART: readonly (readonly [string, string])[] = [
   ['user.create', 'offer.accept'],
   ['user.create', 'offer.read'],
   ['parameter.set', 'registration.file'],
+  ['objection.file', 'registration.revoke'],
+  ['registration.file', 'registration.revoke'],
   ['account.propose', 'account.verify'],
   ['account.propose', 'payout.approve'],
   ['account.verify', 'payout.instruct'],
@@ -62,11 +64,11 @@ describe('the table of roles', () => {
   );
 
   it.each<[Role, number]>([
-    ['supplier', 36],
+    ['supplier', 37],
     ['debtor_maker', 21],
     ['debtor_checker', 23],
     ['relationship_officer', 27],
-    ['operations', 17],
+    ['operations', 18],
     ['risk_officer', 27],
     ['registry_user', 11],
     ['registrar', 7],

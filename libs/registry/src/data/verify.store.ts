@@ -43,20 +43,38 @@ const CHECKS: readonly { readonly book: string; readonly sql: string }[] = [
       select f.id::text as subject,
         case when s.filing_id is null then 'the filing has no present state'
           when s.expires_at <> term.ends_at then 'its end differs from the end of the filing'
-          when s.state = 'revoked' then 'it is revoked without an event that says so'
-          when s.state = 'cancelled' then 'it is cancelled without an event that says so, or at another time'
-          when e.id is not null then 'an event says that it is cancelled'
+          when s.state in ('cancelled', 'revoked')
+            then 'it is ' || s.state || ' without an event that says so, or at another time'
+          when e.id is not null then 'an event says that it is ' || e.kind
           else 'it lapsed at another time than the end of its term' end as problem
       from registry.filing f left join registry.filing_current s on s.filing_id = f.id
-      left join registry.filing_event e on e.filing_id = f.id and e.kind = 'cancelled'
+      left join registry.filing_event e on e.filing_id = f.id and e.kind in ('cancelled', 'revoked')
       cross join lateral (
         select greatest(f.expires_at, max(x.expires_at)) as ends_at from registry.filing_event x
         where x.filing_id = f.id and x.kind = 'extended'
       ) term
-      where s.filing_id is null or s.expires_at <> term.ends_at or s.state = 'revoked'
-        or (s.state = 'cancelled' and e.at is distinct from s.ended_at)
-        or (s.state <> 'cancelled' and e.id is not null)
+      where s.filing_id is null or s.expires_at <> term.ends_at
+        or (s.state in ('cancelled', 'revoked')
+          and (e.at is distinct from s.ended_at or e.kind is distinct from s.state))
+        or (s.state not in ('cancelled', 'revoked') and e.id is not null)
         or (s.state = 'lapsed' and s.ended_at <> term.ends_at)`,
+  },
+  {
+    book: 'registry.objection_current',
+    sql: `
+      select o.id::text as subject, 'its state differs from what its events say' as problem
+      from registry.objection o left join registry.objection_current s on s.objection_id = o.id
+      left join lateral (
+        select e.kind from registry.filing_event e where e.objection_id = o.id order by e.at desc limit 1
+      ) last on true
+      left join registry.objection_proof p on p.objection_id = o.id
+      where s.state is distinct from case last.kind when 'objection_filed' then 'standing'
+          when 'objection_proved' then 'proved' when 'objection_withdrawn' then 'withdrawn'
+          when 'objection_lapsed' then 'lapsed' end
+        or s.lapses_at is distinct from o.lapses_at or s.filing_id <> o.filing_id
+        or s.by_organisation <> o.by_organisation
+        or (p.objection_id is not null) <> exists (select 1 from registry.filing_event e
+          where e.objection_id = o.id and e.kind = 'objection_proved')`,
   },
   {
     book: 'registry.filing',
@@ -70,13 +88,16 @@ const CHECKS: readonly { readonly book: string; readonly sql: string }[] = [
     book: 'registry.grantor',
     sql: `
       with filed as (
-        select p.party_key, max(f.filed_at) as last, count(*) as filings, count(distinct f.filed_at) as times
+        select p.party_key, greatest(max(f.filed_at), max(e.last_at)) as last, count(*) as filings,
+          count(distinct f.filed_at) as times
         from registry.filing_party p join registry.filing f on f.id = p.filing_id
+        left join (select filing_id, max(at) as last_at from registry.filing_event group by filing_id) e
+          on e.filing_id = f.id
         where p.role = 'grantor' group by p.party_key
       )
       select coalesce(g.grantor_key, filed.party_key) as subject,
         case when filed.times < filed.filings then 'two filings have one time'
-          else 'the last time differs from that of the last filing' end as problem
+          else 'the last time differs from that of the last filing or event' end as problem
       from filed full join registry.grantor g on g.grantor_key = filed.party_key
       where filed.last is distinct from g.last_filed_at or filed.times < filed.filings`,
   },

@@ -18,6 +18,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { CATEGORIES, type Category } from '../domain/category';
 import { FILING_STATES, type FilingState, type Origin, type Standing, STANDINGS } from '../domain/filing';
 import { StatutoryStampView } from './certificates/certificates.dto';
+import { ObjectionStampView } from './objections/objections.dto';
 import type { FilingAnswer } from '../use-cases/filing-answer';
 
 const SCHEMES = ['USCC', 'LEI', 'VAT', 'LOCAL', 'PERSON'];
@@ -107,6 +108,8 @@ export class RegistrationView implements FilingAnswer {
   @IntField(1, 2_147_483_647, 'Version') version!: number;
   @ObjectField(() => StatutoryStampView, 'The statutory registration that counts', orNull)
   statutory!: StatutoryStampView | null;
+  @ListField(() => ObjectionStampView, 'Objections that stand', { min: 0, max: 1000 })
+  objections!: ObjectionStampView[];
   @IdField('The organisation that filed') filedByOrganisationId!: string;
   @ApiProperty({ type: [String], description: 'What the caller may do now' }) actions!: string[];
 }

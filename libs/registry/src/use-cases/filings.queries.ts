@@ -4,10 +4,12 @@ import type { Clock } from '#kernel';
 import { type Actor, CLOCK, Db, keyset, type PageQuery, type Scope } from '#platform';
 import { StatutoryStore } from '../data/certificates/statutory.store';
 import { FilingStore } from '../data/filing.store';
+import { ObjectionStore } from '../data/objections/objection.store';
 import type { Category } from '../domain/category';
 import { errors } from '../domain/errors';
 import { type FilingAnswer, filingAnswer } from './filing-answer';
 import { changesOf } from './life/changeable';
+import { objectionDeedsOf } from './objections/objection-deeds';
 
 export interface FilingFilter extends PageQuery {
   readonly category?: Category;
@@ -22,6 +24,7 @@ export class FilingQueries {
     private readonly db: Db,
     private readonly filings: FilingStore,
     private readonly statutory: StatutoryStore,
+    private readonly objections: ObjectionStore,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -31,7 +34,9 @@ export class FilingQueries {
     const filing = (await this.filings.byIds(this.db.reads, visible, this.now())).get(id);
     if (!filing) throw errors.filing_not_found({ id });
     const stamps = await this.statutory.inForce(this.db.reads, [id]);
-    return { ...filingAnswer(filing, stamps.get(id)), actions: changesOf(actor, filing) };
+    const objections = await this.objections.standing(this.db.reads, [id], this.now());
+    const actions = [...changesOf(actor, filing), ...objectionDeedsOf(actor, filing)];
+    return { ...filingAnswer(filing, stamps.get(id), objections.get(id)), actions };
   }
 
   /** One row more than the page holds, so that the caller knows of a next page. */
@@ -40,9 +45,10 @@ export class FilingQueries {
     const ids = await this.filings.page(this.db.reads, scope, asked);
     const found = await this.filings.byIds(this.db.reads, ids, this.now(), LINES_IN_LISTS);
     const stamps = await this.statutory.inForce(this.db.reads, ids);
+    const objections = await this.objections.standing(this.db.reads, ids, this.now());
     return ids.flatMap((id) => {
       const filing = found.get(id);
-      return filing ? [filingAnswer(filing, stamps.get(id))] : [];
+      return filing ? [filingAnswer(filing, stamps.get(id), objections.get(id))] : [];
     });
   }
 

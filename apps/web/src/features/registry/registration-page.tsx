@@ -10,6 +10,7 @@ import { Page } from '../../ui/page';
 import { ProblemBox } from '../../ui/forms/problem';
 import { CertificateButton } from './certificates/certificate-button';
 import { ReceiptsButton } from '../audit/receipts-button';
+import { ObjectionsPanel } from './objections/objections-panel';
 import { RegistrationDetails, Standing } from './registration-details';
 
 export function RegistrationPage() {
@@ -38,6 +39,7 @@ export function RegistrationPage() {
         <Standing standing={data.standing} />
         <RegistrationDetails registration={data} />
       </Card>
+      <ObjectionsPanel registration={data} />
     </Page>
   );
 }

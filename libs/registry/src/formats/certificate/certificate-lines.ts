@@ -133,6 +133,10 @@ function hitText(hit: HitFacts): Bilingual {
       `${LABELS.grantor[language]} ${hit.grantors.join(', ')}`,
       `${LABELS.securedParty[language]} ${hit.securedParties.join(', ')}`,
       statutory ? `${LABELS.statutory[language]} ${statutory.number}, ${statutory.registeredAt}` : null,
+      ...(hit.objections ?? []).map(
+        ({ number: objection, objector, proved }) =>
+          `${LABELS.objection[language]} ${objection}, ${objector}${proved ? ` (${LABELS.proved[language]})` : ''}`,
+      ),
       `${RULE_TEXTS[rule][language]}${hit.class === 'similar' ? ` (${score}: ${matchedName ?? ''})` : ''}`,
     );
   return { zh: inWords('zh'), en: inWords('en') };

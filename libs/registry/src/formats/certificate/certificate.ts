@@ -75,6 +75,14 @@ export interface HitFacts {
   readonly statutory: StatutoryStamp | null;
   readonly grantors: readonly string[];
   readonly securedParties: readonly string[];
+  /** Those that stood; absent on certificates that were issued before objections were shown. */
+  readonly objections?: readonly ObjectionFacts[];
+}
+export interface ObjectionFacts {
+  readonly number: string;
+  readonly filedAt: string;
+  readonly objector: string;
+  readonly proved: boolean;
 }
 export interface SearchFacts {
   readonly terms: SearchTerms;

@@ -131,4 +131,18 @@ const hitFacts = ({ filing, ...hit }: SearchHit): HitFacts => ({
   statutory: (filing as Partial<typeof filing>).statutory ?? null,
   grantors: namesOf(filing.grantors),
   securedParties: namesOf(filing.securedParties),
+  ...objectionFacts(filing),
 });
+
+/** Nothing where none stands, so that a search without objections is certified as ever. */
+function objectionFacts({ objections }: Partial<SearchHit['filing']>): Pick<HitFacts, 'objections'> {
+  if (!objections || objections.length === 0) return {};
+  return {
+    objections: objections.map(({ number, filedAt, objector, proved }) => ({
+      number,
+      filedAt,
+      objector,
+      proved,
+    })),
+  };
+}
