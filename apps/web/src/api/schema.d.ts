@@ -5089,7 +5089,7 @@ export interface components {
              */
             currency: string;
         };
-        FeeView: {
+        RegistryFeeView: {
             /**
              * Format: uuid
              * @description Id of the line
@@ -5138,7 +5138,7 @@ export interface components {
             actions: string[];
         };
         FeePage: {
-            items: components["schemas"]["FeeView"][];
+            items: components["schemas"]["RegistryFeeView"][];
             /**
              * Format: uuid
              * @description Cursor of the next page
@@ -9040,6 +9040,12 @@ export interface components {
              * @description Cursor of the next page
              */
             next: string | null;
+        };
+        FeeView: {
+            /** @description What the fee is for */
+            name: string;
+            /** @description Deducted from the advance when it is paid out */
+            amount: components["schemas"]["MoneyBody"];
         };
         TextsView: {
             /** @description English */
@@ -13106,7 +13112,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FeeView"];
+                    "application/json": components["schemas"]["RegistryFeeView"];
                 };
             };
             /** @description RFC 9457 problem */
