@@ -25,7 +25,7 @@ const BY_STATE: Readonly<Record<string, readonly string[]>> = {
 };
 /** Words of the same pattern that are no deeds: tables, commands and refusals. */
 const NO_DEED =
-  /^audit\.|_(exceeded|missing|unknown|mark|differs)$|^desk\.filing_file$|^registry\.(saved_search|statutory_entry|unregistered_claim|filing_not_found)$/;
+  /^audit\.|_(exceeded|missing|unknown|mark|differs)$|^desk\.filing_file$|^registry\.(grantor_name|grantor_name_key|saved_search|statutory_entry|unregistered_claim|filing_not_found)$/;
 
 const deeds = [
   ...found(/'([a-z]+\.[a-z]+(?:_[a-z]+)+)'/g).filter((word) => !NO_DEED.test(word)),

@@ -24,6 +24,17 @@ const EVERY_MEMBER = words(
   ...EVERY_FINANCIER,
 );
 
+/** Of those who watch over the register and change nothing. */
+const OVERSIGHT = words(
+  'inbox.read',
+  'registration.read',
+  'search.read',
+  'search.create',
+  'parameter.read',
+  'deed.read',
+  'organisation.read',
+);
+
 export const ROLE_TABLE = Object.freeze({
   supplier: role({
     heldBy: words('supplier'),
@@ -252,28 +263,12 @@ export const ROLE_TABLE = Object.freeze({
   registrar: role({
     heldBy: words('registrar'),
     sees: 'all',
-    permissions: words(
-      'inbox.read',
-      'registration.read',
-      'search.read',
-      'search.create',
-      'parameter.read',
-      'deed.read',
-      'organisation.read',
-    ),
+    permissions: OVERSIGHT,
   }),
   regulator: role({
     heldBy: words('regulator'),
     sees: 'all',
-    permissions: words(
-      'inbox.read',
-      'registration.read',
-      'search.read',
-      'search.create',
-      'parameter.read',
-      'deed.read',
-      'organisation.read',
-    ),
+    permissions: OVERSIGHT,
   }),
   operator: role({
     heldBy: words('operator'),
