@@ -17,6 +17,7 @@ import { CertificatesController } from './http/certificates/certificates.control
 import { SavedSearchesController } from './http/saved/saved-searches.controller';
 import { StatutoryController } from './http/statutory/statutory.controller';
 import { PrioritiesController } from './http/priorities.controller';
+import { SearchBrake } from './http/search-brake';
 import { RegistrationsController } from './http/registrations.controller';
 import { SearchesController } from './http/searches.controller';
 import { CancelFilings } from './use-cases/cancel-filings';
@@ -97,6 +98,7 @@ const useCases = [
   RegisterFiling,
   SaveSearch,
   SavedSearchQueries,
+  SearchBrake,
   SearchQueries,
   StatutoryQueries,
   VerificationBrake,
