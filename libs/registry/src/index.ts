@@ -9,6 +9,7 @@ import { RegistryCertificate1763900535000 } from '../migrations/202611220535-cer
 import { RegistrySavedSearch1763900536000 } from '../migrations/202611220536-saved-search';
 import { RegistryStatutoryHash1763900537000 } from '../migrations/202611220537-statutory-hash';
 import { RegistryFilingLife1763900525000 } from '../migrations/202611220525-filing-life';
+import { RegistrySearchLists1763900590000 } from '../migrations/202611220590-search-lists';
 import { FilingEntity } from './data/filing.entity';
 import { SearchEntity } from './data/search.entity';
 
@@ -59,6 +60,7 @@ export const registrySchema: LibrarySchema = {
     RegistryCertificate1763900535000,
     RegistrySavedSearch1763900536000,
     RegistryStatutoryHash1763900537000,
+    RegistrySearchLists1763900590000,
   ],
   books: [
     'filing',
