@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expectRefused } from './refusal';
+import { expectRefused, post } from './refusal';
 import { startWorld, type World } from './world';
 
 const main = resolve(__dirname, '../../dist/apps/cli/src/main.js');
@@ -202,6 +202,19 @@ describe('certificates', () => {
       expect(answers.at(-1)).toBe(429);
       world.clock.advance(60_000);
       expect((await online()).status).toBe(200);
+    });
+
+    it('when one searches the register too often, checks of drafts counted; others search on', async () => {
+      const lawyer = await world.as('lawyer');
+      const asked = async (path: string) =>
+        (await lawyer.call({ method: 'POST', path, body: { by: 'nothing' } })).status;
+      for (let question = 0; question < 300; question += 1)
+        expect(await asked(question % 2 === 0 ? '/searches' : '/registrations/lint')).toBe(400);
+      const call = post('/searches', { by: 'name', name: '苏州青禾纺织有限公司' });
+      await expectRefused(lawyer, call, 429, 'registry.searched_too_often');
+      expect((await (await world.as('registrar')).call(call)).status).toBe(201);
+      world.clock.advance(60_000);
+      expect((await lawyer.call(call)).status).toBe(201);
     });
   });
 });

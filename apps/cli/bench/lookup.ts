@@ -71,7 +71,7 @@ async function atSize(size: number): Promise<BenchLine[]> {
     await ensureDatabase(postgres.adminUrl, DATABASE, 'owner');
     const ownerUrl = postgres.ownerUrl(DATABASE);
     await migrateDatabase({ migrationUrl: ownerUrl, appLogin: 'app' });
-    await prefill(ownerUrl, size, size);
+    await prefill(ownerUrl, size, { grantors: size, withDeeds: false });
     await loadNames(inDatabase(postgres.adminUrl, DATABASE), grantorNames(size));
     const settings = { databaseUrl: ownerUrl, poolSize: 4, logLevel: 'error', production: false, stateDir };
     const app = await NestFactory.createApplicationContext(ApplicationModule.for(settings), {

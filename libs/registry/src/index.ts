@@ -14,6 +14,7 @@ import { RegistrySubordination1763900580000 } from '../migrations/202611220580-s
 import { RegistryUnregisteredClaim1763900581000 } from '../migrations/202611220581-unregistered-claim';
 import { RegistryObjection1763900570000 } from '../migrations/202611220570-objection';
 import { RegistryReminder1763900571000 } from '../migrations/202611220571-reminder';
+import { RegistrySearchLists1763900590000 } from '../migrations/202611220590-search-lists';
 import { FilingEntity } from './data/filing.entity';
 import { SearchEntity } from './data/search.entity';
 
@@ -74,6 +75,7 @@ export const registrySchema: LibrarySchema = {
     RegistrySubordination1763900580000,
     RegistryUnregisteredClaim1763900581000,
     RegistryFee1763900585000,
+    RegistrySearchLists1763900590000,
   ],
   books: [
     'filing',

@@ -28,6 +28,7 @@ import { UnregisteredController } from './http/priority/unregistered.controller'
 import { ObjectionsController } from './http/objections/objections.controller';
 import { RevocationsController } from './http/objections/revocations.controller';
 import { PrioritiesController } from './http/priorities.controller';
+import { SearchBrake } from './http/search-brake';
 import { RegistrationsController } from './http/registrations.controller';
 import { SearchesController } from './http/searches.controller';
 import { CancelFilings } from './use-cases/cancel-filings';
@@ -142,6 +143,7 @@ const useCases = [
   RevokeFiling,
   SaveSearch,
   SavedSearchQueries,
+  SearchBrake,
   SearchQueries,
   StatutoryQueries,
   SubordinationHolders,

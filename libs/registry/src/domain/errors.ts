@@ -130,6 +130,15 @@ export const errors = errorTable('registry', {
       zh: '请{seconds}秒后再试，或离线核验文件。',
     },
   },
+  searched_too_often: {
+    kind: 'limited',
+    retryable: true,
+    message: { en: 'You searched the register too often within a minute.', zh: '一分钟内查询次数过多。' },
+    fix: {
+      en: 'Wait {seconds} seconds and search again; to be told of what comes later, keep the search.',
+      zh: '请{seconds}秒后再查询；如需持续关注，可保存该查询。',
+    },
+  },
   statutory_entry_not_found: {
     kind: 'not_found',
     message: { en: 'There is no such statutory registration.', zh: '未找到该法定登记信息。' },

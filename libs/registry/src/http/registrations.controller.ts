@@ -1,5 +1,5 @@
 // Registrations: filing, and reading what one filed or is named in.
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query, UseGuards } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   type Actor,
@@ -29,6 +29,7 @@ import {
   RegistrationsQuery,
   RegistrationView,
 } from './registrations.dto';
+import { SearchBrake } from './search-brake';
 
 @ApiTags('registry')
 @Controller('registrations')
@@ -56,6 +57,7 @@ export class RegistrationsController {
 
   @Post('lint')
   @Requires('registration.file')
+  @UseGuards(SearchBrake)
   @ApiCreatedResponse({ type: LintView })
   lint(@CurrentCommand() command: Command, @Body() body: DraftBody): Promise<LintOutcome> {
     return this.lintDraft.execute(command, contentOf(body));

@@ -1,5 +1,5 @@
 // Searches of the register, and the certificates they leave.
-import { Body, Controller, Get, Header, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, Post, Query, UseGuards } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import {
   type Actor,
@@ -13,6 +13,7 @@ import {
 } from '#platform';
 import type { SearchSummary } from '../domain/search';
 import { MakeSearch, type SearchCertificate } from '../use-cases/search/make-search';
+import { SearchBrake } from './search-brake';
 import { SearchQueries } from '../use-cases/search/searches.queries';
 import {
   RecordedSearchBody,
@@ -32,6 +33,7 @@ export class SearchesController {
 
   @Post()
   @Requires('search.create')
+  @UseGuards(SearchBrake)
   @ApiCreatedResponse({ type: SearchCertificateView })
   create(@CurrentCommand() command: Command, @Body() body: RecordedSearchBody): Promise<SearchCertificate> {
     return this.makeSearch.execute(command, termsOf(body), body.reference ?? null);
