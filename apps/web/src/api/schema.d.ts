@@ -4881,7 +4881,7 @@ export interface components {
              */
             currency: string;
         };
-        FeeView: {
+        FeeLineView: {
             /**
              * Format: uuid
              * @description Id of the line
@@ -4929,8 +4929,8 @@ export interface components {
             /** @description What you may do with it now */
             actions: string[];
         };
-        FeePage: {
-            items: components["schemas"]["FeeView"][];
+        FeeLinePage: {
+            items: components["schemas"]["FeeLineView"][];
             /**
              * Format: uuid
              * @description Cursor of the next page
@@ -8387,6 +8387,12 @@ export interface components {
              * @description Cursor of the next page
              */
             next: string | null;
+        };
+        FeeView: {
+            /** @description What the fee is for */
+            name: string;
+            /** @description Deducted from the advance when it is paid out */
+            amount: components["schemas"]["MoneyBody"];
         };
         TextsView: {
             /** @description English */
@@ -12417,7 +12423,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FeePage"];
+                    "application/json": components["schemas"]["FeeLinePage"];
                 };
             };
             /** @description RFC 9457 problem */
@@ -12453,7 +12459,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FeeView"];
+                    "application/json": components["schemas"]["FeeLineView"];
                 };
             };
             /** @description RFC 9457 problem */

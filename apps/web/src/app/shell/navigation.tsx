@@ -136,6 +136,13 @@ export const places: readonly Place[] = [
     group: 'platform',
   },
   {
+    path: '/fees',
+    text: 'nav.fees',
+    icon: <CreditCardOutlined />,
+    permission: 'fee.read',
+    group: 'register',
+  },
+  {
     path: '/applications',
     text: 'nav.applications',
     icon: <UserAddOutlined />,

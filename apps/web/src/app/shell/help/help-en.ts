@@ -82,6 +82,10 @@ export const helpEn: Topics = {
     what: 'A search by grantor, invoice, asset or number. It is recorded, and its certificate can be printed.',
     next: 'Enter what you look for; the certificate follows as the second step.',
   },
+  fees: {
+    what: 'What registering cost in a month, line by line. A correction is a line of its own.',
+    next: 'Take the statement as CSV or XLSX for your books, or print it.',
+  },
   statutory: {
     what: 'What the statutory register gave for your registrations: number and time. Entered by one person, checked by another.',
     next: 'Check what waits; then enter what is due, or take the table.',

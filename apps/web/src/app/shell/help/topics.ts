@@ -22,6 +22,7 @@ export type Topic =
   | 'registration-files'
   | 'searches'
   | 'statutory'
+  | 'fees'
   | 'priorities'
   | 'organisations'
   | 'applications'
