@@ -1716,6 +1716,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/registrations/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Bulk_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registrations/bulk/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Bulk_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/registration-drafts": {
         parameters: {
             query?: never;
@@ -6142,6 +6174,71 @@ export interface components {
             status: "active" | "suspended";
             /** @description Why; kept with the deed */
             reason: string;
+        };
+        BulkItemBody: {
+            /**
+             * @description Category of PBoC Order 2021 No. 7
+             * @enum {string}
+             */
+            category: "equipment_mortgage" | "receivables_pledge" | "document_pledge" | "finance_lease" | "factoring" | "retention_of_title" | "other";
+            /** @description Grantors */
+            grantors: components["schemas"]["PartyBody"][];
+            /** @description Secured parties */
+            securedParties: components["schemas"]["PartyBody"][];
+            /** @description Collateral */
+            collateral: components["schemas"]["CollateralBody"][];
+            /** @description Term in calendar months */
+            termMonths: number;
+            /** @description Principal or maximum amount secured */
+            maximumAmount?: components["schemas"]["MoneyBody"] | null;
+            /** @description Your own reference: used once for ever, so that nothing is filed twice */
+            reference: string;
+        };
+        BulkBody: {
+            /** @description Registrations */
+            items: components["schemas"]["BulkItemBody"][];
+        };
+        BulkTextView: {
+            /** @description In English */
+            en: string;
+            /** @description In Chinese */
+            zh: string;
+        };
+        BulkFaultView: {
+            /** @description Stable code */
+            code: string;
+            /** @description What is wrong */
+            message: components["schemas"]["BulkTextView"];
+            /** @description What to do */
+            fix: components["schemas"]["BulkTextView"];
+            /** @description Field by field, with pointers into the item */
+            errors: components["schemas"]["LintFaultView"][];
+        };
+        BulkOutcomeView: {
+            /** @description Your reference */
+            reference: string;
+            /**
+             * @description What became of it; sound: of a plan
+             * @enum {string}
+             */
+            outcome: "sound" | "filed" | "filed_before" | "refused";
+            /**
+             * Format: uuid
+             * @description The registration
+             */
+            filingId: string | null;
+            /** @description Its number */
+            number: string | null;
+            /** @description Why it was refused */
+            fault: components["schemas"]["BulkFaultView"] | null;
+        };
+        BulkView: {
+            /** @description In the order of the call */
+            items: components["schemas"]["BulkOutcomeView"][];
+            /** @description Not refused */
+            done: number;
+            /** @description Refused */
+            refused: number;
         };
         DraftPartyBody: {
             /**
@@ -14318,6 +14415,83 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Bulk_file: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkView"];
+                };
+            };
+            /** @description It waits for a second person: the organisation has marked this deed. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldCommandView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Bulk_plan: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkView"];
                 };
             };
             /** @description RFC 9457 problem */

@@ -122,5 +122,7 @@ export const deeds = {
   filing_file_planned: 'File of registrations planned',
   filing_file_received: 'File of registrations received',
   draft_discarded: 'Draft discarded',
+  bulk_filed: 'Registrations filed in bulk',
+  bulk_planned: 'Registrations in bulk checked',
   draft_saved: 'Draft saved',
 };

@@ -122,5 +122,7 @@ export const deeds = {
   filing_file_planned: '批量登记文件已预检',
   filing_file_received: '收到批量登记文件',
   draft_discarded: '草稿已删除',
+  bulk_filed: '批量登记已办理',
+  bulk_planned: '批量登记已预检',
   draft_saved: '草稿已保存',
 };
