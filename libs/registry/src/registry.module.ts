@@ -17,6 +17,7 @@ import { CertificatesController } from './http/certificates/certificates.control
 import { SavedSearchesController } from './http/saved/saved-searches.controller';
 import { StatutoryController } from './http/statutory/statutory.controller';
 import { FeesController } from './http/fees/fees.controller';
+import { KeptLintController } from './http/lint/kept-lint.controller';
 import { PrioritiesController } from './http/priorities.controller';
 import { RegistrationsController } from './http/registrations.controller';
 import { SearchesController } from './http/searches.controller';
@@ -43,6 +44,7 @@ import { MakeSearch } from './use-cases/search/make-search';
 import { CancelRegistration } from './use-cases/life/cancel-registration';
 import { EventStamps } from './use-cases/life/event-stamps';
 import { ExtendFiling } from './use-cases/life/extend-filing';
+import { KeptLints } from './use-cases/lint/kept-lints';
 import { LintDraft } from './use-cases/lint/lint-draft';
 import { SeenInRegister } from './use-cases/lint/seen-in-register';
 import { RankClaims } from './use-cases/priority/rank-claims';
@@ -94,6 +96,7 @@ const useCases = [
   FindNames,
   Grantors,
   IssueCertificate,
+  KeptLints,
   LapseFilings,
   LintDraft,
   LookUp,
@@ -112,6 +115,7 @@ const useCases = [
   controllers: [
     CertificatesController,
     FeesController,
+    KeptLintController,
     PrioritiesController,
     RegistrationsController,
     SavedSearchesController,

@@ -932,6 +932,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/registrations/{id}/lint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["KeptLint_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/priorities": {
         parameters: {
             query?: never;
@@ -4977,6 +4993,71 @@ export interface components {
             /** @description The last correction that was seen; 0 when there was none */
             seen: number;
         };
+        TrialView: {
+            /**
+             * @description Who would search so
+             * @enum {string}
+             */
+            stranger: "own_name" | "without_legal_form" | "without_place" | "letter_missing" | "letters_exchanged" | "former_name";
+            /** @description The name they would search for */
+            searchedFor: string;
+            /** @description Whether they would find the registration */
+            found: boolean;
+            /** @description The rule by which they would find it */
+            rule: string | null;
+        };
+        TextView: {
+            /** @description English */
+            en: string;
+            /** @description Chinese */
+            zh: string;
+        };
+        LintFaultView: {
+            /** @description JSON Pointer into the draft */
+            pointer: string;
+            /** @description Rule */
+            rule: string;
+            /** @description What is wrong */
+            message: components["schemas"]["TextView"];
+            /** @description What to do */
+            fix: components["schemas"]["TextView"];
+        };
+        LintWarningView: {
+            /** @description JSON Pointer into the draft */
+            pointer: string;
+            /** @description Rule */
+            rule: string;
+            /** @description What is wrong */
+            message: components["schemas"]["TextView"];
+            /** @description What to do */
+            fix: components["schemas"]["TextView"];
+            /** @description Numbers of the registrations it is about */
+            numbers: string[];
+        };
+        LintView: {
+            /**
+             * Format: uuid
+             * @description Id of the check: file with it to keep it
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description Time of the check
+             */
+            lintedAt: string;
+            /** @description What would be refused */
+            faults: components["schemas"]["LintFaultView"][];
+            /** @description What deserves a second look */
+            warnings: components["schemas"]["LintWarningView"][];
+            /** @description For each grantor in order, the searches that strangers would run */
+            trials: components["schemas"]["TrialView"][][];
+            /** @description What the caller may do now */
+            actions: string[];
+        };
+        KeptLintView: {
+            /** @description Null where it was filed without one, or you did not file it */
+            lint: components["schemas"]["LintView"] | null;
+        };
         RankView: {
             /** @description Rank; claims that share in proportion have the same */
             rank: number;
@@ -5199,67 +5280,6 @@ export interface components {
             termMonths: number;
             /** @description Principal or maximum amount secured */
             maximumAmount?: components["schemas"]["MoneyBody"] | null;
-        };
-        TrialView: {
-            /**
-             * @description Who would search so
-             * @enum {string}
-             */
-            stranger: "own_name" | "without_legal_form" | "without_place" | "letter_missing" | "letters_exchanged" | "former_name";
-            /** @description The name they would search for */
-            searchedFor: string;
-            /** @description Whether they would find the registration */
-            found: boolean;
-            /** @description The rule by which they would find it */
-            rule: string | null;
-        };
-        TextView: {
-            /** @description English */
-            en: string;
-            /** @description Chinese */
-            zh: string;
-        };
-        LintFaultView: {
-            /** @description JSON Pointer into the draft */
-            pointer: string;
-            /** @description Rule */
-            rule: string;
-            /** @description What is wrong */
-            message: components["schemas"]["TextView"];
-            /** @description What to do */
-            fix: components["schemas"]["TextView"];
-        };
-        LintWarningView: {
-            /** @description JSON Pointer into the draft */
-            pointer: string;
-            /** @description Rule */
-            rule: string;
-            /** @description What is wrong */
-            message: components["schemas"]["TextView"];
-            /** @description What to do */
-            fix: components["schemas"]["TextView"];
-            /** @description Numbers of the registrations it is about */
-            numbers: string[];
-        };
-        LintView: {
-            /**
-             * Format: uuid
-             * @description Id of the check: file with it to keep it
-             */
-            id: string;
-            /**
-             * Format: date-time
-             * @description Time of the check
-             */
-            lintedAt: string;
-            /** @description What would be refused */
-            faults: components["schemas"]["LintFaultView"][];
-            /** @description What deserves a second look */
-            warnings: components["schemas"]["LintWarningView"][];
-            /** @description For each grantor in order, the searches that strangers would run */
-            trials: components["schemas"]["TrialView"][][];
-            /** @description What the caller may do now */
-            actions: string[];
         };
         RegistrationPage: {
             items: components["schemas"]["RegistrationView"][];
@@ -12557,6 +12577,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FeeLineView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    KeptLint_one: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptLintView"];
                 };
             };
             /** @description RFC 9457 problem */

@@ -9,6 +9,7 @@ import { take } from '../../api/problem';
 import { Page } from '../../ui/page';
 import { ProblemBox } from '../../ui/forms/problem';
 import { CertificateButton } from './certificates/certificate-button';
+import { KeptLint } from './filing/kept-lint';
 import { ReceiptsButton } from '../audit/receipts-button';
 import { RegistrationDetails, Standing } from './registration-details';
 
@@ -38,6 +39,7 @@ export function RegistrationPage() {
         <Standing standing={data.standing} />
         <RegistrationDetails registration={data} />
       </Card>
+      <KeptLint filingId={id} />
     </Page>
   );
 }
