@@ -1,10 +1,23 @@
 // The part of the story of deeds that the desk of those who register plays.
 import { draftBody, fileOfRegistrations } from './small-desk';
 import { idIn, type Step } from './deed-scene';
+import { filingOf } from './small-register';
 
 const NEW_DRAFT = 'POST /api/registration-drafts';
 
 export const DESK_STORY: readonly Step[] = [
+  {
+    route: 'POST /api/registrations/bulk/plan',
+    who: 'registry_user',
+    body: () => ({ items: [{ reference: 'BULK', ...filingOf('钻床') }] }),
+    deeds: ['desk.bulk_planned'],
+  },
+  {
+    route: 'POST /api/registrations/bulk',
+    who: 'registry_user',
+    body: () => ({ items: [{ reference: 'BULK', ...filingOf('钻床') }] }),
+    deeds: ['desk.bulk_filed', 'registry.filing_made'],
+  },
   { route: NEW_DRAFT, who: 'registry_user', body: () => draftBody, deeds: ['desk.draft_saved'] },
   {
     route: 'POST /api/registration-drafts/{id}',

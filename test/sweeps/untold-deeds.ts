@@ -9,6 +9,8 @@ const RECORD = 'a record of something that is told by another deed of the same m
 export const UNTOLD: Readonly<Record<string, string>> = {
   'approvals.command_held': BY_EVENT,
   'approvals.mark_set': OWN,
+  'desk.bulk_filed': OWN,
+  'desk.bulk_planned': OWN,
   'desk.draft_discarded': OWN,
   'desk.draft_saved': OWN,
   'desk.filing_file_application_begun': STEP,

@@ -20,11 +20,13 @@ import {
   query,
   WITHOUT_SIGN_IN,
 } from '#platform';
-import { registrySchema } from '#registry';
+import { type FilingContent, registrySchema } from '#registry';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database';
 import { DeskModule } from './desk.module';
+import { errors } from './domain/errors';
 import { FILING_COLUMNS, type FilingColumn } from './domain/filing-table';
 import { deskSchema } from './index';
+import { type BulkAnswer, type BulkItem, FileInBulk } from './use-cases/bulk/file-in-bulk';
 import { DraftQueries } from './use-cases/drafts/drafts.queries';
 import { SaveDraft } from './use-cases/drafts/save-draft';
 import { FilingFileQueries } from './use-cases/files/filing-files.queries';
@@ -38,6 +40,7 @@ class StageModule {}
 const LINES = Number(process.env['FILE_LINES'] ?? '1200');
 
 const schemas = [platformSchema, auditSchema, partiesSchema, documentsSchema, registrySchema, deskSchema];
+const NO_CODE = { organisationId: null, identifierScheme: null, identifier: null };
 type Cells = Partial<Record<FilingColumn, string>>;
 const table = (...rows: readonly Cells[]): string =>
   [
@@ -266,6 +269,82 @@ describe('the desk', () => {
       expect(await shown(await planned('hello'))).toMatchObject({ state: 'planned', done: 0, actions: [] });
       expect(await shown(await planned(''))).toMatchObject({ state: 'planned', done: 0 });
       await work(newId(1));
+    });
+  });
+
+  describe('files in bulk', () => {
+    const bulk = () => app.get(FileInBulk);
+    const item = (reference: string, over: Partial<FilingContent> = {}): BulkItem => ({
+      reference,
+      content: {
+        ...{ category: 'factoring', termMonths: 12, maximumAmount: null },
+        grantors: [{ legalName: 'Lin Tools Ltd', ...NO_CODE }],
+        securedParties: [
+          { legalName: 'Second Bank', ...NO_CODE, identifierScheme: 'LOCAL', identifier: 'BANK-2' },
+        ],
+        collateral: [
+          {
+            ...{ assetKey: null, amount: null, payable: null, invoiceNumber: null, debtorName: null },
+            description: 'Invoices of winter',
+          },
+        ],
+        ...over,
+      },
+    });
+    const outcomes = async (answer: Promise<BulkAnswer>) =>
+      (await answer).items.map(({ reference, outcome, fault }) => [reference, outcome, fault?.code]);
+    const many = async () =>
+      (await query<{ n: number }>(db.reads, 'select count(*)::int as n from registry.filing'))[0]?.n ?? 0;
+
+    it('what is sound, once, with an outcome for each in order', async () => {
+      const before = await many();
+      const malformed = errors.line_malformed({ line: 1, column: 'amount' });
+      const items = [
+        item('D-1'),
+        item('D-2', { termMonths: 999 }),
+        item('D-1'),
+        { reference: 'D-3', content: malformed },
+      ];
+      const refused = [
+        ['D-2', 'refused', 'registry.filing_invalid'],
+        ['D-1', 'refused', 'desk.reference_twice'],
+        ['D-3', 'refused', 'desk.line_malformed'],
+      ];
+      expect(await outcomes(bulk().plan(by(bank), items))).toEqual([['D-1', 'sound', undefined], ...refused]);
+      expect(await many()).toBe(before);
+      const filed = await bulk().file(by(bank), items);
+      expect([filed.done, filed.refused, filed.items[0]?.number]).toEqual([1, 3, expect.any(String)]);
+      expect(await many()).toBe(before + 1);
+      const again = await bulk().file(by(bank), [item('D-1'), item('D-1b')]);
+      expect(again.items).toMatchObject([
+        { outcome: 'filed_before', number: filed.items[0]?.number, filingId: filed.items[0]?.filingId },
+        { outcome: 'filed' },
+      ]);
+      expect(await many()).toBe(before + 2);
+    });
+
+    it('no other registration under a reference, but under somebody else’s', async () => {
+      await bulk().file(by(bank), [item('E-1')]);
+      const other = item('E-1', { termMonths: 24 });
+      expect(await outcomes(bulk().file(by(bank), [other]))).toEqual([
+        ['E-1', 'refused', 'desk.reference_used'],
+      ]);
+      expect(await outcomes(bulk().file(by(rival), [other]))).toEqual([['E-1', 'filed', undefined]]);
+    });
+
+    it('each once when two calls come at the same moment', async () => {
+      const before = await many();
+      const items = Array.from({ length: 300 }, (_, index) => item(`F-${index}`));
+      const both = await Promise.all([bulk().file(by(bank), items), bulk().file(by(bank), items)]);
+      expect(await many()).toBe(before + 300);
+      const words = both.map(({ items: [first] }) => first?.outcome).sort();
+      expect(words).toEqual(['filed', 'filed_before']);
+      const known = await query<{ id: string }>(
+        db.reads,
+        `select distinct p.organisation_id as id from registry.filing_party p join desk.reference r using (filing_id)
+         where p.role = 'secured' and r.reference like 'F-%'`,
+      );
+      expect(known).toEqual([{ id: rival.organisationId }]);
     });
   });
 });

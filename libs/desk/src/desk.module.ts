@@ -5,23 +5,34 @@ import { RegistryModule } from '#registry';
 import { DraftStore } from './data/draft.store';
 import { FilingFileStore } from './data/filing-file.store';
 import { DraftsController } from './http/drafts.controller';
+import { BulkController } from './http/bulk/bulk.controller';
 import { FeeStatementsController } from './http/fee-statements.controller';
 import { FilingFilesController } from './http/filing-files.controller';
 import { WhenFilingFileQueued } from './listeners/when-filing-file-queued';
 import { DraftQueries } from './use-cases/drafts/drafts.queries';
 import { SaveDraft } from './use-cases/drafts/save-draft';
+import { FileInBulk } from './use-cases/bulk/file-in-bulk';
 import { FeeStatements } from './use-cases/fees/fee-statements';
 import { FileRegistrations } from './use-cases/files/file-registrations';
+import { FilingParties } from './use-cases/files/filing-parties';
 import { FilingFileQueries } from './use-cases/files/filing-files.queries';
 import { MoveFilingFile } from './use-cases/files/move-filing-file';
 import { WorkOnFilingFile } from './use-cases/files/work-on-filing-file';
 
 @Module({
   imports: [PartiesModule, RegistryModule],
-  controllers: [DraftsController, FeeStatementsController, FilingFilesController],
+  controllers: [BulkController, DraftsController, FeeStatementsController, FilingFilesController],
   providers: [
     ...[DraftStore, FilingFileStore, DraftQueries, FeeStatements, SaveDraft],
-    ...[FileRegistrations, FilingFileQueries, MoveFilingFile, WorkOnFilingFile, WhenFilingFileQueued],
+    ...[
+      FileInBulk,
+      FilingParties,
+      FileRegistrations,
+      FilingFileQueries,
+      MoveFilingFile,
+      WorkOnFilingFile,
+      WhenFilingFileQueued,
+    ],
   ],
   exports: [MoveFilingFile, WorkOnFilingFile],
 })

@@ -27,6 +27,7 @@ import { SubordinationsController } from './http/priority/subordinations.control
 import { UnregisteredController } from './http/priority/unregistered.controller';
 import { ObjectionsController } from './http/objections/objections.controller';
 import { RevocationsController } from './http/objections/revocations.controller';
+import { KeptLintController } from './http/lint/kept-lint.controller';
 import { PrioritiesController } from './http/priorities.controller';
 import { SearchBrake } from './http/search-brake';
 import { RegistrationsController } from './http/registrations.controller';
@@ -54,6 +55,7 @@ import { MakeSearch } from './use-cases/search/make-search';
 import { CancelRegistration } from './use-cases/life/cancel-registration';
 import { EventStamps } from './use-cases/life/event-stamps';
 import { ExtendFiling } from './use-cases/life/extend-filing';
+import { KeptLints } from './use-cases/lint/kept-lints';
 import { LintDraft } from './use-cases/lint/lint-draft';
 import { SeenInRegister } from './use-cases/lint/seen-in-register';
 import { RankHistory } from './use-cases/priority/rank-history';
@@ -128,6 +130,7 @@ const useCases = [
   FindNames,
   Grantors,
   IssueCertificate,
+  KeptLints,
   LapseFilings,
   LintDraft,
   LookUp,
@@ -160,6 +163,7 @@ const useCases = [
     CertificatesController,
     FeesController,
     ObjectionsController,
+    KeptLintController,
     PrioritiesController,
     RegistrationsController,
     RevocationsController,

@@ -1,10 +1,16 @@
 // Makes every key of the catalogues known to the compiler.
 import type { en } from './texts/en';
+import type { fees } from './texts/en/register/fees';
 import type { objections } from './texts/en/register/objections';
 import type { priority } from './texts/en/register/priority';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: typeof en; priority: typeof priority; objections: typeof objections };
+    resources: {
+      translation: typeof en;
+      priority: typeof priority;
+      objections: typeof objections;
+      fees: typeof fees;
+    };
   }
 }

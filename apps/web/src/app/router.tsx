@@ -67,6 +67,7 @@ const routes = [
   page('/registrations/$id', () => import('../features/registry/registration-page'), 'RegistrationPage'),
   page('/registration-drafts', () => import('../features/desk/drafts-page'), 'DraftsPage'),
   page('/registration-files', () => import('../features/desk/filing-files-page'), 'FilingFilesPage'),
+  page('/fees', () => import('../features/registry/fees/fees-page'), 'FeesPage'),
   page('/searches', () => import('../features/registry/searches-page'), 'SearchesPage'),
   page('/objections', () => import('../features/registry/objections/objections-page'), 'ObjectionsPage'),
   page('/statutory', () => import('../features/registry/statutory/statutory-page'), 'StatutoryPage'),

@@ -1,6 +1,7 @@
 // The only file that queries desk.filing_file, its lines, and the references that are used up.
 import { Injectable } from '@nestjs/common';
 import { keyset, type PageQuery, query, type Reads, type Scope, scopeParam, type Tx } from '#platform';
+import type { UsedReference } from '../domain/bulk';
 import type { FilingFile, FilingLine, FilingStage } from '../domain/filing-file';
 
 export interface LineFilter {
@@ -109,30 +110,40 @@ export class FilingFileStore {
     return new Set(rows.map(({ reference }) => reference));
   }
 
-  /** Which references of an organisation lead to a registration, and to which number. */
-  async used(tx: Tx, organisationId: string, references: readonly string[]): Promise<Map<string, string>> {
-    const sql = `select reference, filing_number as number from desk.reference
-      where organisation_id = $1 and reference = any($2)`;
-    const rows = await query<{ reference: string; number: string }>(tx, sql, [organisationId, references]);
-    return new Map(rows.map(({ reference, number }) => [reference, number]));
+  /** Which references of an organisation lead to a registration, and to which. */
+  async used(
+    tx: Tx,
+    organisationId: string,
+    references: readonly string[],
+  ): Promise<Map<string, UsedReference>> {
+    const sql = `select reference, filing_id as "filingId", filing_number as number, content_hash as "contentHash"
+      from desk.reference where organisation_id = $1 and reference = any($2)`;
+    type Row = UsedReference & { readonly reference: string };
+    const rows = await query<Row>(tx, sql, [organisationId, references]);
+    return new Map(rows.map(({ reference, ...used }) => [reference, used]));
   }
 
-  /** References are used under the lock of their organisation, so none of them is taken meanwhile. */
+  /** References are used under the lock of their organisation, so none of them is taken meanwhile; without a file by hash. */
   async use(
     tx: Tx,
-    { id, organisationId }: Pick<FilingFile, 'id' | 'organisationId'>,
-    filings: readonly { readonly reference: string; readonly filingId: string; readonly number: string }[],
+    { id, organisationId }: { readonly id: string | null; readonly organisationId: string },
+    filings: readonly (Omit<UsedReference, 'contentHash'> & {
+      readonly reference: string;
+      readonly contentHash?: string;
+    })[],
   ): Promise<void> {
+    if (filings.length === 0) return;
     await query(
       tx,
-      `insert into desk.reference (organisation_id, reference, filing_id, filing_number, file_id)
-       select $1, n.reference, n.filing_id, n.number, $2
-       from unnest($3::text[], $4::uuid[], $5::text[]) as n (reference, filing_id, number)`,
+      `insert into desk.reference (organisation_id, reference, filing_id, filing_number, file_id, content_hash)
+       select $1, n.reference, n.filing_id, n.number, $2, n.hash
+       from unnest($3::text[], $4::uuid[], $5::text[], $6::text[]) as n (reference, filing_id, number, hash)`,
       [
         ...[organisationId, id],
         filings.map(({ reference }) => reference),
         filings.map(({ filingId }) => filingId),
         filings.map(({ number }) => number),
+        filings.map(({ contentHash }) => contentHash ?? null),
       ],
     );
   }

@@ -34,6 +34,17 @@ export class LintStore {
     return row?.contentHash ?? null;
   }
 
+  /** What a filing was checked with; only for the organisation that checked it. */
+  async keptWith(on: Reads, scope: Scope, filingId: string): Promise<object | null> {
+    const [row] = await query<{ outcome: object }>(
+      on,
+      `select l.outcome from registry.filing_lint k join registry.lint l on l.id = k.lint_id
+       where k.filing_id = $2 and ($1::uuid[] is null or l.organisation_id = any($1))`,
+      [scopeParam(scope), filingId],
+    );
+    return row?.outcome ?? null;
+  }
+
   /** Says which filings were made with which outcomes. */
   async keep(tx: Tx, kept: readonly { readonly filingId: string; readonly lintId: string }[]): Promise<void> {
     if (kept.length === 0) return;

@@ -6,7 +6,7 @@ import { errors } from '../domain/errors';
 import type { FilingDraft, PartyRef } from '../domain/filing';
 import { DraftBody, PartyBody } from './registrations.dto';
 
-type Content = Omit<FilingDraft, 'origin' | 'dealId' | 'filedBy'>;
+export type Content = Omit<FilingDraft, 'origin' | 'dealId' | 'filedBy'>;
 
 const partyOf = (body: PartyBody): PartyRef => ({
   organisationId: body.organisationId ?? null,

@@ -152,6 +152,13 @@ export const places: readonly Place[] = [
     group: 'register',
   },
   {
+    path: '/fees',
+    text: 'nav.fees',
+    icon: <CreditCardOutlined />,
+    permission: 'fee.read',
+    group: 'register',
+  },
+  {
     path: '/applications',
     text: 'nav.applications',
     icon: <UserAddOutlined />,

@@ -9,6 +9,7 @@ import { take } from '../../api/problem';
 import { Page } from '../../ui/page';
 import { ProblemBox } from '../../ui/forms/problem';
 import { CertificateButton } from './certificates/certificate-button';
+import { KeptLint } from './filing/kept-lint';
 import { ReceiptsButton } from '../audit/receipts-button';
 import { ObjectionsPanel } from './objections/objections-panel';
 import { RegistrationDetails, Standing } from './registration-details';
@@ -40,6 +41,7 @@ export function RegistrationPage() {
         <RegistrationDetails registration={data} />
       </Card>
       <ObjectionsPanel registration={data} />
+      <KeptLint filingId={id} />
     </Page>
   );
 }

@@ -3,13 +3,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog } from '#audit';
 import { type Clock, DomainError, invariant } from '#kernel';
-import { Organisations } from '#parties';
 import { CLOCK, Db, EVERYONE, type Tx } from '#platform';
-import { type Category, type FilingDraft, Filings, type PartyRef } from '#registry';
+import { type Category, type FilingDraft, Filings } from '#registry';
 import { FilingFileStore } from '../../data/filing-file.store';
 import { errors } from '../../domain/errors';
 import { type FilingFile, type FilingLine, isAtWork, stageOf } from '../../domain/filing-file';
-import { faultOf, type TableFiling, type TableParty } from '../../domain/filing-table';
+import { faultOf, type TableFiling } from '../../domain/filing-table';
+import { FilingParties } from './filing-parties';
 import { FileRegistrations, type FileRegistration } from './file-registrations';
 
 const CHUNK = 500;
@@ -22,7 +22,7 @@ export class WorkOnFilingFile {
     private readonly db: Db,
     private readonly files: FilingFileStore,
     private readonly reading: FileRegistrations,
-    private readonly organisations: Organisations,
+    private readonly parties: FilingParties,
     private readonly filings: Filings,
     private readonly audit: AuditLog,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -107,7 +107,7 @@ export class WorkOnFilingFile {
     return chunk.map(({ stated }) => {
       if (stated instanceof DomainError) return null;
       const { reference } = stated;
-      const number = used.get(reference);
+      const number = used.get(reference)?.number;
       const isTwice = before.has(reference);
       before.add(reference);
       if (isTwice) return errors.reference_twice({ reference });
@@ -142,20 +142,8 @@ export class WorkOnFilingFile {
   private async draftsOf(tx: Tx, file: FilingFile, stated: readonly TableFiling[]): Promise<FilingDraft[]> {
     const { organisationId, makerId: userId } = file;
     const parties = stated.flatMap(({ grantors, securedParties }) => [...grantors, ...securedParties]);
-    const known = await this.organisations.byIdentifierValues(
-      tx,
-      parties.flatMap(({ identifier }) => identifier ?? []),
-    );
-    const partyRef = (party: TableParty): PartyRef => ({
-      ...party,
-      organisationId: (party.identifier !== null ? known.get(party.identifier)?.id : null) ?? null,
-    });
-    const { legalName, identifiers } = await this.organisations.require(tx, organisationId);
-    const [identifier] = identifiers;
-    const own: PartyRef = {
-      ...{ organisationId, legalName },
-      ...{ identifierScheme: identifier?.scheme ?? null, identifier: identifier?.value ?? null },
-    };
+    const partyRef = await this.parties.among(tx, parties);
+    const own = await this.parties.own(tx, organisationId);
     return stated.map(({ category, termMonths, maximumAmount, collateral, grantors, securedParties }) => ({
       ...{
         category: category as Category,

@@ -2,6 +2,7 @@
 // but faults of form are warnings; nobody examines afterwards, and a name that is wrong may make a filing worthless.
 import type { Filing, FilingDraft, PartyRef } from '../filing';
 import { codeKey, nameKey, othersThan } from '../party-key';
+import { contentWarnings } from './content-rules';
 import type { Trial } from './strangers';
 import { type Warning, warning } from './warnings';
 
@@ -28,6 +29,7 @@ export interface Seen {
 
 export function lintWarnings(draft: FilingDraft, seen: Seen): Warning[] {
   return [
+    ...contentWarnings(draft),
     ...draft.grantors.flatMap((grantor, index) => {
       const about = seen.grantors[index];
       return about ? grantorWarnings(grantor, about, `/grantors/${index}`) : [];

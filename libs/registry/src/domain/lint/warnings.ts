@@ -42,6 +42,37 @@ const WARNINGS = {
       '请查看试查结果；过短的名称仅能按原名查到。',
     ],
   ),
+  legal_form_missing: texts(
+    [
+      'By its code this is an enterprise, and its name is given without the legal form.',
+      '按代码该担保人为企业，但名称缺少组织形式。',
+    ],
+    ['Give the full name of the licence, such as “… Co., Ltd.”.', '请按营业执照填写全称，例如“……有限公司”。'],
+  ),
+  described_elsewhere: texts(
+    [
+      'The description points to a list that is not in the register; nobody who searches can see it.',
+      '描述引用了登记系统之外的清单，查询人无法看到。',
+    ],
+    [
+      'Write the items themselves, each with its number or key.',
+      '请逐项填写担保财产，并注明编号或资产标识。',
+    ],
+  ),
+  amounts_above_maximum: texts(
+    ['The items come to more than the maximum amount.', '各项金额合计超过最高债权额。'],
+    [
+      'Beyond the maximum amount others rank before you: correct one of them.',
+      '超出最高额的部分不享有优先顺位，请核对更正。',
+    ],
+  ),
+  term_short: texts(
+    ['The term may end before the debt is paid.', '登记期限可能早于债务清偿。'],
+    [
+      'Choose a term beyond the due date; after its end the rank is lost.',
+      '请选择晚于履行期限的登记期限；期满后顺位丧失。',
+    ],
+  ),
   amount_missing: texts(
     ['No amount is stated.', '未填写金额。'],
     ['Security for a maximum amount must state it.', '最高额担保应填写最高债权额。'],

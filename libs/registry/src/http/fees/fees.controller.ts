@@ -13,7 +13,7 @@ import {
 } from '#platform';
 import { CorrectFee } from '../../use-cases/fees/correct-fee';
 import { FeeQueries, type FeeShown } from '../../use-cases/fees/fees.queries';
-import { FeeCorrectionBody, FeePage, FeesQuery, RegistryFeeView } from './fees.dto';
+import { FeeCorrectionBody, FeeLinePage, FeesQuery, FeeLineView } from './fees.dto';
 
 @ApiTags('registry')
 @Controller('fees')
@@ -25,7 +25,7 @@ export class FeesController {
 
   @Get()
   @Requires('fee.read')
-  @ApiOkResponse({ type: FeePage })
+  @ApiOkResponse({ type: FeeLinePage })
   async list(@CurrentActor() actor: Actor, @Query() asked: FeesQuery): Promise<Page<FeeShown>> {
     return pageOf(await this.queries.page(actor, asked), asked);
   }
@@ -33,7 +33,7 @@ export class FeesController {
   /** By the id of the charge. What was charged stays; the difference is a line of the present month. */
   @Post(':id/correction')
   @Requires('fee.correct', { idempotencyKey: 'required' })
-  @ApiCreatedResponse({ type: RegistryFeeView })
+  @ApiCreatedResponse({ type: FeeLineView })
   correction(
     @CurrentCommand() command: Command,
     @IdParam() id: string,

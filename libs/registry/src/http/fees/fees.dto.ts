@@ -28,7 +28,7 @@ export class FeeCorrectionBody {
   @IntField(0, MOST, 'The last correction that was seen; 0 when there was none') seen!: number;
 }
 
-export class RegistryFeeView implements FeeShown {
+export class FeeLineView implements FeeShown {
   @IdField('Id of the line') id!: string;
   @IdField('Id of the charge, which is its first line') chargeId!: string;
   @IntField(0, MOST, '0 is the charge; each further one corrects it') correction!: number;
@@ -45,4 +45,4 @@ export class RegistryFeeView implements FeeShown {
   @ApiProperty({ type: [String], description: 'What you may do with it now' }) actions!: readonly string[];
 }
 
-export class FeePage extends PageOf(RegistryFeeView) {}
+export class FeeLinePage extends PageOf(FeeLineView) {}

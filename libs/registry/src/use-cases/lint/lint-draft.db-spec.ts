@@ -15,6 +15,7 @@ import {
 } from '../../testing/registry-under-test';
 import { Filings } from '../filings';
 import { RegisterFiling } from '../register-filing';
+import { KeptLints } from './kept-lints';
 import { type DraftContent, LintDraft } from './lint-draft';
 
 let database: TestDatabase;
@@ -122,6 +123,13 @@ describe('LintDraft', () => {
       [filed.id],
     );
     expect(kept).toEqual([{ id }]);
+    const keptLints = registry.nest.get(KeptLints);
+    expect((await keptLints.of(filer, filed.id)).lint).toMatchObject({ id, faults: [] });
+    await expect(keptLints.of(actor(), filed.id)).rejects.toMatchObject({
+      code: 'registry.filing_not_found',
+    });
+    const unlinted = await register.execute(command(filer), content());
+    expect(await keptLints.of(filer, unlinted.id)).toEqual({ lint: null });
     const [name] = draft.grantors.map(({ legalName }) => nameKey(legalName));
     const indexed = await query(db.reads, 'select 1 from registry.grantor_name where name_key = $1', [name]);
     expect(indexed).toHaveLength(1);

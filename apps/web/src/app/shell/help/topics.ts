@@ -23,6 +23,7 @@ export type Topic =
   | 'searches'
   | 'objections'
   | 'statutory'
+  | 'fees'
   | 'priorities'
   | 'organisations'
   | 'applications'

@@ -36,6 +36,7 @@ export const nav = {
   registrations: 'Registrations',
   searches: 'Search the register',
   statutory: 'Statutory registrations',
+  fees: 'Fees',
   priorities: 'Ranks',
   organisations: 'Organisations',
   applications: 'Applications',

@@ -36,6 +36,7 @@ export const nav = {
   registrations: '登记',
   searches: '登记查询',
   statutory: '法定登记',
+  fees: '登记费用',
   priorities: '优先顺位',
   organisations: '机构',
   applications: '入驻申请',

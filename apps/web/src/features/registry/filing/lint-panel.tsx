@@ -40,15 +40,25 @@ export function LintPanel({ lint, error, busy, current, onCheck }: LintPanelProp
       {!lint && busy && <Spin />}
       {lint && (
         <div aria-live="polite" style={{ opacity: current ? 1 : 0.5 }}>
-          <Findings title={t('desk.checkFaults')} type="error" findings={lint.faults} />
-          <Findings title={t('desk.checkWarnings')} type="warning" findings={lint.warnings} />
-          {lint.faults.length + lint.warnings.length === 0 && (
-            <Alert type="success" showIcon title={t('desk.checkClean')} />
-          )}
-          <Trials trials={lint.trials} />
+          <LintOutcome lint={lint} />
         </div>
       )}
     </Card>
+  );
+}
+
+/** What a check found, wherever it is shown. */
+export function LintOutcome({ lint: { faults, warnings, trials } }: { readonly lint: Lint }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Findings title={t('desk.checkFaults')} type="error" findings={faults} />
+      <Findings title={t('desk.checkWarnings')} type="warning" findings={warnings} />
+      {faults.length + warnings.length === 0 && (
+        <Alert type="success" showIcon title={t('desk.checkClean')} />
+      )}
+      <Trials trials={trials} />
+    </>
   );
 }
 

@@ -2,6 +2,7 @@
 export const desk = {
   check: 'Check before filing',
   checkAbout: 'What strangers would find, and what contradicts the register. It warns and refuses nothing.',
+  checkKept: 'As it was before filing:',
   checkWaits: 'The check begins when a grantor and the collateral are written.',
   checking: 'Checking…',
   checkAgain: 'Check now',

@@ -2,6 +2,7 @@
 export const desk = {
   check: '登记前预检',
   checkAbout: '他人查询能否查到，以及与登记簿有无矛盾。仅作提示，不拒绝登记。',
+  checkKept: '登记前的检查结果，检查时间：',
   checkWaits: '填写担保人与担保财产后自动预检。',
   checking: '正在预检…',
   checkAgain: '立即预检',
