@@ -11,6 +11,7 @@ import { RegistryStatutoryHash1763900537000 } from '../migrations/202611220537-s
 import { RegistryFilingLife1763900525000 } from '../migrations/202611220525-filing-life';
 import { RegistrySubordination1763900580000 } from '../migrations/202611220580-subordination';
 import { RegistryUnregisteredClaim1763900581000 } from '../migrations/202611220581-unregistered-claim';
+import { RegistryPerson1763900582000 } from '../migrations/202611220582-person';
 import { FilingEntity } from './data/filing.entity';
 import { SearchEntity } from './data/search.entity';
 
@@ -62,6 +63,7 @@ export const registrySchema: LibrarySchema = {
     RegistryStatutoryHash1763900537000,
     RegistrySubordination1763900580000,
     RegistryUnregisteredClaim1763900581000,
+    RegistryPerson1763900582000,
   ],
   books: [
     'filing',
@@ -80,5 +82,6 @@ export const registrySchema: LibrarySchema = {
     'unregistered_claim',
     'unregistered_claim_end',
     'claim_notice',
+    'person_access',
   ],
 };

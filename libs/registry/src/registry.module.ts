@@ -5,6 +5,7 @@ import { SavedSearchStore } from './data/saved/saved-search.store';
 import { StatutoryStore } from './data/certificates/statutory.store';
 import { SubordinationStore } from './data/priority/subordination.store';
 import { UnregisteredStore } from './data/priority/unregistered.store';
+import { PersonStore } from './data/person/person.store';
 import { ClaimStore } from './data/claim.store';
 import { FilingEventStore } from './data/filing-event.store';
 import { FilingStore } from './data/filing.store';
@@ -19,6 +20,7 @@ import { SavedSearchesController } from './http/saved/saved-searches.controller'
 import { StatutoryController } from './http/statutory/statutory.controller';
 import { SubordinationsController } from './http/priority/subordinations.controller';
 import { UnregisteredController } from './http/priority/unregistered.controller';
+import { PersonsController } from './http/person/persons.controller';
 import { PrioritiesController } from './http/priorities.controller';
 import { RegistrationsController } from './http/registrations.controller';
 import { SearchesController } from './http/searches.controller';
@@ -64,6 +66,9 @@ import { TakeSubordinationStep } from './use-cases/subordination/take-subordinat
 import { ClaimNotices } from './use-cases/unregistered/claim-notices';
 import { StateClaim } from './use-cases/unregistered/state-claim';
 import { UnregisteredQueries } from './use-cases/unregistered/unregistered.queries';
+import { PersonAccesses } from './use-cases/person/person-accesses';
+import { PersonMarks } from './use-cases/person/person-marks';
+import { SearchPerson } from './use-cases/person/search-person';
 import { SearchQueries } from './use-cases/search/searches.queries';
 
 const stores = [
@@ -75,6 +80,7 @@ const stores = [
   GrantorStore,
   LintStore,
   NumberBlocks,
+  PersonStore,
   SavedSearchStore,
   SearchStore,
   StatutoryStore,
@@ -104,12 +110,15 @@ const useCases = [
   LookUp,
   SeenInRegister,
   MakeSearch,
+  PersonAccesses,
+  PersonMarks,
   ProposeSubordination,
   RankClaims,
   RankHistory,
   RegisterFiling,
   SaveSearch,
   SavedSearchQueries,
+  SearchPerson,
   SearchQueries,
   StatutoryQueries,
   SubordinationHolders,
@@ -123,6 +132,7 @@ const useCases = [
 @Module({
   controllers: [
     CertificatesController,
+    PersonsController,
     PrioritiesController,
     RegistrationsController,
     SavedSearchesController,

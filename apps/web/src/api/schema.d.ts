@@ -900,6 +900,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/person-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Persons_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/person-accesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Persons_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/priorities": {
         parameters: {
             query?: never;
@@ -4885,6 +4917,62 @@ export interface components {
             /** @description What it says, for whoever gives its code */
             sections: components["schemas"]["CertificateSectionView"][] | null;
         };
+        PersonSearchBody: {
+            /** @description Number of the identity document; neither kept nor shown */
+            number: string;
+            /** @description Why: the person searched for can read it */
+            purpose: string;
+            /** @description Also registrations that have ended */
+            includeEnded?: boolean;
+            /** @description Your own reference, to find the search again */
+            reference?: string | null;
+        };
+        SearchTermsView: {
+            /**
+             * @description What was searched by
+             * @enum {string}
+             */
+            by: "name" | "identifier" | "asset" | "invoice" | "number";
+            /** @description Legal name of the grantor */
+            name: string | null;
+            /** @description Identifier of the grantor */
+            identifier: string | null;
+            /** @description Asset key */
+            assetKey: string | null;
+            /** @description Invoice number */
+            invoiceNumber: string | null;
+            /** @description Name of the account debtor */
+            debtorName: string | null;
+            /** @description Number of the registration */
+            number: string | null;
+            /** @description Also registrations that have ended */
+            includeEnded: boolean;
+            /** @description By name: only this name, and none like it */
+            exactOnly: boolean;
+            /**
+             * Format: date-time
+             * @description The register as it stood then; null is the time of the search
+             */
+            at: string | null;
+            /** @description Where the certificate before this one ended */
+            after: string | null;
+        };
+        PartyView: {
+            /**
+             * Format: uuid
+             * @description The organisation on this platform
+             */
+            organisationId: string | null;
+            /** @description Legal name */
+            legalName: string;
+            /**
+             * @description Kind of identifier
+             * @enum {string|null}
+             */
+            identifierScheme: "USCC" | "LEI" | "VAT" | "LOCAL" | "PERSON" | null;
+            /** @description Identifier */
+            identifier: string | null;
+        };
         MoneyBody: {
             /**
              * @description Decimal string, at most the currency’s decimal places
@@ -4896,6 +4984,189 @@ export interface components {
              * @example CNY
              */
             currency: string;
+        };
+        CollateralView: {
+            /** @description Asset key */
+            assetKey: string | null;
+            /** @description Description */
+            description: string;
+            /** @description How much of it is taken */
+            amount: components["schemas"]["MoneyBody"] | null;
+            /** @description How much of it is payable */
+            payable: components["schemas"]["MoneyBody"] | null;
+            /** @description Invoice number */
+            invoiceNumber: string | null;
+            /** @description Name of the account debtor */
+            debtorName: string | null;
+        };
+        RegistrationView: {
+            /**
+             * Format: uuid
+             * @description Id of the registration
+             */
+            id: string;
+            /** @description Number: 18 digits, the last two are check digits */
+            number: string;
+            /**
+             * @description Category of PBoC Order 2021 No. 7
+             * @enum {string}
+             */
+            category: "equipment_mortgage" | "receivables_pledge" | "document_pledge" | "finance_lease" | "factoring" | "retention_of_title" | "other";
+            /**
+             * @description Filed by a deal of this platform, or by a user of the registry
+             * @enum {string}
+             */
+            origin: "deal" | "user";
+            /** @description Grantors */
+            grantors: components["schemas"]["PartyView"][];
+            /** @description Secured parties */
+            securedParties: components["schemas"]["PartyView"][];
+            /** @description Collateral; lists show the first five items */
+            collateral: components["schemas"]["CollateralView"][];
+            /** @description How many items of collateral there are */
+            collateralCount: number;
+            /** @description Term in calendar months */
+            termMonths: number;
+            /** @description Principal or maximum amount secured */
+            maximumAmount: components["schemas"]["MoneyBody"] | null;
+            /**
+             * Format: date-time
+             * @description Time of filing, with microseconds: decides the rank
+             */
+            filedAt: string;
+            /**
+             * Format: date
+             * @description Last day of the term
+             */
+            expiresOn: string;
+            /**
+             * Format: date-time
+             * @description First instant after the term
+             */
+            expiresAt: string;
+            /**
+             * @description Whether the time of filing is the statutory one
+             * @enum {string}
+             */
+            standing: "registered_here_only" | "statutory";
+            /**
+             * @description State
+             * @enum {string}
+             */
+            state: "live" | "lapsed" | "cancelled" | "revoked";
+            /** @description Version */
+            version: number;
+            /** @description The statutory registration that counts */
+            statutory: components["schemas"]["StatutoryStampView"] | null;
+            /**
+             * Format: uuid
+             * @description The organisation that filed
+             */
+            filedByOrganisationId: string;
+            /** @description What the caller may do now */
+            actions: string[];
+        };
+        SearchHitView: {
+            /**
+             * @description Exact: what was asked for; similar: perhaps the same, for a person to judge
+             * @enum {string}
+             */
+            class: "exact" | "similar";
+            /**
+             * @description The rule that found it
+             * @enum {string}
+             */
+            rule: "grantor_name_exact" | "grantor_name_spelling" | "grantor_name_script" | "grantor_name_legal_form" | "grantor_name_word_order" | "grantor_name_place" | "grantor_name_sound" | "grantor_name_letters" | "grantor_identifier_exact" | "asset_key_exact" | "invoice_and_debtor_exact" | "number_exact";
+            /** @description How alike; 1 for an exact hit */
+            score: number;
+            /** @description By name: the name under which it was found */
+            matchedName: string | null;
+            /** @description The registration as it stood */
+            filing: components["schemas"]["RegistrationView"];
+        };
+        NearMissView: {
+            /** @description A name with one slip more than is forgiven */
+            legalName: string;
+            /** @description How alike */
+            score: number;
+        };
+        SearchCertificateView: {
+            /**
+             * Format: uuid
+             * @description Id of the search
+             */
+            id: string;
+            /** @description Number of the search: 18 digits, the last two are check digits */
+            number: string;
+            /**
+             * Format: date-time
+             * @description Time of the search
+             */
+            searchedAt: string;
+            /**
+             * Format: uuid
+             * @description The organisation that searched
+             */
+            searcherOrganisationId: string;
+            /** @description What was asked */
+            terms: components["schemas"]["SearchTermsView"];
+            /** @description SHA-256 of the salt and the canonical JSON of the terms */
+            termsHash: string;
+            /** @description Base64 of the salt */
+            termsSalt: string;
+            /**
+             * @description Whether this register is the statutory one
+             * @enum {string}
+             */
+            standing: "registered_here_only" | "statutory";
+            /** @description What was found: exact hits in the order of filing, then similar ones by score */
+            hits: components["schemas"]["SearchHitView"][];
+            /** @description How many there are, here and on the certificates that continue this one */
+            hitCount: number;
+            /** @description False when there are more hits than this certificate holds: continue with `next` */
+            complete: boolean;
+            /** @description What to search `after` for the hits that follow */
+            next: string | null;
+            /** @description Names that just miss, the closest of them */
+            nearMisses: components["schemas"]["NearMissView"][];
+            /** @description How many names just miss */
+            nearMissCount: number;
+            /** @description What the caller may do now */
+            actions: string[];
+        };
+        PersonAccessView: {
+            /**
+             * Format: uuid
+             * @description Id of the entry
+             */
+            id: string;
+            /** @description The number, masked */
+            masked: string;
+            /** @description Why it was looked for */
+            purpose: string;
+            /**
+             * Format: date-time
+             * @description When
+             */
+            at: string;
+            /**
+             * Format: uuid
+             * @description Who looked
+             */
+            byUser: string;
+            /**
+             * Format: uuid
+             * @description For which organisation
+             */
+            byOrganisation: string;
+        };
+        PersonAccessPage: {
+            items: components["schemas"]["PersonAccessView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
         };
         ClaimEventView: {
             /**
@@ -5072,103 +5343,6 @@ export interface components {
              * @description The check of this very draft, to be kept with the registration
              */
             lintId?: string | null;
-        };
-        PartyView: {
-            /**
-             * Format: uuid
-             * @description The organisation on this platform
-             */
-            organisationId: string | null;
-            /** @description Legal name */
-            legalName: string;
-            /**
-             * @description Kind of identifier
-             * @enum {string|null}
-             */
-            identifierScheme: "USCC" | "LEI" | "VAT" | "LOCAL" | "PERSON" | null;
-            /** @description Identifier */
-            identifier: string | null;
-        };
-        CollateralView: {
-            /** @description Asset key */
-            assetKey: string | null;
-            /** @description Description */
-            description: string;
-            /** @description How much of it is taken */
-            amount: components["schemas"]["MoneyBody"] | null;
-            /** @description How much of it is payable */
-            payable: components["schemas"]["MoneyBody"] | null;
-            /** @description Invoice number */
-            invoiceNumber: string | null;
-            /** @description Name of the account debtor */
-            debtorName: string | null;
-        };
-        RegistrationView: {
-            /**
-             * Format: uuid
-             * @description Id of the registration
-             */
-            id: string;
-            /** @description Number: 18 digits, the last two are check digits */
-            number: string;
-            /**
-             * @description Category of PBoC Order 2021 No. 7
-             * @enum {string}
-             */
-            category: "equipment_mortgage" | "receivables_pledge" | "document_pledge" | "finance_lease" | "factoring" | "retention_of_title" | "other";
-            /**
-             * @description Filed by a deal of this platform, or by a user of the registry
-             * @enum {string}
-             */
-            origin: "deal" | "user";
-            /** @description Grantors */
-            grantors: components["schemas"]["PartyView"][];
-            /** @description Secured parties */
-            securedParties: components["schemas"]["PartyView"][];
-            /** @description Collateral; lists show the first five items */
-            collateral: components["schemas"]["CollateralView"][];
-            /** @description How many items of collateral there are */
-            collateralCount: number;
-            /** @description Term in calendar months */
-            termMonths: number;
-            /** @description Principal or maximum amount secured */
-            maximumAmount: components["schemas"]["MoneyBody"] | null;
-            /**
-             * Format: date-time
-             * @description Time of filing, with microseconds: decides the rank
-             */
-            filedAt: string;
-            /**
-             * Format: date
-             * @description Last day of the term
-             */
-            expiresOn: string;
-            /**
-             * Format: date-time
-             * @description First instant after the term
-             */
-            expiresAt: string;
-            /**
-             * @description Whether the time of filing is the statutory one
-             * @enum {string}
-             */
-            standing: "registered_here_only" | "statutory";
-            /**
-             * @description State
-             * @enum {string}
-             */
-            state: "live" | "lapsed" | "cancelled" | "revoked";
-            /** @description Version */
-            version: number;
-            /** @description The statutory registration that counts */
-            statutory: components["schemas"]["StatutoryStampView"] | null;
-            /**
-             * Format: uuid
-             * @description The organisation that filed
-             */
-            filedByOrganisationId: string;
-            /** @description What the caller may do now */
-            actions: string[];
         };
         DraftBody: {
             /**
@@ -5392,104 +5566,6 @@ export interface components {
             after?: string | null;
             /** @description Your own reference, to find the search again */
             reference?: string | null;
-        };
-        SearchTermsView: {
-            /**
-             * @description What was searched by
-             * @enum {string}
-             */
-            by: "name" | "identifier" | "asset" | "invoice" | "number";
-            /** @description Legal name of the grantor */
-            name: string | null;
-            /** @description Identifier of the grantor */
-            identifier: string | null;
-            /** @description Asset key */
-            assetKey: string | null;
-            /** @description Invoice number */
-            invoiceNumber: string | null;
-            /** @description Name of the account debtor */
-            debtorName: string | null;
-            /** @description Number of the registration */
-            number: string | null;
-            /** @description Also registrations that have ended */
-            includeEnded: boolean;
-            /** @description By name: only this name, and none like it */
-            exactOnly: boolean;
-            /**
-             * Format: date-time
-             * @description The register as it stood then; null is the time of the search
-             */
-            at: string | null;
-            /** @description Where the certificate before this one ended */
-            after: string | null;
-        };
-        SearchHitView: {
-            /**
-             * @description Exact: what was asked for; similar: perhaps the same, for a person to judge
-             * @enum {string}
-             */
-            class: "exact" | "similar";
-            /**
-             * @description The rule that found it
-             * @enum {string}
-             */
-            rule: "grantor_name_exact" | "grantor_name_spelling" | "grantor_name_script" | "grantor_name_legal_form" | "grantor_name_word_order" | "grantor_name_place" | "grantor_name_sound" | "grantor_name_letters" | "grantor_identifier_exact" | "asset_key_exact" | "invoice_and_debtor_exact" | "number_exact";
-            /** @description How alike; 1 for an exact hit */
-            score: number;
-            /** @description By name: the name under which it was found */
-            matchedName: string | null;
-            /** @description The registration as it stood */
-            filing: components["schemas"]["RegistrationView"];
-        };
-        NearMissView: {
-            /** @description A name with one slip more than is forgiven */
-            legalName: string;
-            /** @description How alike */
-            score: number;
-        };
-        SearchCertificateView: {
-            /**
-             * Format: uuid
-             * @description Id of the search
-             */
-            id: string;
-            /** @description Number of the search: 18 digits, the last two are check digits */
-            number: string;
-            /**
-             * Format: date-time
-             * @description Time of the search
-             */
-            searchedAt: string;
-            /**
-             * Format: uuid
-             * @description The organisation that searched
-             */
-            searcherOrganisationId: string;
-            /** @description What was asked */
-            terms: components["schemas"]["SearchTermsView"];
-            /** @description SHA-256 of the salt and the canonical JSON of the terms */
-            termsHash: string;
-            /** @description Base64 of the salt */
-            termsSalt: string;
-            /**
-             * @description Whether this register is the statutory one
-             * @enum {string}
-             */
-            standing: "registered_here_only" | "statutory";
-            /** @description What was found: exact hits in the order of filing, then similar ones by score */
-            hits: components["schemas"]["SearchHitView"][];
-            /** @description How many there are, here and on the certificates that continue this one */
-            hitCount: number;
-            /** @description False when there are more hits than this certificate holds: continue with `next` */
-            complete: boolean;
-            /** @description What to search `after` for the hits that follow */
-            next: string | null;
-            /** @description Names that just miss, the closest of them */
-            nearMisses: components["schemas"]["NearMissView"][];
-            /** @description How many names just miss */
-            nearMissCount: number;
-            /** @description What the caller may do now */
-            actions: string[];
         };
         SearchView: {
             /**
@@ -6080,7 +6156,7 @@ export interface components {
             /** @description Name of the program */
             name: string;
             /** @description What it may do: a part of the organisation’s business */
-            permissions: ("account.lock" | "account.propose" | "account.read" | "account.verify" | "approval.decide" | "approval.mark" | "approval.read" | "calendar.read" | "calendar.set" | "client.manage" | "client.read" | "confirmation.check" | "confirmation.propose" | "confirmation.read" | "confirmation.withdraw" | "contact.verify" | "deal.read" | "deal.verify" | "deed.read" | "demand.issue" | "demand.read" | "departure.read" | "departure.request" | "dilution.acknowledge" | "directory.read" | "dispute.open" | "dispute.read" | "dispute.settle" | "document.read" | "duplicate.clear" | "duplicate.read" | "evidence.issue" | "exposure.read" | "group.read" | "group.state" | "inbox.read" | "key.approve" | "key.read" | "key.register" | "key.revoke" | "limit.read" | "limit.set" | "mandate.agree" | "mandate.read" | "notice.read" | "offer.accept" | "offer.create" | "offer.read" | "offer.withdraw" | "organisation.describe" | "organisation.onboard" | "organisation.read" | "parameter.read" | "parameter.set" | "partner.invite" | "payable.upload" | "payment.allocate" | "payment.read" | "payout.approve" | "payout.instruct" | "payout.read" | "receivable.complete" | "receivable.read" | "registration.file" | "registration.read" | "relation.agree" | "relation.read" | "request.create" | "request.read" | "request.withdraw" | "search.create" | "search.read" | "slip.issue" | "slip.read" | "statement.import" | "statement.read" | "tax.carry" | "tax.check" | "tax.read" | "tax.waive" | "title.record" | "title.waive" | "upload.create" | "user.assign" | "user.create" | "user.read")[];
+            permissions: ("account.lock" | "account.propose" | "account.read" | "account.verify" | "approval.decide" | "approval.mark" | "approval.read" | "calendar.read" | "calendar.set" | "client.manage" | "client.read" | "confirmation.check" | "confirmation.propose" | "confirmation.read" | "confirmation.withdraw" | "contact.verify" | "deal.read" | "deal.verify" | "deed.read" | "demand.issue" | "demand.read" | "departure.read" | "departure.request" | "dilution.acknowledge" | "directory.read" | "dispute.open" | "dispute.read" | "dispute.settle" | "document.read" | "duplicate.clear" | "duplicate.read" | "evidence.issue" | "exposure.read" | "group.read" | "group.state" | "inbox.read" | "key.approve" | "key.read" | "key.register" | "key.revoke" | "limit.read" | "limit.set" | "mandate.agree" | "mandate.read" | "notice.read" | "offer.accept" | "offer.create" | "offer.read" | "offer.withdraw" | "organisation.describe" | "organisation.onboard" | "organisation.read" | "parameter.read" | "parameter.set" | "partner.invite" | "payable.upload" | "payment.allocate" | "payment.read" | "payout.approve" | "payout.instruct" | "payout.read" | "person.access" | "receivable.complete" | "receivable.read" | "registration.file" | "registration.read" | "relation.agree" | "relation.read" | "request.create" | "request.read" | "request.withdraw" | "search.create" | "search.read" | "slip.issue" | "slip.read" | "statement.import" | "statement.read" | "tax.carry" | "tax.check" | "tax.read" | "tax.waive" | "title.record" | "title.waive" | "upload.create" | "user.assign" | "user.create" | "user.read")[];
         };
         ClientKeyView: {
             /** @description Thumbprint of the key (RFC 7638); "kid" of assertions */
@@ -6262,7 +6338,7 @@ export interface components {
              */
             sees: "own" | "all";
             /** @description What it permits */
-            permissions: ("account.lock" | "account.propose" | "account.read" | "account.verify" | "approval.decide" | "approval.mark" | "approval.read" | "calendar.read" | "calendar.set" | "client.manage" | "client.read" | "confirmation.check" | "confirmation.propose" | "confirmation.read" | "confirmation.withdraw" | "contact.verify" | "deal.read" | "deal.verify" | "deed.read" | "demand.issue" | "demand.read" | "departure.read" | "departure.request" | "dilution.acknowledge" | "directory.read" | "dispute.open" | "dispute.read" | "dispute.settle" | "document.read" | "duplicate.clear" | "duplicate.read" | "evidence.issue" | "exposure.read" | "group.read" | "group.state" | "inbox.read" | "key.approve" | "key.read" | "key.register" | "key.revoke" | "limit.read" | "limit.set" | "mandate.agree" | "mandate.read" | "notice.read" | "offer.accept" | "offer.create" | "offer.read" | "offer.withdraw" | "organisation.describe" | "organisation.onboard" | "organisation.read" | "parameter.read" | "parameter.set" | "partner.invite" | "payable.upload" | "payment.allocate" | "payment.read" | "payout.approve" | "payout.instruct" | "payout.read" | "receivable.complete" | "receivable.read" | "registration.file" | "registration.read" | "relation.agree" | "relation.read" | "request.create" | "request.read" | "request.withdraw" | "search.create" | "search.read" | "slip.issue" | "slip.read" | "statement.import" | "statement.read" | "tax.carry" | "tax.check" | "tax.read" | "tax.waive" | "title.record" | "title.waive" | "upload.create" | "user.assign" | "user.create" | "user.read")[];
+            permissions: ("account.lock" | "account.propose" | "account.read" | "account.verify" | "approval.decide" | "approval.mark" | "approval.read" | "calendar.read" | "calendar.set" | "client.manage" | "client.read" | "confirmation.check" | "confirmation.propose" | "confirmation.read" | "confirmation.withdraw" | "contact.verify" | "deal.read" | "deal.verify" | "deed.read" | "demand.issue" | "demand.read" | "departure.read" | "departure.request" | "dilution.acknowledge" | "directory.read" | "dispute.open" | "dispute.read" | "dispute.settle" | "document.read" | "duplicate.clear" | "duplicate.read" | "evidence.issue" | "exposure.read" | "group.read" | "group.state" | "inbox.read" | "key.approve" | "key.read" | "key.register" | "key.revoke" | "limit.read" | "limit.set" | "mandate.agree" | "mandate.read" | "notice.read" | "offer.accept" | "offer.create" | "offer.read" | "offer.withdraw" | "organisation.describe" | "organisation.onboard" | "organisation.read" | "parameter.read" | "parameter.set" | "partner.invite" | "payable.upload" | "payment.allocate" | "payment.read" | "payout.approve" | "payout.instruct" | "payout.read" | "person.access" | "receivable.complete" | "receivable.read" | "registration.file" | "registration.read" | "relation.agree" | "relation.read" | "request.create" | "request.read" | "request.withdraw" | "search.create" | "search.read" | "slip.issue" | "slip.read" | "statement.import" | "statement.read" | "tax.carry" | "tax.check" | "tax.read" | "tax.waive" | "title.record" | "title.waive" | "upload.create" | "user.assign" | "user.create" | "user.read")[];
         };
         RolesView: {
             /** @description In the order of the table */
@@ -12538,6 +12614,75 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Persons_search: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonSearchBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchCertificateView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Persons_list: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonAccessPage"];
                 };
             };
             /** @description RFC 9457 problem */

@@ -62,7 +62,7 @@ describe('the table of roles', () => {
   );
 
   it.each<[Role, number]>([
-    ['supplier', 36],
+    ['supplier', 37],
     ['debtor_maker', 21],
     ['debtor_checker', 23],
     ['relationship_officer', 26],
@@ -72,7 +72,7 @@ describe('the table of roles', () => {
     ['registrar', 7],
     ['regulator', 7],
     ['administrator', 9],
-    ['operator', 33],
+    ['operator', 34],
   ])('%s has %i permissions', (role, count) => expect(permissionsOf([role]).size).toBe(count));
 
   it('names permissions as thing.verb, each once, in order', () => {

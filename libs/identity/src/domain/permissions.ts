@@ -29,6 +29,7 @@ export const ROLE_TABLE = Object.freeze({
     heldBy: words('supplier'),
     sees: 'own',
     permissions: words(
+      'person.access',
       'inbox.read',
       'receivable.read',
       'demand.read',
@@ -273,6 +274,7 @@ export const ROLE_TABLE = Object.freeze({
     heldBy: words('operator'),
     sees: 'all',
     permissions: words(
+      'person.access',
       'inbox.read',
       'organisation.read',
       'organisation.onboard',

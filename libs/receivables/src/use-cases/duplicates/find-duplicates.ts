@@ -3,7 +3,7 @@
 import { Injectable } from '@nestjs/common';
 import { invariant } from '#kernel';
 import { Organisations } from '#parties';
-import type { Reads } from '#platform';
+import { FingerprintKey, fingerprintOf, type FingerprintVersion, type Reads } from '#platform';
 import { ComparedStore } from '../../data/compared.store';
 import { type Fingerprint, FingerprintStore } from '../../data/fingerprint.store';
 import {
@@ -17,7 +17,6 @@ import { PART_CROWD } from '../../domain/duplicates/part-sums';
 import { CROWD, pairMatches } from '../../domain/duplicates/screening';
 import { chunksOf } from '../chunks';
 import { BEFORE, PairMemory, pairOf, windowsOf } from './pair-memory';
-import { FingerprintKey, fingerprintOf, type FingerprintVersion } from './fingerprint-key';
 
 /** So many invoices of one pair within the days looked at, and sums prove nothing. */
 const MOST_IN_WINDOW = 20_000;

@@ -23,6 +23,7 @@ export type Topic =
   | 'searches'
   | 'statutory'
   | 'priorities'
+  | 'person-accesses'
   | 'organisations'
   | 'applications'
   | 'invitations'

@@ -36,6 +36,7 @@ export const nav = {
   searches: 'Search the register',
   statutory: 'Statutory registrations',
   priorities: 'Ranks',
+  personAccesses: 'Searches for persons',
   organisations: 'Organisations',
   applications: 'Applications',
   invitations: 'Invitations',

@@ -36,6 +36,7 @@ export const nav = {
   searches: '登记查询',
   statutory: '法定登记',
   priorities: '优先顺位',
+  personAccesses: '自然人查询记录',
   organisations: '机构',
   applications: '入驻申请',
   invitations: '邀请',

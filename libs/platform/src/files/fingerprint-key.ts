@@ -1,9 +1,8 @@
-// The keys under which invoices are fingerprinted, in several versions: the newest writes, all of them search. Outside
+// The keys under which invoices and persons are fingerprinted, in several versions: the newest writes, all of them search. Outside
 // production the first one is made; production is given a file, so that a forgotten folder does not lose what is known.
 import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { type DynamicModule, Global, Inject, Injectable, Module, type OnModuleInit } from '@nestjs/common';
-import { keptSecret } from '#platform';
-import type { FingerprintText } from '../../domain/duplicates/fingerprint';
+import { keptSecret } from './kept-secret';
 
 const FINGERPRINT_SETTINGS = Symbol('FingerprintSettings');
 
@@ -26,7 +25,7 @@ const FORM = 'Each line has a version (1 to 32767) and a key of 64 hexadecimal d
 const NEWEST = 32_767;
 
 /** In hexadecimal digits. */
-export function fingerprintOf({ text }: FingerprintText, { key }: FingerprintVersion): string {
+export function fingerprintOf({ text }: { readonly text: string }, { key }: FingerprintVersion): string {
   return createHmac('sha256', key)
     .update(text)
     .digest('hex')
