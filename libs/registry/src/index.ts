@@ -33,6 +33,7 @@ export { competingClaimFiled, savedSearchMet } from './registry.events';
 export { RegistryModule } from './registry.module';
 export type { FilingStanding } from './data/filing-event.store';
 export { ClaimNotices } from './use-cases/unregistered/claim-notices';
+export { PersonMarks } from './use-cases/person/person-marks';
 export { CancelFilings } from './use-cases/cancel-filings';
 export { Grantors } from './use-cases/grantors';
 export { FindNames, type FoundName } from './use-cases/search/find-names';

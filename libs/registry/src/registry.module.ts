@@ -161,6 +161,7 @@ const useCases = [
     Grantors,
     LapseFilings,
     LowerPayables,
+    PersonMarks,
     MakeSearch,
     RegistryVerify,
     FollowStatutoryRegistry,

@@ -35,6 +35,17 @@ export class PersonStore {
     return new Map(rows.map(({ fingerprint, mark }) => [fingerprint, mark]));
   }
 
+  /** Unscoped: a count that says nothing of anybody. */
+  async withoutVersion(on: Reads, keyVersion: number): Promise<number> {
+    const [row] = await query<{ count: number }>(
+      on,
+      `select count(distinct m.mark)::int as count from registry.person_mark m
+       where not exists (select from registry.person_mark n where n.mark = m.mark and n.key_version = $1)`,
+      [keyVersion],
+    );
+    return row?.count ?? 0;
+  }
+
   /** In the order of the fingerprints; where one is there by then, its own mark is answered. */
   async addMarks(tx: Tx, rows: readonly MarkRow[]): Promise<Map<string, string>> {
     const there = await query<{ fingerprint: string; mark: string }>(

@@ -26,6 +26,11 @@ export class PersonMarks {
     return prints.flatMap((print) => known.get(print) ?? [])[0] ?? null;
   }
 
+  /** How many persons an older key alone finds. */
+  withoutVersion(on: Reads, keyVersion: number): Promise<number> {
+    return this.store.withoutVersion(on, keyVersion);
+  }
+
   /** The drafts with masks in place of the numbers; who is new gets a mark. */
   async masked<D extends Parties>(tx: Tx, drafts: readonly D[]): Promise<D[]> {
     const numbers = drafts.flatMap(({ grantors, securedParties }) =>

@@ -16,6 +16,7 @@ import {
 import { Filings } from '../filings';
 import { MakeSearch } from '../search/make-search';
 import { PersonAccesses } from './person-accesses';
+import { PersonMarks } from './person-marks';
 import { SearchPerson } from './search-person';
 
 const WANG = '11010519491231002X';
@@ -87,6 +88,10 @@ it('finds a person under a new key too, who is then known under both', async () 
   expect(before).toHaveLength(1);
   const again = await file({ grantors: [person(WANG)] });
   expect(await found(WANG)).toEqual([...before, again.id]);
+  const left = () => registry.nest.get(PersonMarks).withoutVersion(db().reads, 2);
+  expect(await left()).toBe(1);
+  await file({ grantors: [person(LIKE_WANG)] });
+  expect(await left()).toBe(0);
   versions.mockResolvedValue([{ version: 2, key: createSecretKey(Buffer.alloc(32, 5)) }]);
   expect(await found(WANG)).toEqual([...before, again.id]);
   versions.mockResolvedValue(first);
