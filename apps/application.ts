@@ -19,20 +19,15 @@ import {
 } from '#parties';
 import {
   Db,
+  FingerprintKeyModule,
+  type FingerprintSettings,
   type LibrarySchema,
   MailModule,
   type MailSettings,
   PlatformModule,
   platformSchema,
 } from '#platform';
-import {
-  FingerprintKeyModule,
-  type FingerprintSettings,
-  ReceivablesModule,
-  receivablesSchema,
-  type TaxBureau,
-  TaxBureauModule,
-} from '#receivables';
+import { ReceivablesModule, receivablesSchema, type TaxBureau, TaxBureauModule } from '#receivables';
 import {
   CertificateSiteModule,
   RegistryModule,

@@ -116,7 +116,7 @@ export const settings = {
   FINGERPRINT_KEY_FILE: {
     fallback: '',
     fallbackWords: '`fingerprint-keys` in `STATE_DIR`, made when missing; production must be given one',
-    doc: 'The file with the keys under which invoices are fingerprinted: on each line a version and 64 hexadecimal digits. The newest writes, all search.',
+    doc: 'The file with the keys under which invoices and natural persons are fingerprinted: on each line a version and 64 hexadecimal digits. The newest writes, all search.',
   },
   SITE_URL: {
     fallback: '',

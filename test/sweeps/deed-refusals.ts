@@ -73,6 +73,12 @@ export const REFUSED: readonly Refused[] = [
     status: 409,
   },
   {
+    route: 'POST /api/person-searches',
+    who: 'registry_user',
+    body: () => ({ number: '110105194912310021', purpose: 'a loan' }),
+    status: 400,
+  },
+  {
     route: 'POST /api/approval-marks',
     who: 'risk_officer',
     body: () => ({ command: 'risk.no_such_deed', active: true }),

@@ -30,6 +30,12 @@ export const REGISTER_STORY: readonly Step[] = [
     deeds: ['registry.search_made'],
   },
   {
+    route: 'POST /api/person-searches',
+    who: 'registry_user',
+    body: () => ({ number: '11010519491231002X', purpose: 'a loan', reference: '2026-8' }),
+    deeds: ['registry.search_made'],
+  },
+  {
     route: 'POST /api/registrations/{id}/certificate',
     who: 'registry_user',
     id: ({ own }) => own.things.filing,

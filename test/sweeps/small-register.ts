@@ -112,6 +112,12 @@ export async function registerOf(players: readonly Searcher[], filings: Filings)
     await filedAgainst(bank, filings.supplierId),
   ];
   const proposal = { juniorNumber: junior, seniorNumber: senior, terms: '顺位协议第1号' };
+  // The supplier is a person of the register, and somebody looks for them.
+  const number = `P${filings.supplierId.slice(-8)}`;
+  const named = { legalName: '共同的担保人', organisationId: filings.supplierId };
+  const grantors = [{ ...named, identifierScheme: 'PERSON', identifier: number }];
+  await lawyer.post('/registrations', { ...filingOf('钻床'), grantors });
+  await lawyer.post('/person-searches', { number, purpose: '贷前调查' });
   return {
     subordination: (await lawyer.post<{ id: string }>('/subordinations', proposal)).id,
     ...{ juniorNumber, seniorNumber, lawyerStated: await stated(lawyer), bankStated: await stated(bank) },

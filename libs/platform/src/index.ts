@@ -23,6 +23,8 @@ export { EVERYONE, NO_ONE, type Scope, scopeOf, scopeParam } from './db/scope';
 export { declaredEvents, declaredSubscriptions, defineEvent, On, type Payload } from './events/event';
 export { Events } from './events/events';
 export { UNFINISHED, flushFolder, writeDurably } from './files/durable-file';
+export { FingerprintKey, FingerprintKeyModule, type FingerprintSettings } from './files/fingerprint-key';
+export { fingerprintOf, type FingerprintVersion } from './files/fingerprint-of';
 export { keptSecret } from './files/kept-secret';
 export * from './http/access';
 export { commandOf, CurrentCommand, hashOf, watchCommand, withContent } from './http/command';

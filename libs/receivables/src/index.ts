@@ -53,8 +53,6 @@ export {
 export { ReceivablesModule } from './receivables.module';
 export { answerDays } from './receivables.parameters';
 export { CheckAnswers } from './use-cases/check-answers';
-export { FingerprintKeyModule, type FingerprintSettings } from './use-cases/duplicates/fingerprint-key';
-export { fingerprintOf } from './use-cases/duplicates/fingerprint-of';
 export { CARRIED_BUREAU, type TaxBureau, type TaxReply } from './domain/tax/tax-bureau';
 export { TAX_STANDINGS, type TaxAnswer, type TaxQuery, type TaxStanding } from './domain/tax/tax-check';
 export { TaxPanelView } from './http/tax/tax.dto';

@@ -19,12 +19,12 @@ import {
   PlatformModule,
   platformSchema,
   WITHOUT_SIGN_IN,
+  FingerprintKeyModule,
 } from '#platform';
 import { registrySchema } from '#registry';
 import type { TaxBureau } from './domain/tax/tax-bureau';
 import { receivablesSchema } from './index';
 import { ReceivablesModule } from './receivables.module';
-import { FingerprintKeyModule } from './use-cases/duplicates/fingerprint-key';
 import { TaxBureauModule } from './use-cases/tax/tax-bureau.module';
 import { ReceiveUpload } from './use-cases/uploads/receive-upload';
 import type { UploadShown } from './use-cases/uploads/uploads.queries';

@@ -15,6 +15,7 @@ import { RegistryUnregisteredClaim1763900581000 } from '../migrations/2026112205
 import { RegistryObjection1763900570000 } from '../migrations/202611220570-objection';
 import { RegistryReminder1763900571000 } from '../migrations/202611220571-reminder';
 import { RegistrySearchLists1763900590000 } from '../migrations/202611220590-search-lists';
+import { RegistryPerson1763900582000 } from '../migrations/202611220582-person';
 import { FilingEntity } from './data/filing.entity';
 import { SearchEntity } from './data/search.entity';
 
@@ -38,6 +39,7 @@ export type { FilingStanding } from './data/filing-event.store';
 export { hanTables } from './data/rows/han-tables';
 export { nameRows } from './data/rows/name-rows';
 export { ClaimNotices } from './use-cases/unregistered/claim-notices';
+export { PersonMarks } from './use-cases/person/person-marks';
 export { CancelFilings } from './use-cases/cancel-filings';
 export { Grantors } from './use-cases/grantors';
 export { FindNames, type FoundName } from './use-cases/search/find-names';
@@ -77,6 +79,7 @@ export const registrySchema: LibrarySchema = {
     RegistryReminder1763900571000,
     RegistrySubordination1763900580000,
     RegistryUnregisteredClaim1763900581000,
+    RegistryPerson1763900582000,
     RegistryFee1763900585000,
     RegistrySearchLists1763900590000,
   ],
@@ -102,5 +105,6 @@ export const registrySchema: LibrarySchema = {
     'objection_proof',
     'revocation',
     'revocation_decision',
+    'person_access',
   ],
 };

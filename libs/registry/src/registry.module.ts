@@ -6,6 +6,7 @@ import { SavedSearchStore } from './data/saved/saved-search.store';
 import { StatutoryStore } from './data/certificates/statutory.store';
 import { SubordinationStore } from './data/priority/subordination.store';
 import { UnregisteredStore } from './data/priority/unregistered.store';
+import { PersonStore } from './data/person/person.store';
 import { ClaimStore } from './data/claim.store';
 import { FilingEventStore } from './data/filing-event.store';
 import { FilingStore } from './data/filing.store';
@@ -28,6 +29,7 @@ import { UnregisteredController } from './http/priority/unregistered.controller'
 import { ObjectionsController } from './http/objections/objections.controller';
 import { RevocationsController } from './http/objections/revocations.controller';
 import { KeptLintController } from './http/lint/kept-lint.controller';
+import { PersonsController } from './http/person/persons.controller';
 import { PrioritiesController } from './http/priorities.controller';
 import { SearchBrake } from './http/search-brake';
 import { RegistrationsController } from './http/registrations.controller';
@@ -85,6 +87,9 @@ import { TakeSubordinationStep } from './use-cases/subordination/take-subordinat
 import { ClaimNotices } from './use-cases/unregistered/claim-notices';
 import { StateClaim } from './use-cases/unregistered/state-claim';
 import { UnregisteredQueries } from './use-cases/unregistered/unregistered.queries';
+import { PersonAccesses } from './use-cases/person/person-accesses';
+import { PersonMarks } from './use-cases/person/person-marks';
+import { SearchPerson } from './use-cases/person/search-person';
 import { SearchQueries } from './use-cases/search/searches.queries';
 import { VerifyNames } from './use-cases/search/verify-names';
 
@@ -102,6 +107,7 @@ const stores = [
   ObjectionStore,
   ReminderStore,
   RevocationStore,
+  PersonStore,
   SavedSearchStore,
   SearchStore,
   StatutoryStore,
@@ -136,6 +142,8 @@ const useCases = [
   LookUp,
   SeenInRegister,
   MakeSearch,
+  PersonAccesses,
+  PersonMarks,
   ProposeSubordination,
   MoveObjection,
   ObjectionBook,
@@ -147,6 +155,7 @@ const useCases = [
   SaveSearch,
   SavedSearchQueries,
   SearchBrake,
+  SearchPerson,
   SearchQueries,
   StatutoryQueries,
   SubordinationHolders,
@@ -164,6 +173,7 @@ const useCases = [
     FeesController,
     ObjectionsController,
     KeptLintController,
+    PersonsController,
     PrioritiesController,
     RegistrationsController,
     RevocationsController,
@@ -197,6 +207,7 @@ const useCases = [
     LapseFilings,
     LapseObjections,
     LowerPayables,
+    PersonMarks,
     MakeSearch,
     RegistryVerify,
     RemindDeadlines,

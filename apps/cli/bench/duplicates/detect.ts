@@ -3,11 +3,11 @@
 import { createSecretKey } from 'node:crypto';
 import { readInvoices } from '#documents';
 import { money } from '#kernel';
+import { fingerprintOf } from '#platform';
 import {
   claimKeyOf,
   type Compared,
   CROWD,
-  fingerprintOf,
   type FingerprintText,
   pairMatches,
   type Parties,

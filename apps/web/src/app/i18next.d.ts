@@ -2,6 +2,7 @@
 import type { en } from './texts/en';
 import type { fees } from './texts/en/register/fees';
 import type { objections } from './texts/en/register/objections';
+import type { person } from './texts/en/register/person';
 import type { priority } from './texts/en/register/priority';
 
 declare module 'i18next' {
@@ -11,6 +12,7 @@ declare module 'i18next' {
       priority: typeof priority;
       objections: typeof objections;
       fees: typeof fees;
+      person: typeof person;
     };
   }
 }

@@ -72,6 +72,7 @@ const routes = [
   page('/objections', () => import('../features/registry/objections/objections-page'), 'ObjectionsPage'),
   page('/statutory', () => import('../features/registry/statutory/statutory-page'), 'StatutoryPage'),
   page('/searches/$id', () => import('../features/registry/search-page'), 'SearchPage'),
+  page('/person-accesses', () => import('../features/registry/person/accesses-page'), 'PersonAccessesPage'),
   page('/priorities', () => import('../features/registry/priority/priority-page'), 'PriorityPage'),
   page('/organisations', () => import('../features/parties/organisations-page'), 'OrganisationsPage'),
   page(

@@ -74,7 +74,7 @@ describe('the table of roles', () => {
     ['registrar', 7],
     ['regulator', 7],
     ['administrator', 9],
-    ['operator', 35],
+    ['operator', 36],
   ])('%s has %i permissions', (role, count) => expect(permissionsOf([role]).size).toBe(count));
 
   it('names permissions as thing.verb, each once, in order', () => {

@@ -40,6 +40,7 @@ export const ROLE_TABLE = Object.freeze({
     heldBy: words('supplier'),
     sees: 'own',
     permissions: words(
+      'person.access',
       'inbox.read',
       'receivable.read',
       'demand.read',
@@ -274,6 +275,7 @@ export const ROLE_TABLE = Object.freeze({
     heldBy: words('operator'),
     sees: 'all',
     permissions: words(
+      'person.access',
       'inbox.read',
       'organisation.read',
       'organisation.onboard',

@@ -27,3 +27,6 @@ export function residentIdCheck(first17: string): string {
   const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(first17[index]), 0);
   return CHECKS[sum % 11] ?? '';
 }
+
+/** The first four and the last four characters: no more of a resident's number is ever kept or shown. */
+export const maskedResidentId = (value: string): string => `${value.slice(0, 4)}**********${value.slice(-4)}`;

@@ -15,9 +15,6 @@ export interface KeyedIdentifier extends Identifier {
   readonly key: string;
 }
 
-/** The first four and the last four characters: no more of a resident's number is ever kept or shown. */
-export const maskedResidentId = (value: string): string => `${value.slice(0, 4)}**********${value.slice(-4)}`;
-
 /** The form in which identifiers are compared: half-width, upper case, without spaces and hyphens. */
 export function identifierKey(value: string): string {
   return value.normalize('NFKC').toUpperCase().replace(/[\s-]/gu, '');

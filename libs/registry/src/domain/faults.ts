@@ -79,6 +79,17 @@ const FAULTS = {
     ['This field does not belong to this kind of search.', '该查询方式不使用此项。'],
     ['Remove it.', '请删除此项。'],
   ),
+  person_by_own_search: texts(
+    ['This looks like the number of a natural person.', '这似乎是自然人的证件号码。'],
+    [
+      'Use the search for a person: the number is neither kept nor shown.',
+      '请使用自然人查询：该查询不保存、不显示证件号码。',
+    ],
+  ),
+  person_number_short: texts(
+    ['This is no number of an identity document.', '证件号码格式不正确。'],
+    ['Write the whole number as it stands in the document.', '请按证件所载填写完整号码。'],
+  ),
   number_mistyped: texts(
     ['The check digits do not fit: a digit is mistyped.', '校验码不符，登记编号可能有误。'],
     ['Compare the 18 digits with the certificate.', '请与登记证明上的18位编号核对。'],

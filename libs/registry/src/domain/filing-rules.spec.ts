@@ -53,8 +53,8 @@ describe('draftFaults', () => {
       'two people of one name',
       {
         grantors: [
-          { ...supplier, identifierScheme: 'PERSON', identifier: '1' },
-          { ...supplier, identifierScheme: 'PERSON', identifier: '2' },
+          { ...supplier, identifierScheme: 'PERSON', identifier: '11010519491231002X' },
+          { ...supplier, identifierScheme: 'PERSON', identifier: 'G12345678' },
         ],
       },
     ],

@@ -12,6 +12,7 @@ import {
 import { CATEGORIES } from './category';
 import { fault, identifierFault, termFault } from './faults';
 import type { CollateralItem, FilingDraft, PartyRef } from './filing';
+import { PERSON_SCHEME, personReason } from './person/person-number';
 import { codeKey, nameKey, partyKey, sameParty } from './party-key';
 
 /** The figures in force on the day of filing. */
@@ -77,6 +78,7 @@ function partyFaults({ legalName, identifierScheme, identifier }: PartyRef, at: 
 
 /** GB 32100-2015 and ISO 17442 carry check characters; for other schemes nothing can be said. */
 function identifierReason(scheme: string, identifier: string): Bilingual | null {
+  if (scheme === PERSON_SCHEME) return personReason(identifier);
   if (scheme === 'USCC') return checkUscc(identifier).reason;
   return scheme === 'LEI' ? checkLei(identifier).reason : null;
 }

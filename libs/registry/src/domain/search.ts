@@ -2,6 +2,7 @@
 // then each hit says by which rule. The statutory index knows grantors only (PBoC Order 2021 No. 7); assets are ours.
 import { type FieldError, type Id, isId } from '#kernel';
 import { fault } from './faults';
+import { isPersonNumber } from './person/person-number';
 import { parseRegistryNumber } from './filing-number';
 import { type NameRule, NAME_RULES } from './name/name-match';
 import { codeKey, nameKey } from './party-key';
@@ -73,12 +74,18 @@ export function termsFaults(terms: SearchTerms, now: number): FieldError[] {
     ...(terms.at !== null && Date.parse(terms.at) > now ? [fault('/at', 'time_ahead')] : []),
     ...afterFaults(terms),
   ];
-  return found.length > 0 ? [...found, ...ahead] : [...numberFaults(terms), ...ahead];
+  return found.length > 0 ? [...found, ...ahead] : [...numberFaults(terms), ...personFaults(terms), ...ahead];
 }
 
 const numberFaults = (terms: SearchTerms): FieldError[] =>
   terms.by === 'number' && !parseRegistryNumber(keyOfTerm(terms, 'number'))
     ? [fault('/number', 'number_mistyped')]
+    : [];
+
+/** A person's number would stand on the certificate and in the history; what the register shows of it finds nobody. */
+const personFaults = ({ by, identifier }: SearchTerms): FieldError[] =>
+  by === 'identifier' && isPersonNumber(identifier ?? '')
+    ? [fault('/identifier', 'person_by_own_search')]
     : [];
 
 const afterFaults = ({ after, at }: SearchTerms): FieldError[] => {

@@ -1,4 +1,7 @@
 // The registry on a test database, and filings to try it with.
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { AuditModule, auditSchema } from '#audit';
 import { ManualClock, money, newId } from '#kernel';
@@ -6,6 +9,7 @@ import {
   type Actor,
   type Command,
   Events,
+  FingerprintKeyModule,
   PlatformModule,
   platformSchema,
   type Scope,
@@ -35,10 +39,16 @@ export async function startRegistry(databaseUrl: string): Promise<RegistryUnderT
   const emit = async (_tx: Tx, { name }: { name: string }, payloads: readonly unknown[]) => {
     told.push(...payloads.map((payload) => ({ name, payload })));
   };
+  const folder = mkdtempSync(join(tmpdir(), 'youquan-registry-'));
   const schemas = [platformSchema, auditSchema, registrySchema];
   const settings = { databaseUrl, poolSize: 16, logLevel: 'silent', clock, schemas };
   const nest = await Test.createTestingModule({
-    imports: [PlatformModule.forProcess(settings), AuditModule, RegistryModule],
+    imports: [
+      PlatformModule.forProcess(settings),
+      AuditModule,
+      FingerprintKeyModule.forProcess({ keyFile: join(folder, 'fingerprint-keys'), mayMakeKey: true }),
+      RegistryModule,
+    ],
   })
     .overrideProvider(Events)
     .useValue({ emit })

@@ -58,7 +58,10 @@ export class Filings {
     const open = drafts.flatMap((draft, place) => (refusals[place] ? [] : [{ draft, place }]));
     const [deals, users] = [open.filter(isDeal), open.filter((one) => !isDeal(one))];
     const ordered = [...deals, ...users];
-    const drawn = ordered.map(({ draft }) => draft);
+    const drawn = await this.grantors.masked(
+      tx,
+      ordered.map(({ draft }) => draft),
+    );
     const { filed, last } = await this.stamp(tx, drawn, figures);
     const taken = users.flatMap(({ draft }) => assetKeysOf(draft)).filter((key) => isTaken(claims, key));
     // Sent together and done in this order: none of them needs an answer from another.

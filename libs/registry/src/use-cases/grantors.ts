@@ -8,6 +8,7 @@ import { GrantorStore } from '../data/grantor.store';
 import type { FilingDraft } from '../domain/filing';
 import type { Micros } from '../domain/filing-time';
 import { nameKey } from '../domain/party-key';
+import { PersonMarks } from './person/person-marks';
 
 const MOST_REMEMBERED = 100_000;
 
@@ -21,7 +22,16 @@ export class Grantors {
   constructor(
     private readonly rows: GrantorStore,
     private readonly names: GrantorNameStore,
+    private readonly persons: PersonMarks,
   ) {}
+
+  /** With the numbers of natural persons behind masks: before anything is written or locked by them. */
+  masked<D extends Pick<FilingDraft, 'grantors' | 'securedParties'>>(
+    tx: Tx,
+    drafts: readonly D[],
+  ): Promise<D[]> {
+    return this.persons.masked(tx, drafts);
+  }
 
   /** Locks them in the order of their keys; answers when each was last filed against. */
   lock(tx: Tx, keys: readonly string[]): Promise<Map<string, Micros | null>> {

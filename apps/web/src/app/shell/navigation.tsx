@@ -243,6 +243,13 @@ export const places: readonly Place[] = [
     permission: 'document.read',
     group: 'platform',
   },
+  {
+    path: '/person-accesses',
+    text: 'nav.personAccesses',
+    icon: <FileSearchOutlined />,
+    permission: 'person.access',
+    group: 'platform',
+  },
   { path: '/deeds', text: 'nav.deeds', icon: <AuditOutlined />, permission: 'deed.read', group: 'platform' },
   {
     path: '/log',

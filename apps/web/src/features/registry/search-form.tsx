@@ -5,23 +5,42 @@ import { Button, Card, Checkbox, Flex, Form, Input, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type View } from '../../api/client';
-import { useDeed } from '../../api/deed';
+import { type KeyHeader, useDeed } from '../../api/deed';
 import { take } from '../../api/problem';
 import { ProblemBox, useFieldProblems } from '../../ui/forms/problem';
+import { PersonFields } from './person/person-fields';
+import { usePersonTexts } from './person/texts';
 
 type Body = View<'RecordedSearchBody'>;
-type By = Body['by'];
-type Values = Omit<Body, 'by'>;
+type PersonBody = View<'PersonSearchBody'>;
+type By = Body['by'] | 'person';
+type Values = Omit<Body, 'by'> & Pick<PersonBody, 'purpose'>;
 
-const KINDS = ['name', 'identifier', 'invoice', 'number', 'asset'] as const satisfies readonly By[];
+const KINDS = ['name', 'identifier', 'invoice', 'number', 'asset', 'person'] as const satisfies readonly By[];
+
+type Asked = { readonly search: Body } | { readonly person: PersonBody };
+
+/** A person's number goes another way than what may stand in a history. */
+function askedOf(by: By, { number, purpose, ...values }: Values): Asked {
+  if (by !== 'person') return { search: { ...values, ...(number ? { number } : {}), by } };
+  const { includeEnded, reference } = values;
+  const wide = { ...(includeEnded ? { includeEnded } : {}), ...(reference ? { reference } : {}) };
+  return { person: { number: number ?? '', purpose, ...wide } };
+}
+
+const ask = (asked: Asked, header: KeyHeader) =>
+  'person' in asked
+    ? take(api.POST('/api/person-searches', { body: asked.person, params: { header } }))
+    : take(api.POST('/api/searches', { body: asked.search, params: { header } }));
 
 export function SearchForm() {
   const { t } = useTranslation();
+  const persons = usePersonTexts();
   const navigate = useNavigate();
   const [by, setBy] = useState<By>('name');
   const [form] = Form.useForm<Values>();
   const search = useDeed({
-    call: (body: Body, header) => take(api.POST('/api/searches', { body, params: { header } })),
+    call: (asked: Asked, header) => ask(asked, header),
     touches: ['searches'],
     onDone: ({ id }) => void navigate({ to: '/searches/$id', params: { id } }),
   });
@@ -39,10 +58,13 @@ export function SearchForm() {
             search.reset();
             setBy(value);
           }}
-          options={KINDS.map((value) => ({ value, label: t(`registry.by.${value}`) }))}
+          options={KINDS.map((value) => ({
+            value,
+            label: value === 'person' ? persons('by') : t(`registry.by.${value}`),
+          }))}
         />
       </div>
-      <Form<Values> form={form} layout="vertical" onFinish={(values) => search.mutate({ ...values, by })}>
+      <Form<Values> form={form} layout="vertical" onFinish={(values) => search.mutate(askedOf(by, values))}>
         {by === 'name' && (
           <Form.Item
             name="name"
@@ -58,6 +80,7 @@ export function SearchForm() {
             <Input maxLength={64} />
           </Form.Item>
         )}
+        {by === 'person' && <PersonFields />}
         {by === 'number' && (
           <Form.Item name="number" label={t('registry.by.number')} rules={required}>
             <Input maxLength={32} />

@@ -1,13 +1,8 @@
 // The forms in which identifiers are kept and compared. A resident's number is kept as a keyed hash and a mask: it is
 // found by whoever gives the whole of it, and read by nobody.
 import { Injectable } from '@nestjs/common';
-import {
-  type Identifier,
-  identifierKey,
-  isResidentId,
-  type KeyedIdentifier,
-  maskedResidentId,
-} from '../../domain/identifier';
+import { maskedResidentId } from '#kernel';
+import { type Identifier, identifierKey, isResidentId, type KeyedIdentifier } from '../../domain/identifier';
 import { PersonalKey } from './personal-key';
 
 @Injectable()

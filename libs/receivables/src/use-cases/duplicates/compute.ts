@@ -6,7 +6,7 @@ import {
   storedTexts,
 } from '../../domain/duplicates/fingerprint';
 import type { Compared } from '../../domain/duplicates/match';
-import { fingerprintOf, type FingerprintVersion } from './fingerprint-of';
+import { fingerprintOf, type FingerprintVersion } from '#platform/fingerprint';
 
 export { sumsAmong } from '../../domain/duplicates/sums-among';
 

@@ -3,7 +3,7 @@
 import { Injectable } from '@nestjs/common';
 import { invariant } from '#kernel';
 import { Organisations } from '#parties';
-import { type Reads, Threads } from '#platform';
+import { FingerprintKey, type Reads, Threads } from '#platform';
 import { ComparedStore } from '../../data/compared.store';
 import { type Fingerprint, FingerprintStore } from '../../data/fingerprint.store';
 import { FINGERPRINT_KINDS, type Parties } from '../../domain/duplicates/fingerprint';
@@ -13,7 +13,6 @@ import { CROWD, pairMatches } from '../../domain/duplicates/screening';
 import { chunksOf } from '../chunks';
 import { BEFORE, PairMemory, pairOf, windowsOf } from './pair-memory';
 import { PRINTS } from './computations';
-import { FingerprintKey } from './fingerprint-key';
 
 /** So many invoices of one pair within the days looked at, and sums prove nothing. */
 const MOST_IN_WINDOW = 20_000;

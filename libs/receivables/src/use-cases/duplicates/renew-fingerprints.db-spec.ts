@@ -1,11 +1,9 @@
 import { createSecretKey } from 'node:crypto';
 import { invariant } from '#kernel';
-import { query } from '#platform';
+import { FingerprintKey, type FingerprintVersion, query } from '#platform';
 import { createTestDatabase, type TestDatabase } from '../../../../../test/support/database';
 import { FingerprintStore } from '../../data/fingerprint.store';
 import { csv, type Stage, stageForTest } from '../../stage-for-test';
-import { FingerprintKey } from './fingerprint-key';
-import type { FingerprintVersion } from './fingerprint-of';
 import { RenewFingerprints } from './renew-fingerprints';
 
 let database: TestDatabase;

@@ -3,11 +3,10 @@
 // what is done is not looked at again.
 import { Injectable } from '@nestjs/common';
 import { invariant } from '#kernel';
-import { Db } from '#platform';
+import { Db, FingerprintKey } from '#platform';
 import { ComparedStore } from '../../data/compared.store';
 import { FingerprintStore } from '../../data/fingerprint.store';
 import { FindDuplicates } from './find-duplicates';
-import { FingerprintKey } from './fingerprint-key';
 
 const AT_ONCE = 2000;
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';

@@ -58,6 +58,20 @@ export class MakeSearch {
     return this.once.run(command, (tx) => this.search(tx, command, { terms, reference }));
   }
 
+  /** Within the transaction that looked the person up; `masked` is what the register shows of the number. */
+  forPerson(
+    tx: Tx,
+    command: Command,
+    asked: { readonly masked: string; readonly includeEnded: boolean; readonly reference: string | null },
+  ): Promise<SearchCertificate> {
+    const { masked: identifier, includeEnded, reference } = asked;
+    const terms: SearchTerms = {
+      ...{ by: 'identifier', identifier, name: null, assetKey: null, invoiceNumber: null, debtorName: null },
+      ...{ number: null, includeEnded, exactOnly: false, at: null, after: null },
+    };
+    return this.search(tx, command, { terms, reference });
+  }
+
   private async search(
     tx: Tx,
     { actor }: Command,

@@ -98,6 +98,10 @@ export const helpEn: Topics = {
     what: 'Who comes first on an asset or against a grantor, at any moment, with the article behind each rank.',
     next: 'Enter whom or what, choose a moment, and try what would change if something were done. Nothing is written.',
   },
+  'person-accesses': {
+    what: 'Who searched the register for a natural person by the number of the identity document, when and why. The number is masked.',
+    next: 'Read it; a search that you cannot explain is a matter for the operator and the organisation that made it.',
+  },
   organisations: {
     what: 'Who takes part, under which numbers, and as what. Open one to see whom it trades with, who may act for it, and with whom it stands or falls.',
     next: 'Give a mandate or state a trading relation on the page of your own organisation. Financiers state groups of connected clients there; administrators ask to leave here.',

@@ -25,6 +25,7 @@ export type Topic =
   | 'statutory'
   | 'fees'
   | 'priorities'
+  | 'person-accesses'
   | 'organisations'
   | 'applications'
   | 'invitations'

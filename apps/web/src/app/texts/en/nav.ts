@@ -38,6 +38,7 @@ export const nav = {
   statutory: 'Statutory registrations',
   fees: 'Fees',
   priorities: 'Ranks',
+  personAccesses: 'Searches for persons',
   organisations: 'Organisations',
   applications: 'Applications',
   invitations: 'Invitations',

@@ -38,6 +38,7 @@ export const nav = {
   statutory: '法定登记',
   fees: '登记费用',
   priorities: '优先顺位',
+  personAccesses: '自然人查询记录',
   organisations: '机构',
   applications: '入驻申请',
   invitations: '邀请',

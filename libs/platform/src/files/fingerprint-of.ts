@@ -1,6 +1,5 @@
 // A text as a fingerprint under a key.
 import { createHmac, type KeyObject } from 'node:crypto';
-import type { FingerprintText } from '../../domain/duplicates/fingerprint';
 
 export interface FingerprintVersion {
   readonly version: number;
@@ -11,7 +10,7 @@ export interface FingerprintVersion {
 const BYTES = 16;
 
 /** In hexadecimal digits. */
-export function fingerprintOf({ text }: FingerprintText, { key }: FingerprintVersion): string {
+export function fingerprintOf({ text }: { readonly text: string }, { key }: FingerprintVersion): string {
   return createHmac('sha256', key)
     .update(text)
     .digest('hex')

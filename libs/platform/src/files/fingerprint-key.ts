@@ -1,9 +1,9 @@
-// The keys under which invoices are fingerprinted, in several versions: the newest writes, all of them search. Outside
-// production the first one is made; production is given a file, so that a forgotten folder does not lose what is known.
+// The keys under which invoices and persons are fingerprinted, in several versions: the newest writes, all of them
+// search. Outside production the first one is made; production is given a file, so that a forgotten folder does not lose what is known.
 import { createSecretKey, randomBytes } from 'node:crypto';
 import { type DynamicModule, Global, Inject, Injectable, Module, type OnModuleInit } from '@nestjs/common';
-import { keptSecret } from '#platform';
 import type { FingerprintVersion } from './fingerprint-of';
+import { keptSecret } from './kept-secret';
 
 const FINGERPRINT_SETTINGS = Symbol('FingerprintSettings');
 
