@@ -8,6 +8,7 @@ import { InboxController } from './http/inbox.controller';
 import { WhenApprovalMoves } from './listeners/when-approval-moves';
 import { WhenDealMoves } from './listeners/when-deal-moves';
 import { WhenDeedDone } from './listeners/when-deed-done';
+import { WhenDeadlineNears } from './listeners/when-deadline-nears';
 import { WhenSavedSearchMeets } from './listeners/when-saved-search-meets';
 import { WhenReceivableMoves } from './listeners/when-receivable-moves';
 import { WhenSessionStolen } from './listeners/when-session-stolen';
@@ -28,6 +29,7 @@ import { ReadInbox } from './use-cases/read-inbox';
       WhenDealMoves,
       WhenDeedDone,
       WhenReceivableMoves,
+      WhenDeadlineNears,
       WhenSavedSearchMeets,
       WhenSessionStolen,
     ],

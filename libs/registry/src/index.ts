@@ -10,6 +10,7 @@ import { RegistrySavedSearch1763900536000 } from '../migrations/202611220536-sav
 import { RegistryStatutoryHash1763900537000 } from '../migrations/202611220537-statutory-hash';
 import { RegistryFilingLife1763900525000 } from '../migrations/202611220525-filing-life';
 import { RegistryObjection1763900570000 } from '../migrations/202611220570-objection';
+import { RegistryReminder1763900571000 } from '../migrations/202611220571-reminder';
 import { FilingEntity } from './data/filing.entity';
 import { SearchEntity } from './data/search.entity';
 
@@ -27,7 +28,7 @@ export type {
 } from './domain/filing';
 export { nameKey } from './domain/party-key';
 export { parseRegistryNumber } from './domain/filing-number';
-export { competingClaimFiled, savedSearchMet } from './registry.events';
+export { competingClaimFiled, deadlineNear, savedSearchMet } from './registry.events';
 export { RegistryModule } from './registry.module';
 export type { FilingStanding } from './data/filing-event.store';
 export { CancelFilings } from './use-cases/cancel-filings';
@@ -36,6 +37,7 @@ export { FindNames, type FoundName } from './use-cases/search/find-names';
 export { MakeSearch } from './use-cases/search/make-search';
 export { Filings, type FilingVerdict } from './use-cases/filings';
 export { LowerPayables, type PayableLowered } from './use-cases/lower-payables';
+export { RemindDeadlines } from './use-cases/deadlines/remind-deadlines';
 export { LapseObjections } from './use-cases/objections/lapse-objections';
 export { LapseFilings } from './use-cases/lapse-filings';
 export { CertificateSiteModule } from './use-cases/certificates/certificate-site';
@@ -60,6 +62,7 @@ export const registrySchema: LibrarySchema = {
     RegistrySavedSearch1763900536000,
     RegistryStatutoryHash1763900537000,
     RegistryObjection1763900570000,
+    RegistryReminder1763900571000,
   ],
   books: [
     'filing',

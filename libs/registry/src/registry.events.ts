@@ -16,3 +16,12 @@ export const savedSearchMet = defineEvent('registry.saved_search_met', {
   number: 'text',
   reference: 'text',
 });
+
+/** A term runs out (`expiry`), or an objection lapses without proof (`objection_proof`); `number` is that of either. */
+export const deadlineNear = defineEvent('registry.deadline_near', {
+  kind: 'text',
+  filingId: 'text',
+  number: 'text',
+  endsAt: 'text',
+  organisationIds: 'text[]',
+});

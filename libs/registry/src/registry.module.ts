@@ -12,6 +12,7 @@ import { LintStore } from './data/lint.store';
 import { NumberBlocks } from './data/number-blocks';
 import { ObjectionStore } from './data/objections/objection.store';
 import { RevocationStore } from './data/objections/revocation.store';
+import { ReminderStore } from './data/objections/reminder.store';
 import { SearchStore } from './data/search.store';
 import { VerifyStore } from './data/verify.store';
 import { CertificatesController } from './http/certificates/certificates.controller';
@@ -44,6 +45,7 @@ import { EventStamps } from './use-cases/life/event-stamps';
 import { ExtendFiling } from './use-cases/life/extend-filing';
 import { LintDraft } from './use-cases/lint/lint-draft';
 import { SeenInRegister } from './use-cases/lint/seen-in-register';
+import { RemindDeadlines } from './use-cases/deadlines/remind-deadlines';
 import { FileObjection } from './use-cases/objections/file-objection';
 import { LapseObjections } from './use-cases/objections/lapse-objections';
 import { MoveObjection } from './use-cases/objections/move-objection';
@@ -74,6 +76,7 @@ const stores = [
   LintStore,
   NumberBlocks,
   ObjectionStore,
+  ReminderStore,
   RevocationStore,
   SavedSearchStore,
   SearchStore,
@@ -135,6 +138,7 @@ const useCases = [
     LapseObjections,
     LowerPayables,
     RegistryVerify,
+    RemindDeadlines,
     FollowStatutoryRegistry,
     StatutoryRegistrations,
     WatchRegister,
@@ -149,6 +153,7 @@ const useCases = [
     LowerPayables,
     MakeSearch,
     RegistryVerify,
+    RemindDeadlines,
     FollowStatutoryRegistry,
     StatutoryRegistrations,
     WatchRegister,

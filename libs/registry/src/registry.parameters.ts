@@ -62,3 +62,29 @@ export const objectionNoticeDays = defineParameter({
   },
   initial: [{ value: '7', effectiveFrom: SINCE, source: ORDER_OBJECTION }],
 });
+
+const reminder = (name: string, value: string, en: string, zh: string) =>
+  defineParameter({
+    ...{ name, kind: 'integer', text: { en, zh } },
+    initial: [{ value, effectiveFrom: SINCE, source: 'House rule of the platform' }],
+  });
+
+/** 0: nobody is reminded. */
+export const expiryFirstDays = reminder(
+  'registry.expiry_first_reminder_days',
+  '30',
+  'Days before the end of a term on which its parties are first reminded; 0: not at all',
+  '登记到期前首次提醒的天数；0 表示不提醒',
+);
+export const expiryLastDays = reminder(
+  'registry.expiry_last_reminder_days',
+  '7',
+  'Days before the end of a term on which its parties are reminded again; 0: not at all',
+  '登记到期前再次提醒的天数；0 表示不提醒',
+);
+export const proofReminderDays = reminder(
+  'registry.proof_reminder_days',
+  '7',
+  'Days before an objection lapses on which the objector is reminded of the proof; 0: not at all',
+  '异议失效前提醒异议人提交证明的天数；0 表示不提醒',
+);

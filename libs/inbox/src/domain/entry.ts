@@ -106,6 +106,8 @@ export const ENTRY_RULES = Object.freeze({
   registration_filed: told('registration', 'registration.read'),
   registration_cancelled: told('registration', 'registration.read'),
   registration_extended: told('registration', 'registration.read'),
+  registration_expiring: told('registration', 'registration.read'),
+  objection_proof_due: told('registration', 'registration.read'),
   registration_revoked: told('registration', 'registration.read'),
   objection_filed: told('registration', 'registration.read'),
   objection_proved: told('registration', 'registration.read'),

@@ -61,6 +61,8 @@ export const inbox = {
     registration_filed: 'A registration names you',
     registration_cancelled: 'Registration cancelled',
     registration_extended: 'Registration extended',
+    registration_expiring: 'Registration about to run out',
+    objection_proof_due: 'Proof for your objection is due',
     registration_revoked: 'Registration struck by a court',
     objection_filed: 'Objection to a registration',
     objection_proved: 'Objector went to court',

@@ -61,6 +61,8 @@ export const inbox = {
     registration_filed: '有登记涉及贵方',
     registration_cancelled: '登记已注销',
     registration_extended: '登记已展期',
+    registration_expiring: '登记即将到期',
+    objection_proof_due: '请提交异议的受理证明',
     registration_revoked: '登记已被法院撤销',
     objection_filed: '登记有异议',
     objection_proved: '异议人已起诉或申请仲裁',
