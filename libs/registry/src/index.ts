@@ -8,6 +8,7 @@ import { RegistryLint1763900450001 } from '../migrations/202611220451-lint';
 import { RegistryCertificate1763900535000 } from '../migrations/202611220535-certificate';
 import { RegistrySavedSearch1763900536000 } from '../migrations/202611220536-saved-search';
 import { RegistryStatutoryHash1763900537000 } from '../migrations/202611220537-statutory-hash';
+import { RegistryAmendment1763900560000 } from '../migrations/202611220560-amendment';
 import { RegistryFilingLife1763900525000 } from '../migrations/202611220525-filing-life';
 import { RegistryObjection1763900570000 } from '../migrations/202611220570-objection';
 import { RegistryReminder1763900571000 } from '../migrations/202611220571-reminder';
@@ -61,6 +62,7 @@ export const registrySchema: LibrarySchema = {
     RegistryCertificate1763900535000,
     RegistrySavedSearch1763900536000,
     RegistryStatutoryHash1763900537000,
+    RegistryAmendment1763900560000,
     RegistryObjection1763900570000,
     RegistryReminder1763900571000,
   ],
@@ -69,6 +71,7 @@ export const registrySchema: LibrarySchema = {
     'filing_party',
     'collateral',
     'filing_event',
+    'line_end',
     'payable_change',
     'search',
     'lint',

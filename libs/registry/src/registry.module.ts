@@ -40,6 +40,9 @@ import { Grantors } from './use-cases/grantors';
 import { LapseFilings } from './use-cases/lapse-filings';
 import { LowerPayables } from './use-cases/lower-payables';
 import { MakeSearch } from './use-cases/search/make-search';
+import { AmendmentStore } from './data/life/amendment.store';
+import { AmendFiling } from './use-cases/life/amend-filing';
+import { AmendmentTrail } from './use-cases/life/amendment-trail';
 import { CancelRegistration } from './use-cases/life/cancel-registration';
 import { EventStamps } from './use-cases/life/event-stamps';
 import { ExtendFiling } from './use-cases/life/extend-filing';
@@ -67,6 +70,7 @@ import { StatutoryRegistrations } from './use-cases/statutory/statutory-registra
 import { SearchQueries } from './use-cases/search/searches.queries';
 
 const stores = [
+  AmendmentStore,
   CertificateStore,
   ClaimStore,
   FilingEventStore,
@@ -84,6 +88,8 @@ const stores = [
   VerifyStore,
 ];
 const useCases = [
+  AmendFiling,
+  AmendmentTrail,
   CancelRegistration,
   CertificateLog,
   CertificateQueries,

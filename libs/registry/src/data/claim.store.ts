@@ -5,6 +5,7 @@ import { query, type Reads, type Tx } from '#platform';
 import type { AssetClaim, Claims } from '../domain/asset-claim';
 import type { Origin, PartyRef } from '../domain/filing';
 import { instantSql } from './rows/instant-sql';
+import { stoodAt } from './rows/line-sql';
 
 /** Payable and currency are null together, until the first claim is taken. */
 interface Row {
@@ -62,14 +63,14 @@ export class ClaimStore {
     if (assetKeys.length === 0) return [];
     return query<Holder>(
       tx,
-      `select distinct c.asset_key as "assetKey", f.number, ${instantSql('f.filed_at')} as "filedAt",
+      `select distinct c.asset_key as "assetKey", f.number, ${instantSql('coalesce(c.since, f.filed_at)')} as "filedAt",
          p.organisation_id as "organisationId", p.legal_name as "legalName",
          p.identifier_scheme as "identifierScheme", p.identifier
        from registry.collateral c
        join registry.filing f on f.id = c.filing_id and f.origin = $2
        join registry.filing_current s on s.filing_id = f.id and s.state = 'live' and s.expires_at > $3
-       join registry.filing_party p on p.filing_id = f.id and p.role = 'secured'
-       where c.asset_key = any($1) order by "filedAt", f.number`,
+       join registry.filing_party p on p.filing_id = f.id and p.role = 'secured' and ${stoodAt('p', '$3')}
+       where c.asset_key = any($1) and ${stoodAt('c', '$3')} order by "filedAt", f.number`,
       [assetKeys, origin, now],
     );
   }

@@ -20,6 +20,11 @@ export class FilingNews {
   /** @param taken the asset keys among those the users named that deals hold */
   async tell(tx: Tx, filings: readonly Filing[], taken: readonly string[]): Promise<void> {
     await this.audit.recordAll(tx, filings.map(deedOf));
+    await this.warn(tx, filings, taken);
+  }
+
+  /** @param taken as of `tell` */
+  async warn(tx: Tx, filings: readonly Filing[], taken: readonly string[]): Promise<void> {
     if (taken.length === 0) return;
     const holders = await this.claims.holders(tx, 'deal', taken, this.clock.now().toISOString());
     const competing = filings
