@@ -29,7 +29,7 @@ export type {
 } from './domain/filing';
 export { nameKey } from './domain/party-key';
 export { parseRegistryNumber } from './domain/filing-number';
-export { competingClaimFiled, deadlineNear, savedSearchMet } from './registry.events';
+export { competingClaimEnded, competingClaimFiled, deadlineNear, savedSearchMet } from './registry.events';
 export { RegistryModule } from './registry.module';
 export type { FilingStanding } from './data/filing-event.store';
 export { CancelFilings } from './use-cases/cancel-filings';

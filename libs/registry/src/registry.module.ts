@@ -30,6 +30,7 @@ import { CertificateReaders } from './use-cases/certificates/certificate-readers
 import { CertificateQueries } from './use-cases/certificates/certificates.queries';
 import { IssueCertificate } from './use-cases/certificates/issue-certificate';
 import { VerificationBrake } from './use-cases/certificates/verification-brake';
+import { CompetitionEnds } from './use-cases/competition-ends';
 import { FilingNews } from './use-cases/filing-news';
 import { FilingParameters } from './use-cases/filing-parameters';
 import { Filings } from './use-cases/filings';
@@ -96,6 +97,7 @@ const useCases = [
   CertificateReaders,
   CertificateSubjects,
   CheckStatutory,
+  CompetitionEnds,
   EnterStatutory,
   ExchangeStatutory,
   EventStamps,
