@@ -21,6 +21,7 @@ import { OffersController } from './http/offers.controller';
 import { RequestsController } from './http/requests.controller';
 import { DealWatchController } from './http/watch/deal-watch.controller';
 import { CountOpenDeals } from './use-cases/deals/count-open-deals';
+import { WhenCompetingClaimEnded } from './listeners/when-competing-claim-ended';
 import { WhenCompetingClaimFiled } from './listeners/when-competing-claim-filed';
 import { WhenReceivableDiluted } from './listeners/when-receivable-diluted';
 import { WhenReceivableReduced } from './listeners/when-receivable-reduced';
@@ -30,6 +31,7 @@ import { DealGround } from './use-cases/deals/deal-ground';
 import { Deals } from './use-cases/deals/deals';
 import { DealQueries } from './use-cases/deals/deals.queries';
 import { FreezeDeals } from './use-cases/deals/freeze-deals';
+import { UnfreezeDeals } from './use-cases/deals/unfreeze-deals';
 import { NoticeQueries } from './use-cases/deals/notices.queries';
 import { RecordTitle } from './use-cases/deals/record-title';
 import { Titles } from './use-cases/deals/titles';
@@ -110,7 +112,9 @@ const watch = [
     DealQueries,
     NoticeQueries,
     FreezeDeals,
+    UnfreezeDeals,
     Expire,
+    WhenCompetingClaimEnded,
     WhenCompetingClaimFiled,
     ...watch,
   ],

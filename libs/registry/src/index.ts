@@ -9,6 +9,7 @@ import { RegistryCertificate1763900535000 } from '../migrations/202611220535-cer
 import { RegistrySavedSearch1763900536000 } from '../migrations/202611220536-saved-search';
 import { RegistryStatutoryHash1763900537000 } from '../migrations/202611220537-statutory-hash';
 import { RegistryFee1763900585000 } from '../migrations/202611220585-fee';
+import { RegistryAmendment1763900560000 } from '../migrations/202611220560-amendment';
 import { RegistryFilingLife1763900525000 } from '../migrations/202611220525-filing-life';
 import { RegistrySubordination1763900580000 } from '../migrations/202611220580-subordination';
 import { RegistryUnregisteredClaim1763900581000 } from '../migrations/202611220581-unregistered-claim';
@@ -33,7 +34,7 @@ export type {
 } from './domain/filing';
 export { nameKey } from './domain/party-key';
 export { parseRegistryNumber } from './domain/filing-number';
-export { competingClaimFiled, deadlineNear, savedSearchMet } from './registry.events';
+export { competingClaimEnded, competingClaimFiled, deadlineNear, savedSearchMet } from './registry.events';
 export { RegistryModule } from './registry.module';
 export type { FilingStanding } from './data/filing-event.store';
 export { hanTables } from './data/rows/han-tables';
@@ -75,6 +76,7 @@ export const registrySchema: LibrarySchema = {
     RegistryCertificate1763900535000,
     RegistrySavedSearch1763900536000,
     RegistryStatutoryHash1763900537000,
+    RegistryAmendment1763900560000,
     RegistryObjection1763900570000,
     RegistryReminder1763900571000,
     RegistrySubordination1763900580000,
@@ -88,6 +90,7 @@ export const registrySchema: LibrarySchema = {
     'filing_party',
     'collateral',
     'filing_event',
+    'line_end',
     'payable_change',
     'search',
     'lint',

@@ -44,6 +44,7 @@ import { VerificationBrake } from './use-cases/certificates/verification-brake';
 import { ChargeFees } from './use-cases/fees/charge-fees';
 import { CorrectFee } from './use-cases/fees/correct-fee';
 import { FeeQueries } from './use-cases/fees/fees.queries';
+import { CompetitionEnds } from './use-cases/competition-ends';
 import { FilingNews } from './use-cases/filing-news';
 import { FilingParameters } from './use-cases/filing-parameters';
 import { Filings } from './use-cases/filings';
@@ -54,6 +55,9 @@ import { Grantors } from './use-cases/grantors';
 import { LapseFilings } from './use-cases/lapse-filings';
 import { LowerPayables } from './use-cases/lower-payables';
 import { MakeSearch } from './use-cases/search/make-search';
+import { AmendmentStore } from './data/life/amendment.store';
+import { AmendFiling } from './use-cases/life/amend-filing';
+import { AmendmentTrail } from './use-cases/life/amendment-trail';
 import { CancelRegistration } from './use-cases/life/cancel-registration';
 import { EventStamps } from './use-cases/life/event-stamps';
 import { ExtendFiling } from './use-cases/life/extend-filing';
@@ -94,6 +98,7 @@ import { SearchQueries } from './use-cases/search/searches.queries';
 import { VerifyNames } from './use-cases/search/verify-names';
 
 const stores = [
+  AmendmentStore,
   CertificateStore,
   ClaimStore,
   FeeStore,
@@ -116,6 +121,8 @@ const stores = [
   VerifyStore,
 ];
 const useCases = [
+  AmendFiling,
+  AmendmentTrail,
   CancelRegistration,
   CertificateLog,
   CertificateQueries,
@@ -124,6 +131,7 @@ const useCases = [
   ChargeFees,
   CheckStatutory,
   CorrectFee,
+  CompetitionEnds,
   EnterStatutory,
   ExchangeStatutory,
   EventStamps,

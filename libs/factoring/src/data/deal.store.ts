@@ -1,6 +1,6 @@
 // The only file that queries factoring.deal and its items.
 import { Injectable } from '@nestjs/common';
-import type { LocalDate } from '#kernel';
+import { invariant, type LocalDate } from '#kernel';
 import { keyset, type PageQuery, query, type Reads, type Scope, scopeParam, type Tx } from '#platform';
 import type { Deal, DealItem } from '../domain/deal';
 import { ownPage } from './own-page';
@@ -70,6 +70,14 @@ export interface FrozenDeal {
   readonly supplierId: string;
   readonly financierId: string;
   readonly version: number;
+}
+
+/** Not funded yet, because somebody registered a claim on one of its assets. */
+export interface HeldUpDeal {
+  readonly id: string;
+  readonly supplierId: string;
+  readonly financierId: string;
+  readonly filingId: string;
 }
 
 @Injectable()
@@ -186,6 +194,29 @@ export class DealStore {
        returning d.id, d.supplier_id as "supplierId", d.financier_id as "financierId", d.version`,
       [assetKeys, filingId, at],
     );
+  }
+
+  /** Those that this registration holds up and that are not funded yet, by ascending id, locked. */
+  async lockHeldUpBy(tx: Tx, filingId: string): Promise<HeldUpDeal[]> {
+    return query<HeldUpDeal>(
+      tx,
+      `select d.id, d.supplier_id as "supplierId", d.financier_id as "financierId", d.filing_id as "filingId"
+       from factoring.deal d where d.frozen_by_filing_id = $1 and d.state = 'accepted' order by d.id for update of d`,
+      [filingId],
+    );
+  }
+
+  /** On a locked deal: another registration holds it up, or none does. Answers its next version. */
+  async heldUpBy(tx: Tx, dealId: string, filingId: string | null): Promise<number> {
+    const [row] = await query<{ version: number }>(
+      tx,
+      `update factoring.deal set frozen_by_filing_id = $2, version = version + 1, frozen_at =
+         case when $2::uuid is null and frozen_by_correction_id is null then null else frozen_at end
+       where id = $1 returning version`,
+      [dealId, filingId],
+    );
+    invariant(row, 'a locked deal is there');
+    return row.version;
   }
 
   /** Deals of these parties that have not ended. */

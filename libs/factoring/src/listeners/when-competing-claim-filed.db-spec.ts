@@ -1,7 +1,9 @@
-// From a registration to a frozen deal: the fact is stored with the filing, waits in its queue, and finds its listener.
+// From a registration to a frozen deal, and on again when it has ended: the fact is stored with the filing, waits in its
+// queue, and finds its listener.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ManualClock } from '#kernel';
-import { type Actor, Working } from '#platform';
+import { type Actor, Db, Working } from '#platform';
+import { CancelFilings } from '#registry';
 import { ApplicationModule } from '../../../../apps/application';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database';
 import { MarketUnderTest, START } from '../testing/market-under-test';
@@ -43,7 +45,7 @@ const waiting = () =>
     'created',
   ]);
 
-it('a registration by somebody else freezes the deal on the asset, as soon as jobs are worked on', async () => {
+it('a registration by somebody else freezes the deal on the asset, as soon as jobs are worked on, until it has ended', async () => {
   const [held, apart] = [
     await market.receivable(supplier, debtor),
     await market.receivable(supplier, debtor),
@@ -68,4 +70,19 @@ it('a registration by somebody else freezes the deal on the asset, as soon as jo
     version: 2,
   });
   expect(await read(untouched.id)).toMatchObject({ frozenAt: null, version: 1 });
+
+  // A second one joins; the deal goes on when both have ended, and not before.
+  const second = await market.file(user, [held], 'Second Bank');
+  const cancelling = market.nest.get(CancelFilings);
+  const end = (id: string) =>
+    market.nest.get(Db).run((tx) => cancelling.cancel(tx, [id], user, 'Paid in full'));
+  await end(filing.id);
+  const until = async (isSo: (found: Awaited<ReturnType<typeof read>>) => boolean) => {
+    for (let tries = 0; tries < 150 && !isSo(await read(deal.id)); tries += 1) await sleep(100);
+  };
+  await until(({ frozenByFilingId }) => frozenByFilingId === second.id);
+  expect(await read(deal.id)).toMatchObject({ frozenByFilingId: second.id, version: 3 });
+  await end(second.id);
+  await until(({ frozenAt }) => frozenAt === null);
+  expect(await read(deal.id)).toMatchObject({ frozenAt: null, frozenByFilingId: null, version: 4 });
 });

@@ -5,6 +5,7 @@ import { query, type Reads, type Tx } from '#platform';
 import type { AssetClaim, Claims } from '../domain/asset-claim';
 import type { Origin, PartyRef } from '../domain/filing';
 import { instantSql } from './rows/instant-sql';
+import { stoodAt } from './rows/line-sql';
 
 /** Payable and currency are null together, until the first claim is taken. */
 interface Row {
@@ -16,6 +17,7 @@ interface Row {
 }
 /** A secured party of a live filing, and the asset that the filing names. */
 export interface Holder extends PartyRef {
+  readonly filingId: string;
   readonly assetKey: string;
   readonly number: string;
   /** RFC 3339, UTC, six decimals. */
@@ -62,16 +64,29 @@ export class ClaimStore {
     if (assetKeys.length === 0) return [];
     return query<Holder>(
       tx,
-      `select distinct c.asset_key as "assetKey", f.number, ${instantSql('f.filed_at')} as "filedAt",
+      `select distinct c.asset_key as "assetKey", f.id as "filingId", f.number, ${instantSql('coalesce(c.since, f.filed_at)')} as "filedAt",
          p.organisation_id as "organisationId", p.legal_name as "legalName",
          p.identifier_scheme as "identifierScheme", p.identifier
        from registry.collateral c
        join registry.filing f on f.id = c.filing_id and f.origin = $2
        join registry.filing_current s on s.filing_id = f.id and s.state = 'live' and s.expires_at > $3
-       join registry.filing_party p on p.filing_id = f.id and p.role = 'secured'
-       where c.asset_key = any($1) order by "filedAt", f.number`,
+       join registry.filing_party p on p.filing_id = f.id and p.role = 'secured' and ${stoodAt('p', '$3')}
+       where c.asset_key = any($1) and ${stoodAt('c', '$3')} order by "filedAt", f.number`,
       [assetKeys, origin, now],
     );
+  }
+
+  /** Those of the users' filings that name assets, now or once, which deals hold. */
+  async competing(tx: Tx, filingIds: readonly string[]): Promise<string[]> {
+    const rows = await query<{ id: string }>(
+      tx,
+      `select f.id from registry.filing f where f.id = any($1::uuid[]) and f.origin = 'user' and exists (
+         select 1 from registry.collateral c join registry.asset_claim a on a.asset_key = c.asset_key
+         where c.filing_id = f.id and a.claimed_amount > 0)
+       order by f.id`,
+      [filingIds],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** Stores claims that were locked before; their versions say that they changed. */

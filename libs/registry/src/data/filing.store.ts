@@ -3,10 +3,19 @@ import { Injectable } from '@nestjs/common';
 import { type Id, type LocalDate, money, type Money } from '#kernel';
 import { query, type Reads, type Scope, scopeParam, type Tx } from '#platform';
 import type { Category } from '../domain/category';
-import type { Filing, FilingState, Origin, PartyRef, Standing } from '../domain/filing';
+import type {
+  CollateralItem,
+  Filing,
+  FilingState,
+  ItemKind,
+  Origin,
+  PartyRef,
+  Standing,
+} from '../domain/filing';
 import { instantText, type Micros } from '../domain/filing-time';
 import { collateralRows, filingRow, partyRows } from './rows/filing-rows';
 import { instantSql } from './rows/instant-sql';
+import { stoodAt } from './rows/line-sql';
 
 interface Row {
   readonly id: Id<'filing'>;
@@ -29,7 +38,8 @@ interface Row {
   readonly collateral: readonly CollateralRow[] | null;
   readonly collateralCount: number;
 }
-interface CollateralRow {
+export interface CollateralRow {
+  readonly kind: ItemKind | null;
   readonly assetKey: string | null;
   readonly description: string;
   readonly amount: string | null;
@@ -50,8 +60,27 @@ const ALL_LINES = 2_147_483_647;
 const STATE_AT = `case when s.ended_at <= $2::timestamptz then s.state
   when s.expires_at <= $2::timestamptz then 'lapsed' else 'live' end`;
 
-const moneyOf = (amount: string | null, currency: string | null): Money | null =>
+export const moneyOf = (amount: string | null, currency: string | null): Money | null =>
   amount !== null && currency !== null ? money(amount, currency) : null;
+
+export const itemOf = ({ kind, amount, payable, currency, ...item }: CollateralRow): CollateralItem => ({
+  ...(kind === null ? {} : { kind }),
+  ...item,
+  amount: moneyOf(amount, currency),
+  payable: moneyOf(payable, currency),
+});
+
+/** SQL: a line of collateral as `CollateralRow`. */
+export const COLLATERAL_JSON = `json_build_object('kind', c.kind, 'assetKey', c.asset_key,
+  'description', c.description, 'amount', c.amount::text, 'payable', c.payable_amount::text, 'currency', c.currency,
+  'invoiceNumber', c.invoice_number, 'debtorName', c.debtor_name)`;
+
+/** SQL: the maximum amount as the last amendment that touched it left it. */
+const MAXIMUM_AT = `left join lateral (
+  select e.changes -> 'maximumAmount' -> 'after' as after from registry.filing_event e
+  where e.filing_id = f.id and e.kind = 'amended' and e.at <= $2::timestamptz
+    and e.changes -> 'maximumAmount' <> 'null'::jsonb order by e.at desc limit 1
+) m on true`;
 
 function filingOf(row: Row): Filing {
   const { parties, collateral, maximumAmount, currency, userId, organisationId, ...facts } = row;
@@ -61,11 +90,7 @@ function filingOf(row: Row): Filing {
     ...facts,
     grantors: side('grantor'),
     securedParties: side('secured'),
-    collateral: (collateral ?? []).map(({ amount, payable, currency: unit, ...item }) => ({
-      ...item,
-      amount: moneyOf(amount, unit),
-      payable: moneyOf(payable, unit),
-    })),
+    collateral: (collateral ?? []).map(itemOf),
     maximumAmount: moneyOf(maximumAmount, currency),
     filedBy: { userId, organisationId },
   };
@@ -114,29 +139,31 @@ export class FilingStore {
     const rows = await query<Row>(
       on,
       `select f.id, f.number, f.category, f.origin, f.deal_id as "dealId", f.term_months as "termMonths",
-         f.maximum_amount as "maximumAmount", f.currency, ${instantSql('f.filed_at')} as "filedAt",
+         case when m.after is null then f.maximum_amount::text else m.after ->> 'amount' end as "maximumAmount",
+         case when m.after is null then f.currency else m.after ->> 'currency' end as currency, ${instantSql('f.filed_at')} as "filedAt",
          coalesce(x.expires_on, f.expires_on) as "expiresOn",
          ${instantSql('coalesce(x.expires_at, f.expires_at)')} as "expiresAt", f.standing,
          f.filed_by_user as "userId", f.filed_by_organisation as "organisationId",
          ${STATE_AT} as state, s.version, p.parties, c.collateral,
-         (select count(*)::int from registry.collateral n where n.filing_id = f.id) as "collateralCount"
+         (select count(*)::int from registry.collateral c where c.filing_id = f.id and ${stoodAt('c', '$2')}) as "collateralCount"
        from registry.filing f
        join registry.filing_current s on s.filing_id = f.id
        left join lateral (
          select e.expires_on, e.expires_at from registry.filing_event e
          where e.filing_id = f.id and e.kind = 'extended' and e.at <= $2::timestamptz order by e.at desc limit 1
        ) x on true
+       ${MAXIMUM_AT}
        cross join lateral (
          select json_agg(json_build_object('role', role, 'organisationId', organisation_id,
            'legalName', legal_name, 'identifierScheme', identifier_scheme, 'identifier', identifier)
            order by role, ordinal) as parties
-         from registry.filing_party where filing_id = f.id
+         from registry.filing_party p where p.filing_id = f.id and ${stoodAt('p', '$2')}
        ) p
        cross join lateral (
-         select json_agg(json_build_object('assetKey', asset_key, 'description', description,
-           'amount', amount::text, 'payable', payable_amount::text, 'currency', currency,
-           'invoiceNumber', invoice_number, 'debtorName', debtor_name) order by ordinal) as collateral
-         from registry.collateral where filing_id = f.id and ordinal <= $3
+         select json_agg(line.item order by line.ordinal) as collateral from (
+           select ${COLLATERAL_JSON} as item, c.ordinal from registry.collateral c
+           where c.filing_id = f.id and ${stoodAt('c', '$2')} order by c.ordinal limit $3
+         ) line
        ) c
        where f.id = any($1::uuid[])`,
       [ids, at, lines],

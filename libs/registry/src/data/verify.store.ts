@@ -1,6 +1,7 @@
 // Recomputes every projection of the registry from its book, and names each row that does not agree.
 import { Injectable } from '@nestjs/common';
 import { query, type Reads } from '#platform';
+import { stoodAt } from './rows/line-sql';
 
 export interface Finding {
   readonly book: string;
@@ -81,15 +82,45 @@ const CHECKS: readonly { readonly book: string; readonly sql: string }[] = [
     sql: `
       select f.id::text as subject, 'it names no ' || needed.role || ' or no collateral' as problem
       from registry.filing f cross join (values ('grantor'), ('secured')) as needed (role)
-      where not exists (select 1 from registry.filing_party p where p.filing_id = f.id and p.role = needed.role)
-        or not exists (select 1 from registry.collateral c where c.filing_id = f.id)`,
+      where not exists (select 1 from registry.filing_party p where p.filing_id = f.id and p.role = needed.role
+          and ${stoodAt('p', "'infinity'")})
+        or not exists (select 1 from registry.collateral c where c.filing_id = f.id and ${stoodAt('c', "'infinity'")})`,
+  },
+  {
+    book: 'registry.filing_event',
+    sql: `
+      select e.id::text as subject, 'the lines it brought or ended are not those that it names' as problem
+      from registry.filing_event e cross join lateral (
+        select part, (line ->> 'no')::int as ordinal, line -> 'after' as after, line -> 'before' as before
+        from (values ('grantor', 'grantors'), ('secured', 'securedParties'), ('collateral', 'collateral'))
+          as named (part, name)
+        cross join lateral jsonb_array_elements(e.changes -> named.name) as line
+      ) change
+      left join registry.filing_party p on p.filing_id = e.filing_id and p.role = change.part
+        and p.ordinal = change.ordinal and p.added_at = e.at
+      left join registry.collateral c on change.part = 'collateral' and c.filing_id = e.filing_id
+        and c.ordinal = change.ordinal and c.added_at = e.at
+      left join registry.line_end gone on gone.filing_id = e.filing_id and gone.part = change.part
+        and gone.ordinal = change.ordinal and gone.ended_at = e.at
+      where e.kind = 'amended'
+        and (coalesce(p.legal_name, c.description)
+            is distinct from coalesce(change.after ->> 'legalName', change.after ->> 'description')
+          or (gone.filing_id is null) <> (change.before = 'null'::jsonb))
+      union all
+      select l.filing_id::text, 'a line came or ended at a time of no amendment' from (
+        select filing_id, added_at as at from registry.filing_party where added_at is not null
+        union select filing_id, added_at from registry.collateral where added_at is not null
+        union select filing_id, ended_at from registry.line_end
+      ) l where not exists (select 1 from registry.filing_event e
+        where e.filing_id = l.filing_id and e.at = l.at and e.kind = 'amended')`,
   },
   {
     book: 'registry.grantor',
     sql: `
       with filed as (
-        select p.party_key, greatest(max(f.filed_at), max(e.last_at)) as last, count(*) as filings,
-          count(distinct f.filed_at) as times
+        select p.party_key, greatest(max(f.filed_at) filter (where p.version = 1), max(e.last_at)) as last,
+          count(distinct f.id) filter (where p.version = 1) as filings,
+          count(distinct f.filed_at) filter (where p.version = 1) as times
         from registry.filing_party p join registry.filing f on f.id = p.filing_id
         left join (select filing_id, max(at) as last_at from registry.filing_event group by filing_id) e
           on e.filing_id = f.id

@@ -7,6 +7,7 @@ import { CLOCK, type Reads, type Tx } from '#platform';
 import { ClaimStore } from '../data/claim.store';
 import { type FilingEventRow, FilingEventStore, type FilingStanding } from '../data/filing-event.store';
 import { instantText, microsOf } from '../domain/filing-time';
+import { CompetitionEnds } from './competition-ends';
 import { EventStamps } from './life/event-stamps';
 
 export interface FilingEnd {
@@ -23,6 +24,7 @@ export class CancelFilings {
     private readonly stamps: EventStamps,
     private readonly events: FilingEventStore,
     private readonly claims: ClaimStore,
+    private readonly competition: CompetitionEnds,
     private readonly audit: AuditLog,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -49,6 +51,7 @@ export class CancelFilings {
     if (live.length === 0) return [];
     const ids = live.map(({ filingId }) => filingId);
     await this.claims.release(tx, ids);
+    await this.competition.tell(tx, ids);
     const stamps = await this.stamps.stamp(tx, ids);
     await this.events.end(
       tx,

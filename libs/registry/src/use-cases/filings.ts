@@ -102,6 +102,15 @@ export class Filings {
     return new Map(await this.claimRows.read(on, assetKeys));
   }
 
+  /** The first of the users' filings that live and name an asset of this one for somebody else; null when none does. */
+  async rivalOf(tx: Tx, filingId: string): Promise<string | null> {
+    const now = this.clock.now().toISOString();
+    const filing = (await this.filings.byIds(tx, [filingId], now)).get(filingId);
+    if (!filing) return null;
+    const holders = await this.claimRows.holders(tx, 'user', assetKeysOf(filing), now);
+    return othersThan(holders, filing.securedParties)[0]?.filingId ?? null;
+  }
+
   /**
    * Who registered first ranks first (Civil Code Art. 768), so a deal is not filed behind somebody else: its financier
    * would pay for the second rank without knowing.

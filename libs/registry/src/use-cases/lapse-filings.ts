@@ -6,6 +6,7 @@ import type { Clock } from '#kernel';
 import { CLOCK, Db, Every } from '#platform';
 import { ClaimStore } from '../data/claim.store';
 import { FilingStore } from '../data/filing.store';
+import { CompetitionEnds } from './competition-ends';
 
 const BATCH = 500;
 
@@ -15,6 +16,7 @@ export class LapseFilings {
     private readonly db: Db,
     private readonly filings: FilingStore,
     private readonly claims: ClaimStore,
+    private readonly competition: CompetitionEnds,
     private readonly audit: AuditLog,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -28,10 +30,9 @@ export class LapseFilings {
   private batch(): Promise<number> {
     return this.db.run(async (tx) => {
       const lapsed = await this.filings.lapse(tx, this.clock.now().toISOString(), BATCH);
-      await this.claims.release(
-        tx,
-        lapsed.map(({ id }) => id),
-      );
+      const ids = lapsed.map(({ id }) => id);
+      await this.claims.release(tx, ids);
+      await this.competition.tell(tx, ids);
       await this.audit.record(
         tx,
         THE_PLATFORM,

@@ -75,7 +75,12 @@ const OF_DEALS: Readonly<Record<string, Effect>> = {
   'factoring.request_withdrawn': ends('offers_to_compare'),
   'factoring.request_expired': both(ends('offers_to_compare'), inform('request_expired', others)),
   'factoring.deal_made': inform('payout_to_instruct', others),
-  'factoring.deal_frozen': inform('deal_frozen', others),
+  // Whom another registration holds up sees to it: with who registered, or in court.
+  'factoring.deal_frozen': both(
+    inform('deal_frozen', others),
+    unless('filingId', [''], inform('frozen_deal_to_clear', named(1))),
+  ),
+  'factoring.deal_unfrozen': both(ends('frozen_deal_to_clear'), inform('deal_unfrozen', others)),
   'factoring.deal_matured': inform('deal_matured', others),
   'factoring.deal_overdue': inform('deal_overdue', others),
   'factoring.deal_recourse': inform('deal_recourse', others),

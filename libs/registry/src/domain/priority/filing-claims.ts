@@ -16,39 +16,42 @@ const KINDS: Readonly<Record<Category, ClaimKind>> = {
   other: 'mortgage',
 };
 
+/** A line of collateral that names the asset, as it stood or stands. */
+export interface AssetLine {
+  /** RFC 3339, UTC, six decimals: from when it counts. */
+  readonly since: string;
+  /** When it was taken out; null while it stands. */
+  readonly releasedAt: string | null;
+  readonly amount: Money | null;
+}
+
 /** What is known beside the filing itself; times are RFC 3339 with six decimals. */
 export interface BesideFiling {
   /** When it was cancelled or revoked, null when it was not. */
   readonly endedAt: string | null;
-  /** What is ranked: then a claim takes the amount of that asset, else its maximum. */
-  readonly assetKey: string | null;
+  /** Of the asset that is ranked: then a claim takes its amount from its own time on; null ranks the whole, which takes its maximum. */
+  readonly line: AssetLine | null;
   /** When its notice reached the debtor of that asset. */
   readonly noticeArrivedAt?: string | undefined;
-  /** Since when what is ranked is among its collateral, where that was added later. */
-  readonly addedAt?: string | undefined;
-  /** When what is ranked was released from it. */
-  readonly releasedAt?: string | undefined;
 }
 
-export function claimOf(filing: Filing, beside: BesideFiling): RankedClaim {
-  const { endedAt, assetKey, noticeArrivedAt, addedAt = filing.filedAt, releasedAt } = beside;
+export function claimOf(filing: Filing, { endedAt, line, noticeArrivedAt }: BesideFiling): RankedClaim {
   const happened = (kind: ClaimEvent['kind'], at: string | null | undefined): ClaimEvent[] =>
     at == null ? [] : [{ kind, at: microsFromText(at), until: null }];
   return {
     id: filing.number,
     kind: KINDS[filing.category],
-    amount: amountOf(filing, assetKey),
+    amount: line?.amount ?? filing.maximumAmount,
     deliveredAt: null,
     events: [
-      { kind: 'registered', at: microsFromText(addedAt), until: microsFromText(filing.expiresAt) },
+      {
+        ...{ kind: 'registered', at: microsFromText(line?.since ?? filing.filedAt) },
+        until: microsFromText(filing.expiresAt),
+      },
       ...happened('notice_arrived', noticeArrivedAt),
       // What a deal files ends with the deal: then nothing is left that a notice could hold.
       ...happened(filing.origin === 'deal' ? 'released' : 'cancelled', endedAt),
-      ...happened('released', releasedAt),
+      ...happened('released', line?.releasedAt),
     ],
   };
 }
-
-const amountOf = ({ collateral, maximumAmount }: Filing, assetKey: string | null): Money | null =>
-  (assetKey === null ? null : (collateral.find((item) => item.assetKey === assetKey)?.amount ?? null)) ??
-  maximumAmount;

@@ -39,7 +39,8 @@ const file = async (termMonths: number) => {
 const toldOn = async (day: string) => {
   registry.clock.stepTo(new Date(`${day}T04:00:00Z`));
   registry.told.length = 0;
-  for (const _ of [1, 2]) await registry.nest.get(RemindDeadlines).execute();
+  await registry.nest.get(RemindDeadlines).execute();
+  await registry.nest.get(RemindDeadlines).execute();
   return registry.told.map(({ payload }) => {
     const { kind, number, organisationIds } = payload as Record<string, unknown>;
     return [kind, number, organisationIds];

@@ -116,7 +116,10 @@ export class RankClaims {
         ...placeOf(one),
         share: shares.get(one.claim.id) ?? null,
       })),
-      unranked: ranking.unranked.map(({ claim, reason }) => ({ ...shownClaim(claim, gathered), reason })),
+      // What was taken out and added again stands by the latter.
+      unranked: ranking.unranked
+        .filter(({ claim }) => ranking.standings.every((one) => one.claim.id !== claim.id))
+        .map(({ claim, reason }) => ({ ...shownClaim(claim, gathered), reason })),
       agreements: gathered.agreements,
       payable,
       rest: flow?.rest ?? null,

@@ -5,6 +5,7 @@ import { Db } from '#platform';
 import { type InForce, StatutoryStore } from '../../data/certificates/statutory.store';
 import { FilingEventStore } from '../../data/filing-event.store';
 import { FilingStore } from '../../data/filing.store';
+import { AmendmentStore } from '../../data/life/amendment.store';
 import { type Binding, SubordinationStore } from '../../data/priority/subordination.store';
 import { UnregisteredStore } from '../../data/priority/unregistered.store';
 import { SearchStore } from '../../data/search.store';
@@ -45,6 +46,7 @@ export class RankHistory {
     private readonly statutory: StatutoryStore,
     private readonly subordinations: SubordinationStore,
     private readonly unregistered: UnregisteredStore,
+    private readonly amendments: AmendmentStore,
   ) {}
 
   /** @param now RFC 3339: registrations are read as they stand then */
@@ -60,18 +62,18 @@ export class RankHistory {
     const endings = await this.events.endings(on, ids);
     const notices =
       assetKey === null ? new Map<string, string>() : await this.unregistered.notices(on, ids, assetKey);
+    const lines = assetKey === null ? null : await this.amendments.assetLines(on, assetKey);
     const statements = assetKey === null ? [] : await this.unregistered.onAsset(on, assetKey, MOST);
     const agreements = await this.subordinations.binding(on, ids);
     return {
       history: {
         claims: [
-          ...filings.map((one) =>
-            claimOf(one, {
-              endedAt: endings.get(one.id) ?? null,
-              assetKey,
-              noticeArrivedAt: notices.get(one.id),
-            }),
-          ),
+          ...filings.flatMap((one) => {
+            const beside = { endedAt: endings.get(one.id) ?? null, noticeArrivedAt: notices.get(one.id) };
+            // One for each time at which the asset was named in it; a filing as a whole has one.
+            const own = lines === null ? [null] : (lines.get(one.id) ?? []);
+            return own.map((line) => claimOf(one, { ...beside, line }));
+          }),
           ...statements.map(rankedStatement),
         ],
         subordinations: agreements.map(({ juniorNumber, seniorNumber, from, until }) => ({

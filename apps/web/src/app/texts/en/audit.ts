@@ -71,6 +71,7 @@ export const audit = {
     deal_funded: 'Deal paid out',
     deal_settled: 'Deal settled',
     deal_frozen: 'Deal frozen',
+    deal_unfrozen: 'Deal goes on',
     deal_matured: 'Deal fell due',
     notice_arrived: 'Notice reached the buyer',
     notice_issued: 'Notice issued',

@@ -70,6 +70,7 @@ export const audit = {
     deal_funded: '业务放款',
     deal_settled: '业务结清',
     deal_frozen: '业务冻结',
+    deal_unfrozen: '业务解冻',
     deal_matured: '业务到期',
     notice_arrived: '通知到达买方',
     notice_issued: '发出通知',

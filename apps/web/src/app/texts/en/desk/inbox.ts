@@ -51,6 +51,8 @@ export const inbox = {
     offer_rejected: 'Offer not taken',
     request_expired: 'Financing request expired',
     deal_frozen: 'Deal frozen',
+    deal_unfrozen: 'Deal goes on',
+    frozen_deal_to_clear: 'Clear up a frozen deal',
     deal_matured: 'Deal due',
     deal_overdue: 'Deal overdue',
     deal_recourse: 'Recourse on a deal',

@@ -51,6 +51,8 @@ export const inbox = {
     offer_rejected: '报价未被采纳',
     request_expired: '融资申请已到期',
     deal_frozen: '交易已冻结',
+    deal_unfrozen: '交易已解冻',
+    frozen_deal_to_clear: '处理已冻结的交易',
     deal_matured: '交易已到期',
     deal_overdue: '交易已逾期',
     deal_recourse: '交易进入追索',
