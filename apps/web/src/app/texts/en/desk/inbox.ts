@@ -60,6 +60,7 @@ export const inbox = {
     payout_failed: 'Payout failed',
     registration_filed: 'A registration names you',
     registration_cancelled: 'Registration cancelled',
+    registration_amended: 'Registration amended',
     registration_extended: 'Registration extended',
     registration_revoked: 'Registration struck by a court',
     objection_filed: 'Objection to a registration',

@@ -60,6 +60,7 @@ export const inbox = {
     payout_failed: '放款失败',
     registration_filed: '有登记涉及贵方',
     registration_cancelled: '登记已注销',
+    registration_amended: '登记已变更',
     registration_extended: '登记已展期',
     registration_revoked: '登记已被法院撤销',
     objection_filed: '登记有异议',
