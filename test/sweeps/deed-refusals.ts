@@ -5,7 +5,7 @@ import type { Refused } from './deed-scene';
 import { holderOf } from './deed-story';
 import { accountBody } from './small-money';
 import { PARTY_REFUSED } from './party-story';
-import { courtOrder, filingOf, objectionTo, statedOn } from './small-register';
+import { amendmentOf, courtOrder, filingOf, objectionTo, statedOn } from './small-register';
 
 /** Each is refused by a rule, and not for its form. */
 export const REFUSED: readonly Refused[] = [
@@ -37,6 +37,13 @@ export const REFUSED: readonly Refused[] = [
     who: 'registry_user',
     body: () => ({ ...statedOn('invoice:later'), concludedAt: '2030-01-01T00:00:00Z' }),
     status: 422,
+  },
+  {
+    route: 'POST /api/registrations/{id}/amendments',
+    who: 'registry_user',
+    id: ({ own }) => own.things.filing,
+    body: () => amendmentOf('镗床', 99),
+    status: 409,
   },
   {
     route: 'POST /api/objections',

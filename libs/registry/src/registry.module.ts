@@ -32,6 +32,7 @@ import { KeptLintController } from './http/lint/kept-lint.controller';
 import { PersonsController } from './http/person/persons.controller';
 import { PrioritiesController } from './http/priorities.controller';
 import { SearchBrake } from './http/search-brake';
+import { RegistrationLifeController } from './http/life/registration-life.controller';
 import { RegistrationsController } from './http/registrations.controller';
 import { SearchesController } from './http/searches.controller';
 import { CancelFilings } from './use-cases/cancel-filings';
@@ -56,6 +57,7 @@ import { LapseFilings } from './use-cases/lapse-filings';
 import { LowerPayables } from './use-cases/lower-payables';
 import { MakeSearch } from './use-cases/search/make-search';
 import { AmendmentStore } from './data/life/amendment.store';
+import { FilingHistoryQueries } from './use-cases/life/filing-history.queries';
 import { AmendFiling } from './use-cases/life/amend-filing';
 import { AmendmentTrail } from './use-cases/life/amendment-trail';
 import { CancelRegistration } from './use-cases/life/cancel-registration';
@@ -121,6 +123,7 @@ const stores = [
   VerifyStore,
 ];
 const useCases = [
+  FilingHistoryQueries,
   AmendFiling,
   AmendmentTrail,
   CancelRegistration,
@@ -183,6 +186,7 @@ const useCases = [
     KeptLintController,
     PersonsController,
     PrioritiesController,
+    RegistrationLifeController,
     RegistrationsController,
     RevocationsController,
     SavedSearchesController,

@@ -1,6 +1,7 @@
 // Makes every key of the catalogues known to the compiler.
 import type { en } from './texts/en';
 import type { fees } from './texts/en/register/fees';
+import type { life } from './texts/en/register/life';
 import type { objections } from './texts/en/register/objections';
 import type { person } from './texts/en/register/person';
 import type { priority } from './texts/en/register/priority';
@@ -12,6 +13,7 @@ declare module 'i18next' {
       priority: typeof priority;
       objections: typeof objections;
       fees: typeof fees;
+      life: typeof life;
       person: typeof person;
     };
   }

@@ -100,7 +100,14 @@ it('ranks what was added behind who came between, and what was taken out nowhere
   registry.clock.advance(1_000);
   await amend(first, { collateral: [...(await standing(first)).collateral, line(asset)] });
   const ranked = async () => {
-    const asked = { assetKey: asset, grantor: null, at: null, registerNow: false, endNumber: null };
+    const asked = {
+      assetKey: asset,
+      grantor: null,
+      at: null,
+      registerNow: false,
+      endNumber: null,
+      releaseNumber: null,
+    };
     const answer = await registry.nest
       .get(RankClaims)
       .execute({ ...asked, juniorNumber: null, seniorNumber: null });

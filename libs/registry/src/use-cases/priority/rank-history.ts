@@ -5,7 +5,7 @@ import { Db } from '#platform';
 import { type InForce, StatutoryStore } from '../../data/certificates/statutory.store';
 import { FilingEventStore } from '../../data/filing-event.store';
 import { FilingStore } from '../../data/filing.store';
-import { AmendmentStore } from '../../data/life/amendment.store';
+import { ClaimStore } from '../../data/claim.store';
 import { type Binding, SubordinationStore } from '../../data/priority/subordination.store';
 import { UnregisteredStore } from '../../data/priority/unregistered.store';
 import { SearchStore } from '../../data/search.store';
@@ -46,7 +46,7 @@ export class RankHistory {
     private readonly statutory: StatutoryStore,
     private readonly subordinations: SubordinationStore,
     private readonly unregistered: UnregisteredStore,
-    private readonly amendments: AmendmentStore,
+    private readonly claims: ClaimStore,
   ) {}
 
   /** @param now RFC 3339: registrations are read as they stand then */
@@ -62,7 +62,7 @@ export class RankHistory {
     const endings = await this.events.endings(on, ids);
     const notices =
       assetKey === null ? new Map<string, string>() : await this.unregistered.notices(on, ids, assetKey);
-    const lines = assetKey === null ? null : await this.amendments.assetLines(on, assetKey);
+    const lines = assetKey === null ? null : await this.claims.assetLines(on, assetKey);
     const statements = assetKey === null ? [] : await this.unregistered.onAsset(on, assetKey, MOST);
     const agreements = await this.subordinations.binding(on, ids);
     return {
