@@ -996,6 +996,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/registrations/{id}/lint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["KeptLint_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/person-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Persons_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/person-accesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Persons_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/priorities": {
         parameters: {
             query?: never;
@@ -1006,6 +1054,54 @@ export interface paths {
         get: operations["Priorities_ranks"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registrations/{id}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RegistrationLife_amendment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registrations/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RegistrationLife_life"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registration-events/{id}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RegistrationLife_certificate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1918,6 +2014,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Users_changeStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registrations/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Bulk_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registrations/bulk/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Bulk_plan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5089,7 +5217,7 @@ export interface components {
              */
             currency: string;
         };
-        RegistryFeeView: {
+        FeeLineView: {
             /**
              * Format: uuid
              * @description Id of the line
@@ -5137,8 +5265,8 @@ export interface components {
             /** @description What you may do with it now */
             actions: string[];
         };
-        FeePage: {
-            items: components["schemas"]["RegistryFeeView"][];
+        FeeLinePage: {
+            items: components["schemas"]["FeeLineView"][];
             /**
              * Format: uuid
              * @description Cursor of the next page
@@ -5278,6 +5406,337 @@ export interface components {
             /** @description Why */
             reason: string;
         };
+        TrialView: {
+            /**
+             * @description Who would search so
+             * @enum {string}
+             */
+            stranger: "own_name" | "without_legal_form" | "without_place" | "letter_missing" | "letters_exchanged" | "former_name";
+            /** @description The name they would search for */
+            searchedFor: string;
+            /** @description Whether they would find the registration */
+            found: boolean;
+            /** @description The rule by which they would find it */
+            rule: string | null;
+        };
+        TextView: {
+            /** @description English */
+            en: string;
+            /** @description Chinese */
+            zh: string;
+        };
+        LintFaultView: {
+            /** @description JSON Pointer into the draft */
+            pointer: string;
+            /** @description Rule */
+            rule: string;
+            /** @description What is wrong */
+            message: components["schemas"]["TextView"];
+            /** @description What to do */
+            fix: components["schemas"]["TextView"];
+        };
+        LintWarningView: {
+            /** @description JSON Pointer into the draft */
+            pointer: string;
+            /** @description Rule */
+            rule: string;
+            /** @description What is wrong */
+            message: components["schemas"]["TextView"];
+            /** @description What to do */
+            fix: components["schemas"]["TextView"];
+            /** @description Numbers of the registrations it is about */
+            numbers: string[];
+        };
+        LintView: {
+            /**
+             * Format: uuid
+             * @description Id of the check: file with it to keep it
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description Time of the check
+             */
+            lintedAt: string;
+            /** @description What would be refused */
+            faults: components["schemas"]["LintFaultView"][];
+            /** @description What deserves a second look */
+            warnings: components["schemas"]["LintWarningView"][];
+            /** @description For each grantor in order, the searches that strangers would run */
+            trials: components["schemas"]["TrialView"][][];
+            /** @description What the caller may do now */
+            actions: string[];
+        };
+        KeptLintView: {
+            /** @description Null where it was filed without one, or you did not file it */
+            lint: components["schemas"]["LintView"] | null;
+        };
+        PersonSearchBody: {
+            /** @description Number of the identity document; neither kept nor shown */
+            number: string;
+            /** @description Why: the person searched for can read it */
+            purpose: string;
+            /** @description Also registrations that have ended */
+            includeEnded?: boolean;
+            /** @description Your own reference, to find the search again */
+            reference?: string | null;
+        };
+        SearchTermsView: {
+            /**
+             * @description What was searched by
+             * @enum {string}
+             */
+            by: "name" | "identifier" | "asset" | "invoice" | "number";
+            /** @description Legal name of the grantor */
+            name: string | null;
+            /** @description Identifier of the grantor */
+            identifier: string | null;
+            /** @description Asset key */
+            assetKey: string | null;
+            /** @description Invoice number */
+            invoiceNumber: string | null;
+            /** @description Name of the account debtor */
+            debtorName: string | null;
+            /** @description Number of the registration */
+            number: string | null;
+            /** @description Also registrations that have ended */
+            includeEnded: boolean;
+            /** @description By name: only this name, and none like it */
+            exactOnly: boolean;
+            /**
+             * Format: date-time
+             * @description The register as it stood then; null is the time of the search
+             */
+            at: string | null;
+            /** @description Where the certificate before this one ended */
+            after: string | null;
+        };
+        PartyView: {
+            /**
+             * Format: uuid
+             * @description The organisation on this platform
+             */
+            organisationId: string | null;
+            /** @description Legal name */
+            legalName: string;
+            /**
+             * @description Kind of identifier
+             * @enum {string|null}
+             */
+            identifierScheme: "USCC" | "LEI" | "VAT" | "LOCAL" | "PERSON" | null;
+            /** @description Identifier */
+            identifier: string | null;
+        };
+        CollateralView: {
+            /**
+             * @description What it is; absent: described in words alone
+             * @enum {string}
+             */
+            kind?: "receivable" | "invoice" | "goods" | "receipt";
+            /** @description Asset key */
+            assetKey: string | null;
+            /** @description Description */
+            description: string;
+            /** @description How much of it is taken */
+            amount: components["schemas"]["MoneyBody"] | null;
+            /** @description How much of it is payable */
+            payable: components["schemas"]["MoneyBody"] | null;
+            /** @description Invoice number */
+            invoiceNumber: string | null;
+            /** @description Name of the account debtor */
+            debtorName: string | null;
+        };
+        ObjectionStampView: {
+            /** @description Number of the objection */
+            number: string;
+            /**
+             * Format: date-time
+             * @description When it was filed
+             */
+            filedAt: string;
+            /**
+             * @description As what the registration names the objector
+             * @enum {string}
+             */
+            capacity: "grantor" | "interested_party";
+            /** @description Who objects */
+            objector: string;
+            /** @description What is wrong with the registration */
+            reason: string;
+            /** @description A court or a tribunal has taken the case */
+            proved: boolean;
+        };
+        RegistrationView: {
+            /**
+             * Format: uuid
+             * @description Id of the registration
+             */
+            id: string;
+            /** @description Number: 18 digits, the last two are check digits */
+            number: string;
+            /**
+             * @description Category of PBoC Order 2021 No. 7
+             * @enum {string}
+             */
+            category: "equipment_mortgage" | "receivables_pledge" | "document_pledge" | "finance_lease" | "factoring" | "retention_of_title" | "other";
+            /**
+             * @description Filed by a deal of this platform, or by a user of the registry
+             * @enum {string}
+             */
+            origin: "deal" | "user";
+            /** @description Grantors */
+            grantors: components["schemas"]["PartyView"][];
+            /** @description Secured parties */
+            securedParties: components["schemas"]["PartyView"][];
+            /** @description Collateral; lists show the first five items */
+            collateral: components["schemas"]["CollateralView"][];
+            /** @description How many items of collateral there are */
+            collateralCount: number;
+            /** @description Term in calendar months */
+            termMonths: number;
+            /** @description Principal or maximum amount secured */
+            maximumAmount: components["schemas"]["MoneyBody"] | null;
+            /**
+             * Format: date-time
+             * @description Time of filing, with microseconds: decides the rank
+             */
+            filedAt: string;
+            /**
+             * Format: date
+             * @description Last day of the term
+             */
+            expiresOn: string;
+            /**
+             * Format: date-time
+             * @description First instant after the term
+             */
+            expiresAt: string;
+            /**
+             * @description Whether the time of filing is the statutory one
+             * @enum {string}
+             */
+            standing: "registered_here_only" | "statutory";
+            /**
+             * @description State
+             * @enum {string}
+             */
+            state: "live" | "lapsed" | "cancelled" | "revoked";
+            /** @description Version */
+            version: number;
+            /** @description The statutory registration that counts */
+            statutory: components["schemas"]["StatutoryStampView"] | null;
+            /** @description Objections that stand */
+            objections: components["schemas"]["ObjectionStampView"][];
+            /**
+             * Format: uuid
+             * @description The organisation that filed
+             */
+            filedByOrganisationId: string;
+            /** @description What the caller may do now */
+            actions: string[];
+        };
+        SearchHitView: {
+            /**
+             * @description Exact: what was asked for; similar: perhaps the same, for a person to judge
+             * @enum {string}
+             */
+            class: "exact" | "similar";
+            /**
+             * @description The rule that found it
+             * @enum {string}
+             */
+            rule: "grantor_name_exact" | "grantor_name_spelling" | "grantor_name_script" | "grantor_name_legal_form" | "grantor_name_word_order" | "grantor_name_place" | "grantor_name_sound" | "grantor_name_letters" | "grantor_identifier_exact" | "asset_key_exact" | "invoice_and_debtor_exact" | "number_exact";
+            /** @description How alike; 1 for an exact hit */
+            score: number;
+            /** @description By name: the name under which it was found */
+            matchedName: string | null;
+            /** @description The registration as it stood */
+            filing: components["schemas"]["RegistrationView"];
+        };
+        NearMissView: {
+            /** @description A name with one slip more than is forgiven */
+            legalName: string;
+            /** @description How alike */
+            score: number;
+        };
+        SearchCertificateView: {
+            /**
+             * Format: uuid
+             * @description Id of the search
+             */
+            id: string;
+            /** @description Number of the search: 18 digits, the last two are check digits */
+            number: string;
+            /**
+             * Format: date-time
+             * @description Time of the search
+             */
+            searchedAt: string;
+            /**
+             * Format: uuid
+             * @description The organisation that searched
+             */
+            searcherOrganisationId: string;
+            /** @description What was asked */
+            terms: components["schemas"]["SearchTermsView"];
+            /** @description SHA-256 of the salt and the canonical JSON of the terms */
+            termsHash: string;
+            /** @description Base64 of the salt */
+            termsSalt: string;
+            /**
+             * @description Whether this register is the statutory one
+             * @enum {string}
+             */
+            standing: "registered_here_only" | "statutory";
+            /** @description What was found: exact hits in the order of filing, then similar ones by score */
+            hits: components["schemas"]["SearchHitView"][];
+            /** @description How many there are, here and on the certificates that continue this one */
+            hitCount: number;
+            /** @description False when there are more hits than this certificate holds: continue with `next` */
+            complete: boolean;
+            /** @description What to search `after` for the hits that follow */
+            next: string | null;
+            /** @description Names that just miss, the closest of them */
+            nearMisses: components["schemas"]["NearMissView"][];
+            /** @description How many names just miss */
+            nearMissCount: number;
+            /** @description What the caller may do now */
+            actions: string[];
+        };
+        PersonAccessView: {
+            /**
+             * Format: uuid
+             * @description Id of the entry
+             */
+            id: string;
+            /** @description The number, masked */
+            masked: string;
+            /** @description Why it was looked for */
+            purpose: string;
+            /**
+             * Format: date-time
+             * @description When
+             */
+            at: string;
+            /**
+             * Format: uuid
+             * @description Who looked
+             */
+            byUser: string;
+            /**
+             * Format: uuid
+             * @description For which organisation
+             */
+            byOrganisation: string;
+        };
+        PersonAccessPage: {
+            items: components["schemas"]["PersonAccessView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
+        };
         ClaimEventView: {
             /**
              * @description What happened
@@ -5402,6 +5861,177 @@ export interface components {
             /** @description False when there are more than a thousand: then the first filed are ranked */
             complete: boolean;
         };
+        AmendedPartyBody: {
+            /**
+             * Format: uuid
+             * @description The organisation on this platform, which then sees the filing
+             */
+            organisationId?: string | null;
+            /** @description Legal name as registered */
+            legalName: string;
+            /**
+             * @description Kind of identifier; PERSON is an identity document
+             * @enum {string|null}
+             */
+            identifierScheme?: "USCC" | "LEI" | "VAT" | "LOCAL" | "PERSON" | null;
+            /** @description Identifier; check characters of USCC and LEI are verified */
+            identifier?: string | null;
+            /** @description Number of the line in the history; absent: a new line */
+            no?: number | null;
+        };
+        AmendedCollateralBody: {
+            /**
+             * @description What it is; absent: described in words alone
+             * @enum {string|null}
+             */
+            kind?: "receivable" | "invoice" | "goods" | "receipt" | null;
+            /** @description Asset key, such as invoice:<canonical key> */
+            assetKey?: string | null;
+            /** @description Description that reasonably identifies the collateral */
+            description: string;
+            /** @description How much of it is taken */
+            amount?: components["schemas"]["MoneyBody"] | null;
+            /** @description How much of it is payable */
+            payable?: components["schemas"]["MoneyBody"] | null;
+            /** @description Invoice number */
+            invoiceNumber?: string | null;
+            /** @description Name of the account debtor */
+            debtorName?: string | null;
+            /** @description Number of the line in the history; absent: a new line */
+            no?: number | null;
+        };
+        AmendmentBody: {
+            /** @description The version that you have seen */
+            version: number;
+            /** @description Reason */
+            reason: string;
+            /** @description Grantors */
+            grantors: components["schemas"]["AmendedPartyBody"][];
+            /** @description Secured parties */
+            securedParties: components["schemas"]["AmendedPartyBody"][];
+            /** @description Collateral */
+            collateral: components["schemas"]["AmendedCollateralBody"][];
+            /** @description Principal or maximum amount secured */
+            maximumAmount?: components["schemas"]["MoneyBody"] | null;
+        };
+        PartyLineView: {
+            /** @description Number of the line */
+            no: number;
+            /** @description What it says */
+            value: components["schemas"]["PartyView"];
+        };
+        CollateralLineView: {
+            /** @description Number of the line */
+            no: number;
+            /** @description What it says */
+            value: components["schemas"]["CollateralView"];
+            /**
+             * Format: date-time
+             * @description From when it counts
+             */
+            since: string;
+        };
+        PartyChangeView: {
+            /** @description Number of the line */
+            no: number;
+            /** @description What it said; null: it was added */
+            before: components["schemas"]["PartyView"] | null;
+            /** @description What it says; null: it was taken out */
+            after: components["schemas"]["PartyView"] | null;
+        };
+        CollateralChangeView: {
+            /** @description Number of the line */
+            no: number;
+            /** @description What it said; null: it was added */
+            before: components["schemas"]["CollateralView"] | null;
+            /** @description What it says; null: it was taken out */
+            after: components["schemas"]["CollateralView"] | null;
+        };
+        MaximumChangeView: {
+            /** @description What it was */
+            before: components["schemas"]["MoneyBody"] | null;
+            /** @description What it is */
+            after: components["schemas"]["MoneyBody"] | null;
+        };
+        ChangesView: {
+            /** @description Grantors */
+            grantors: components["schemas"]["PartyChangeView"][];
+            /** @description Secured parties */
+            securedParties: components["schemas"]["PartyChangeView"][];
+            /** @description Collateral */
+            collateral: components["schemas"]["CollateralChangeView"][];
+            /** @description Null: it stayed */
+            maximumAmount: components["schemas"]["MaximumChangeView"] | null;
+        };
+        RegistrationEventView: {
+            /**
+             * Format: uuid
+             * @description Id of the event
+             */
+            id: string;
+            /**
+             * @description What happened
+             * @enum {string}
+             */
+            kind: "initial" | "amended" | "extended" | "cancelled" | "revoked" | "objection_filed" | "objection_proved" | "objection_withdrawn" | "objection_lapsed";
+            /** @description Number of the event */
+            number: string | null;
+            /**
+             * Format: date-time
+             * @description When, with microseconds
+             */
+            at: string;
+            /** @description Reason */
+            reason: string;
+            /**
+             * Format: uuid
+             * @description Who did it; null: a deadline
+             */
+            byOrganisationId: string | null;
+            /**
+             * Format: date
+             * @description Of an extension: the last day of the term from then on
+             */
+            expiresOn: string | null;
+            /** @description Of an amendment */
+            changes: components["schemas"]["ChangesView"] | null;
+        };
+        RegistrationHistoryView: {
+            /** @description Number of the registration */
+            number: string;
+            /**
+             * Format: date-time
+             * @description Time of filing
+             */
+            filedAt: string;
+            /**
+             * Format: uuid
+             * @description The organisation that filed
+             */
+            filedByOrganisationId: string;
+            /**
+             * Format: date-time
+             * @description The moment of which this speaks
+             */
+            at: string;
+            /**
+             * @description State at that moment
+             * @enum {string}
+             */
+            state: "live" | "lapsed" | "cancelled" | "revoked";
+            /** @description Version now */
+            version: number;
+            /** @description Grantors */
+            grantors: components["schemas"]["PartyLineView"][];
+            /** @description Secured parties */
+            securedParties: components["schemas"]["PartyLineView"][];
+            /** @description Collateral */
+            collateral: components["schemas"]["CollateralLineView"][];
+            /** @description Principal or maximum amount secured */
+            maximumAmount: components["schemas"]["MoneyBody"] | null;
+            /** @description What befell it by then, in order */
+            events: components["schemas"]["RegistrationEventView"][];
+        };
         PartyBody: {
             /**
              * Format: uuid
@@ -5419,6 +6049,11 @@ export interface components {
             identifier?: string | null;
         };
         CollateralBody: {
+            /**
+             * @description What it is; absent: described in words alone
+             * @enum {string|null}
+             */
+            kind?: "receivable" | "invoice" | "goods" | "receipt" | null;
             /** @description Asset key, such as invoice:<canonical key> */
             assetKey?: string | null;
             /** @description Description that reasonably identifies the collateral */
@@ -5454,125 +6089,6 @@ export interface components {
              */
             lintId?: string | null;
         };
-        PartyView: {
-            /**
-             * Format: uuid
-             * @description The organisation on this platform
-             */
-            organisationId: string | null;
-            /** @description Legal name */
-            legalName: string;
-            /**
-             * @description Kind of identifier
-             * @enum {string|null}
-             */
-            identifierScheme: "USCC" | "LEI" | "VAT" | "LOCAL" | "PERSON" | null;
-            /** @description Identifier */
-            identifier: string | null;
-        };
-        CollateralView: {
-            /** @description Asset key */
-            assetKey: string | null;
-            /** @description Description */
-            description: string;
-            /** @description How much of it is taken */
-            amount: components["schemas"]["MoneyBody"] | null;
-            /** @description How much of it is payable */
-            payable: components["schemas"]["MoneyBody"] | null;
-            /** @description Invoice number */
-            invoiceNumber: string | null;
-            /** @description Name of the account debtor */
-            debtorName: string | null;
-        };
-        ObjectionStampView: {
-            /** @description Number of the objection */
-            number: string;
-            /**
-             * Format: date-time
-             * @description When it was filed
-             */
-            filedAt: string;
-            /**
-             * @description As what the registration names the objector
-             * @enum {string}
-             */
-            capacity: "grantor" | "interested_party";
-            /** @description Who objects */
-            objector: string;
-            /** @description What is wrong with the registration */
-            reason: string;
-            /** @description A court or a tribunal has taken the case */
-            proved: boolean;
-        };
-        RegistrationView: {
-            /**
-             * Format: uuid
-             * @description Id of the registration
-             */
-            id: string;
-            /** @description Number: 18 digits, the last two are check digits */
-            number: string;
-            /**
-             * @description Category of PBoC Order 2021 No. 7
-             * @enum {string}
-             */
-            category: "equipment_mortgage" | "receivables_pledge" | "document_pledge" | "finance_lease" | "factoring" | "retention_of_title" | "other";
-            /**
-             * @description Filed by a deal of this platform, or by a user of the registry
-             * @enum {string}
-             */
-            origin: "deal" | "user";
-            /** @description Grantors */
-            grantors: components["schemas"]["PartyView"][];
-            /** @description Secured parties */
-            securedParties: components["schemas"]["PartyView"][];
-            /** @description Collateral; lists show the first five items */
-            collateral: components["schemas"]["CollateralView"][];
-            /** @description How many items of collateral there are */
-            collateralCount: number;
-            /** @description Term in calendar months */
-            termMonths: number;
-            /** @description Principal or maximum amount secured */
-            maximumAmount: components["schemas"]["MoneyBody"] | null;
-            /**
-             * Format: date-time
-             * @description Time of filing, with microseconds: decides the rank
-             */
-            filedAt: string;
-            /**
-             * Format: date
-             * @description Last day of the term
-             */
-            expiresOn: string;
-            /**
-             * Format: date-time
-             * @description First instant after the term
-             */
-            expiresAt: string;
-            /**
-             * @description Whether the time of filing is the statutory one
-             * @enum {string}
-             */
-            standing: "registered_here_only" | "statutory";
-            /**
-             * @description State
-             * @enum {string}
-             */
-            state: "live" | "lapsed" | "cancelled" | "revoked";
-            /** @description Version */
-            version: number;
-            /** @description The statutory registration that counts */
-            statutory: components["schemas"]["StatutoryStampView"] | null;
-            /** @description Objections that stand */
-            objections: components["schemas"]["ObjectionStampView"][];
-            /**
-             * Format: uuid
-             * @description The organisation that filed
-             */
-            filedByOrganisationId: string;
-            /** @description What the caller may do now */
-            actions: string[];
-        };
         DraftBody: {
             /**
              * @description Category of PBoC Order 2021 No. 7
@@ -5589,67 +6105,6 @@ export interface components {
             termMonths: number;
             /** @description Principal or maximum amount secured */
             maximumAmount?: components["schemas"]["MoneyBody"] | null;
-        };
-        TrialView: {
-            /**
-             * @description Who would search so
-             * @enum {string}
-             */
-            stranger: "own_name" | "without_legal_form" | "without_place" | "letter_missing" | "letters_exchanged" | "former_name";
-            /** @description The name they would search for */
-            searchedFor: string;
-            /** @description Whether they would find the registration */
-            found: boolean;
-            /** @description The rule by which they would find it */
-            rule: string | null;
-        };
-        TextView: {
-            /** @description English */
-            en: string;
-            /** @description Chinese */
-            zh: string;
-        };
-        LintFaultView: {
-            /** @description JSON Pointer into the draft */
-            pointer: string;
-            /** @description Rule */
-            rule: string;
-            /** @description What is wrong */
-            message: components["schemas"]["TextView"];
-            /** @description What to do */
-            fix: components["schemas"]["TextView"];
-        };
-        LintWarningView: {
-            /** @description JSON Pointer into the draft */
-            pointer: string;
-            /** @description Rule */
-            rule: string;
-            /** @description What is wrong */
-            message: components["schemas"]["TextView"];
-            /** @description What to do */
-            fix: components["schemas"]["TextView"];
-            /** @description Numbers of the registrations it is about */
-            numbers: string[];
-        };
-        LintView: {
-            /**
-             * Format: uuid
-             * @description Id of the check: file with it to keep it
-             */
-            id: string;
-            /**
-             * Format: date-time
-             * @description Time of the check
-             */
-            lintedAt: string;
-            /** @description What would be refused */
-            faults: components["schemas"]["LintFaultView"][];
-            /** @description What deserves a second look */
-            warnings: components["schemas"]["LintWarningView"][];
-            /** @description For each grantor in order, the searches that strangers would run */
-            trials: components["schemas"]["TrialView"][][];
-            /** @description What the caller may do now */
-            actions: string[];
         };
         RegistrationPage: {
             items: components["schemas"]["RegistrationView"][];
@@ -5869,104 +6324,6 @@ export interface components {
             after?: string | null;
             /** @description Your own reference, to find the search again */
             reference?: string | null;
-        };
-        SearchTermsView: {
-            /**
-             * @description What was searched by
-             * @enum {string}
-             */
-            by: "name" | "identifier" | "asset" | "invoice" | "number";
-            /** @description Legal name of the grantor */
-            name: string | null;
-            /** @description Identifier of the grantor */
-            identifier: string | null;
-            /** @description Asset key */
-            assetKey: string | null;
-            /** @description Invoice number */
-            invoiceNumber: string | null;
-            /** @description Name of the account debtor */
-            debtorName: string | null;
-            /** @description Number of the registration */
-            number: string | null;
-            /** @description Also registrations that have ended */
-            includeEnded: boolean;
-            /** @description By name: only this name, and none like it */
-            exactOnly: boolean;
-            /**
-             * Format: date-time
-             * @description The register as it stood then; null is the time of the search
-             */
-            at: string | null;
-            /** @description Where the certificate before this one ended */
-            after: string | null;
-        };
-        SearchHitView: {
-            /**
-             * @description Exact: what was asked for; similar: perhaps the same, for a person to judge
-             * @enum {string}
-             */
-            class: "exact" | "similar";
-            /**
-             * @description The rule that found it
-             * @enum {string}
-             */
-            rule: "grantor_name_exact" | "grantor_name_spelling" | "grantor_name_script" | "grantor_name_legal_form" | "grantor_name_word_order" | "grantor_name_place" | "grantor_name_sound" | "grantor_name_letters" | "grantor_identifier_exact" | "asset_key_exact" | "invoice_and_debtor_exact" | "number_exact";
-            /** @description How alike; 1 for an exact hit */
-            score: number;
-            /** @description By name: the name under which it was found */
-            matchedName: string | null;
-            /** @description The registration as it stood */
-            filing: components["schemas"]["RegistrationView"];
-        };
-        NearMissView: {
-            /** @description A name with one slip more than is forgiven */
-            legalName: string;
-            /** @description How alike */
-            score: number;
-        };
-        SearchCertificateView: {
-            /**
-             * Format: uuid
-             * @description Id of the search
-             */
-            id: string;
-            /** @description Number of the search: 18 digits, the last two are check digits */
-            number: string;
-            /**
-             * Format: date-time
-             * @description Time of the search
-             */
-            searchedAt: string;
-            /**
-             * Format: uuid
-             * @description The organisation that searched
-             */
-            searcherOrganisationId: string;
-            /** @description What was asked */
-            terms: components["schemas"]["SearchTermsView"];
-            /** @description SHA-256 of the salt and the canonical JSON of the terms */
-            termsHash: string;
-            /** @description Base64 of the salt */
-            termsSalt: string;
-            /**
-             * @description Whether this register is the statutory one
-             * @enum {string}
-             */
-            standing: "registered_here_only" | "statutory";
-            /** @description What was found: exact hits in the order of filing, then similar ones by score */
-            hits: components["schemas"]["SearchHitView"][];
-            /** @description How many there are, here and on the certificates that continue this one */
-            hitCount: number;
-            /** @description False when there are more hits than this certificate holds: continue with `next` */
-            complete: boolean;
-            /** @description What to search `after` for the hits that follow */
-            next: string | null;
-            /** @description Names that just miss, the closest of them */
-            nearMisses: components["schemas"]["NearMissView"][];
-            /** @description How many names just miss */
-            nearMissCount: number;
-            /** @description What the caller may do now */
-            actions: string[];
         };
         SearchView: {
             /**
@@ -6557,7 +6914,7 @@ export interface components {
             /** @description Name of the program */
             name: string;
             /** @description What it may do: a part of the organisation’s business */
-            permissions: ("account.lock" | "account.propose" | "account.read" | "account.verify" | "approval.decide" | "approval.mark" | "approval.read" | "calendar.read" | "calendar.set" | "client.manage" | "client.read" | "confirmation.check" | "confirmation.propose" | "confirmation.read" | "confirmation.withdraw" | "contact.verify" | "deal.read" | "deal.verify" | "deed.read" | "demand.issue" | "demand.read" | "departure.read" | "departure.request" | "dilution.acknowledge" | "directory.read" | "dispute.open" | "dispute.read" | "dispute.settle" | "document.read" | "duplicate.clear" | "duplicate.read" | "evidence.issue" | "exposure.read" | "fee.correct" | "fee.read" | "group.read" | "group.state" | "inbox.read" | "key.approve" | "key.read" | "key.register" | "key.revoke" | "limit.read" | "limit.set" | "mandate.agree" | "mandate.read" | "notice.read" | "objection.file" | "offer.accept" | "offer.create" | "offer.read" | "offer.withdraw" | "organisation.describe" | "organisation.onboard" | "organisation.read" | "parameter.read" | "parameter.set" | "partner.invite" | "payable.upload" | "payment.allocate" | "payment.read" | "payout.approve" | "payout.instruct" | "payout.read" | "receivable.complete" | "receivable.read" | "registration.file" | "registration.read" | "registration.revoke" | "relation.agree" | "relation.read" | "request.create" | "request.read" | "request.withdraw" | "search.create" | "search.read" | "slip.issue" | "slip.read" | "statement.import" | "statement.read" | "tax.carry" | "tax.check" | "tax.read" | "tax.waive" | "title.record" | "title.waive" | "upload.create" | "user.assign" | "user.create" | "user.read")[];
+            permissions: ("account.lock" | "account.propose" | "account.read" | "account.verify" | "approval.decide" | "approval.mark" | "approval.read" | "calendar.read" | "calendar.set" | "client.manage" | "client.read" | "confirmation.check" | "confirmation.propose" | "confirmation.read" | "confirmation.withdraw" | "contact.verify" | "deal.read" | "deal.verify" | "deed.read" | "demand.issue" | "demand.read" | "departure.read" | "departure.request" | "dilution.acknowledge" | "directory.read" | "dispute.open" | "dispute.read" | "dispute.settle" | "document.read" | "duplicate.clear" | "duplicate.read" | "evidence.issue" | "exposure.read" | "fee.correct" | "fee.read" | "group.read" | "group.state" | "inbox.read" | "key.approve" | "key.read" | "key.register" | "key.revoke" | "limit.read" | "limit.set" | "mandate.agree" | "mandate.read" | "notice.read" | "objection.file" | "offer.accept" | "offer.create" | "offer.read" | "offer.withdraw" | "organisation.describe" | "organisation.onboard" | "organisation.read" | "parameter.read" | "parameter.set" | "partner.invite" | "payable.upload" | "payment.allocate" | "payment.read" | "payout.approve" | "payout.instruct" | "payout.read" | "person.access" | "receivable.complete" | "receivable.read" | "registration.file" | "registration.read" | "registration.revoke" | "relation.agree" | "relation.read" | "request.create" | "request.read" | "request.withdraw" | "search.create" | "search.read" | "slip.issue" | "slip.read" | "statement.import" | "statement.read" | "tax.carry" | "tax.check" | "tax.read" | "tax.waive" | "title.record" | "title.waive" | "upload.create" | "user.assign" | "user.create" | "user.read")[];
         };
         ClientKeyView: {
             /** @description Thumbprint of the key (RFC 7638); "kid" of assertions */
@@ -6739,7 +7096,7 @@ export interface components {
              */
             sees: "own" | "all";
             /** @description What it permits */
-            permissions: ("account.lock" | "account.propose" | "account.read" | "account.verify" | "approval.decide" | "approval.mark" | "approval.read" | "calendar.read" | "calendar.set" | "client.manage" | "client.read" | "confirmation.check" | "confirmation.propose" | "confirmation.read" | "confirmation.withdraw" | "contact.verify" | "deal.read" | "deal.verify" | "deed.read" | "demand.issue" | "demand.read" | "departure.read" | "departure.request" | "dilution.acknowledge" | "directory.read" | "dispute.open" | "dispute.read" | "dispute.settle" | "document.read" | "duplicate.clear" | "duplicate.read" | "evidence.issue" | "exposure.read" | "fee.correct" | "fee.read" | "group.read" | "group.state" | "inbox.read" | "key.approve" | "key.read" | "key.register" | "key.revoke" | "limit.read" | "limit.set" | "mandate.agree" | "mandate.read" | "notice.read" | "objection.file" | "offer.accept" | "offer.create" | "offer.read" | "offer.withdraw" | "organisation.describe" | "organisation.onboard" | "organisation.read" | "parameter.read" | "parameter.set" | "partner.invite" | "payable.upload" | "payment.allocate" | "payment.read" | "payout.approve" | "payout.instruct" | "payout.read" | "receivable.complete" | "receivable.read" | "registration.file" | "registration.read" | "registration.revoke" | "relation.agree" | "relation.read" | "request.create" | "request.read" | "request.withdraw" | "search.create" | "search.read" | "slip.issue" | "slip.read" | "statement.import" | "statement.read" | "tax.carry" | "tax.check" | "tax.read" | "tax.waive" | "title.record" | "title.waive" | "upload.create" | "user.assign" | "user.create" | "user.read")[];
+            permissions: ("account.lock" | "account.propose" | "account.read" | "account.verify" | "approval.decide" | "approval.mark" | "approval.read" | "calendar.read" | "calendar.set" | "client.manage" | "client.read" | "confirmation.check" | "confirmation.propose" | "confirmation.read" | "confirmation.withdraw" | "contact.verify" | "deal.read" | "deal.verify" | "deed.read" | "demand.issue" | "demand.read" | "departure.read" | "departure.request" | "dilution.acknowledge" | "directory.read" | "dispute.open" | "dispute.read" | "dispute.settle" | "document.read" | "duplicate.clear" | "duplicate.read" | "evidence.issue" | "exposure.read" | "fee.correct" | "fee.read" | "group.read" | "group.state" | "inbox.read" | "key.approve" | "key.read" | "key.register" | "key.revoke" | "limit.read" | "limit.set" | "mandate.agree" | "mandate.read" | "notice.read" | "objection.file" | "offer.accept" | "offer.create" | "offer.read" | "offer.withdraw" | "organisation.describe" | "organisation.onboard" | "organisation.read" | "parameter.read" | "parameter.set" | "partner.invite" | "payable.upload" | "payment.allocate" | "payment.read" | "payout.approve" | "payout.instruct" | "payout.read" | "person.access" | "receivable.complete" | "receivable.read" | "registration.file" | "registration.read" | "registration.revoke" | "relation.agree" | "relation.read" | "request.create" | "request.read" | "request.withdraw" | "search.create" | "search.read" | "slip.issue" | "slip.read" | "statement.import" | "statement.read" | "tax.carry" | "tax.check" | "tax.read" | "tax.waive" | "title.record" | "title.waive" | "upload.create" | "user.assign" | "user.create" | "user.read")[];
         };
         RolesView: {
             /** @description In the order of the table */
@@ -6795,6 +7152,71 @@ export interface components {
             status: "active" | "suspended";
             /** @description Why; kept with the deed */
             reason: string;
+        };
+        BulkItemBody: {
+            /**
+             * @description Category of PBoC Order 2021 No. 7
+             * @enum {string}
+             */
+            category: "equipment_mortgage" | "receivables_pledge" | "document_pledge" | "finance_lease" | "factoring" | "retention_of_title" | "other";
+            /** @description Grantors */
+            grantors: components["schemas"]["PartyBody"][];
+            /** @description Secured parties */
+            securedParties: components["schemas"]["PartyBody"][];
+            /** @description Collateral */
+            collateral: components["schemas"]["CollateralBody"][];
+            /** @description Term in calendar months */
+            termMonths: number;
+            /** @description Principal or maximum amount secured */
+            maximumAmount?: components["schemas"]["MoneyBody"] | null;
+            /** @description Your own reference: used once for ever, so that nothing is filed twice */
+            reference: string;
+        };
+        BulkBody: {
+            /** @description Registrations */
+            items: components["schemas"]["BulkItemBody"][];
+        };
+        BulkTextView: {
+            /** @description In English */
+            en: string;
+            /** @description In Chinese */
+            zh: string;
+        };
+        BulkFaultView: {
+            /** @description Stable code */
+            code: string;
+            /** @description What is wrong */
+            message: components["schemas"]["BulkTextView"];
+            /** @description What to do */
+            fix: components["schemas"]["BulkTextView"];
+            /** @description Field by field, with pointers into the item */
+            errors: components["schemas"]["LintFaultView"][];
+        };
+        BulkOutcomeView: {
+            /** @description Your reference */
+            reference: string;
+            /**
+             * @description What became of it; sound: of a plan
+             * @enum {string}
+             */
+            outcome: "sound" | "filed" | "filed_before" | "refused";
+            /**
+             * Format: uuid
+             * @description The registration
+             */
+            filingId: string | null;
+            /** @description Its number */
+            number: string | null;
+            /** @description Why it was refused */
+            fault: components["schemas"]["BulkFaultView"] | null;
+        };
+        BulkView: {
+            /** @description In the order of the call */
+            items: components["schemas"]["BulkOutcomeView"][];
+            /** @description Not refused */
+            done: number;
+            /** @description Refused */
+            refused: number;
         };
         DraftPartyBody: {
             /**
@@ -10326,7 +10748,7 @@ export interface components {
              * @description What is to be done, or what happened
              * @enum {string}
              */
-            kind: "receivable_to_answer" | "answer_to_check" | "answer_file_to_check" | "approval_to_decide" | "key_to_approve" | "duplicate_to_clear" | "offers_to_compare" | "payout_to_instruct" | "payout_to_release" | "payment_to_allocate" | "account_to_verify" | "account_test_to_answer" | "application_to_decide" | "relation_to_decide" | "mandate_to_answer" | "roles_to_decide" | "reset_to_decide" | "departure_to_decide" | "revocation_to_decide" | "statutory_to_check" | "subordination_to_answer" | "receivable_confirmed" | "receivable_part_disputed" | "receivable_rejected" | "receivable_diluted" | "receivable_corrected" | "receivable_withdrawn" | "confirmation_withdrawn" | "answer_sent_back" | "answer_reminder" | "answer_escalated" | "duplicate_cleared" | "tax_check_differs" | "dispute_opened" | "dispute_moved" | "demand_received" | "upload_read" | "upload_applied" | "upload_refused" | "upload_undone" | "offer_accepted" | "offer_withdrawn" | "offer_lapsed" | "offer_rejected" | "request_expired" | "deal_frozen" | "deal_funded" | "deal_matured" | "deal_overdue" | "deal_recourse" | "deal_bought_back" | "deal_written_off" | "deal_settled" | "deal_diluted" | "dilution_acknowledged" | "notice_arrived" | "payout_paid" | "payout_failed" | "registration_filed" | "registration_cancelled" | "registration_extended" | "subordination_moved" | "registration_expiring" | "objection_proof_due" | "registration_revoked" | "objection_filed" | "objection_proved" | "objection_withdrawn" | "objection_lapsed" | "account_verified" | "account_refused" | "account_locked" | "organisation_suspended" | "organisation_reinstated" | "organisation_renamed" | "departure_refused" | "identifiers_changed" | "saved_search_met" | "contact_verified" | "contact_retired" | "relation_confirmed" | "relation_declined" | "mandate_accepted" | "mandate_declined" | "mandate_ended" | "approval_decided" | "key_approved" | "key_declined" | "key_revoked" | "roles_changed" | "roles_declined" | "user_reinstated" | "password_changed" | "second_factor_changed" | "session_stolen" | "offer_diluted";
+            kind: "receivable_to_answer" | "answer_to_check" | "answer_file_to_check" | "approval_to_decide" | "key_to_approve" | "duplicate_to_clear" | "offers_to_compare" | "payout_to_instruct" | "payout_to_release" | "payment_to_allocate" | "account_to_verify" | "account_test_to_answer" | "application_to_decide" | "relation_to_decide" | "mandate_to_answer" | "roles_to_decide" | "reset_to_decide" | "departure_to_decide" | "frozen_deal_to_clear" | "revocation_to_decide" | "statutory_to_check" | "subordination_to_answer" | "receivable_confirmed" | "receivable_part_disputed" | "receivable_rejected" | "receivable_diluted" | "receivable_corrected" | "receivable_withdrawn" | "confirmation_withdrawn" | "answer_sent_back" | "answer_reminder" | "answer_escalated" | "duplicate_cleared" | "tax_check_differs" | "dispute_opened" | "dispute_moved" | "demand_received" | "upload_read" | "upload_applied" | "upload_refused" | "upload_undone" | "offer_accepted" | "offer_withdrawn" | "offer_lapsed" | "offer_rejected" | "request_expired" | "deal_frozen" | "deal_unfrozen" | "deal_funded" | "deal_matured" | "deal_overdue" | "deal_recourse" | "deal_bought_back" | "deal_written_off" | "deal_settled" | "deal_diluted" | "dilution_acknowledged" | "notice_arrived" | "payout_paid" | "payout_failed" | "registration_filed" | "registration_cancelled" | "registration_amended" | "registration_extended" | "subordination_moved" | "registration_expiring" | "objection_proof_due" | "registration_revoked" | "objection_filed" | "objection_proved" | "objection_withdrawn" | "objection_lapsed" | "account_verified" | "account_refused" | "account_locked" | "organisation_suspended" | "organisation_reinstated" | "organisation_renamed" | "departure_refused" | "identifiers_changed" | "saved_search_met" | "contact_verified" | "contact_retired" | "relation_confirmed" | "relation_declined" | "mandate_accepted" | "mandate_declined" | "mandate_ended" | "approval_decided" | "key_approved" | "key_declined" | "key_revoked" | "roles_changed" | "roles_declined" | "user_reinstated" | "password_changed" | "second_factor_changed" | "session_stolen" | "offer_diluted";
             /**
              * @description Kind of subject
              * @enum {string}
@@ -13076,7 +13498,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FeePage"];
+                    "application/json": components["schemas"]["FeeLinePage"];
                 };
             };
             /** @description RFC 9457 problem */
@@ -13112,7 +13534,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RegistryFeeView"];
+                    "application/json": components["schemas"]["FeeLineView"];
                 };
             };
             /** @description RFC 9457 problem */
@@ -13303,6 +13725,107 @@ export interface operations {
             };
         };
     };
+    KeptLint_one: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptLintView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Persons_search: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonSearchBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchCertificateView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Persons_list: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonAccessPage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Priorities_ranks: {
         parameters: {
             query?: {
@@ -13350,6 +13873,109 @@ export interface operations {
             };
         };
     };
+    RegistrationLife_amendment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendmentBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegistrationLife_life: {
+        parameters: {
+            query?: {
+                /** @description As the register stood then; absent: now */
+                at?: string;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationHistoryView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegistrationLife_certificate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Registrations_list: {
         parameters: {
             query?: {
@@ -13359,6 +13985,8 @@ export interface operations {
                 limit?: number;
                 /** @description Only this category */
                 category?: "equipment_mortgage" | "receivables_pledge" | "document_pledge" | "finance_lease" | "factoring" | "retention_of_title" | "other";
+                /** @description As the register stood then; absent: now */
+                at?: string;
             };
             header?: {
                 "Idempotency-Key"?: string;
@@ -13466,7 +14094,10 @@ export interface operations {
     };
     Registrations_one: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description As the register stood then; absent: now */
+                at?: string;
+            };
             header?: {
                 "Idempotency-Key"?: string;
             };
@@ -15535,6 +16166,83 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Bulk_file: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkView"];
+                };
+            };
+            /** @description It waits for a second person: the organisation has marked this deed. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldCommandView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Bulk_plan: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkView"];
                 };
             };
             /** @description RFC 9457 problem */
@@ -19730,7 +20438,7 @@ export interface operations {
                 /** @description Only those in this state */
                 state?: "open" | "overdue" | "done" | "void" | "told";
                 /** @description Only those of this kind */
-                kind?: "receivable_to_answer" | "answer_to_check" | "answer_file_to_check" | "approval_to_decide" | "key_to_approve" | "duplicate_to_clear" | "offers_to_compare" | "payout_to_instruct" | "payout_to_release" | "payment_to_allocate" | "account_to_verify" | "account_test_to_answer" | "application_to_decide" | "relation_to_decide" | "mandate_to_answer" | "roles_to_decide" | "reset_to_decide" | "departure_to_decide" | "revocation_to_decide" | "statutory_to_check" | "subordination_to_answer" | "receivable_confirmed" | "receivable_part_disputed" | "receivable_rejected" | "receivable_diluted" | "receivable_corrected" | "receivable_withdrawn" | "confirmation_withdrawn" | "answer_sent_back" | "answer_reminder" | "answer_escalated" | "duplicate_cleared" | "tax_check_differs" | "dispute_opened" | "dispute_moved" | "demand_received" | "upload_read" | "upload_applied" | "upload_refused" | "upload_undone" | "offer_accepted" | "offer_withdrawn" | "offer_lapsed" | "offer_rejected" | "request_expired" | "deal_frozen" | "deal_funded" | "deal_matured" | "deal_overdue" | "deal_recourse" | "deal_bought_back" | "deal_written_off" | "deal_settled" | "deal_diluted" | "dilution_acknowledged" | "notice_arrived" | "payout_paid" | "payout_failed" | "registration_filed" | "registration_cancelled" | "registration_extended" | "subordination_moved" | "registration_expiring" | "objection_proof_due" | "registration_revoked" | "objection_filed" | "objection_proved" | "objection_withdrawn" | "objection_lapsed" | "account_verified" | "account_refused" | "account_locked" | "organisation_suspended" | "organisation_reinstated" | "organisation_renamed" | "departure_refused" | "identifiers_changed" | "saved_search_met" | "contact_verified" | "contact_retired" | "relation_confirmed" | "relation_declined" | "mandate_accepted" | "mandate_declined" | "mandate_ended" | "approval_decided" | "key_approved" | "key_declined" | "key_revoked" | "roles_changed" | "roles_declined" | "user_reinstated" | "password_changed" | "second_factor_changed" | "session_stolen" | "offer_diluted";
+                kind?: "receivable_to_answer" | "answer_to_check" | "answer_file_to_check" | "approval_to_decide" | "key_to_approve" | "duplicate_to_clear" | "offers_to_compare" | "payout_to_instruct" | "payout_to_release" | "payment_to_allocate" | "account_to_verify" | "account_test_to_answer" | "application_to_decide" | "relation_to_decide" | "mandate_to_answer" | "roles_to_decide" | "reset_to_decide" | "departure_to_decide" | "frozen_deal_to_clear" | "revocation_to_decide" | "statutory_to_check" | "subordination_to_answer" | "receivable_confirmed" | "receivable_part_disputed" | "receivable_rejected" | "receivable_diluted" | "receivable_corrected" | "receivable_withdrawn" | "confirmation_withdrawn" | "answer_sent_back" | "answer_reminder" | "answer_escalated" | "duplicate_cleared" | "tax_check_differs" | "dispute_opened" | "dispute_moved" | "demand_received" | "upload_read" | "upload_applied" | "upload_refused" | "upload_undone" | "offer_accepted" | "offer_withdrawn" | "offer_lapsed" | "offer_rejected" | "request_expired" | "deal_frozen" | "deal_unfrozen" | "deal_funded" | "deal_matured" | "deal_overdue" | "deal_recourse" | "deal_bought_back" | "deal_written_off" | "deal_settled" | "deal_diluted" | "dilution_acknowledged" | "notice_arrived" | "payout_paid" | "payout_failed" | "registration_filed" | "registration_cancelled" | "registration_amended" | "registration_extended" | "subordination_moved" | "registration_expiring" | "objection_proof_due" | "registration_revoked" | "objection_filed" | "objection_proved" | "objection_withdrawn" | "objection_lapsed" | "account_verified" | "account_refused" | "account_locked" | "organisation_suspended" | "organisation_reinstated" | "organisation_renamed" | "departure_refused" | "identifiers_changed" | "saved_search_met" | "contact_verified" | "contact_retired" | "relation_confirmed" | "relation_declined" | "mandate_accepted" | "mandate_declined" | "mandate_ended" | "approval_decided" | "key_approved" | "key_declined" | "key_revoked" | "roles_changed" | "roles_declined" | "user_reinstated" | "password_changed" | "second_factor_changed" | "session_stolen" | "offer_diluted";
             };
             header?: {
                 "Idempotency-Key"?: string;
