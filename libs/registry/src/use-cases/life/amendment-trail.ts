@@ -1,10 +1,12 @@
-// What an amendment leaves behind beside its rows: names that are found, a deed, and a warning where it competes with a deal.
+// What an amendment leaves behind beside its rows: names that are found, a deed, a fee, and a warning where it competes with a deal.
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '#audit';
+import { todayOf } from '#kernel';
 import type { Command, Tx } from '#platform';
 import type { LockedFiling } from '../../data/filing-event.store';
 import { assetKeysOf, type Filing } from '../../domain/filing';
 import type { ContentChanges } from '../../domain/history/content';
+import { ChargeFees } from '../fees/charge-fees';
 import { FilingNews } from '../filing-news';
 import { Grantors } from '../grantors';
 import { type EventStamp, EventStamps } from './event-stamps';
@@ -21,6 +23,7 @@ export class AmendmentTrail {
   constructor(
     private readonly grantors: Grantors,
     private readonly news: FilingNews,
+    private readonly fees: ChargeFees,
     private readonly audit: AuditLog,
     readonly stamps: EventStamps,
   ) {}
@@ -55,6 +58,10 @@ export class AmendmentTrail {
           ...new Set([...locked.parties, ...parties.flatMap(({ organisationId }) => organisationId ?? [])]),
         ],
       },
+    ]);
+    const charge = { kind: 'amendment', organisationId: actor.organisationId, months: null } as const;
+    await this.fees.charge(tx, todayOf(this.stamps.clock), [
+      { ...charge, filingId: amended.id, number: stamp.number, at: stamp.at },
     ]);
     await this.news.warn(tx, [added], taken);
   }

@@ -11,6 +11,7 @@ import { requireHash } from '../../domain/objection/document';
 import { errors } from '../../domain/objection/errors';
 import { capacityOf, lapsesAt, refuseObjection } from '../../domain/objection/objection';
 import { objectionProofDays } from '../../registry.parameters';
+import { ChargeFees } from '../fees/charge-fees';
 import { ObjectionBook, type Opened } from './objection-book';
 import { type ObjectionAnswer, ObjectionQueries } from './objections.queries';
 
@@ -32,6 +33,7 @@ export class FileObjection {
     private readonly book: ObjectionBook,
     private readonly parameters: Parameters,
     private readonly queries: ObjectionQueries,
+    private readonly fees: ChargeFees,
   ) {}
 
   /**
@@ -72,6 +74,10 @@ export class FileObjection {
       ...{ evidenceName, evidenceSha256, byUser, byOrganisation },
       lapsesAt: instantText(lapsesAt(microsFromText(filedAt), days)),
     });
+    const charge = { kind: 'objection', organisationId: byOrganisation, months: null } as const;
+    await this.fees.charge(tx, todayOf(this.book.stamps.clock), [
+      { ...charge, filingId: found.id, number, at: filedAt },
+    ]);
     const details = { capacity, objector, reason, evidenceSha256 };
     await this.book.note(tx, actor, 'objection_filed', [{ filing, stamp, objectionId: id, reason, details }]);
     return id;

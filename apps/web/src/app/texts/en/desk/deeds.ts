@@ -140,12 +140,6 @@ export const deeds = {
   user_created: 'User made',
   user_reinstated: 'User let back',
   user_suspended: 'User suspended',
-  filing_file_applied: 'File of registrations filed',
-  filing_file_application_begun: 'Filing of a file begun',
-  filing_file_planned: 'File of registrations planned',
-  filing_file_received: 'File of registrations received',
-  draft_discarded: 'Draft discarded',
   bulk_filed: 'Registrations filed in bulk',
   bulk_planned: 'Registrations in bulk checked',
-  draft_saved: 'Draft saved',
 };

@@ -140,12 +140,6 @@ export const deeds = {
   user_created: '新增用户',
   user_reinstated: '恢复用户',
   user_suspended: '停用用户',
-  filing_file_applied: '批量登记已办理',
-  filing_file_application_begun: '开始办理批量登记',
-  filing_file_planned: '批量登记文件已预检',
-  filing_file_received: '收到批量登记文件',
-  draft_discarded: '草稿已删除',
   bulk_filed: '批量登记已办理',
   bulk_planned: '批量登记已预检',
-  draft_saved: '草稿已保存',
 };
