@@ -17,6 +17,10 @@ export interface IndexedKey {
 /** A key with the name that it leads to; null when there is none. */
 export type LeadingKey = IndexedKey & { readonly legalName: string | null };
 
+/** What findings are about. */
+export const NAMES = 'registry.grantor_name';
+export const KEYS = 'registry.grantor_name_key';
+
 const MOST_FINDINGS = 1_000;
 
 /** Who is missing, and who is too many. */
@@ -25,7 +29,7 @@ const ASTRAY = `
     select p.name_key, array_agg(distinct p.legal_name) as names
     from registry.filing_party p where p.role = 'grantor' group by p.name_key
   )
-  select 'registry.grantor_name' as book, coalesce(filed.name_key, n.name_key) as subject,
+  select '${NAMES}' as book, coalesce(filed.name_key, n.name_key) as subject,
     case when n.id is null then 'filings say this name, but it is not in the index of names'
       when filed.name_key is null then 'no filing says this name'
       else 'no filing writes this name so' end as problem

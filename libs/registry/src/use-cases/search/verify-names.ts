@@ -2,7 +2,13 @@
 // and does no key lead astray? A name that lost its keys is still in the register, and nobody who mistypes it finds it.
 import { Injectable } from '@nestjs/common';
 import type { Reads } from '#platform';
-import { type IndexedKey, type IndexedName, NameVerifyStore } from '../../data/names/name-verify.store';
+import {
+  type IndexedKey,
+  type IndexedName,
+  KEYS,
+  NAMES,
+  NameVerifyStore,
+} from '../../data/names/name-verify.store';
 import { hanTables } from '../../data/rows/han-tables';
 import type { Finding } from '../../data/verify.store';
 import { nameKeys } from '../../domain/name/name-keys';
@@ -62,7 +68,7 @@ export class VerifyNames {
         const own = legalName !== null && keysOf(nameId, nameProfile(legalName, hanTables));
         if (own === false || !own.some((one) => one.key === key))
           found.push({
-            book: 'registry.grantor_name_key',
+            book: KEYS,
             subject: `${key} of ${legalName ?? nameId}`,
             problem:
               own === false ? 'it leads to a name that is not there' : 'the name does not have this key',
@@ -80,11 +86,11 @@ const keysOf = (nameId: string, profile: NameProfile): IndexedKey[] =>
 function derivedOtherwise(name: IndexedName, profile: NameProfile | undefined): Finding[] {
   const same = profile?.key === name.nameKey && JSON.stringify(profile.cores) === JSON.stringify(name.cores);
   const problem = 'its key or its cores are not what the rules make of the name';
-  return same ? [] : [{ book: 'registry.grantor_name', subject: name.nameKey, problem }];
+  return same ? [] : [{ book: NAMES, subject: name.nameKey, problem }];
 }
 
 const lostKey = (key: number, name: IndexedName | undefined): Finding => ({
-  book: 'registry.grantor_name_key',
+  book: KEYS,
   subject: `${key} of ${name?.nameKey ?? ''}`,
   problem: 'the name is not found by this key, or its sketch is another',
 });
