@@ -58,6 +58,11 @@ describe('RegistryVerify', () => {
       `update registry.filing_current set state = 'lapsed', ended_at = expires_at - interval '1 day'`,
     ],
     ['registry.filing', `delete from registry.filing_party where role = 'secured'`],
+    [
+      'registry.subordination_current',
+      `insert into registry.subordination select gen_random_uuid(), min(id::text)::uuid, max(id::text)::uuid, 'terms'
+       from registry.filing`,
+    ],
     ['registry.filing', `delete from registry.collateral`],
     ['registry.grantor', `update registry.grantor set last_filed_at = last_filed_at - interval '1 second'`],
     ['registry.grantor', `update registry.filing set filed_at = filed_at + interval '1 second'`],

@@ -1,7 +1,9 @@
 // Who looked for natural persons: all of it for the operator, and for a person who has an account what concerns them.
+import { Link } from '@tanstack/react-router';
 import { api, type View } from '../../../api/client';
 import { usePages } from '../../../api/pages';
 import { take } from '../../../api/problem';
+import { useMay } from '../../../app/session';
 import { type Column, List } from '../../../ui/list';
 import { Page } from '../../../ui/page';
 import { InstantText } from '../../../ui/text/date-text';
@@ -11,6 +13,7 @@ type Access = View<'PersonAccessView'>;
 
 export function PersonAccessesPage() {
   const t = usePersonTexts();
+  const may = useMay();
   const pages = usePages(['person-accesses'], (query) =>
     take(api.GET('/api/person-accesses', { params: { query } })),
   );
@@ -21,7 +24,14 @@ export function PersonAccessesPage() {
     {
       key: 'organisation',
       title: t('organisation'),
-      render: ({ byOrganisation }) => <span className="hash">{byOrganisation}</span>,
+      render: ({ byOrganisation: id }) =>
+        may('organisation.onboard') ? (
+          <Link to="/organisations/$id" params={{ id }} className="hash">
+            {id}
+          </Link>
+        ) : (
+          <span className="hash">{id}</span>
+        ),
     },
     { key: 'user', title: t('user'), render: ({ byUser }) => <span className="hash">{byUser}</span> },
   ];

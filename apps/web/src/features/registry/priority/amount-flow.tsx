@@ -1,32 +1,12 @@
 // How the payable amount flows down the ranks: for each what it secures, what reaches it, and the part of the whole as a
 // bar that begins where the rank before ended.
-import Decimal from 'decimal.js';
 import { Flex } from 'antd';
 import type { View } from '../../../api/client';
 import { MoneyText } from '../../../ui/text/money-text';
+import { type Part, partsOf } from './ranks-shown';
 import { usePriorityTexts } from './texts';
 
 type Answer = View<'PriorityView'>;
-interface Part {
-  /** Per cent of the payable amount. */
-  readonly from: number;
-  readonly width: number;
-}
-
-/** Where each bar begins and how wide it is. */
-export function partsOf({ ranks, payable }: Pick<Answer, 'ranks' | 'payable'>): Part[] {
-  const whole = new Decimal(payable?.amount ?? 0);
-  const per = (amount: Decimal) =>
-    whole.isZero() ? 0 : amount.times(100).div(whole).toDecimalPlaces(2).toNumber();
-  let before = new Decimal(0);
-  return ranks.map(({ share }) => {
-    const own = new Decimal(share?.amount ?? 0);
-    const part = { from: per(before), width: per(own) };
-    before = before.plus(own);
-    return part;
-  });
-}
-
 export function AmountFlow({ answer }: { readonly answer: Answer }) {
   const t = usePriorityTexts();
   const { ranks, payable, rest } = answer;

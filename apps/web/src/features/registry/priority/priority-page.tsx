@@ -15,12 +15,13 @@ import { MoneyText } from '../../../ui/text/money-text';
 import { ExactInstant, Standing } from '../registration-details';
 import { AmountFlow } from './amount-flow';
 import { PriorityForm, type PriorityAsked } from './priority-form';
+import { type Choice, type Supposed, suppositionOf } from './ranks-shown';
 import { RankList, Unranked } from './rank-list';
 import { Statements } from './statements';
 import { Story } from './story';
 import { Subordinations } from './subordinations';
 import { usePriorityTexts } from './texts';
-import { type Choice, type Supposed, suppositionOf, WhatIf } from './what-if';
+import { WhatIf } from './what-if';
 
 type Answer = View<'PriorityView'>;
 const AS_IT_IS: Supposed = { kind: 'nothing' };

@@ -1,41 +1,7 @@
 // What somebody considers: chosen among the claims that are ranked, answered at once, written nowhere.
 import { Flex, Form, Grid, Segmented, Select } from 'antd';
+import { type Choice, NEEDS, type Supposed, type SuppositionKind, SUPPOSITIONS } from './ranks-shown';
 import { usePriorityTexts } from './texts';
-
-const SUPPOSITIONS = ['nothing', 'registered', 'ended', 'released', 'subordinated'] as const;
-export type SuppositionKind = (typeof SUPPOSITIONS)[number];
-
-export interface Supposed {
-  readonly kind: SuppositionKind;
-  readonly ended?: string;
-  readonly released?: string;
-  readonly junior?: string;
-  readonly senior?: string;
-}
-export interface Choice {
-  readonly number: string;
-  readonly holder: string;
-}
-
-type NumberName = 'ended' | 'released' | 'junior' | 'senior';
-const NEEDS: Readonly<Record<SuppositionKind, readonly NumberName[]>> = {
-  nothing: [],
-  registered: [],
-  ended: ['ended'],
-  released: ['released'],
-  subordinated: ['junior', 'senior'],
-};
-
-/** The part of the question that is supposed; nothing until everything it needs is chosen. */
-export function suppositionOf(
-  supposed: Supposed,
-): Partial<Record<NumberName, string>> & { registered?: 'now' } {
-  const { kind } = supposed;
-  if (kind === 'registered') return { registered: 'now' };
-  const named = NEEDS[kind].map((name) => [name, supposed[name]] as const);
-  const whole = named.every(([, number]) => number !== undefined) && supposed.junior !== supposed.senior;
-  return whole || kind !== 'subordinated' ? Object.fromEntries(named.filter(([, number]) => number)) : {};
-}
 
 interface WhatIfProps {
   readonly supposed: Supposed;
