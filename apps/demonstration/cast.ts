@@ -76,6 +76,7 @@ export const people: readonly CastPerson[] = [
   person('registrar', '登记员', 'registry', 'registrar'),
   person('lawyer', '方律师', 'lawyers', 'registry_user'),
   person('regulator', '监管员', 'regulator', 'regulator'),
+  person('operator.two', '平台复核', 'operator', 'operator'),
 ];
 
 export const OPERATOR_PERSON: CastPerson = person('operator', '平台运营', 'operator', 'operator');

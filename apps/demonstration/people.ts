@@ -1,6 +1,13 @@
 // Brings the cast onto a running platform over HTTP: organisations, people, and their sign-ins.
 // Every step carries a fixed idempotency key, so that a start which was cut off is finished by the next one.
-import { type CastOrganisation, type CastPerson, DEMO_PASSWORD, organisations, people } from './cast';
+import {
+  type CastOrganisation,
+  type CastPerson,
+  DEMO_PASSWORD,
+  OPERATOR,
+  organisations,
+  people,
+} from './cast';
 import { Client } from './client';
 
 export interface Settled {
@@ -30,7 +37,8 @@ export async function invite(operator: Client, person: CastPerson, organisationI
 export async function settleCast(url: string, operatorLogin: string): Promise<Settled> {
   const anyone = new Client(url);
   const operator = await anyone.signIn(operatorLogin, DEMO_PASSWORD);
-  const ids = new Map<string, string>();
+  const { organisation } = await operator.get<{ organisation: { id: string } }>('/auth/me');
+  const ids = new Map([[OPERATOR.key, organisation.id]]);
   for (const organisation of organisations) ids.set(organisation.key, await onboard(operator, organisation));
   for (const person of people) await invite(operator, person, ids.get(person.at) ?? '');
   return { anyone, operator, ids };

@@ -5,7 +5,7 @@ import type { Refused } from './deed-scene';
 import { holderOf } from './deed-story';
 import { accountBody } from './small-money';
 import { PARTY_REFUSED } from './party-story';
-import { filingOf } from './small-register';
+import { amendmentOf, courtOrder, filingOf, objectionTo } from './small-register';
 
 /** Each is refused by a rule, and not for its form. */
 export const REFUSED: readonly Refused[] = [
@@ -16,6 +16,47 @@ export const REFUSED: readonly Refused[] = [
     id: ({ own }) => own.things.filing,
     body: () => ({ months: 12_000, reason: 'for ever' }),
     status: 422,
+  },
+  {
+    route: 'POST /api/registrations/{id}/amendments',
+    who: 'registry_user',
+    id: ({ own }) => own.things.filing,
+    body: () => amendmentOf('镗床', 99),
+    status: 409,
+  },
+  {
+    route: 'POST /api/objections',
+    who: 'registry_user',
+    body: ({ own }) => objectionTo(own.things.contestable),
+    status: 422,
+  },
+  {
+    route: 'POST /api/objections/{id}/proof',
+    who: 'supplier',
+    id: ({ own }) => own.things.objection,
+    body: () => ({ kind: 'lawsuit', body: '上海金融法院', caseNumber: '1', acceptedOn: '2026-11-20' }),
+    status: 422,
+  },
+  {
+    route: 'POST /api/objections/{id}/withdrawal',
+    who: 'supplier',
+    id: ({ own }) => own.things.objection,
+    body: () => ({ reason: '不是本人的' }),
+    status: 422,
+  },
+  {
+    route: 'POST /api/registrations/{id}/revocations',
+    who: 'operator',
+    id: ({ own }) => own.things.contested,
+    body: () => courtOrder('3'),
+    status: 409,
+  },
+  {
+    route: 'POST /api/revocations/{id}/decision',
+    who: 'operator',
+    id: ({ own }) => own.things.revocation,
+    body: () => ({ decision: 'approve' }),
+    status: 409,
   },
   {
     route: 'POST /api/approval-marks',

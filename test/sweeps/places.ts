@@ -4,7 +4,7 @@ import type { Role } from '#identity';
 import { NOBODYS } from '../e2e/stock';
 import { accountBody } from './small-money';
 import { contactBody, factBody, identifierBody, membershipBody, nameBody } from './small-parties';
-import { certificateFor, MONTH, SAVED_OF } from './small-register';
+import { amendmentOf, certificateFor, courtOrder, MONTH, SAVED_OF } from './small-register';
 import type { Tenant } from './small-world';
 
 /** Approvals are an organisation's own; those of the bank are for the rest. */
@@ -38,6 +38,8 @@ export const ID_OF: Readonly<Record<string, (tenant: Tenant, role: Role) => stri
   '/api/answer-files/{id}': ({ things }) => things.plannedAnswers,
   '/api/registrations/{id}': ({ things }, role) =>
     role === 'registry_user' ? things.filing : things.registration,
+  '/api/registration-events/{id}': ({ things }, role) =>
+    role === 'registry_user' ? things.lawyerEvent : things.bankEvent,
   '/api/registration-drafts/{id}': ({ things }, role) =>
     role === 'registry_user' ? things.draftOfLawyer : things.draftOfFinancier,
   '/api/registration-files/{id}': ({ things }, role) =>
@@ -48,6 +50,8 @@ export const ID_OF: Readonly<Record<string, (tenant: Tenant, role: Role) => stri
   '/api/saved-searches/{id}': ({ things }, role) => things[SAVED_OF[role] ?? 'supplierSaved'],
   '/api/statutory-entries/{id}': ({ things }, role) =>
     role === 'registry_user' ? things.lawyerEntry : things.bankEntry,
+  '/api/objections/{id}': ({ things }) => things.objection,
+  '/api/revocations/{id}': ({ things }) => things.revocation,
   '/api/exposures/{id}': ({ things }) => things.limit,
   '/api/financing-requests/{id}': ({ things }) => things.request,
   '/api/offers/{id}': ({ things }) => things.offer,
@@ -72,12 +76,19 @@ export const BODY_OF: Readonly<Record<string, object>> = {
   'POST /api/signing-keys/{id}/revocation': { reason: 'sweep' },
   'POST /api/registrations/{id}/statutory-entries': { number: 'ZD-1', registeredAt: '2026-11-20T00:00:00Z' },
   'POST /api/statutory-entries/{id}/check': { decision: 'approve' },
+  'POST /api/objections/{id}/proof': {
+    ...{ kind: 'lawsuit', body: 'sweep', caseNumber: 'sweep', acceptedOn: '2026-11-20' },
+  },
+  'POST /api/objections/{id}/withdrawal': { reason: 'sweep' },
+  'POST /api/registrations/{id}/revocations': courtOrder('sweep'),
+  'POST /api/revocations/{id}/decision': { decision: 'decline', reason: 'sweep' },
   'POST /api/disputes/{id}/answer': { note: 'sweep' },
   'POST /api/disputes/{id}/closing': { reason: 'corrected' },
   'POST /api/confirmations/{id}/withdrawal': { reason: 'other' },
   'POST /api/fees/{id}/correction': {
     ...{ amount: { amount: '0', currency: 'CNY' }, reason: 'sweep', seen: 0 },
   },
+  'POST /api/registrations/{id}/amendments': amendmentOf('sweep', 1),
   'POST /api/registrations/{id}/extension': { months: 6, reason: 'sweep' },
   'POST /api/registrations/{id}/cancellation': { reason: 'sweep' },
   'POST /api/registration-drafts/{id}': { title: 'sweep', content: {}, version: 1 },
@@ -208,6 +219,8 @@ export const FOREIGN_BODY: Readonly<Record<string, string | ((own: Tenant, forei
   'POST /api/limits': 'a limit is one financier’s own opinion of any debtor',
   'POST /api/saved-searches': 'whoever keeps a search says what it looks for',
   'POST /api/statutory-entries': 'each line is answered: one of another’s is refused, and then none is taken',
+  'POST /api/objections': 'whoever searches finds every registration, and may object to it',
+  'POST /api/registrations/{id}/amendments': 'whoever amends names the parties, and they see it',
   'POST /api/registrations': 'whoever files names the parties, and they see it',
   'POST /api/registration-drafts': 'a draft names whomever the filing may name',
   'POST /api/registration-drafts/{id}': 'a draft names whomever the filing may name',

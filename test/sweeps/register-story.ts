@@ -1,7 +1,7 @@
 // The part of the story about the register: filing, searching, certificates.
 import { NOW } from '../e2e/world';
 import { idIn, type Step } from './deed-scene';
-import { filingOf, tableOf } from './small-register';
+import { amendmentOf, courtOrder, filingOf, objectionTo, tableOf } from './small-register';
 
 export const REGISTER_STORY: readonly Step[] = [
   {
@@ -24,6 +24,13 @@ export const REGISTER_STORY: readonly Step[] = [
     deeds: ['registry.filing_extended'],
   },
   {
+    route: 'POST /api/registrations/{id}/amendments',
+    who: 'registry_user',
+    id: ({ own }) => own.things.filing,
+    body: () => amendmentOf('镗床', 2),
+    deeds: ['registry.filing_amended'],
+  },
+  {
     route: 'POST /api/searches',
     who: 'registrar',
     body: () => ({ by: 'name', name: '车床的主人' }),
@@ -33,6 +40,12 @@ export const REGISTER_STORY: readonly Step[] = [
     route: 'POST /api/registrations/{id}/certificate',
     who: 'registry_user',
     id: ({ own }) => own.things.filing,
+    deeds: ['registry.certificate_issued'],
+  },
+  {
+    route: 'POST /api/registration-events/{id}/certificate',
+    who: 'registry_user',
+    id: ({ own }) => own.things.lawyerEvent,
     deeds: ['registry.certificate_issued'],
   },
   {
@@ -79,6 +92,40 @@ export const REGISTER_STORY: readonly Step[] = [
     id: ({ own }) => own.things.lawyerFee,
     body: () => ({ amount: { amount: '0', currency: 'CNY' }, reason: 'filed by mistake', seen: 0 }),
     deeds: ['registry.fee_corrected'],
+  },
+  {
+    route: 'POST /api/objections',
+    who: 'supplier',
+    body: ({ own }) => objectionTo(own.things.contestable),
+    deeds: ['registry.objection_filed'],
+  },
+  {
+    route: 'POST /api/objections/{id}/proof',
+    who: 'supplier',
+    id: ({ made }) => idIn(made, 'POST /api/objections'),
+    body: () => ({ kind: 'lawsuit', body: '上海金融法院', caseNumber: '1', acceptedOn: '2026-11-20' }),
+    deeds: ['registry.objection_proved'],
+  },
+  {
+    route: 'POST /api/objections/{id}/withdrawal',
+    who: 'supplier',
+    id: ({ made }) => idIn(made, 'POST /api/objections'),
+    body: () => ({ reason: '双方和解' }),
+    deeds: ['registry.objection_withdrawn'],
+  },
+  {
+    route: 'POST /api/registrations/{id}/revocations',
+    who: 'operator',
+    id: ({ own }) => own.things.contested,
+    body: () => courtOrder('(2026)沪74执2号'),
+    deeds: ['registry.revocation_asked'],
+  },
+  {
+    route: 'POST /api/revocations/{id}/decision',
+    who: 'operator',
+    id: ({ own }) => own.things.revocation,
+    body: () => ({ decision: 'approve' }),
+    deeds: ['registry.filing_revoked', 'registry.revocation_approved'],
   },
   {
     route: 'POST /api/registrations/{id}/cancellation',

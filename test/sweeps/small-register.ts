@@ -26,6 +26,16 @@ export interface RegisterThings {
   readonly lawyerEntry: string;
   /** Number of another filing of the registry user's, without a statutory registration. */
   readonly carriedNumber: string;
+  /** Of the registry user to the registration of the deal. */
+  readonly objection: string;
+  /** Of another filing of the registry user's, entered by the operator's second person; waits for its decision. */
+  readonly revocation: string;
+  /** Number of a filing that nobody has objected to. */
+  readonly contestable: string;
+  readonly contested: string;
+  /** What befell registrations: that of the deal was objected to, one of the registry user's extended. */
+  readonly bankEvent: string;
+  readonly lawyerEvent: string;
 }
 interface Searcher {
   readonly role: Role;
@@ -38,6 +48,8 @@ interface Filings {
   /** Of the registry user. */
   readonly filing: string;
   readonly colleague: Client;
+  /** Of the operator. */
+  readonly second: Client;
 }
 type CertificateName = Extract<keyof RegisterThings, `${string}Certificate`>;
 
@@ -81,6 +93,9 @@ export async function registerOf(players: readonly Searcher[], filings: Filings)
     const player = players.find(({ role }) => role === wanted);
     return certified(player?.person.client, `/searches/${player?.search ?? ''}/certificate`);
   };
+  const doubted = await lawyer.post<{ number: string }>('/registrations', filingOf('刻字机'));
+  const doubter = players.find(({ role }) => role === 'supplier')?.person.client;
+  await doubter?.post('/objections', objectionTo(doubted.number));
   return {
     supplierCertificate: await certificate('supplier'),
     makerCertificate: await certificate('debtor_maker'),
@@ -95,6 +110,7 @@ export async function registerOf(players: readonly Searcher[], filings: Filings)
     bankEntry: await entered(filings.colleague, filings.registration),
     lawyerEntry: await entered(lawyer, filings.filing),
     carriedNumber: carried.number,
+    ...(await contest(lawyer, filings)),
   };
 }
 
@@ -102,6 +118,36 @@ async function feeOf(client: Client): Promise<string> {
   const { items } = await client.get<{ items: { chargeId: string }[] }>(`/fees?month=${MONTH}`);
   return items[0]?.chargeId ?? '';
 }
+
+async function contest(lawyer: Client, { registration, second }: Filings) {
+  const { number } = await second.get<{ number: string }>(`/registrations/${registration}`);
+  const objection = await lawyer.post<{ id: string }>('/objections', objectionTo(number));
+  const struck = await lawyer.post<{ id: string }>('/registrations', filingOf('刨床'));
+  const order = courtOrder('(2026)沪74执1号');
+  const revocation = await second.post<{ id: string }>(`/registrations/${struck.id}/revocations`, order);
+  const contested = await lawyer.post<{ id: string; number: string }>('/registrations', filingOf('磨床'));
+  await lawyer.post(`/registrations/${contested.id}/extension`, { months: 1, reason: '续贷' });
+  const eventOf = async (id: string): Promise<string> =>
+    (await second.get<{ events: { id: string }[] }>(`/registrations/${id}/history`)).events[0]?.id ?? '';
+  return {
+    bankEvent: await eventOf(registration),
+    lawyerEvent: await eventOf(contested.id),
+    objection: objection.id,
+    revocation: revocation.id,
+    contested: contested.id,
+    contestable: contested.number,
+  };
+}
+
+export const objectionTo = (number: string) => ({
+  ...{ number, objector: '异议人', reason: '该笔应收账款已转让他人' },
+});
+export const courtOrder = (documentNumber: string) => ({
+  court: '上海金融法院',
+  documentNumber,
+  documentSha256: 'a'.repeat(64),
+  orderedOn: '2026-11-20',
+});
 
 /** As soon as what is certified has its place in the log. */
 async function certified(client: Client | undefined, path: string): Promise<string> {
@@ -124,6 +170,12 @@ export const filingOf = (collateral: string) => ({
   collateral: [{ description: `${collateral}，一台，编号另附清单` }],
   termMonths: 12,
 });
+
+/** The same registration, over another thing. */
+export const amendmentOf = (collateral: string, version: number) => {
+  const { category: _, termMonths: __, ...content } = filingOf(collateral);
+  return { ...content, version, reason: '换押' };
+};
 
 /** A table for the exchange with the statutory registry, filled in. */
 export const tableOf = (number: string): string =>

@@ -156,6 +156,7 @@ async function settle(world: World, side: 0 | 1): Promise<Tenant> {
   const register = await registerOf(all, {
     ...{ registration: things.registration, filing: things.filing },
     colleague: await world.client(COLLEAGUES[side]),
+    second: await world.client('operator.two'),
   });
   return {
     players,

@@ -9,7 +9,9 @@ import { RegistryCertificate1763900535000 } from '../migrations/202611220535-cer
 import { RegistrySavedSearch1763900536000 } from '../migrations/202611220536-saved-search';
 import { RegistryStatutoryHash1763900537000 } from '../migrations/202611220537-statutory-hash';
 import { RegistryFee1763900585000 } from '../migrations/202611220585-fee';
+import { RegistryAmendment1763900560000 } from '../migrations/202611220560-amendment';
 import { RegistryFilingLife1763900525000 } from '../migrations/202611220525-filing-life';
+import { RegistryObjection1763900570000 } from '../migrations/202611220570-objection';
 import { FilingEntity } from './data/filing.entity';
 import { SearchEntity } from './data/search.entity';
 
@@ -41,6 +43,7 @@ export { Filings, type FilingVerdict } from './use-cases/filings';
 export { LowerPayables, type PayableLowered } from './use-cases/lower-payables';
 export { FeeQueries, type FeesAsked, type FeeShown } from './use-cases/fees/fees.queries';
 export type { FeeTotal } from './data/fees/fee.store';
+export { LapseObjections } from './use-cases/objections/lapse-objections';
 export { LapseFilings } from './use-cases/lapse-filings';
 export { CertificateSiteModule } from './use-cases/certificates/certificate-site';
 export type { RegistryNews, StatutoryRegistry, SubmittedFiling } from './domain/statutory/statutory-registry';
@@ -64,12 +67,15 @@ export const registrySchema: LibrarySchema = {
     RegistrySavedSearch1763900536000,
     RegistryStatutoryHash1763900537000,
     RegistryFee1763900585000,
+    RegistryAmendment1763900560000,
+    RegistryObjection1763900570000,
   ],
   books: [
     'filing',
     'filing_party',
     'collateral',
     'filing_event',
+    'line_end',
     'payable_change',
     'search',
     'lint',
@@ -78,5 +84,9 @@ export const registrySchema: LibrarySchema = {
     'statutory_entry',
     'statutory_check',
     'fee_line',
+    'objection',
+    'objection_proof',
+    'revocation',
+    'revocation_decision',
   ],
 };

@@ -11,6 +11,8 @@ import { GrantorNameStore } from './data/grantor-name.store';
 import { GrantorStore } from './data/grantor.store';
 import { LintStore } from './data/lint.store';
 import { NumberBlocks } from './data/number-blocks';
+import { ObjectionStore } from './data/objections/objection.store';
+import { RevocationStore } from './data/objections/revocation.store';
 import { SearchStore } from './data/search.store';
 import { VerifyStore } from './data/verify.store';
 import { CertificatesController } from './http/certificates/certificates.controller';
@@ -18,7 +20,10 @@ import { SavedSearchesController } from './http/saved/saved-searches.controller'
 import { StatutoryController } from './http/statutory/statutory.controller';
 import { FeesController } from './http/fees/fees.controller';
 import { KeptLintController } from './http/lint/kept-lint.controller';
+import { ObjectionsController } from './http/objections/objections.controller';
+import { RevocationsController } from './http/objections/revocations.controller';
 import { PrioritiesController } from './http/priorities.controller';
+import { RegistrationLifeController } from './http/life/registration-life.controller';
 import { RegistrationsController } from './http/registrations.controller';
 import { SearchesController } from './http/searches.controller';
 import { CancelFilings } from './use-cases/cancel-filings';
@@ -41,12 +46,22 @@ import { Grantors } from './use-cases/grantors';
 import { LapseFilings } from './use-cases/lapse-filings';
 import { LowerPayables } from './use-cases/lower-payables';
 import { MakeSearch } from './use-cases/search/make-search';
+import { AmendmentStore } from './data/life/amendment.store';
+import { FilingHistoryQueries } from './use-cases/life/filing-history.queries';
+import { AmendFiling } from './use-cases/life/amend-filing';
+import { AmendmentTrail } from './use-cases/life/amendment-trail';
 import { CancelRegistration } from './use-cases/life/cancel-registration';
 import { EventStamps } from './use-cases/life/event-stamps';
 import { ExtendFiling } from './use-cases/life/extend-filing';
 import { KeptLints } from './use-cases/lint/kept-lints';
 import { LintDraft } from './use-cases/lint/lint-draft';
 import { SeenInRegister } from './use-cases/lint/seen-in-register';
+import { FileObjection } from './use-cases/objections/file-objection';
+import { LapseObjections } from './use-cases/objections/lapse-objections';
+import { MoveObjection } from './use-cases/objections/move-objection';
+import { ObjectionBook } from './use-cases/objections/objection-book';
+import { ObjectionQueries } from './use-cases/objections/objections.queries';
+import { RevokeFiling } from './use-cases/objections/revoke-filing';
 import { RankClaims } from './use-cases/priority/rank-claims';
 import { RegisterFiling } from './use-cases/register-filing';
 import { RegistryVerify } from './use-cases/registry-verify';
@@ -62,6 +77,7 @@ import { StatutoryRegistrations } from './use-cases/statutory/statutory-registra
 import { SearchQueries } from './use-cases/search/searches.queries';
 
 const stores = [
+  AmendmentStore,
   CertificateStore,
   ClaimStore,
   FeeStore,
@@ -71,12 +87,17 @@ const stores = [
   GrantorStore,
   LintStore,
   NumberBlocks,
+  ObjectionStore,
+  RevocationStore,
   SavedSearchStore,
   SearchStore,
   StatutoryStore,
   VerifyStore,
 ];
 const useCases = [
+  FilingHistoryQueries,
+  AmendFiling,
+  AmendmentTrail,
   CancelRegistration,
   CertificateLog,
   CertificateQueries,
@@ -90,6 +111,7 @@ const useCases = [
   EventStamps,
   ExtendFiling,
   FeeQueries,
+  FileObjection,
   FilingNews,
   FilingParameters,
   FilingQueries,
@@ -102,8 +124,12 @@ const useCases = [
   LookUp,
   SeenInRegister,
   MakeSearch,
+  MoveObjection,
+  ObjectionBook,
+  ObjectionQueries,
   RankClaims,
   RegisterFiling,
+  RevokeFiling,
   SaveSearch,
   SavedSearchQueries,
   SearchQueries,
@@ -116,8 +142,11 @@ const useCases = [
     CertificatesController,
     FeesController,
     KeptLintController,
+    ObjectionsController,
     PrioritiesController,
+    RegistrationLifeController,
     RegistrationsController,
+    RevocationsController,
     SavedSearchesController,
     SearchesController,
     StatutoryController,
@@ -127,6 +156,7 @@ const useCases = [
     ...useCases,
     CancelFilings,
     Filings,
+    LapseObjections,
     LowerPayables,
     RegistryVerify,
     FollowStatutoryRegistry,
@@ -140,6 +170,7 @@ const useCases = [
     FindNames,
     Grantors,
     LapseFilings,
+    LapseObjections,
     LowerPayables,
     MakeSearch,
     RegistryVerify,

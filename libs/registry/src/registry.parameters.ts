@@ -3,6 +3,7 @@ import { defineParameter } from '#platform';
 
 const ORDER_2021_7 =
   'PBoC Order 2021 No. 7 (动产和权利担保统一登记办法), term of registration; in force 2022-02-01';
+const ORDER_OBJECTION = 'PBoC Order 2021 No. 7 (动产和权利担保统一登记办法), objection; in force 2022-02-01';
 const SINCE = '2022-02-01';
 
 export const termMinMonths = defineParameter({
@@ -64,4 +65,25 @@ export const statutoryWithinDays = defineParameter({
     zh: '自登记之日起须录入法定登记信息的天数；0 表示不限',
   },
   initial: [{ value: '0', effectiveFrom: SINCE, source: 'Default of this deployment' }],
+});
+
+/** Without proof that a court or a tribunal has taken the case an objection lapses. */
+export const objectionProofDays = defineParameter({
+  name: 'registry.objection_proof_days',
+  kind: 'integer',
+  text: {
+    en: 'Days from an objection within which a lawsuit or an arbitration must be shown',
+    zh: '异议登记后须提交起诉或仲裁受理证明的天数',
+  },
+  initial: [{ value: '30', effectiveFrom: SINCE, source: ORDER_OBJECTION }],
+});
+
+export const objectionNoticeDays = defineParameter({
+  name: 'registry.objection_notice_days',
+  kind: 'integer',
+  text: {
+    en: 'Days from an objection within which the objector tells the secured parties',
+    zh: '异议登记后须通知担保权人的天数',
+  },
+  initial: [{ value: '7', effectiveFrom: SINCE, source: ORDER_OBJECTION }],
 });

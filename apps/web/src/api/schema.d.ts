@@ -948,6 +948,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Objections_list"];
+        put?: never;
+        post: operations["Objections_object"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Objections_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objections/{id}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Objections_prove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objections/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Objections_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/priorities": {
         parameters: {
             query?: never;
@@ -958,6 +1022,54 @@ export interface paths {
         get: operations["Priorities_ranks"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registrations/{id}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RegistrationLife_amendment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registrations/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RegistrationLife_life"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registration-events/{id}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RegistrationLife_certificate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1038,6 +1150,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Registrations_cancellation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registrations/{id}/revocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Revocations_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/revocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Revocations_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/revocations/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Revocations_decide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5058,6 +5218,131 @@ export interface components {
             /** @description Null where it was filed without one, or you did not file it */
             lint: components["schemas"]["LintView"] | null;
         };
+        ObjectionBody: {
+            /** @description Number of the registration */
+            number: string;
+            /** @description Legal name of who objects */
+            objector: string;
+            /** @description What is wrong with the registration */
+            reason: string;
+            /** @description Name of the file with the evidence */
+            evidenceName?: string | null;
+            /** @description SHA-256 of the document, which you keep: 64 hexadecimal digits */
+            evidenceSha256?: string | null;
+        };
+        ObjectionProofView: {
+            /**
+             * @description A lawsuit or an arbitration
+             * @enum {string}
+             */
+            kind: "lawsuit" | "arbitration";
+            /** @description Court or tribunal */
+            body: string;
+            /** @description Number of the case */
+            caseNumber: string;
+            /**
+             * Format: date
+             * @description When it took the case
+             */
+            acceptedOn: string;
+            /** @description SHA-256 of the document */
+            documentSha256: string | null;
+        };
+        ObjectionView: {
+            /**
+             * Format: uuid
+             * @description Id of the objection
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The registration
+             */
+            filingId: string;
+            /** @description Number of the registration */
+            filingNumber: string;
+            /** @description Number of the objection */
+            number: string;
+            /**
+             * Format: date-time
+             * @description When it was filed
+             */
+            filedAt: string;
+            /**
+             * Format: date-time
+             * @description When it lapses without proof
+             */
+            lapsesAt: string;
+            /**
+             * Format: date
+             * @description By when the objector tells the secured parties
+             */
+            notifyBy: string;
+            /**
+             * Format: date
+             * @description The last day on which the case may be shown
+             */
+            proofDueOn: string;
+            /**
+             * @description As what the registration names the objector
+             * @enum {string}
+             */
+            capacity: "grantor" | "interested_party";
+            /** @description Who objects */
+            objector: string;
+            /** @description What is wrong with the registration */
+            reason: string;
+            /** @description Name of the file with the evidence */
+            evidenceName: string | null;
+            /** @description SHA-256 of the evidence */
+            evidenceSha256: string | null;
+            /**
+             * @description State
+             * @enum {string}
+             */
+            state: "standing" | "proved" | "withdrawn" | "lapsed";
+            /** @description The case that was shown */
+            proof: components["schemas"]["ObjectionProofView"] | null;
+            /**
+             * Format: date-time
+             * @description When it was withdrawn or lapsed
+             */
+            endedAt: string | null;
+            /** @description Number of its withdrawal or lapse */
+            endNumber: string | null;
+            /** @description What the caller may do now */
+            actions: string[];
+        };
+        ObjectionPage: {
+            items: components["schemas"]["ObjectionView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
+        };
+        ObjectionProofBody: {
+            /**
+             * @description A lawsuit or an arbitration
+             * @enum {string}
+             */
+            kind: "lawsuit" | "arbitration";
+            /** @description Court or tribunal */
+            body: string;
+            /** @description Number of the case */
+            caseNumber: string;
+            /**
+             * Format: date
+             * @description When it took the case
+             */
+            acceptedOn: string;
+            /** @description SHA-256 of the document, which you keep: 64 hexadecimal digits */
+            documentSha256?: string | null;
+        };
+        ObjectionWithdrawalBody: {
+            /** @description Why */
+            reason: string;
+        };
         RankView: {
             /** @description Rank; claims that share in proportion have the same */
             rank: number;
@@ -5115,7 +5400,7 @@ export interface components {
             /** @description False when there are more than a thousand: then the first filed are ranked */
             complete: boolean;
         };
-        PartyBody: {
+        AmendedPartyBody: {
             /**
              * Format: uuid
              * @description The organisation on this platform, which then sees the filing
@@ -5130,8 +5415,15 @@ export interface components {
             identifierScheme?: "USCC" | "LEI" | "VAT" | "LOCAL" | "PERSON" | null;
             /** @description Identifier; check characters of USCC and LEI are verified */
             identifier?: string | null;
+            /** @description Number of the line in the history; absent: a new line */
+            no?: number | null;
         };
-        CollateralBody: {
+        AmendedCollateralBody: {
+            /**
+             * @description What it is; absent: described in words alone
+             * @enum {string|null}
+             */
+            kind?: "receivable" | "invoice" | "goods" | "receipt" | null;
             /** @description Asset key, such as invoice:<canonical key> */
             assetKey?: string | null;
             /** @description Description that reasonably identifies the collateral */
@@ -5144,28 +5436,22 @@ export interface components {
             invoiceNumber?: string | null;
             /** @description Name of the account debtor */
             debtorName?: string | null;
+            /** @description Number of the line in the history; absent: a new line */
+            no?: number | null;
         };
-        RegistrationBody: {
-            /**
-             * @description Category of PBoC Order 2021 No. 7
-             * @enum {string}
-             */
-            category: "equipment_mortgage" | "receivables_pledge" | "document_pledge" | "finance_lease" | "factoring" | "retention_of_title" | "other";
+        AmendmentBody: {
+            /** @description The version that you have seen */
+            version: number;
+            /** @description Reason */
+            reason: string;
             /** @description Grantors */
-            grantors: components["schemas"]["PartyBody"][];
+            grantors: components["schemas"]["AmendedPartyBody"][];
             /** @description Secured parties */
-            securedParties: components["schemas"]["PartyBody"][];
+            securedParties: components["schemas"]["AmendedPartyBody"][];
             /** @description Collateral */
-            collateral: components["schemas"]["CollateralBody"][];
-            /** @description Term in calendar months */
-            termMonths: number;
+            collateral: components["schemas"]["AmendedCollateralBody"][];
             /** @description Principal or maximum amount secured */
             maximumAmount?: components["schemas"]["MoneyBody"] | null;
-            /**
-             * Format: uuid
-             * @description The check of this very draft, to be kept with the registration
-             */
-            lintId?: string | null;
         };
         PartyView: {
             /**
@@ -5184,6 +5470,11 @@ export interface components {
             identifier: string | null;
         };
         CollateralView: {
+            /**
+             * @description What it is; absent: described in words alone
+             * @enum {string}
+             */
+            kind?: "receivable" | "invoice" | "goods" | "receipt";
             /** @description Asset key */
             assetKey: string | null;
             /** @description Description */
@@ -5196,6 +5487,26 @@ export interface components {
             invoiceNumber: string | null;
             /** @description Name of the account debtor */
             debtorName: string | null;
+        };
+        ObjectionStampView: {
+            /** @description Number of the objection */
+            number: string;
+            /**
+             * Format: date-time
+             * @description When it was filed
+             */
+            filedAt: string;
+            /**
+             * @description As what the registration names the objector
+             * @enum {string}
+             */
+            capacity: "grantor" | "interested_party";
+            /** @description Who objects */
+            objector: string;
+            /** @description What is wrong with the registration */
+            reason: string;
+            /** @description A court or a tribunal has taken the case */
+            proved: boolean;
         };
         RegistrationView: {
             /**
@@ -5256,6 +5567,8 @@ export interface components {
             version: number;
             /** @description The statutory registration that counts */
             statutory: components["schemas"]["StatutoryStampView"] | null;
+            /** @description Objections that stand */
+            objections: components["schemas"]["ObjectionStampView"][];
             /**
              * Format: uuid
              * @description The organisation that filed
@@ -5263,6 +5576,181 @@ export interface components {
             filedByOrganisationId: string;
             /** @description What the caller may do now */
             actions: string[];
+        };
+        PartyLineView: {
+            /** @description Number of the line */
+            no: number;
+            /** @description What it says */
+            value: components["schemas"]["PartyView"];
+        };
+        CollateralLineView: {
+            /** @description Number of the line */
+            no: number;
+            /** @description What it says */
+            value: components["schemas"]["CollateralView"];
+            /**
+             * Format: date-time
+             * @description From when it counts
+             */
+            since: string;
+        };
+        PartyChangeView: {
+            /** @description Number of the line */
+            no: number;
+            /** @description What it said; null: it was added */
+            before: components["schemas"]["PartyView"] | null;
+            /** @description What it says; null: it was taken out */
+            after: components["schemas"]["PartyView"] | null;
+        };
+        CollateralChangeView: {
+            /** @description Number of the line */
+            no: number;
+            /** @description What it said; null: it was added */
+            before: components["schemas"]["CollateralView"] | null;
+            /** @description What it says; null: it was taken out */
+            after: components["schemas"]["CollateralView"] | null;
+        };
+        MaximumChangeView: {
+            /** @description What it was */
+            before: components["schemas"]["MoneyBody"] | null;
+            /** @description What it is */
+            after: components["schemas"]["MoneyBody"] | null;
+        };
+        ChangesView: {
+            /** @description Grantors */
+            grantors: components["schemas"]["PartyChangeView"][];
+            /** @description Secured parties */
+            securedParties: components["schemas"]["PartyChangeView"][];
+            /** @description Collateral */
+            collateral: components["schemas"]["CollateralChangeView"][];
+            /** @description Null: it stayed */
+            maximumAmount: components["schemas"]["MaximumChangeView"] | null;
+        };
+        RegistrationEventView: {
+            /**
+             * Format: uuid
+             * @description Id of the event
+             */
+            id: string;
+            /**
+             * @description What happened
+             * @enum {string}
+             */
+            kind: "initial" | "amended" | "extended" | "cancelled" | "revoked" | "objection_filed" | "objection_proved" | "objection_withdrawn" | "objection_lapsed";
+            /** @description Number of the event */
+            number: string | null;
+            /**
+             * Format: date-time
+             * @description When, with microseconds
+             */
+            at: string;
+            /** @description Reason */
+            reason: string;
+            /**
+             * Format: uuid
+             * @description Who did it; null: a deadline
+             */
+            byOrganisationId: string | null;
+            /**
+             * Format: date
+             * @description Of an extension: the last day of the term from then on
+             */
+            expiresOn: string | null;
+            /** @description Of an amendment */
+            changes: components["schemas"]["ChangesView"] | null;
+        };
+        RegistrationHistoryView: {
+            /** @description Number of the registration */
+            number: string;
+            /**
+             * Format: date-time
+             * @description Time of filing
+             */
+            filedAt: string;
+            /**
+             * Format: uuid
+             * @description The organisation that filed
+             */
+            filedByOrganisationId: string;
+            /**
+             * Format: date-time
+             * @description The moment of which this speaks
+             */
+            at: string;
+            /**
+             * @description State at that moment
+             * @enum {string}
+             */
+            state: "live" | "lapsed" | "cancelled" | "revoked";
+            /** @description Version now */
+            version: number;
+            /** @description Grantors */
+            grantors: components["schemas"]["PartyLineView"][];
+            /** @description Secured parties */
+            securedParties: components["schemas"]["PartyLineView"][];
+            /** @description Collateral */
+            collateral: components["schemas"]["CollateralLineView"][];
+            /** @description Principal or maximum amount secured */
+            maximumAmount: components["schemas"]["MoneyBody"] | null;
+            /** @description What befell it by then, in order */
+            events: components["schemas"]["RegistrationEventView"][];
+        };
+        PartyBody: {
+            /**
+             * Format: uuid
+             * @description The organisation on this platform, which then sees the filing
+             */
+            organisationId?: string | null;
+            /** @description Legal name as registered */
+            legalName: string;
+            /**
+             * @description Kind of identifier; PERSON is an identity document
+             * @enum {string|null}
+             */
+            identifierScheme?: "USCC" | "LEI" | "VAT" | "LOCAL" | "PERSON" | null;
+            /** @description Identifier; check characters of USCC and LEI are verified */
+            identifier?: string | null;
+        };
+        CollateralBody: {
+            /**
+             * @description What it is; absent: described in words alone
+             * @enum {string|null}
+             */
+            kind?: "receivable" | "invoice" | "goods" | "receipt" | null;
+            /** @description Asset key, such as invoice:<canonical key> */
+            assetKey?: string | null;
+            /** @description Description that reasonably identifies the collateral */
+            description: string;
+            /** @description How much of it is taken */
+            amount?: components["schemas"]["MoneyBody"] | null;
+            /** @description How much of it is payable */
+            payable?: components["schemas"]["MoneyBody"] | null;
+            /** @description Invoice number */
+            invoiceNumber?: string | null;
+            /** @description Name of the account debtor */
+            debtorName?: string | null;
+        };
+        RegistrationBody: {
+            /**
+             * @description Category of PBoC Order 2021 No. 7
+             * @enum {string}
+             */
+            category: "equipment_mortgage" | "receivables_pledge" | "document_pledge" | "finance_lease" | "factoring" | "retention_of_title" | "other";
+            /** @description Grantors */
+            grantors: components["schemas"]["PartyBody"][];
+            /** @description Secured parties */
+            securedParties: components["schemas"]["PartyBody"][];
+            /** @description Collateral */
+            collateral: components["schemas"]["CollateralBody"][];
+            /** @description Term in calendar months */
+            termMonths: number;
+            /** @description Principal or maximum amount secured */
+            maximumAmount?: components["schemas"]["MoneyBody"] | null;
+            /**
+             * Format: uuid
+             * @description The check of this very draft, to be kept with the registration
+             */
+            lintId?: string | null;
         };
         DraftBody: {
             /**
@@ -5298,6 +5786,80 @@ export interface components {
         CancellationBody: {
             /** @description Reason: for example that the debt is discharged */
             reason: string;
+        };
+        RevocationBody: {
+            /** @description The court */
+            court: string;
+            /** @description Number of the judgment or order */
+            documentNumber: string;
+            /** @description SHA-256 of the document, which you keep: 64 hexadecimal digits */
+            documentSha256: string;
+            /**
+             * Format: date
+             * @description Day of the judgment or order
+             */
+            orderedOn: string;
+        };
+        RevocationView: {
+            /**
+             * Format: uuid
+             * @description Id of the revocation
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The registration
+             */
+            filingId: string;
+            /** @description Number of the registration */
+            filingNumber: string;
+            /** @description The court */
+            court: string;
+            /** @description Number of the judgment or order */
+            documentNumber: string;
+            /** @description SHA-256 of the judgment or order */
+            documentSha256: string;
+            /**
+             * Format: date
+             * @description Day of the judgment or order
+             */
+            orderedOn: string;
+            /**
+             * Format: date-time
+             * @description When it was entered
+             */
+            askedAt: string;
+            /**
+             * @description State
+             * @enum {string}
+             */
+            state: "waiting" | "approved" | "declined";
+            /**
+             * Format: date-time
+             * @description When it was decided
+             */
+            decidedAt: string | null;
+            /** @description Why it was declined */
+            decisionReason: string | null;
+            /** @description What the caller may do now */
+            actions: string[];
+        };
+        RevocationPage: {
+            items: components["schemas"]["RevocationView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
+        };
+        RevocationDecisionBody: {
+            /**
+             * @description Whether it agrees with the document
+             * @enum {string}
+             */
+            decision: "approve" | "decline";
+            /** @description Why it is declined */
+            reason?: string | null;
         };
         SavedSearchBody: {
             /**
@@ -5956,7 +6518,7 @@ export interface components {
             /** @description Name of the program */
             name: string;
             /** @description What it may do: a part of the organisation’s business */
-            permissions: ("account.lock" | "account.propose" | "account.read" | "account.verify" | "approval.decide" | "approval.mark" | "approval.read" | "calendar.read" | "calendar.set" | "client.manage" | "client.read" | "confirmation.check" | "confirmation.propose" | "confirmation.read" | "confirmation.withdraw" | "contact.verify" | "deal.read" | "deal.verify" | "deed.read" | "demand.issue" | "demand.read" | "departure.read" | "departure.request" | "dilution.acknowledge" | "directory.read" | "dispute.open" | "dispute.read" | "dispute.settle" | "document.read" | "duplicate.clear" | "duplicate.read" | "evidence.issue" | "exposure.read" | "fee.correct" | "fee.read" | "group.read" | "group.state" | "inbox.read" | "key.approve" | "key.read" | "key.register" | "key.revoke" | "limit.read" | "limit.set" | "mandate.agree" | "mandate.read" | "notice.read" | "offer.accept" | "offer.create" | "offer.read" | "offer.withdraw" | "organisation.describe" | "organisation.onboard" | "organisation.read" | "parameter.read" | "parameter.set" | "partner.invite" | "payable.upload" | "payment.allocate" | "payment.read" | "payout.approve" | "payout.instruct" | "payout.read" | "receivable.complete" | "receivable.read" | "registration.file" | "registration.read" | "relation.agree" | "relation.read" | "request.create" | "request.read" | "request.withdraw" | "search.create" | "search.read" | "slip.issue" | "slip.read" | "statement.import" | "statement.read" | "tax.carry" | "tax.check" | "tax.read" | "tax.waive" | "title.record" | "title.waive" | "upload.create" | "user.assign" | "user.create" | "user.read")[];
+            permissions: ("account.lock" | "account.propose" | "account.read" | "account.verify" | "approval.decide" | "approval.mark" | "approval.read" | "calendar.read" | "calendar.set" | "client.manage" | "client.read" | "confirmation.check" | "confirmation.propose" | "confirmation.read" | "confirmation.withdraw" | "contact.verify" | "deal.read" | "deal.verify" | "deed.read" | "demand.issue" | "demand.read" | "departure.read" | "departure.request" | "dilution.acknowledge" | "directory.read" | "dispute.open" | "dispute.read" | "dispute.settle" | "document.read" | "duplicate.clear" | "duplicate.read" | "evidence.issue" | "exposure.read" | "fee.correct" | "fee.read" | "group.read" | "group.state" | "inbox.read" | "key.approve" | "key.read" | "key.register" | "key.revoke" | "limit.read" | "limit.set" | "mandate.agree" | "mandate.read" | "notice.read" | "objection.file" | "offer.accept" | "offer.create" | "offer.read" | "offer.withdraw" | "organisation.describe" | "organisation.onboard" | "organisation.read" | "parameter.read" | "parameter.set" | "partner.invite" | "payable.upload" | "payment.allocate" | "payment.read" | "payout.approve" | "payout.instruct" | "payout.read" | "receivable.complete" | "receivable.read" | "registration.file" | "registration.read" | "registration.revoke" | "relation.agree" | "relation.read" | "request.create" | "request.read" | "request.withdraw" | "search.create" | "search.read" | "slip.issue" | "slip.read" | "statement.import" | "statement.read" | "tax.carry" | "tax.check" | "tax.read" | "tax.waive" | "title.record" | "title.waive" | "upload.create" | "user.assign" | "user.create" | "user.read")[];
         };
         ClientKeyView: {
             /** @description Thumbprint of the key (RFC 7638); "kid" of assertions */
@@ -6138,7 +6700,7 @@ export interface components {
              */
             sees: "own" | "all";
             /** @description What it permits */
-            permissions: ("account.lock" | "account.propose" | "account.read" | "account.verify" | "approval.decide" | "approval.mark" | "approval.read" | "calendar.read" | "calendar.set" | "client.manage" | "client.read" | "confirmation.check" | "confirmation.propose" | "confirmation.read" | "confirmation.withdraw" | "contact.verify" | "deal.read" | "deal.verify" | "deed.read" | "demand.issue" | "demand.read" | "departure.read" | "departure.request" | "dilution.acknowledge" | "directory.read" | "dispute.open" | "dispute.read" | "dispute.settle" | "document.read" | "duplicate.clear" | "duplicate.read" | "evidence.issue" | "exposure.read" | "fee.correct" | "fee.read" | "group.read" | "group.state" | "inbox.read" | "key.approve" | "key.read" | "key.register" | "key.revoke" | "limit.read" | "limit.set" | "mandate.agree" | "mandate.read" | "notice.read" | "offer.accept" | "offer.create" | "offer.read" | "offer.withdraw" | "organisation.describe" | "organisation.onboard" | "organisation.read" | "parameter.read" | "parameter.set" | "partner.invite" | "payable.upload" | "payment.allocate" | "payment.read" | "payout.approve" | "payout.instruct" | "payout.read" | "receivable.complete" | "receivable.read" | "registration.file" | "registration.read" | "relation.agree" | "relation.read" | "request.create" | "request.read" | "request.withdraw" | "search.create" | "search.read" | "slip.issue" | "slip.read" | "statement.import" | "statement.read" | "tax.carry" | "tax.check" | "tax.read" | "tax.waive" | "title.record" | "title.waive" | "upload.create" | "user.assign" | "user.create" | "user.read")[];
+            permissions: ("account.lock" | "account.propose" | "account.read" | "account.verify" | "approval.decide" | "approval.mark" | "approval.read" | "calendar.read" | "calendar.set" | "client.manage" | "client.read" | "confirmation.check" | "confirmation.propose" | "confirmation.read" | "confirmation.withdraw" | "contact.verify" | "deal.read" | "deal.verify" | "deed.read" | "demand.issue" | "demand.read" | "departure.read" | "departure.request" | "dilution.acknowledge" | "directory.read" | "dispute.open" | "dispute.read" | "dispute.settle" | "document.read" | "duplicate.clear" | "duplicate.read" | "evidence.issue" | "exposure.read" | "fee.correct" | "fee.read" | "group.read" | "group.state" | "inbox.read" | "key.approve" | "key.read" | "key.register" | "key.revoke" | "limit.read" | "limit.set" | "mandate.agree" | "mandate.read" | "notice.read" | "objection.file" | "offer.accept" | "offer.create" | "offer.read" | "offer.withdraw" | "organisation.describe" | "organisation.onboard" | "organisation.read" | "parameter.read" | "parameter.set" | "partner.invite" | "payable.upload" | "payment.allocate" | "payment.read" | "payout.approve" | "payout.instruct" | "payout.read" | "receivable.complete" | "receivable.read" | "registration.file" | "registration.read" | "registration.revoke" | "relation.agree" | "relation.read" | "request.create" | "request.read" | "request.withdraw" | "search.create" | "search.read" | "slip.issue" | "slip.read" | "statement.import" | "statement.read" | "tax.carry" | "tax.check" | "tax.read" | "tax.waive" | "title.record" | "title.waive" | "upload.create" | "user.assign" | "user.create" | "user.read")[];
         };
         RolesView: {
             /** @description In the order of the table */
@@ -9790,12 +10352,12 @@ export interface components {
              * @description What is to be done, or what happened
              * @enum {string}
              */
-            kind: "receivable_to_answer" | "answer_to_check" | "answer_file_to_check" | "approval_to_decide" | "key_to_approve" | "duplicate_to_clear" | "offers_to_compare" | "payout_to_instruct" | "payout_to_release" | "payment_to_allocate" | "account_to_verify" | "account_test_to_answer" | "application_to_decide" | "relation_to_decide" | "mandate_to_answer" | "roles_to_decide" | "reset_to_decide" | "departure_to_decide" | "statutory_to_check" | "receivable_confirmed" | "receivable_part_disputed" | "receivable_rejected" | "receivable_diluted" | "receivable_corrected" | "receivable_withdrawn" | "confirmation_withdrawn" | "answer_sent_back" | "answer_reminder" | "answer_escalated" | "duplicate_cleared" | "tax_check_differs" | "dispute_opened" | "dispute_moved" | "demand_received" | "upload_read" | "upload_applied" | "upload_refused" | "upload_undone" | "offer_accepted" | "offer_withdrawn" | "offer_lapsed" | "offer_rejected" | "request_expired" | "deal_frozen" | "deal_funded" | "deal_matured" | "deal_overdue" | "deal_recourse" | "deal_bought_back" | "deal_written_off" | "deal_settled" | "deal_diluted" | "dilution_acknowledged" | "notice_arrived" | "payout_paid" | "payout_failed" | "registration_filed" | "registration_cancelled" | "registration_extended" | "account_verified" | "account_refused" | "account_locked" | "organisation_suspended" | "organisation_reinstated" | "organisation_renamed" | "departure_refused" | "identifiers_changed" | "saved_search_met" | "contact_verified" | "contact_retired" | "relation_confirmed" | "relation_declined" | "mandate_accepted" | "mandate_declined" | "mandate_ended" | "approval_decided" | "key_approved" | "key_declined" | "key_revoked" | "roles_changed" | "roles_declined" | "user_reinstated" | "password_changed" | "second_factor_changed" | "session_stolen" | "offer_diluted";
+            kind: "receivable_to_answer" | "answer_to_check" | "answer_file_to_check" | "approval_to_decide" | "key_to_approve" | "duplicate_to_clear" | "offers_to_compare" | "payout_to_instruct" | "payout_to_release" | "payment_to_allocate" | "account_to_verify" | "account_test_to_answer" | "application_to_decide" | "relation_to_decide" | "mandate_to_answer" | "roles_to_decide" | "reset_to_decide" | "departure_to_decide" | "revocation_to_decide" | "statutory_to_check" | "receivable_confirmed" | "receivable_part_disputed" | "receivable_rejected" | "receivable_diluted" | "receivable_corrected" | "receivable_withdrawn" | "confirmation_withdrawn" | "answer_sent_back" | "answer_reminder" | "answer_escalated" | "duplicate_cleared" | "tax_check_differs" | "dispute_opened" | "dispute_moved" | "demand_received" | "upload_read" | "upload_applied" | "upload_refused" | "upload_undone" | "offer_accepted" | "offer_withdrawn" | "offer_lapsed" | "offer_rejected" | "request_expired" | "deal_frozen" | "deal_funded" | "deal_matured" | "deal_overdue" | "deal_recourse" | "deal_bought_back" | "deal_written_off" | "deal_settled" | "deal_diluted" | "dilution_acknowledged" | "notice_arrived" | "payout_paid" | "payout_failed" | "registration_filed" | "registration_cancelled" | "registration_amended" | "registration_extended" | "registration_revoked" | "objection_filed" | "objection_proved" | "objection_withdrawn" | "objection_lapsed" | "account_verified" | "account_refused" | "account_locked" | "organisation_suspended" | "organisation_reinstated" | "organisation_renamed" | "departure_refused" | "identifiers_changed" | "saved_search_met" | "contact_verified" | "contact_retired" | "relation_confirmed" | "relation_declined" | "mandate_accepted" | "mandate_declined" | "mandate_ended" | "approval_decided" | "key_approved" | "key_declined" | "key_revoked" | "roles_changed" | "roles_declined" | "user_reinstated" | "password_changed" | "second_factor_changed" | "session_stolen" | "offer_diluted";
             /**
              * @description Kind of subject
              * @enum {string}
              */
-            subjectType: "account" | "answer_file" | "application" | "approval" | "confirmation" | "contact" | "deal" | "demand" | "dispute" | "duplicate" | "financing_request" | "mandate" | "notice" | "organisation" | "payment" | "payout" | "receivable" | "registration" | "saved_search" | "signing_key" | "statutory_entry" | "trading_relation" | "upload" | "user";
+            subjectType: "account" | "answer_file" | "application" | "approval" | "confirmation" | "contact" | "deal" | "demand" | "dispute" | "duplicate" | "financing_request" | "mandate" | "notice" | "organisation" | "payment" | "payout" | "receivable" | "registration" | "revocation" | "saved_search" | "signing_key" | "statutory_entry" | "trading_relation" | "upload" | "user";
             /**
              * Format: uuid
              * @description Subject
@@ -12622,6 +13184,183 @@ export interface operations {
             };
         };
     };
+    Objections_list: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+                /** @description Only those to this registration */
+                filingId?: string;
+                /** @description Only those in this state */
+                state?: "standing" | "proved" | "withdrawn" | "lapsed";
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionPage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Objections_object: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectionBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Objections_one: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Objections_prove: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectionProofBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Objections_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectionWithdrawalBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Priorities_ranks: {
         parameters: {
             query?: {
@@ -12667,6 +13406,109 @@ export interface operations {
             };
         };
     };
+    RegistrationLife_amendment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendmentBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegistrationLife_life: {
+        parameters: {
+            query?: {
+                /** @description As the register stood then; absent: now */
+                at?: string;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationHistoryView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegistrationLife_certificate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Registrations_list: {
         parameters: {
             query?: {
@@ -12676,6 +13518,8 @@ export interface operations {
                 limit?: number;
                 /** @description Only this category */
                 category?: "equipment_mortgage" | "receivables_pledge" | "document_pledge" | "finance_lease" | "factoring" | "retention_of_title" | "other";
+                /** @description As the register stood then; absent: now */
+                at?: string;
             };
             header?: {
                 "Idempotency-Key"?: string;
@@ -12783,7 +13627,10 @@ export interface operations {
     };
     Registrations_one: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description As the register stood then; absent: now */
+                at?: string;
+            };
             header?: {
                 "Idempotency-Key"?: string;
             };
@@ -12872,6 +13719,115 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegistrationView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Revocations_ask: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevocationBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevocationView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Revocations_list: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+                /** @description Only those in this state */
+                state?: "waiting" | "approved" | "declined";
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevocationPage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Revocations_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevocationDecisionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevocationView"];
                 };
             };
             /** @description RFC 9457 problem */
@@ -18739,7 +19695,7 @@ export interface operations {
                 /** @description Only those in this state */
                 state?: "open" | "overdue" | "done" | "void" | "told";
                 /** @description Only those of this kind */
-                kind?: "receivable_to_answer" | "answer_to_check" | "answer_file_to_check" | "approval_to_decide" | "key_to_approve" | "duplicate_to_clear" | "offers_to_compare" | "payout_to_instruct" | "payout_to_release" | "payment_to_allocate" | "account_to_verify" | "account_test_to_answer" | "application_to_decide" | "relation_to_decide" | "mandate_to_answer" | "roles_to_decide" | "reset_to_decide" | "departure_to_decide" | "statutory_to_check" | "receivable_confirmed" | "receivable_part_disputed" | "receivable_rejected" | "receivable_diluted" | "receivable_corrected" | "receivable_withdrawn" | "confirmation_withdrawn" | "answer_sent_back" | "answer_reminder" | "answer_escalated" | "duplicate_cleared" | "tax_check_differs" | "dispute_opened" | "dispute_moved" | "demand_received" | "upload_read" | "upload_applied" | "upload_refused" | "upload_undone" | "offer_accepted" | "offer_withdrawn" | "offer_lapsed" | "offer_rejected" | "request_expired" | "deal_frozen" | "deal_funded" | "deal_matured" | "deal_overdue" | "deal_recourse" | "deal_bought_back" | "deal_written_off" | "deal_settled" | "deal_diluted" | "dilution_acknowledged" | "notice_arrived" | "payout_paid" | "payout_failed" | "registration_filed" | "registration_cancelled" | "registration_extended" | "account_verified" | "account_refused" | "account_locked" | "organisation_suspended" | "organisation_reinstated" | "organisation_renamed" | "departure_refused" | "identifiers_changed" | "saved_search_met" | "contact_verified" | "contact_retired" | "relation_confirmed" | "relation_declined" | "mandate_accepted" | "mandate_declined" | "mandate_ended" | "approval_decided" | "key_approved" | "key_declined" | "key_revoked" | "roles_changed" | "roles_declined" | "user_reinstated" | "password_changed" | "second_factor_changed" | "session_stolen" | "offer_diluted";
+                kind?: "receivable_to_answer" | "answer_to_check" | "answer_file_to_check" | "approval_to_decide" | "key_to_approve" | "duplicate_to_clear" | "offers_to_compare" | "payout_to_instruct" | "payout_to_release" | "payment_to_allocate" | "account_to_verify" | "account_test_to_answer" | "application_to_decide" | "relation_to_decide" | "mandate_to_answer" | "roles_to_decide" | "reset_to_decide" | "departure_to_decide" | "revocation_to_decide" | "statutory_to_check" | "receivable_confirmed" | "receivable_part_disputed" | "receivable_rejected" | "receivable_diluted" | "receivable_corrected" | "receivable_withdrawn" | "confirmation_withdrawn" | "answer_sent_back" | "answer_reminder" | "answer_escalated" | "duplicate_cleared" | "tax_check_differs" | "dispute_opened" | "dispute_moved" | "demand_received" | "upload_read" | "upload_applied" | "upload_refused" | "upload_undone" | "offer_accepted" | "offer_withdrawn" | "offer_lapsed" | "offer_rejected" | "request_expired" | "deal_frozen" | "deal_funded" | "deal_matured" | "deal_overdue" | "deal_recourse" | "deal_bought_back" | "deal_written_off" | "deal_settled" | "deal_diluted" | "dilution_acknowledged" | "notice_arrived" | "payout_paid" | "payout_failed" | "registration_filed" | "registration_cancelled" | "registration_amended" | "registration_extended" | "registration_revoked" | "objection_filed" | "objection_proved" | "objection_withdrawn" | "objection_lapsed" | "account_verified" | "account_refused" | "account_locked" | "organisation_suspended" | "organisation_reinstated" | "organisation_renamed" | "departure_refused" | "identifiers_changed" | "saved_search_met" | "contact_verified" | "contact_retired" | "relation_confirmed" | "relation_declined" | "mandate_accepted" | "mandate_declined" | "mandate_ended" | "approval_decided" | "key_approved" | "key_declined" | "key_revoked" | "roles_changed" | "roles_declined" | "user_reinstated" | "password_changed" | "second_factor_changed" | "session_stolen" | "offer_diluted";
             };
             header?: {
                 "Idempotency-Key"?: string;

@@ -69,6 +69,7 @@ const routes = [
   page('/registration-files', () => import('../features/desk/filing-files-page'), 'FilingFilesPage'),
   page('/fees', () => import('../features/registry/fees/fees-page'), 'FeesPage'),
   page('/searches', () => import('../features/registry/searches-page'), 'SearchesPage'),
+  page('/objections', () => import('../features/registry/objections/objections-page'), 'ObjectionsPage'),
   page('/statutory', () => import('../features/registry/statutory/statutory-page'), 'StatutoryPage'),
   page('/searches/$id', () => import('../features/registry/search-page'), 'SearchPage'),
   page('/priorities', () => import('../features/registry/priority/priority-page'), 'PriorityPage'),

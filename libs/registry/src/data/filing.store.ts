@@ -3,10 +3,19 @@ import { Injectable } from '@nestjs/common';
 import { type Id, type LocalDate, money, type Money } from '#kernel';
 import { query, type Reads, type Scope, scopeParam, type Tx } from '#platform';
 import type { Category } from '../domain/category';
-import type { Filing, FilingState, Origin, PartyRef, Standing } from '../domain/filing';
+import type {
+  CollateralItem,
+  Filing,
+  FilingState,
+  ItemKind,
+  Origin,
+  PartyRef,
+  Standing,
+} from '../domain/filing';
 import { instantText, type Micros } from '../domain/filing-time';
 import { collateralRows, filingRow, partyRows } from './rows/filing-rows';
 import { instantSql } from './rows/instant-sql';
+import { stoodAt } from './rows/line-sql';
 
 interface Row {
   readonly id: Id<'filing'>;
@@ -29,7 +38,8 @@ interface Row {
   readonly collateral: readonly CollateralRow[] | null;
   readonly collateralCount: number;
 }
-interface CollateralRow {
+export interface CollateralRow {
+  readonly kind: ItemKind | null;
   readonly assetKey: string | null;
   readonly description: string;
   readonly amount: string | null;
@@ -42,6 +52,8 @@ export interface PageAsked {
   readonly before: string;
   readonly take: number;
   readonly category: Category | null;
+  /** Only those filed by then, RFC 3339; null: all. */
+  readonly filedBy: string | null;
 }
 
 const ALL_LINES = 2_147_483_647;
@@ -50,8 +62,27 @@ const ALL_LINES = 2_147_483_647;
 const STATE_AT = `case when s.ended_at <= $2::timestamptz then s.state
   when s.expires_at <= $2::timestamptz then 'lapsed' else 'live' end`;
 
-const moneyOf = (amount: string | null, currency: string | null): Money | null =>
+export const moneyOf = (amount: string | null, currency: string | null): Money | null =>
   amount !== null && currency !== null ? money(amount, currency) : null;
+
+export const itemOf = ({ kind, amount, payable, currency, ...item }: CollateralRow): CollateralItem => ({
+  ...(kind === null ? {} : { kind }),
+  ...item,
+  amount: moneyOf(amount, currency),
+  payable: moneyOf(payable, currency),
+});
+
+/** SQL: a line of collateral as `CollateralRow`. */
+export const COLLATERAL_JSON = `json_build_object('kind', c.kind, 'assetKey', c.asset_key,
+  'description', c.description, 'amount', c.amount::text, 'payable', c.payable_amount::text, 'currency', c.currency,
+  'invoiceNumber', c.invoice_number, 'debtorName', c.debtor_name)`;
+
+/** SQL: the maximum amount as the last amendment that touched it left it. */
+const MAXIMUM_AT = `left join lateral (
+  select e.changes -> 'maximumAmount' -> 'after' as after from registry.filing_event e
+  where e.filing_id = f.id and e.kind = 'amended' and e.at <= $2::timestamptz
+    and e.changes -> 'maximumAmount' <> 'null'::jsonb order by e.at desc limit 1
+) m on true`;
 
 function filingOf(row: Row): Filing {
   const { parties, collateral, maximumAmount, currency, userId, organisationId, ...facts } = row;
@@ -61,11 +92,7 @@ function filingOf(row: Row): Filing {
     ...facts,
     grantors: side('grantor'),
     securedParties: side('secured'),
-    collateral: (collateral ?? []).map(({ amount, payable, currency: unit, ...item }) => ({
-      ...item,
-      amount: moneyOf(amount, unit),
-      payable: moneyOf(payable, unit),
-    })),
+    collateral: (collateral ?? []).map(itemOf),
     maximumAmount: moneyOf(maximumAmount, currency),
     filedBy: { userId, organisationId },
   };
@@ -114,29 +141,31 @@ export class FilingStore {
     const rows = await query<Row>(
       on,
       `select f.id, f.number, f.category, f.origin, f.deal_id as "dealId", f.term_months as "termMonths",
-         f.maximum_amount as "maximumAmount", f.currency, ${instantSql('f.filed_at')} as "filedAt",
+         case when m.after is null then f.maximum_amount::text else m.after ->> 'amount' end as "maximumAmount",
+         case when m.after is null then f.currency else m.after ->> 'currency' end as currency, ${instantSql('f.filed_at')} as "filedAt",
          coalesce(x.expires_on, f.expires_on) as "expiresOn",
          ${instantSql('coalesce(x.expires_at, f.expires_at)')} as "expiresAt", f.standing,
          f.filed_by_user as "userId", f.filed_by_organisation as "organisationId",
          ${STATE_AT} as state, s.version, p.parties, c.collateral,
-         (select count(*)::int from registry.collateral n where n.filing_id = f.id) as "collateralCount"
+         (select count(*)::int from registry.collateral c where c.filing_id = f.id and ${stoodAt('c', '$2')}) as "collateralCount"
        from registry.filing f
        join registry.filing_current s on s.filing_id = f.id
        left join lateral (
          select e.expires_on, e.expires_at from registry.filing_event e
          where e.filing_id = f.id and e.kind = 'extended' and e.at <= $2::timestamptz order by e.at desc limit 1
        ) x on true
+       ${MAXIMUM_AT}
        cross join lateral (
          select json_agg(json_build_object('role', role, 'organisationId', organisation_id,
            'legalName', legal_name, 'identifierScheme', identifier_scheme, 'identifier', identifier)
            order by role, ordinal) as parties
-         from registry.filing_party where filing_id = f.id
+         from registry.filing_party p where p.filing_id = f.id and ${stoodAt('p', '$2')}
        ) p
        cross join lateral (
-         select json_agg(json_build_object('assetKey', asset_key, 'description', description,
-           'amount', amount::text, 'payable', payable_amount::text, 'currency', currency,
-           'invoiceNumber', invoice_number, 'debtorName', debtor_name) order by ordinal) as collateral
-         from registry.collateral where filing_id = f.id and ordinal <= $3
+         select json_agg(line.item order by line.ordinal) as collateral from (
+           select ${COLLATERAL_JSON} as item, c.ordinal from registry.collateral c
+           where c.filing_id = f.id and ${stoodAt('c', '$2')} order by c.ordinal limit $3
+         ) line
        ) c
        where f.id = any($1::uuid[])`,
       [ids, at, lines],
@@ -160,26 +189,29 @@ export class FilingStore {
    * Ids, the newest first. Each part walks its own index, one organisation after the other, so that a small user of a
    * large register waits for nobody.
    */
-  async page(on: Reads, scope: Scope, { before, take, category }: PageAsked): Promise<string[]> {
+  async page(on: Reads, scope: Scope, { before, take, category, filedBy }: PageAsked): Promise<string[]> {
     const rows = await query<{ id: string }>(
       on,
       `select id from (
          (select f.id from registry.filing f
           where $1::uuid[] is null and f.id < $2 and ($4::text is null or f.category = $4)
+            and ($5::timestamptz is null or f.filed_at <= $5)
           order by f.id desc limit $3)
          union
          (select filed.id from unnest($1::uuid[]) as own (id) cross join lateral (
             select f.id from registry.filing f
             where f.filed_by_organisation = own.id and f.id < $2 and ($4::text is null or f.category = $4)
+              and ($5::timestamptz is null or f.filed_at <= $5)
             order by f.id desc limit $3) filed)
          union
          (select named.id from unnest($1::uuid[]) as own (id) cross join lateral (
             select p.filing_id as id from registry.filing_party p
-            where p.organisation_id = own.id and p.filing_id < $2 and ($4::text is null
-              or $4 = (select f.category from registry.filing f where f.id = p.filing_id))
+            where p.organisation_id = own.id and p.filing_id < $2 and (($4::text is null and $5::timestamptz is null)
+              or exists (select 1 from registry.filing f where f.id = p.filing_id
+                and ($4 is null or f.category = $4) and ($5 is null or f.filed_at <= $5)))
             order by p.filing_id desc limit $3) named)
        ) page order by id desc limit $3`,
-      [scopeParam(scope), before, take, category],
+      [scopeParam(scope), before, take, category, filedBy],
     );
     return rows.map(({ id }) => id);
   }

@@ -1,8 +1,8 @@
-// Locks rows of registry.grantor, which puts the filings against one grantor in one order. Their new times are
-// written together with the filings.
+// Locks rows of registry.grantor, which puts the filings against one grantor, and what becomes of them, in one order. Their
+// new times are written together with the filings.
 import { Injectable } from '@nestjs/common';
 import { query, type Tx } from '#platform';
-import { type Micros, microsFromText } from '../domain/filing-time';
+import { instantText, type Micros, microsFromText } from '../domain/filing-time';
 import { instantSql } from './rows/instant-sql';
 
 interface Row {
@@ -26,6 +26,16 @@ export class GrantorStore {
     );
     return new Map(
       rows.map(({ key, lastFiledAt }) => [key, lastFiledAt === null ? null : microsFromText(lastFiledAt)]),
+    );
+  }
+
+  /** The times of the last events against grantors whose rows are locked. */
+  async move(tx: Tx, last: ReadonlyMap<string, Micros>): Promise<void> {
+    await query(
+      tx,
+      `update registry.grantor g set last_filed_at = n.at
+       from unnest($1::text[], $2::timestamptz[]) as n (key, at) where g.grantor_key = n.key`,
+      [[...last.keys()], [...last.values()].map(instantText)],
     );
   }
 }

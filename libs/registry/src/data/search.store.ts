@@ -11,6 +11,7 @@ import {
   type SearchTerms,
 } from '../domain/search';
 import { instantSql } from './rows/instant-sql';
+import { hadCome, hadGone } from './rows/line-sql';
 
 export interface RecordedSearch<Certificate> {
   readonly id: Id<'search'>;
@@ -33,19 +34,23 @@ export interface SearchesAsked {
   readonly reference: string | null;
 }
 
+/** SQL: the line had come by $3, and stood then unless also what has ended is asked for. */
+const found = (line: 'p' | 'c'): string => `(${hadCome(line, '$3')} and ($4 or not ${hadGone(line, '$3')}))`;
+
 /** Which filings each kind of search finds; $1 holds its keys, and for names $6 and $7 their scores and groups. */
 const FOUND: Readonly<Record<SearchBy, string>> = {
   name: `select distinct on (p.filing_id) p.filing_id, n.score, n.grp, n.key
     from unnest($1::text[], $6::numeric[], $7::text[]) as n (key, score, grp)
-    join registry.filing_party p on p.role = 'grantor' and p.name_key = n.key
+    join registry.filing_party p on p.role = 'grantor' and p.name_key = n.key and ${found('p')}
     order by p.filing_id, n.score desc, n.grp, n.key`,
   identifier: `${selectAs('p.filing_id')} from registry.filing_party p
-    where p.role = 'grantor' and p.identifier_key is not null and p.identifier_key = ($1::text[])[1]`,
+    where p.role = 'grantor' and p.identifier_key is not null and p.identifier_key = ($1::text[])[1]
+      and ${found('p')}`,
   asset: `${selectAs('c.filing_id')} from registry.collateral c
-    where c.asset_key is not null and c.asset_key = ($1::text[])[1]`,
+    where c.asset_key is not null and c.asset_key = ($1::text[])[1] and ${found('c')}`,
   invoice: `${selectAs('c.filing_id')} from registry.collateral c
     where c.invoice_number_key is not null and c.invoice_number_key = ($1::text[])[1]
-      and c.debtor_name_key = ($1::text[])[2]`,
+      and c.debtor_name_key = ($1::text[])[2] and ${found('c')}`,
   number: `${selectAs('f.id')} from registry.filing f where f.number = ($1::text[])[1]`,
 };
 

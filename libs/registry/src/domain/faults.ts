@@ -40,6 +40,24 @@ const FAULTS = {
     ['The collateral is missing.', '缺少担保财产。'],
     ['Describe at least one item.', '请至少描述一项担保财产。'],
   ),
+  line_unknown: texts(
+    ['The registration has no such line, or it is named twice.', '登记中没有该项，或该项重复。'],
+    ['Load the registration again; leave the number out for a new line.', '请重新加载登记；新增项不填序号。'],
+  ),
+  collateral_widened: texts(
+    ['This line would take more than it took, with its old rank.', '该项的范围被扩大，不得沿用原顺位。'],
+    [
+      'Take the line out and add a new one: it counts from the amendment.',
+      '请删除该项并新增一项，新增项自变更登记时起算。',
+    ],
+  ),
+  item_incomplete: texts(
+    [
+      'An invoice needs its number, a receivable its debtor, a receipt its key.',
+      '发票须填号码，应收账款须填债务人，仓单须填资产标识。',
+    ],
+    ['Fill it in, or choose no kind.', '请补充该项，或不选择种类。'],
+  ),
   description_vague: texts(
     ['The description does not identify anything.', '描述不足以识别担保财产。'],
     [

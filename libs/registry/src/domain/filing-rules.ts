@@ -11,7 +11,7 @@ import {
 } from '#kernel';
 import { CATEGORIES } from './category';
 import { fault, identifierFault, termFault } from './faults';
-import type { CollateralItem, FilingDraft, PartyRef } from './filing';
+import type { CollateralItem, FilingDraft, ItemKind, PartyRef } from './filing';
 import { codeKey, nameKey, partyKey, sameParty } from './party-key';
 
 /** The figures in force on the day of filing. */
@@ -90,9 +90,23 @@ function collateralFaults({ collateral, origin }: FilingDraft): FieldError[] {
     return [
       ...descriptionFaults(item, at),
       ...amountFaults(item, at),
+      ...(isWhole(item) ? [] : [fault(at, 'item_incomplete')]),
       ...(incomplete ? [fault(at, 'claim_incomplete')] : []),
     ];
   });
+}
+
+/** What each kind is known by, so that a search for the asset finds it. */
+const KNOWN_BY: Readonly<Record<ItemKind, keyof CollateralItem | null>> = {
+  receivable: 'debtorName',
+  invoice: 'invoiceNumber',
+  goods: null,
+  receipt: 'assetKey',
+};
+
+function isWhole(item: CollateralItem): boolean {
+  const needed = item.kind ? KNOWN_BY[item.kind] : null;
+  return needed === null || item[needed] !== null;
 }
 
 function descriptionFaults(

@@ -9,7 +9,12 @@ export interface PartyRef {
   readonly identifierScheme: string | null;
   readonly identifier: string | null;
 }
+/** What a line of collateral is; what is described in words alone has none. */
+export type ItemKind = 'receivable' | 'invoice' | 'goods' | 'receipt';
+export const ITEM_KINDS: readonly ItemKind[] = ['receivable', 'invoice', 'goods', 'receipt'];
+
 export interface CollateralItem {
+  readonly kind?: ItemKind;
   /** The asset as the library above names it; compared letter by letter. */
   readonly assetKey: string | null;
   readonly description: string;

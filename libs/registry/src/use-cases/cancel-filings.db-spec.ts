@@ -48,7 +48,7 @@ it('ends a live filing once, however many ask, and frees what it claimed', async
   expect(await file()).not.toBe('registry.asset_claimed');
 });
 
-it('leaves a deed of which both parties may have the receipt', async () => {
+it('leaves a deed of which both parties and the filer may have the receipt', async () => {
   const [grantor, secured] = [newId(1), newId(1)];
   const draft = deal([{ asset: 'of-two', amount: '900' }]);
   const [verdict] = await db().run((tx) =>
@@ -68,5 +68,7 @@ it('leaves a deed of which both parties may have the receipt', async () => {
     `select visible_to as "visibleTo" from audit.deed where subject_id = $1 and action = 'registry.filing_cancelled'`,
     [id],
   );
-  expect(deeds.map(({ visibleTo }) => visibleTo.toSorted())).toEqual([[grantor, secured].toSorted()]);
+  expect(deeds.map(({ visibleTo }) => visibleTo.toSorted())).toEqual([
+    [grantor, secured, filedBy.organisationId].toSorted(),
+  ]);
 });

@@ -9,6 +9,14 @@ import { type FilingEventRow, FilingEventStore, type FilingStanding } from '../d
 import { instantText, microsOf } from '../domain/filing-time';
 import { EventStamps } from './life/event-stamps';
 
+export interface FilingEnd {
+  readonly kind: 'cancelled' | 'revoked';
+  /** Of the deed, as its details. */
+  readonly action: string;
+  readonly reason: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
 @Injectable()
 export class CancelFilings {
   constructor(
@@ -19,18 +27,32 @@ export class CancelFilings {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
+  /** Cancels those that live; as `end`. */
+  cancel(tx: Tx, filingIds: readonly string[], by: By, reason: string): Promise<string[]> {
+    return this.end(tx, filingIds, by, {
+      ...{ kind: 'cancelled', action: 'registry.filing_cancelled', reason, details: { reason } },
+    });
+  }
+
   /**
-   * Cancels those that live; one that has ended stays as it is, so a second call does no harm. Answers the ids that
-   * it cancelled. Locks the states in ascending id, then claims by key.
+   * Ends those that live; one that has ended stays as it is, so a second call does no harm. Answers the ids that
+   * it ended. Locks the states in ascending id, then claims by key, then grantors by key.
    */
-  async cancel(tx: Tx, filingIds: readonly string[], by: By, reason: string): Promise<string[]> {
+  async end(
+    tx: Tx,
+    filingIds: readonly string[],
+    by: By,
+    { kind, action, reason, details }: FilingEnd,
+  ): Promise<string[]> {
     const at = instantText(microsOf(this.clock.now()));
     const live = (await this.events.lock(tx, filingIds, at)).filter(({ state }) => state === 'live');
     if (live.length === 0) return [];
     const ids = live.map(({ filingId }) => filingId);
+    await this.claims.release(tx, ids);
     const stamps = await this.stamps.stamp(tx, ids);
-    await this.events.cancel(
+    await this.events.end(
       tx,
+      kind,
       stamps.map((stamp): FilingEventRow => ({
         ...stamp,
         id: newId(shardOf(stamp.filingId)),
@@ -39,16 +61,15 @@ export class CancelFilings {
         reason,
       })),
     );
-    await this.claims.release(tx, ids);
     await this.audit.record(
       tx,
       by,
-      live.map(({ filingId, version, parties }) => ({
-        action: 'registry.filing_cancelled',
+      live.map(({ filingId, version, parties }, index) => ({
+        action,
         subjectType: 'registry.filing',
         subjectId: filingId,
         subjectVersion: version + 1,
-        details: { reason },
+        details: { ...details, number: stamps[index]?.number, at: stamps[index]?.at },
         visibleTo: parties,
       })),
     );

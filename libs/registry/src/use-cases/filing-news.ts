@@ -23,6 +23,11 @@ export class FilingNews {
   async tell(tx: Tx, filings: readonly Filing[], taken: readonly string[]): Promise<void> {
     await this.audit.recordAll(tx, filings.map(deedOf));
     await this.fees.charge(tx, todayOf(this.clock), filings.map(chargeableOf));
+    await this.warn(tx, filings, taken);
+  }
+
+  /** @param taken as of `tell` */
+  async warn(tx: Tx, filings: readonly Filing[], taken: readonly string[]): Promise<void> {
     if (taken.length === 0) return;
     const holders = await this.claims.holders(tx, 'deal', taken, this.clock.now().toISOString());
     const competing = filings

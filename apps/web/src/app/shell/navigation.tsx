@@ -91,6 +91,7 @@ export const places: readonly Place[] = [
     text: 'nav.registrations',
     icon: <FileProtectOutlined />,
     permission: 'registration.read',
+    unless: 'registration.revoke',
     group: 'register',
   },
   {
@@ -140,6 +141,21 @@ export const places: readonly Place[] = [
     text: 'nav.fees',
     icon: <CreditCardOutlined />,
     permission: 'fee.read',
+    group: 'register',
+  },
+  {
+    // For the operator, whose first place is the organisations.
+    path: '/registrations',
+    text: 'nav.registrations',
+    icon: <FileProtectOutlined />,
+    permission: 'registration.revoke',
+    group: 'register',
+  },
+  {
+    path: '/objections',
+    text: 'nav.objections',
+    icon: <ExceptionOutlined />,
+    permission: 'registration.read',
     group: 'register',
   },
   {

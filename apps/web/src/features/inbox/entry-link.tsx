@@ -35,6 +35,7 @@ const LISTS = {
   notice: '/notices',
   organisation: '/organisations',
   receivable: '/receivables',
+  revocation: '/objections',
   saved_search: '/searches',
   signing_key: '/signing-keys',
   statutory_entry: '/statutory',

@@ -11,6 +11,7 @@ import { ProblemBox } from '../../ui/forms/problem';
 import { CertificateButton } from './certificates/certificate-button';
 import { KeptLint } from './filing/kept-lint';
 import { ReceiptsButton } from '../audit/receipts-button';
+import { ObjectionsPanel } from './objections/objections-panel';
 import { RegistrationDetails, Standing } from './registration-details';
 
 export function RegistrationPage() {
@@ -40,6 +41,7 @@ export function RegistrationPage() {
         <RegistrationDetails registration={data} />
       </Card>
       <KeptLint filingId={id} />
+      <ObjectionsPanel registration={data} />
     </Page>
   );
 }

@@ -14,6 +14,7 @@ import { ProblemBox } from '../../ui/forms/problem';
 import { StateTag } from '../../ui/text/state-tag';
 import { CertificateButton } from './certificates/certificate-button';
 import { ReceiptsButton } from '../audit/receipts-button';
+import { StandingObjections } from './objections/standing-objections';
 import { ExactInstant, RegistrationDetails, Standing } from './registration-details';
 import { termsText } from './terms-text';
 
@@ -176,6 +177,7 @@ function Hits({ certificate: { hits } }: { readonly certificate: Certificate }) 
               <Typography.Text type="secondary">{t(`registry.rules.${rule}`)}</Typography.Text>
               {how === 'similar' && <span>{matchedName}</span>}
             </Flex>
+            <StandingObjections objections={filing.objections} />
             <RegistrationDetails registration={filing} />
           </section>
         ))}

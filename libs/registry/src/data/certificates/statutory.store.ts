@@ -4,6 +4,7 @@ import { query, type Reads, type Scope, scopeParam, type Tx } from '#platform';
 import type { StatutoryStamp } from '../../formats/certificate/certificate';
 import type { EntryState, StatutoryCheck, StatutoryEntry } from '../../domain/statutory/statutory';
 import { instantSql } from '../rows/instant-sql';
+import { stoodAt } from '../rows/line-sql';
 
 export interface InForce extends StatutoryStamp {
   readonly filingId: string;
@@ -156,7 +157,7 @@ export class StatutoryStore {
       on,
       `select f.id, f.number, ${instantSql('f.filed_at')} as "filedAt",
          (select string_agg(p.legal_name, '、' order by p.ordinal) from registry.filing_party p
-          where p.filing_id = f.id and p.role = 'grantor') as grantor,
+          where p.filing_id = f.id and p.role = 'grantor' and ${stoodAt('p', '$4')}) as grantor,
          exists (select 1 from registry.statutory_entry e where e.filing_id = f.id and e.needs_check
            and not exists (select 1 from registry.statutory_check c where c.entry_id = e.id)) as waiting
        from registry.filing f join registry.filing_current s on s.filing_id = f.id

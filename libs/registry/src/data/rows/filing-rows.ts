@@ -1,4 +1,4 @@
-// A filing as the rows of its three tables, for one statement that writes many.
+// A filing as the rows of its three tables, for one statement that writes many; and the lines that an amendment adds.
 import type { CollateralItem, Filing, PartyRef } from '../../domain/filing';
 import { codeKey, nameKey, partyKey } from '../../domain/party-key';
 
@@ -22,15 +22,29 @@ export function filingRow(filing: Filing) {
 }
 
 export const partyRows = ({ id, grantors, securedParties }: Filing) => [
-  ...grantors.map((party, index) => partyRow(id, 'grantor', index, party)),
-  ...securedParties.map((party, index) => partyRow(id, 'secured', index, party)),
+  ...grantors.map((party, index) => partyRow({ ...asFiled(id), role: 'grantor', no: index + 1 }, party)),
+  ...securedParties.map((party, index) =>
+    partyRow({ ...asFiled(id), role: 'secured', no: index + 1 }, party),
+  ),
 ];
 
-function partyRow(filingId: string, role: 'grantor' | 'secured', index: number, party: PartyRef) {
+/** Which line it is, and with which version of its filing it came. */
+export interface LinePlace {
+  readonly filingId: string;
+  readonly no: number;
+  readonly version: number;
+  /** Null: with the filing. */
+  readonly addedAt: string | null;
+}
+const asFiled = (filingId: string) => ({ filingId, version: 1, addedAt: null });
+
+export function partyRow(place: LinePlace & { readonly role: 'grantor' | 'secured' }, party: PartyRef) {
   return {
-    filing_id: filingId,
-    role,
-    ordinal: index + 1,
+    filing_id: place.filingId,
+    role: place.role,
+    ordinal: place.no,
+    version: place.version,
+    added_at: place.addedAt,
     organisation_id: party.organisationId,
     legal_name: party.legalName,
     name_key: nameKey(party.legalName),
@@ -42,13 +56,18 @@ function partyRow(filingId: string, role: 'grantor' | 'secured', index: number, 
 }
 
 export const collateralRows = ({ id, collateral }: Filing) =>
-  collateral.map((item, index) => collateralRow(id, index, item));
+  collateral.map((item, index) => collateralRow({ ...asFiled(id), no: index + 1, since: null }, item));
 
-function collateralRow(filingId: string, index: number, item: CollateralItem) {
+/** @param place `since`: from when the line counts, null from the filing on */
+export function collateralRow(place: LinePlace & { readonly since: string | null }, item: CollateralItem) {
   const { amount, payable, invoiceNumber, debtorName } = item;
   return {
-    filing_id: filingId,
-    ordinal: index + 1,
+    filing_id: place.filingId,
+    ordinal: place.no,
+    version: place.version,
+    added_at: place.addedAt,
+    since: place.since,
+    kind: item.kind ?? null,
     asset_key: item.assetKey,
     description: item.description,
     amount: amount?.amount ?? null,

@@ -16,8 +16,13 @@ export type FilingEvent = At &
     | { readonly kind: 'cancelled' | 'revoked' }
     | { readonly kind: ObjectionEventKind; readonly objection: string }
   );
-export type ObjectionEventKind = 'objection_filed' | 'objection_withdrawn' | 'objection_lapsed';
+export type ObjectionEventKind =
+  'objection_filed' | 'objection_proved' | 'objection_withdrawn' | 'objection_lapsed';
 export type FilingEventKind = FilingEvent['kind'];
+export const FILING_EVENT_KINDS: readonly FilingEventKind[] = [
+  ...(['initial', 'amended', 'extended', 'cancelled', 'revoked'] as const),
+  ...(['objection_filed', 'objection_proved', 'objection_withdrawn', 'objection_lapsed'] as const),
+];
 
 export interface FilingAt {
   readonly content: FilingContent;
@@ -51,8 +56,7 @@ export type EventRefusal = 'filing_ended' | 'term_not_longer' | 'objection_unkno
 export function eventRefusal(stands: FilingAt, event: FilingEvent): EventRefusal | null {
   const known = 'objection' in event && stands.objections.includes(event.objection);
   // A filing that has ended takes its objections along; only these may still be ended on paper.
-  if (event.kind === 'objection_withdrawn' || event.kind === 'objection_lapsed')
-    return known ? null : 'objection_unknown';
+  if ('objection' in event && event.kind !== 'objection_filed') return known ? null : 'objection_unknown';
   if (stands.state !== 'live') return 'filing_ended';
   if (event.kind === 'extended' && event.expiresAt <= stands.expiresAt) return 'term_not_longer';
   return known ? 'objection_known' : null;
@@ -80,6 +84,8 @@ function after(stands: FilingAt, event: FilingEvent): FilingAt {
       return { ...stands, state: event.kind, endedAt: event.at };
     case 'objection_filed':
       return { ...stands, objections: [...stands.objections, event.objection] };
+    case 'objection_proved':
+      return stands;
     case 'objection_withdrawn':
     case 'objection_lapsed':
       return { ...stands, objections: stands.objections.filter((one) => one !== event.objection) };

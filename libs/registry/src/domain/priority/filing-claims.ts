@@ -16,24 +16,33 @@ const KINDS: Readonly<Record<Category, ClaimKind>> = {
   other: 'mortgage',
 };
 
+/** A line of collateral that names the asset, as it stood or stands. */
+export interface AssetLine {
+  /** RFC 3339, UTC, six decimals: from when it counts. */
+  readonly since: string;
+  /** When it was taken out; null while it stands. */
+  readonly releasedAt: string | null;
+  readonly amount: Money | null;
+}
+
 /**
  * @param endedAt when it was cancelled or revoked, null when it was not
- * @param assetKey what is ranked: then a claim takes the amount of that asset, else its maximum
+ * @param line of the asset that is ranked: then a claim takes its amount from its own time on; null ranks the whole filing,
+ *   which takes its maximum
  */
-export function claimOf(filing: Filing, endedAt: string | null, assetKey: string | null): RankedClaim {
-  const registeredAt = microsFromText(filing.filedAt);
+export function claimOf(filing: Filing, endedAt: string | null, line: AssetLine | null): RankedClaim {
+  const registeredAt = microsFromText(line?.since ?? filing.filedAt);
   return {
     id: filing.number,
     kind: KINDS[filing.category],
-    amount: amountOf(filing, assetKey),
+    amount: line?.amount ?? filing.maximumAmount,
     deliveredAt: null,
     events: [
       { kind: 'registered', at: registeredAt, until: microsFromText(filing.expiresAt) },
+      ...(line && line.releasedAt !== null
+        ? [{ kind: 'released' as const, at: microsFromText(line.releasedAt), until: null }]
+        : []),
       ...(endedAt === null ? [] : [{ kind: 'cancelled' as const, at: microsFromText(endedAt), until: null }]),
     ],
   };
 }
-
-const amountOf = ({ collateral, maximumAmount }: Filing, assetKey: string | null): Money | null =>
-  (assetKey === null ? null : (collateral.find((item) => item.assetKey === assetKey)?.amount ?? null)) ??
-  maximumAmount;

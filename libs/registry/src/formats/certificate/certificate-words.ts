@@ -87,5 +87,7 @@ export const LABELS = Object.freeze({
   includeEnded: { zh: '包括已终止的登记', en: 'ended registrations too' },
   hits: { zh: '查得登记', en: 'Registrations found' },
   continued: { zh: '本证明未列全，续查见后续证明', en: 'not all are listed here: the search goes on' },
+  objection: { zh: '异议', en: 'objection' },
+  proved: { zh: '已起诉或仲裁', en: 'lawsuit or arbitration begun' },
   nearMisses: { zh: '近似但未计入的名称', en: 'Names that just miss' },
 } satisfies Record<string, Bilingual>);

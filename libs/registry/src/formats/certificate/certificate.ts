@@ -52,6 +52,9 @@ export interface RegistrationFacts {
   readonly securedParties: readonly PartyFacts[];
   readonly collateral: readonly ItemFacts[];
 }
+/** One of `CHANGE_FIELDS`, and with a blank between the number of the line where there are several. */
+export type ChangeField = (typeof CHANGE_FIELDS)[number];
+export const CHANGE_FIELDS = ['grantor', 'securedParty', 'collateral', 'maximumAmount'] as const;
 export interface ChangeFacts {
   readonly field: string;
   readonly before: string | null;
@@ -75,6 +78,14 @@ export interface HitFacts {
   readonly statutory: StatutoryStamp | null;
   readonly grantors: readonly string[];
   readonly securedParties: readonly string[];
+  /** Those that stood; absent on certificates that were issued before objections were shown. */
+  readonly objections?: readonly ObjectionFacts[];
+}
+export interface ObjectionFacts {
+  readonly number: string;
+  readonly filedAt: string;
+  readonly objector: string;
+  readonly proved: boolean;
 }
 export interface SearchFacts {
   readonly terms: SearchTerms;

@@ -1,8 +1,10 @@
-// Gives each event of a filing its time and number. The times of one filing never repeat, so its events have one order.
+// Gives each event of a filing its time and number. As for filings, the times against one grantor never repeat and never go
+// back, whether something is filed, changed or ended: the register has one order for each grantor.
 import { Inject, Injectable } from '@nestjs/common';
-import { type Clock, shardOf } from '#kernel';
+import { type Clock, invariant, shardOf } from '#kernel';
 import { CLOCK, type Tx } from '#platform';
-import { FilingEventStore } from '../../data/filing-event.store';
+import { FilingEventStore, type LastTime } from '../../data/filing-event.store';
+import { GrantorStore } from '../../data/grantor.store';
 import { NumberBlocks } from '../../data/number-blocks';
 import { registryNumber } from '../../domain/filing-number';
 import { instantText, type Micros, microsFromText, microsOf } from '../../domain/filing-time';
@@ -17,6 +19,7 @@ export interface EventStamp {
 export class EventStamps {
   constructor(
     private readonly events: FilingEventStore,
+    private readonly grantors: GrantorStore,
     private readonly numbers: NumberBlocks,
     @Inject(CLOCK) readonly clock: Clock,
   ) {}
@@ -25,18 +28,47 @@ export class EventStamps {
     return instantText(microsOf(this.clock.now()));
   }
 
-  /** One per filing, in order; their present states are locked. */
+  /** The later of now and the last event of a filing that is locked: at that moment it stands as it now stands. */
+  async lastOf(tx: Tx, filingId: string): Promise<string> {
+    const { lastAt = '' } = (await this.events.lastTimes(tx, [filingId])).get(filingId) ?? {};
+    return lastAt > this.now() ? lastAt : this.now();
+  }
+
+  /** One per filing, in order; their present states are locked, then the claims they give back. Locks the grantors by key. */
   async stamp(tx: Tx, filingIds: readonly string[]): Promise<EventStamp[]> {
-    const last = await this.events.lastTimes(tx, filingIds);
+    return this.stampAll(tx, filingIds, await this.events.lastTimes(tx, filingIds));
+  }
+
+  /** For an event that may name grantors whom the filing did not name before. */
+  async stampOne(tx: Tx, filingId: string, alsoKeys: readonly string[]): Promise<EventStamp> {
+    const before = (await this.events.lastTimes(tx, [filingId])).get(filingId);
+    invariant(before, 'the filing is locked');
+    const grantorKeys = [...new Set([...before.grantorKeys, ...alsoKeys])];
+    const [stamp] = await this.stampAll(tx, [filingId], new Map([[filingId, { ...before, grantorKeys }]]));
+    invariant(stamp, 'each filing gets a stamp');
+    return stamp;
+  }
+
+  private async stampAll(
+    tx: Tx,
+    filingIds: readonly string[],
+    before: ReadonlyMap<string, LastTime>,
+  ): Promise<EventStamp[]> {
+    const keys = [...before.values()].flatMap(({ grantorKeys }) => grantorKeys);
+    const last = new Map<string, Micros>();
+    for (const [key, at] of await this.grantors.lock(tx, keys)) if (at !== null) last.set(key, at);
     const numbers = await this.numbers.take(tx, filingIds.length);
     const now = microsOf(this.clock.now());
-    return filingIds.map((filingId, index) => {
-      const before = last.get(filingId);
-      const at = before === undefined ? now : laterOf(now, microsFromText(before) + 1n);
+    const stamps = filingIds.map((filingId, index) => {
+      const { lastAt, grantorKeys = [] } = before.get(filingId) ?? {};
+      const after = grantorKeys.flatMap((key) => last.get(key) ?? []);
+      if (lastAt !== undefined) after.push(microsFromText(lastAt));
+      const at = after.reduce((latest, one) => (one + 1n > latest ? one + 1n : latest), now);
+      for (const key of grantorKeys) last.set(key, at);
       const number = registryNumber({ shard: shardOf(filingId), running: numbers[index] ?? 0 });
       return { filingId, number, at: instantText(at) };
     });
+    await this.grantors.move(tx, last);
+    return stamps;
   }
 }
-
-const laterOf = (a: Micros, b: Micros): Micros => (a > b ? a : b);

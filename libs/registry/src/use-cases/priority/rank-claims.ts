@@ -12,7 +12,7 @@ import type { Filing, Standing as RegisterStanding } from '../../domain/filing';
 import { instantText, microsOf } from '../../domain/filing-time';
 import { nameKey } from '../../domain/party-key';
 import type { RankedClaim } from '../../domain/priority/claim';
-import { claimOf } from '../../domain/priority/filing-claims';
+import { type AssetLine, claimOf } from '../../domain/priority/filing-claims';
 import { flowDown } from '../../domain/priority/flow';
 import { RANK_ARTICLES, type RankRule, type Standing, type UnrankedReason } from '../../domain/priority/rank';
 import { rankIf, type Supposition } from '../../domain/priority/what-if';
@@ -89,7 +89,8 @@ export class RankClaims {
     if (at < 0n) throw errors.priority_unclear();
     const { filings, total } = await this.concerned(asked, instantText(now));
     const endings = await this.events.endings(this.db.reads, [...filings.keys()]);
-    const claims = [...filings.values()].map((one) => claimOf(one, endings.get(one.id) ?? null, assetKey));
+    const lines = assetKey === null ? null : await this.claims.assetLines(this.db.reads, assetKey);
+    const claims = [...filings.values()].flatMap((one) => claimsOf(one, endings.get(one.id) ?? null, lines));
     const ranking = rankIf({ claims, subordinations: [] }, supposed(asked, claims, now), at);
     const payable = assetKey === null ? null : await this.payable(assetKey);
     const flow = payable && flowDown(ranking.standings, payable);
@@ -100,7 +101,10 @@ export class RankClaims {
       at: instantText(at),
       standing,
       ranks: ranking.standings.map((one) => rankedFiling(one, byNumber, shares)),
-      unranked: ranking.unranked.map(({ claim, reason }) => ({ number: claim.id, reason })),
+      // What was taken out and added again stands by the latter.
+      unranked: ranking.unranked
+        .filter(({ claim }) => ranking.standings.every((one) => one.claim.id !== claim.id))
+        .map(({ claim, reason }) => ({ number: claim.id, reason })),
       payable,
       rest: flow?.rest ?? null,
       filingCount: total,
@@ -121,6 +125,16 @@ export class RankClaims {
     return (await this.claims.read(this.db.reads, [assetKey])).get(assetKey)?.payable ?? null;
   }
 }
+
+/** One for each time at which the asset was named in it; a filing as a whole has one. */
+const claimsOf = (
+  filing: Filing,
+  endedAt: string | null,
+  lines: ReadonlyMap<string, readonly AssetLine[]> | null,
+): RankedClaim[] =>
+  lines === null
+    ? [claimOf(filing, endedAt, null)]
+    : (lines.get(filing.id) ?? []).map((line) => claimOf(filing, endedAt, line));
 
 function supposed(
   { registerNow, endNumber, juniorNumber, seniorNumber }: PriorityAsked,

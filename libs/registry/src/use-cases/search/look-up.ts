@@ -5,6 +5,7 @@ import { invariant } from '#kernel';
 import type { Reads } from '#platform';
 import { StatutoryStore } from '../../data/certificates/statutory.store';
 import { FilingStore } from '../../data/filing.store';
+import { ObjectionStore } from '../../data/objections/objection.store';
 import { type Hit, SearchStore, type SoughtName } from '../../data/search.store';
 import type { MatchClass } from '../../domain/name/name-match';
 import { nameKey } from '../../domain/party-key';
@@ -56,6 +57,7 @@ export class LookUp {
     private readonly findNames: FindNames,
     private readonly filings: FilingStore,
     private readonly statutory: StatutoryStore,
+    private readonly objections: ObjectionStore,
   ) {}
 
   /** @param now RFC 3339, six decimals: live filings are those of this moment, unless the terms name another */
@@ -111,10 +113,11 @@ export class LookUp {
     const ids = page.map(({ id }) => id);
     const filings = await this.filings.byIds(on, ids, terms.at ?? now, LINES_IN_LISTS);
     const stamps = await this.statutory.inForce(on, ids);
+    const objections = await this.objections.standing(on, ids, terms.at ?? now);
     return page.flatMap(({ id, key }): SearchHit[] => {
       const filing = filings.get(id);
       if (!filing) return [];
-      const view = filingAnswer(filing, stamps.get(id));
+      const view = filingAnswer(filing, stamps.get(id), objections.get(id));
       if (terms.by !== 'name')
         return [{ class: 'exact', rule: CODE_RULES[terms.by], score: 1, matchedName: null, filing: view }];
       const name = names.get(key);

@@ -86,6 +86,10 @@ export const helpEn: Topics = {
     what: 'What registering cost in a month, line by line. A correction is a line of its own.',
     next: 'Take the statement as CSV or XLSX for your books, or print it.',
   },
+  objections: {
+    what: 'Who holds a registration to be wrong, and by when a lawsuit or an arbitration must be shown. The registration and its rank stand meanwhile.',
+    next: 'To object, have the number of the registration at hand. Answer an objection to yours in court or by cancelling; it lapses by itself without proof.',
+  },
   statutory: {
     what: 'What the statutory register gave for your registrations: number and time. Entered by one person, checked by another.',
     next: 'Check what waits; then enter what is due, or take the table.',

@@ -21,6 +21,7 @@ export type Topic =
   | 'registration-drafts'
   | 'registration-files'
   | 'searches'
+  | 'objections'
   | 'statutory'
   | 'fees'
   | 'priorities'

@@ -88,6 +88,7 @@ export const audit = {
     receivable_registered: 'Receivable taken in',
     receivable_settled: 'Receivable settled',
     filing_cancelled: 'Registration cancelled',
+    filing_amended: 'Registration amended',
     filing_extended: 'Registration extended',
     fee_corrected: 'Fee corrected',
     filing_lapsed: 'Registration lapsed',

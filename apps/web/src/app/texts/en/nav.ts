@@ -18,6 +18,7 @@ export const nav = {
   duplicates: 'Possible duplicates',
   tax: 'Tax checks',
   disputes: 'Disputes',
+  objections: 'Objections',
   answerFiles: 'Answer by file',
   registrationFiles: 'Register by file',
   registrationDrafts: 'Drafts',

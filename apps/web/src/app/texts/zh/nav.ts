@@ -18,6 +18,7 @@ export const nav = {
   duplicates: '疑似重复',
   tax: '发票查验',
   disputes: '争议',
+  objections: '异议',
   answerFiles: '以文件答复',
   registrationFiles: '批量登记',
   registrationDrafts: '登记草稿',

@@ -5,6 +5,7 @@ import { api, type View } from '../../../api/client';
 import { useDeed } from '../../../api/deed';
 import { take } from '../../../api/problem';
 import { FormDialog } from '../../../ui/forms/form-dialog';
+import { HashedFile } from '../../../ui/forms/hashed-file';
 import { InstantInput } from '../../../ui/forms/instant-input';
 
 type Body = View<'StatutoryEntryBody'>;
@@ -26,11 +27,6 @@ export function EntryForm({ filing: { id, number }, corrects = false, onClose }:
     done: t('statutory.entered'),
     onDone: onClose,
   });
-  const hash = async (file: File | undefined) => {
-    if (!file) return form.setFieldValue('certificateSha256', undefined);
-    const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
-    form.setFieldValue('certificateSha256', hexOf(new Uint8Array(digest)));
-  };
   return (
     <FormDialog<Body>
       title={t('statutory.enterTitle', { number })}
@@ -53,11 +49,9 @@ export function EntryForm({ filing: { id, number }, corrects = false, onClose }:
         </Form.Item>
       )}
       <Form.Item label={t('statutory.file')} extra={t('statutory.fileAbout')} htmlFor="statutory-file">
-        <input
+        <HashedFile
           id="statutory-file"
-          type="file"
-          accept=".pdf,.png,.jpg,.jpeg,.ofd"
-          onChange={({ target }) => void hash(target.files?.[0])}
+          onHashed={(sha256) => form.setFieldValue('certificateSha256', sha256)}
         />
       </Form.Item>
       <Form.Item name="certificateSha256" hidden>
@@ -66,6 +60,3 @@ export function EntryForm({ filing: { id, number }, corrects = false, onClose }:
     </FormDialog>
   );
 }
-
-const hexOf = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

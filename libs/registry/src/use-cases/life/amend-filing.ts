@@ -1,0 +1,129 @@
+// Amends a registration: parties, collateral, maximum amount. What is added counts from its own time, what is taken out drops
+// out at once (PBoC Order 2021 No. 7, Art. 13-15); a new term is an extension.
+import { Injectable } from '@nestjs/common';
+import { type DomainError, isPositive, newId, shardOf } from '#kernel';
+import { type Command, Db, Once, type Tx } from '#platform';
+import { ClaimStore } from '../../data/claim.store';
+import { FilingEventStore } from '../../data/filing-event.store';
+import { FilingStore } from '../../data/filing.store';
+import { AmendmentStore, type NumberedContent } from '../../data/life/amendment.store';
+import { errors } from '../../domain/errors';
+import { assetKeysOf, type Filing } from '../../domain/filing';
+import { draftFaults } from '../../domain/filing-rules';
+import { amendedContent, amendmentFaults, type AskedContent } from '../../domain/history/amendment';
+import {
+  changesBetween,
+  changesNothing,
+  type ContentChanges,
+  type FilingContent,
+} from '../../domain/history/content';
+import { partyKey } from '../../domain/party-key';
+import { type FilingAnswer, filingAnswer } from '../filing-answer';
+import { changesOf, requireChangeable } from './changeable';
+import { type Amending, AmendmentTrail } from './amendment-trail';
+import type { EventStamp } from './event-stamps';
+
+export interface AmendmentAsked {
+  /** The version that whoever amends has seen. */
+  readonly version: number;
+  readonly reason: string;
+  readonly content: AskedContent;
+}
+
+@Injectable()
+export class AmendFiling {
+  constructor(
+    private readonly db: Db,
+    private readonly once: Once,
+    private readonly filings: FilingStore,
+    private readonly events: FilingEventStore,
+    private readonly amendments: AmendmentStore,
+    private readonly claims: ClaimStore,
+    private readonly life: AmendmentTrail,
+  ) {}
+
+  /**
+   * @throws registry.filing_not_found (404), registry.held_by_deal, registry.filed_by_another, registry.filing_invalid,
+   *   registry.nothing_amended (422), registry.filing_ended, registry.filing_changed (409)
+   */
+  async execute(command: Command, id: string, asked: AmendmentAsked): Promise<FilingAnswer> {
+    const { actor } = command;
+    const visible = await this.filings.visible(this.db.reads, actor.scope, [id]);
+    return this.once.run(command, async (tx) => {
+      const [locked] = await this.events.lock(tx, visible, this.life.stamps.now());
+      const before =
+        locked && (await this.filings.byIds(tx, [id], await this.life.stamps.lastOf(tx, id))).get(id);
+      if (!before) throw errors.filing_not_found({ id });
+      requireChangeable(actor, before);
+      if (before.version !== asked.version) throw errors.filing_changed({ id });
+      const stands = await this.amendments.content(tx, id, 'infinity', before.maximumAmount);
+      const refused = refusal(before, stands.content, asked.content);
+      if (refused) throw refused;
+      const content = amendedContent(asked.content, stands.last);
+      const changes = changesBetween(stands.content, content);
+      if (changesNothing(changes)) throw errors.nothing_amended({ id });
+      const amended = { ...before, ...valuesOf(content), version: before.version + 1 };
+      const added = addedTo(amended, changes);
+      const claims = await this.claims.lock(tx, assetKeysOf(added));
+      const taken = assetKeysOf(added).filter((key) => {
+        const claim = claims.get(key);
+        return claim !== undefined && isPositive(claim.claimed);
+      });
+      const stamp = await this.write(tx, command, { stands, changes, amended, reason: asked.reason });
+      await this.life.tell(tx, command, {
+        locked,
+        stamp,
+        changes,
+        amended,
+        added,
+        taken,
+        reason: asked.reason,
+      });
+      return { ...filingAnswer(amended), actions: changesOf(actor, amended) };
+    });
+  }
+
+  private async write(
+    tx: Tx,
+    { actor }: Command,
+    { stands, changes, amended, reason }: Amending & { readonly stands: NumberedContent },
+  ): Promise<EventStamp> {
+    const stamp = await this.life.stamps.stampOne(tx, amended.id, amended.grantors.map(partyKey));
+    await this.amendments.add(tx, {
+      ...stamp,
+      id: newId(shardOf(amended.id)),
+      byUser: actor.userId,
+      byOrganisation: actor.organisationId,
+      reason,
+      version: amended.version,
+      changes,
+      since: stands.since,
+    });
+    return stamp;
+  }
+}
+
+function refusal(filing: Filing, stands: FilingContent, asked: AskedContent): DomainError | null {
+  const { termMonths } = filing;
+  // The term is not what is amended here: one that was allowed when it was filed stays.
+  const limits = { termMinMonths: termMonths, termMaxMonths: termMonths };
+  const faults = [
+    ...amendmentFaults(stands, asked),
+    ...draftFaults({ ...filing, ...valuesOf(asked) }, limits),
+  ];
+  return faults.length > 0 ? errors.filing_invalid({}, faults) : null;
+}
+
+const valuesOf = ({ grantors, securedParties, collateral, maximumAmount }: AskedContent) => ({
+  grantors: grantors.map(({ value }) => value),
+  securedParties: securedParties.map(({ value }) => value),
+  collateral: collateral.map(({ value }) => value),
+  collateralCount: collateral.length,
+  maximumAmount,
+});
+
+/** The filing as if it had nothing but what was added to it. */
+const addedTo = (filing: Filing, { collateral }: ContentChanges): Filing => ({
+  ...filing,
+  collateral: collateral.flatMap(({ before, after }) => (before === null ? [after] : [])),
+});

@@ -1,0 +1,76 @@
+// What an amendment leaves behind beside its rows: names that are found, a deed, a fee, and a warning where it competes with a deal.
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from '#audit';
+import { todayOf } from '#kernel';
+import type { Command, Tx } from '#platform';
+import type { LockedFiling } from '../../data/filing-event.store';
+import { assetKeysOf, type Filing } from '../../domain/filing';
+import type { ContentChanges } from '../../domain/history/content';
+import { ChargeFees } from '../fees/charge-fees';
+import { FilingNews } from '../filing-news';
+import { Grantors } from '../grantors';
+import { type EventStamp, EventStamps } from './event-stamps';
+
+export interface Amending {
+  readonly changes: ContentChanges;
+  /** As it now is. */
+  readonly amended: Filing;
+  readonly reason: string;
+}
+
+@Injectable()
+export class AmendmentTrail {
+  constructor(
+    private readonly grantors: Grantors,
+    private readonly news: FilingNews,
+    private readonly fees: ChargeFees,
+    private readonly audit: AuditLog,
+    readonly stamps: EventStamps,
+  ) {}
+
+  async tell(
+    tx: Tx,
+    { actor }: Command,
+    told: Amending & {
+      readonly locked: LockedFiling;
+      readonly stamp: EventStamp;
+      readonly added: Filing;
+      readonly taken: readonly string[];
+    },
+  ): Promise<void> {
+    const { locked, stamp, changes, amended, added, taken, reason } = told;
+    await this.grantors.index(tx, [amended]);
+    const parties = [...amended.grantors, ...amended.securedParties];
+    await this.audit.record(tx, actor, [
+      {
+        action: 'registry.filing_amended',
+        subjectType: 'registry.filing',
+        subjectId: amended.id,
+        subjectVersion: amended.version,
+        details: {
+          number: stamp.number,
+          at: stamp.at,
+          reason,
+          assetKeys: assetKeysOf(added),
+          ...countsOf(changes),
+        },
+        visibleTo: [
+          ...new Set([...locked.parties, ...parties.flatMap(({ organisationId }) => organisationId ?? [])]),
+        ],
+      },
+    ]);
+    await this.fees.charge(tx, todayOf(this.stamps.clock), [
+      {
+        ...{ kind: 'amendment', months: null, organisationId: actor.organisationId },
+        ...{ filingId: amended.id, number: stamp.number, at: stamp.at },
+      },
+    ]);
+    await this.news.warn(tx, [added], taken);
+  }
+}
+
+const countsOf = ({ grantors, securedParties, collateral }: ContentChanges) => ({
+  grantors: grantors.length,
+  securedParties: securedParties.length,
+  collateral: collateral.length,
+});
