@@ -173,8 +173,8 @@ export const filingOf = (collateral: string) => ({
 
 /** The same registration, over another thing. */
 export const amendmentOf = (collateral: string, version: number) => {
-  const { category: _, termMonths: __, ...content } = filingOf(collateral);
-  return { ...content, version, reason: '换押' };
+  const { grantors, securedParties, collateral: lines } = filingOf(collateral);
+  return { grantors, securedParties, collateral: lines, version, reason: '换押' };
 };
 
 /** A table for the exchange with the statutory registry, filled in. */

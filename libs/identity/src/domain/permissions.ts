@@ -24,6 +24,8 @@ const EVERY_MEMBER = words(
   ...EVERY_FINANCIER,
 );
 
+const APPROVING = words('approval.read', 'approval.decide', 'approval.mark');
+
 export const ROLE_TABLE = Object.freeze({
   supplier: role({
     heldBy: words('supplier'),
@@ -57,9 +59,7 @@ export const ROLE_TABLE = Object.freeze({
       'account.lock',
       'payout.read',
       'statement.read',
-      'approval.read',
-      'approval.decide',
-      'approval.mark',
+      ...APPROVING,
       'tax.read',
       'tax.check',
       'partner.invite',
@@ -154,9 +154,7 @@ export const ROLE_TABLE = Object.freeze({
       'account.lock',
       'payout.read',
       'statement.read',
-      'approval.read',
-      'approval.decide',
-      'approval.mark',
+      ...APPROVING,
     ),
   }),
   operations: role({
@@ -209,9 +207,7 @@ export const ROLE_TABLE = Object.freeze({
       'payout.read',
       'statement.read',
       'title.waive',
-      'approval.read',
-      'approval.decide',
-      'approval.mark',
+      ...APPROVING,
       'deal.verify',
       'tax.waive',
       'dilution.acknowledge',
@@ -230,9 +226,7 @@ export const ROLE_TABLE = Object.freeze({
       'search.create',
       'title.record',
       'organisation.read',
-      'approval.read',
-      'approval.decide',
-      'approval.mark',
+      ...APPROVING,
     ),
   }),
   /** Looks after the people and the machine clients of their own organisation, and does none of its business. */
@@ -307,9 +301,7 @@ export const ROLE_TABLE = Object.freeze({
       'group.state',
       'duplicate.read',
       'duplicate.clear',
-      'approval.read',
-      'approval.decide',
-      'approval.mark',
+      ...APPROVING,
       'dispute.read',
       'dispute.settle',
       'evidence.issue',

@@ -11,6 +11,8 @@ import { ProblemBox } from '../../ui/forms/problem';
 import { CertificateButton } from './certificates/certificate-button';
 import { KeptLint } from './filing/kept-lint';
 import { ReceiptsButton } from '../audit/receipts-button';
+import { HistoryPanel } from './life/history-panel';
+import { LifeButtons } from './life/life-buttons';
 import { ObjectionsPanel } from './objections/objections-panel';
 import { RegistrationDetails, Standing } from './registration-details';
 
@@ -28,6 +30,7 @@ export function RegistrationPage() {
       title={t('registry.details', { number: data.number })}
       deeds={
         <>
+          <LifeButtons registration={data} />
           <CertificateButton of="registration" id={id} />
           <ReceiptsButton subjectId={id} />
           <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
@@ -40,6 +43,7 @@ export function RegistrationPage() {
         <Standing standing={data.standing} />
         <RegistrationDetails registration={data} />
       </Card>
+      <HistoryPanel id={id} />
       <KeptLint filingId={id} />
       <ObjectionsPanel registration={data} />
     </Page>

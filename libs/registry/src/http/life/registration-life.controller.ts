@@ -16,7 +16,7 @@ import { AmendmentBody, RegistrationHistoryView } from './registration-life.dto'
 export class RegistrationLifeController {
   constructor(
     private readonly amend: AmendFiling,
-    private readonly history: FilingHistoryQueries,
+    private readonly histories: FilingHistoryQueries,
     private readonly issuing: IssueCertificate,
   ) {}
 
@@ -41,7 +41,7 @@ export class RegistrationLifeController {
     @IdParam() id: string,
     @Query() { at }: MomentQuery,
   ): Promise<FilingHistory> {
-    return this.history.execute(actor, id, at ?? null);
+    return this.histories.history(actor, id, at ?? null);
   }
 
   /** Certifies an amendment, an extension, an end or an objection, by the id of the event in the history. */

@@ -37,7 +37,7 @@ export class FilingHistoryQueries {
    * @param asked RFC 3339; null is now
    * @throws registry.filing_not_found also when it is another's, or was not filed by then; registry.moment_ahead (422)
    */
-  async execute(actor: Actor, id: string, asked: string | null): Promise<FilingHistory> {
+  async history(actor: Actor, id: string, asked: string | null): Promise<FilingHistory> {
     const on = this.db.reads;
     const now = this.clock.now();
     if (asked !== null && Date.parse(asked) > now.getTime()) throw errors.moment_ahead();
