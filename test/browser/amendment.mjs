@@ -20,7 +20,7 @@ before(async () => {
     category: 'equipment_mortgage',
     grantors: [{ legalName: '苏州工业园区长风机械有限公司' }],
     securedParties: [{ legalName: '长江租赁有限公司' }],
-    collateral: [{ description: '数控机床一台，机身编号 CF-2026-18' }],
+    collateral: [{ description: '数控机床 CF-2026-18' }],
     termMonths: 12,
   });
 });
@@ -40,15 +40,12 @@ step('the filer amends it: a renamed grantor, one more machine', async () => {
   await lawyer.getByRole('link', { name: 'Amend', exact: true }).click();
   await lawyer.getByLabel('Legal name').first().fill('苏州工业园区远航机械有限公司');
   await lawyer.getByRole('button', { name: 'Another item' }).click();
-  await lawyer
-    .getByLabel('Description that reasonably identifies it')
-    .nth(1)
-    .fill('激光切割机一台，机身编号 YH-77');
-  await lawyer.getByLabel('Reason').fill('The grantor was renamed and gave more');
+  await lawyer.getByLabel('Description that reasonably identifies it').nth(1).fill('激光切割机 YH-77');
+  await lawyer.getByRole('textbox', { name: /Reason$/ }).fill('更名并增加设备');
   await look(lawyer, 'form', 'en');
   await lawyer.getByRole('button', { name: 'Amend', exact: true }).click();
   await lawyer.getByRole('dialog').getByRole('button', { name: 'Amend', exact: true }).click();
-  await lawyer.getByText('The grantor was renamed and gave more').waitFor();
+  await lawyer.getByText('更名并增加设备').waitFor();
   await lawyer.getByText('Collateral 2').first().waitFor();
   await look(lawyer, 'history', 'en');
   await lawyer.getByRole('button', { name: 'Certificate' }).nth(1).click();
@@ -58,9 +55,15 @@ step('the filer amends it: a renamed grantor, one more machine', async () => {
 step('it is extended and cancelled, in Chinese on a phone in the dark, and takes no more', async () => {
   const lawyer = await browser.person('lawyer', { language: 'zh', phone: true, dark: true });
   await lawyer.goto(`/registrations/${filing.id}`);
-  await lawyer.getByRole('button', { name: '展 期' }).or(lawyer.getByRole('button', { name: '展期' })).click();
+  await lawyer
+    .getByRole('button', { name: '展 期' })
+    .or(lawyer.getByRole('button', { name: '展期' }))
+    .click();
   await lawyer.getByRole('dialog').getByLabel('事由').fill('租期延长');
-  await lawyer.getByRole('dialog').getByRole('button', { name: /^展 ?期$/ }).click();
+  await lawyer
+    .getByRole('dialog')
+    .getByRole('button', { name: /^展 ?期$/ })
+    .click();
   await lawyer.getByText('租期延长').waitFor();
   await lawyer.getByRole('button', { name: '注销登记' }).click();
   const form = lawyer.getByRole('dialog');
@@ -73,3 +76,4 @@ step('it is extended and cancelled, in Chinese on a phone in the dark, and takes
 });
 
 step('no screen of it has a fault', () => assert.deepEqual(faults, []));
+step('no page complained', () => assert.deepEqual(browser.complaints, []));

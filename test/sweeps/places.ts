@@ -231,6 +231,8 @@ export const FOREIGN_BODY: Readonly<Record<string, string | ((own: Tenant, forei
   'POST /api/registrations/bulk/plan': 'whoever files names the parties; nothing is filed',
   'POST /api/registrations/{id}/amendments': 'whoever amends names the parties, and they see it',
   'POST /api/registrations': 'whoever files names the parties, and they see it',
+  'POST /api/registrations/bulk': 'whoever files names the parties, and they see it',
+  'POST /api/registrations/bulk/plan': 'a plan names the parties as the filing will',
   'POST /api/registration-drafts': 'a draft names whomever the filing may name',
   'POST /api/registration-drafts/{id}': 'a draft names whomever the filing may name',
   'POST /api/registrations/lint': 'a draft names the parties as the filing will',

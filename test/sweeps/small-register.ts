@@ -121,6 +121,9 @@ export async function registerOf(players: readonly Searcher[], filings: Filings)
   const grantors = [{ ...named, identifierScheme: 'PERSON', identifier: number }];
   await lawyer.post('/registrations', { ...filingOf('钻床'), grantors });
   await lawyer.post('/person-searches', { number, purpose: '贷前调查' });
+  const doubted = await lawyer.post<{ number: string }>('/registrations', filingOf('刻字机'));
+  const doubter = players.find(({ role }) => role === 'supplier')?.person.client;
+  await doubter?.post('/objections', objectionTo(doubted.number));
   return {
     subordination: (await lawyer.post<{ id: string }>('/subordinations', proposal)).id,
     ...{ juniorNumber, seniorNumber, lawyerStated: await stated(lawyer), bankStated: await stated(bank) },

@@ -44,6 +44,7 @@ export function RegistrationPage() {
         <RegistrationDetails registration={data} />
       </Card>
       <HistoryPanel id={id} />
+      <KeptLint filingId={id} />
       <ObjectionsPanel registration={data} />
       <KeptLint filingId={id} />
     </Page>

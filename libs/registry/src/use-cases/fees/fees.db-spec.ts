@@ -1,5 +1,5 @@
 // Fees on a real database: charged with the registration, in the month of Shanghai, to whoever files; put right by lines.
-import { newId } from '#kernel';
+import { money, newId } from '#kernel';
 import { type Actor, Db, EVERYONE, NO_ONE, Parameters } from '#platform';
 import { createTestDatabase, type TestDatabase } from '../../../../../test/support/database';
 import {
@@ -10,8 +10,11 @@ import {
   startRegistry,
   userFiling,
 } from '../../testing/registry-under-test';
+import { AmendmentStore } from '../../data/life/amendment.store';
 import { Filings } from '../filings';
+import { AmendFiling } from '../life/amend-filing';
 import { ExtendFiling } from '../life/extend-filing';
+import { FileObjection } from '../objections/file-objection';
 import { CorrectFee } from './correct-fee';
 import { FeeQueries } from './fees.queries';
 
@@ -75,6 +78,27 @@ it('are charged to whoever files and extends, and shown to nobody else', async (
   expect(await totals(operator, '2026-11', lawyer.organisationId)).toEqual([
     { organisationId: lawyer.organisationId, lines: 2, amount: yuan('45.00') },
   ]);
+});
+
+it('are charged for an amendment to whoever amends, and for an objection to whoever objects', async () => {
+  const [lawyer, objector] = [actor(), actor()];
+  const filing = await fileBy(lawyer, 12);
+  const standing = await registry.nest.get(AmendmentStore).content(db().reads, filing.id, 'infinity', null);
+  await registry.nest.get(AmendFiling).execute(command(lawyer), filing.id, {
+    ...{ version: 1, reason: 'the parties agreed' },
+    content: { ...standing.content, maximumAmount: money('7', 'CNY') },
+  });
+  const { number } = filing;
+  const evidence = { evidenceName: null, evidenceSha256: null };
+  const objection = { number, objector: 'Lin', reason: 'it is mine', ...evidence };
+  await registry.nest.get(FileObjection).execute(command(objector), objection);
+  const owedFor = async (by: Actor) =>
+    (await linesOf(by)).map(({ kind, owed, filingId }) => [kind, owed.amount, filingId]).sort();
+  expect(await owedFor(lawyer)).toEqual([
+    ['amendment', '5.00', filing.id],
+    ['registration', '15.00', filing.id],
+  ]);
+  expect(await owedFor(objector)).toEqual([['objection', '5.00', filing.id]]);
 });
 
 it('fall in the month of Shanghai', async () => {

@@ -32,6 +32,7 @@ export class FileObjection {
     private readonly objections: ObjectionStore,
     private readonly book: ObjectionBook,
     private readonly parameters: Parameters,
+    private readonly fees: ChargeFees,
     private readonly queries: ObjectionQueries,
     private readonly fees: ChargeFees,
   ) {}
@@ -66,8 +67,11 @@ export class FileObjection {
   ): Promise<string> {
     const { userId: byUser, organisationId: byOrganisation } = actor;
     const { objector, reason, evidenceName, evidenceSha256 } = given;
-    const days = await this.parameters.integerAt(tx, objectionProofDays, todayOf(this.book.stamps.clock));
+    const today = todayOf(this.book.stamps.clock);
+    const days = await this.parameters.integerAt(tx, objectionProofDays, today);
     const { at: filedAt, number } = stamp;
+    const charge = { kind: 'objection', months: null, organisationId: byOrganisation } as const;
+    await this.fees.charge(tx, today, [{ ...charge, filingId: found.id, number, at: filedAt }]);
     const [id, capacity] = [newId(shardOf(found.id)), capacityOf(found, byOrganisation)];
     await this.objections.add(tx, {
       ...{ id, filingId: found.id, number, filedAt, capacity, objector, reason },

@@ -14,6 +14,8 @@ export const deeds = {
   application_refused: 'Application refused',
   application_submitted: 'Application submitted',
   bank_document_received: 'Answer of the bank received',
+  bulk_filed: 'Registrations filed in bulk',
+  bulk_planned: 'Registrations in bulk checked',
   calendar_day_set: 'Working day set',
   certificate_issued: 'Certificate issued',
   claim_stated: 'Unregistered claim stated',
@@ -140,6 +142,4 @@ export const deeds = {
   user_created: 'User made',
   user_reinstated: 'User let back',
   user_suspended: 'User suspended',
-  bulk_filed: 'Registrations filed in bulk',
-  bulk_planned: 'Registrations in bulk checked',
 };

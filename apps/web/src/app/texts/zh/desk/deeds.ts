@@ -14,6 +14,8 @@ export const deeds = {
   application_refused: '拒绝入驻',
   application_submitted: '提交入驻申请',
   bank_document_received: '收到银行回执',
+  bulk_filed: '批量登记已办理',
+  bulk_planned: '批量登记已预检',
   calendar_day_set: '设置工作日',
   certificate_issued: '出具证明',
   claim_stated: '申报未登记权利',
@@ -140,6 +142,4 @@ export const deeds = {
   user_created: '新增用户',
   user_reinstated: '恢复用户',
   user_suspended: '停用用户',
-  bulk_filed: '批量登记已办理',
-  bulk_planned: '批量登记已预检',
 };
