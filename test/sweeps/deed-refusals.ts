@@ -5,7 +5,7 @@ import type { Refused } from './deed-scene';
 import { holderOf } from './deed-story';
 import { accountBody } from './small-money';
 import { PARTY_REFUSED } from './party-story';
-import { courtOrder, filingOf, objectionTo } from './small-register';
+import { amendmentOf, courtOrder, filingOf, objectionTo } from './small-register';
 
 /** Each is refused by a rule, and not for its form. */
 export const REFUSED: readonly Refused[] = [
@@ -16,6 +16,13 @@ export const REFUSED: readonly Refused[] = [
     id: ({ own }) => own.things.filing,
     body: () => ({ months: 12_000, reason: 'for ever' }),
     status: 422,
+  },
+  {
+    route: 'POST /api/registrations/{id}/amendments',
+    who: 'registry_user',
+    id: ({ own }) => own.things.filing,
+    body: () => amendmentOf('镗床', 99),
+    status: 409,
   },
   {
     route: 'POST /api/objections',

@@ -4,7 +4,7 @@ import type { Role } from '#identity';
 import { NOBODYS } from '../e2e/stock';
 import { accountBody } from './small-money';
 import { contactBody, factBody, identifierBody, membershipBody, nameBody } from './small-parties';
-import { certificateFor, courtOrder, SAVED_OF } from './small-register';
+import { certificateFor, courtOrder, SAVED_OF, amendmentOf } from './small-register';
 import type { Tenant } from './small-world';
 
 /** Approvals are an organisation's own; those of the bank are for the rest. */
@@ -38,6 +38,8 @@ export const ID_OF: Readonly<Record<string, (tenant: Tenant, role: Role) => stri
   '/api/answer-files/{id}': ({ things }) => things.plannedAnswers,
   '/api/registrations/{id}': ({ things }, role) =>
     role === 'registry_user' ? things.filing : things.registration,
+  '/api/registration-events/{id}': ({ things }, role) =>
+    role === 'registry_user' ? things.lawyerEvent : things.bankEvent,
   '/api/registration-drafts/{id}': ({ things }, role) =>
     role === 'registry_user' ? things.draftOfLawyer : things.draftOfFinancier,
   '/api/registration-files/{id}': ({ things }, role) =>
@@ -82,6 +84,7 @@ export const BODY_OF: Readonly<Record<string, object>> = {
   'POST /api/disputes/{id}/answer': { note: 'sweep' },
   'POST /api/disputes/{id}/closing': { reason: 'corrected' },
   'POST /api/confirmations/{id}/withdrawal': { reason: 'other' },
+  'POST /api/registrations/{id}/amendments': amendmentOf('sweep', 1),
   'POST /api/registrations/{id}/extension': { months: 6, reason: 'sweep' },
   'POST /api/registrations/{id}/cancellation': { reason: 'sweep' },
   'POST /api/registration-drafts/{id}': { title: 'sweep', content: {}, version: 1 },
@@ -209,6 +212,7 @@ export const FOREIGN_BODY: Readonly<Record<string, string | ((own: Tenant, forei
   'POST /api/saved-searches': 'whoever keeps a search says what it looks for',
   'POST /api/statutory-entries': 'each line is answered: one of another’s is refused, and then none is taken',
   'POST /api/objections': 'whoever searches finds every registration, and may object to it',
+  'POST /api/registrations/{id}/amendments': 'whoever amends names the parties, and they see it',
   'POST /api/registrations': 'whoever files names the parties, and they see it',
   'POST /api/registration-drafts': 'a draft names whomever the filing may name',
   'POST /api/registration-drafts/{id}': 'a draft names whomever the filing may name',

@@ -1,7 +1,7 @@
 // The part of the story about the register: filing, searching, certificates.
 import { NOW } from '../e2e/world';
 import { idIn, type Step } from './deed-scene';
-import { courtOrder, filingOf, objectionTo, tableOf } from './small-register';
+import { amendmentOf, courtOrder, filingOf, objectionTo, tableOf } from './small-register';
 
 export const REGISTER_STORY: readonly Step[] = [
   {
@@ -24,6 +24,13 @@ export const REGISTER_STORY: readonly Step[] = [
     deeds: ['registry.filing_extended'],
   },
   {
+    route: 'POST /api/registrations/{id}/amendments',
+    who: 'registry_user',
+    id: ({ own }) => own.things.filing,
+    body: () => amendmentOf('镗床', 2),
+    deeds: ['registry.filing_amended'],
+  },
+  {
     route: 'POST /api/searches',
     who: 'registrar',
     body: () => ({ by: 'name', name: '车床的主人' }),
@@ -33,6 +40,12 @@ export const REGISTER_STORY: readonly Step[] = [
     route: 'POST /api/registrations/{id}/certificate',
     who: 'registry_user',
     id: ({ own }) => own.things.filing,
+    deeds: ['registry.certificate_issued'],
+  },
+  {
+    route: 'POST /api/registration-events/{id}/certificate',
+    who: 'registry_user',
+    id: ({ own }) => own.things.lawyerEvent,
     deeds: ['registry.certificate_issued'],
   },
   {

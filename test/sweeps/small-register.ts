@@ -31,6 +31,9 @@ export interface RegisterThings {
   /** Number of a filing that nobody has objected to. */
   readonly contestable: string;
   readonly contested: string;
+  /** What befell registrations: that of the deal was objected to, one of the registry user's extended. */
+  readonly bankEvent: string;
+  readonly lawyerEvent: string;
 }
 interface Searcher {
   readonly role: Role;
@@ -110,7 +113,12 @@ async function contest(lawyer: Client, { registration, second }: Filings) {
   const order = courtOrder('(2026)沪74执1号');
   const revocation = await second.post<{ id: string }>(`/registrations/${struck.id}/revocations`, order);
   const contested = await lawyer.post<{ id: string; number: string }>('/registrations', filingOf('磨床'));
+  await lawyer.post(`/registrations/${contested.id}/extension`, { months: 1, reason: '续贷' });
+  const eventOf = async (id: string): Promise<string> =>
+    (await second.get<{ events: { id: string }[] }>(`/registrations/${id}/history`)).events[0]?.id ?? '';
   return {
+    bankEvent: await eventOf(registration),
+    lawyerEvent: await eventOf(contested.id),
     objection: objection.id,
     revocation: revocation.id,
     contested: contested.id,
@@ -149,6 +157,12 @@ export const filingOf = (collateral: string) => ({
   collateral: [{ description: `${collateral}，一台，编号另附清单` }],
   termMonths: 12,
 });
+
+/** The same registration, over another thing. */
+export const amendmentOf = (collateral: string, version: number) => {
+  const { grantors, securedParties, collateral: lines } = filingOf(collateral);
+  return { grantors, securedParties, collateral: lines, version, reason: '换押' };
+};
 
 /** A table for the exchange with the statutory registry, filled in. */
 export const tableOf = (number: string): string =>

@@ -21,6 +21,7 @@ import { StatutoryController } from './http/statutory/statutory.controller';
 import { ObjectionsController } from './http/objections/objections.controller';
 import { RevocationsController } from './http/objections/revocations.controller';
 import { PrioritiesController } from './http/priorities.controller';
+import { RegistrationLifeController } from './http/life/registration-life.controller';
 import { RegistrationsController } from './http/registrations.controller';
 import { SearchesController } from './http/searches.controller';
 import { CancelFilings } from './use-cases/cancel-filings';
@@ -42,6 +43,7 @@ import { LapseFilings } from './use-cases/lapse-filings';
 import { LowerPayables } from './use-cases/lower-payables';
 import { MakeSearch } from './use-cases/search/make-search';
 import { AmendmentStore } from './data/life/amendment.store';
+import { FilingHistoryQueries } from './use-cases/life/filing-history.queries';
 import { AmendFiling } from './use-cases/life/amend-filing';
 import { AmendmentTrail } from './use-cases/life/amendment-trail';
 import { CancelRegistration } from './use-cases/life/cancel-registration';
@@ -89,6 +91,7 @@ const stores = [
   VerifyStore,
 ];
 const useCases = [
+  FilingHistoryQueries,
   AmendFiling,
   AmendmentTrail,
   CancelRegistration,
@@ -132,6 +135,7 @@ const useCases = [
     CertificatesController,
     ObjectionsController,
     PrioritiesController,
+    RegistrationLifeController,
     RegistrationsController,
     RevocationsController,
     SavedSearchesController,

@@ -980,6 +980,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/registrations/{id}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RegistrationLife_amendment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registrations/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RegistrationLife_life"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registration-events/{id}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RegistrationLife_certificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/registrations": {
         parameters: {
             query?: never;
@@ -5095,7 +5143,7 @@ export interface components {
             /** @description False when there are more than a thousand: then the first filed are ranked */
             complete: boolean;
         };
-        PartyBody: {
+        AmendedPartyBody: {
             /**
              * Format: uuid
              * @description The organisation on this platform, which then sees the filing
@@ -5110,8 +5158,15 @@ export interface components {
             identifierScheme?: "USCC" | "LEI" | "VAT" | "LOCAL" | "PERSON" | null;
             /** @description Identifier; check characters of USCC and LEI are verified */
             identifier?: string | null;
+            /** @description Number of the line in the history; absent: a new line */
+            no?: number | null;
         };
-        CollateralBody: {
+        AmendedCollateralBody: {
+            /**
+             * @description What it is; absent: described in words alone
+             * @enum {string|null}
+             */
+            kind?: "receivable" | "invoice" | "goods" | "receipt" | null;
             /** @description Asset key, such as invoice:<canonical key> */
             assetKey?: string | null;
             /** @description Description that reasonably identifies the collateral */
@@ -5124,28 +5179,22 @@ export interface components {
             invoiceNumber?: string | null;
             /** @description Name of the account debtor */
             debtorName?: string | null;
+            /** @description Number of the line in the history; absent: a new line */
+            no?: number | null;
         };
-        RegistrationBody: {
-            /**
-             * @description Category of PBoC Order 2021 No. 7
-             * @enum {string}
-             */
-            category: "equipment_mortgage" | "receivables_pledge" | "document_pledge" | "finance_lease" | "factoring" | "retention_of_title" | "other";
+        AmendmentBody: {
+            /** @description The version that you have seen */
+            version: number;
+            /** @description Reason */
+            reason: string;
             /** @description Grantors */
-            grantors: components["schemas"]["PartyBody"][];
+            grantors: components["schemas"]["AmendedPartyBody"][];
             /** @description Secured parties */
-            securedParties: components["schemas"]["PartyBody"][];
+            securedParties: components["schemas"]["AmendedPartyBody"][];
             /** @description Collateral */
-            collateral: components["schemas"]["CollateralBody"][];
-            /** @description Term in calendar months */
-            termMonths: number;
+            collateral: components["schemas"]["AmendedCollateralBody"][];
             /** @description Principal or maximum amount secured */
             maximumAmount?: components["schemas"]["MoneyBody"] | null;
-            /**
-             * Format: uuid
-             * @description The check of this very draft, to be kept with the registration
-             */
-            lintId?: string | null;
         };
         PartyView: {
             /**
@@ -5164,6 +5213,11 @@ export interface components {
             identifier: string | null;
         };
         CollateralView: {
+            /**
+             * @description What it is; absent: described in words alone
+             * @enum {string}
+             */
+            kind?: "receivable" | "invoice" | "goods" | "receipt";
             /** @description Asset key */
             assetKey: string | null;
             /** @description Description */
@@ -5265,6 +5319,181 @@ export interface components {
             filedByOrganisationId: string;
             /** @description What the caller may do now */
             actions: string[];
+        };
+        PartyLineView: {
+            /** @description Number of the line */
+            no: number;
+            /** @description What it says */
+            value: components["schemas"]["PartyView"];
+        };
+        CollateralLineView: {
+            /** @description Number of the line */
+            no: number;
+            /** @description What it says */
+            value: components["schemas"]["CollateralView"];
+            /**
+             * Format: date-time
+             * @description From when it counts
+             */
+            since: string;
+        };
+        PartyChangeView: {
+            /** @description Number of the line */
+            no: number;
+            /** @description What it said; null: it was added */
+            before: components["schemas"]["PartyView"] | null;
+            /** @description What it says; null: it was taken out */
+            after: components["schemas"]["PartyView"] | null;
+        };
+        CollateralChangeView: {
+            /** @description Number of the line */
+            no: number;
+            /** @description What it said; null: it was added */
+            before: components["schemas"]["CollateralView"] | null;
+            /** @description What it says; null: it was taken out */
+            after: components["schemas"]["CollateralView"] | null;
+        };
+        MaximumChangeView: {
+            /** @description What it was */
+            before: components["schemas"]["MoneyBody"] | null;
+            /** @description What it is */
+            after: components["schemas"]["MoneyBody"] | null;
+        };
+        ChangesView: {
+            /** @description Grantors */
+            grantors: components["schemas"]["PartyChangeView"][];
+            /** @description Secured parties */
+            securedParties: components["schemas"]["PartyChangeView"][];
+            /** @description Collateral */
+            collateral: components["schemas"]["CollateralChangeView"][];
+            /** @description Null: it stayed */
+            maximumAmount: components["schemas"]["MaximumChangeView"] | null;
+        };
+        RegistrationEventView: {
+            /**
+             * Format: uuid
+             * @description Id of the event
+             */
+            id: string;
+            /**
+             * @description What happened
+             * @enum {string}
+             */
+            kind: "initial" | "amended" | "extended" | "cancelled" | "revoked" | "objection_filed" | "objection_proved" | "objection_withdrawn" | "objection_lapsed";
+            /** @description Number of the event */
+            number: string | null;
+            /**
+             * Format: date-time
+             * @description When, with microseconds
+             */
+            at: string;
+            /** @description Reason */
+            reason: string;
+            /**
+             * Format: uuid
+             * @description Who did it; null: a deadline
+             */
+            byOrganisationId: string | null;
+            /**
+             * Format: date
+             * @description Of an extension: the last day of the term from then on
+             */
+            expiresOn: string | null;
+            /** @description Of an amendment */
+            changes: components["schemas"]["ChangesView"] | null;
+        };
+        RegistrationHistoryView: {
+            /** @description Number of the registration */
+            number: string;
+            /**
+             * Format: date-time
+             * @description Time of filing
+             */
+            filedAt: string;
+            /**
+             * Format: uuid
+             * @description The organisation that filed
+             */
+            filedByOrganisationId: string;
+            /**
+             * Format: date-time
+             * @description The moment of which this speaks
+             */
+            at: string;
+            /**
+             * @description State at that moment
+             * @enum {string}
+             */
+            state: "live" | "lapsed" | "cancelled" | "revoked";
+            /** @description Version now */
+            version: number;
+            /** @description Grantors */
+            grantors: components["schemas"]["PartyLineView"][];
+            /** @description Secured parties */
+            securedParties: components["schemas"]["PartyLineView"][];
+            /** @description Collateral */
+            collateral: components["schemas"]["CollateralLineView"][];
+            /** @description Principal or maximum amount secured */
+            maximumAmount: components["schemas"]["MoneyBody"] | null;
+            /** @description What befell it by then, in order */
+            events: components["schemas"]["RegistrationEventView"][];
+        };
+        PartyBody: {
+            /**
+             * Format: uuid
+             * @description The organisation on this platform, which then sees the filing
+             */
+            organisationId?: string | null;
+            /** @description Legal name as registered */
+            legalName: string;
+            /**
+             * @description Kind of identifier; PERSON is an identity document
+             * @enum {string|null}
+             */
+            identifierScheme?: "USCC" | "LEI" | "VAT" | "LOCAL" | "PERSON" | null;
+            /** @description Identifier; check characters of USCC and LEI are verified */
+            identifier?: string | null;
+        };
+        CollateralBody: {
+            /**
+             * @description What it is; absent: described in words alone
+             * @enum {string|null}
+             */
+            kind?: "receivable" | "invoice" | "goods" | "receipt" | null;
+            /** @description Asset key, such as invoice:<canonical key> */
+            assetKey?: string | null;
+            /** @description Description that reasonably identifies the collateral */
+            description: string;
+            /** @description How much of it is taken */
+            amount?: components["schemas"]["MoneyBody"] | null;
+            /** @description How much of it is payable */
+            payable?: components["schemas"]["MoneyBody"] | null;
+            /** @description Invoice number */
+            invoiceNumber?: string | null;
+            /** @description Name of the account debtor */
+            debtorName?: string | null;
+        };
+        RegistrationBody: {
+            /**
+             * @description Category of PBoC Order 2021 No. 7
+             * @enum {string}
+             */
+            category: "equipment_mortgage" | "receivables_pledge" | "document_pledge" | "finance_lease" | "factoring" | "retention_of_title" | "other";
+            /** @description Grantors */
+            grantors: components["schemas"]["PartyBody"][];
+            /** @description Secured parties */
+            securedParties: components["schemas"]["PartyBody"][];
+            /** @description Collateral */
+            collateral: components["schemas"]["CollateralBody"][];
+            /** @description Term in calendar months */
+            termMonths: number;
+            /** @description Principal or maximum amount secured */
+            maximumAmount?: components["schemas"]["MoneyBody"] | null;
+            /**
+             * Format: uuid
+             * @description The check of this very draft, to be kept with the registration
+             */
+            lintId?: string | null;
         };
         DraftBody: {
             /**
@@ -9839,7 +10068,7 @@ export interface components {
              * @description What is to be done, or what happened
              * @enum {string}
              */
-            kind: "receivable_to_answer" | "answer_to_check" | "answer_file_to_check" | "approval_to_decide" | "key_to_approve" | "duplicate_to_clear" | "offers_to_compare" | "payout_to_instruct" | "payout_to_release" | "payment_to_allocate" | "account_to_verify" | "account_test_to_answer" | "application_to_decide" | "relation_to_decide" | "mandate_to_answer" | "roles_to_decide" | "reset_to_decide" | "departure_to_decide" | "frozen_deal_to_clear" | "revocation_to_decide" | "statutory_to_check" | "receivable_confirmed" | "receivable_part_disputed" | "receivable_rejected" | "receivable_diluted" | "receivable_corrected" | "receivable_withdrawn" | "confirmation_withdrawn" | "answer_sent_back" | "answer_reminder" | "answer_escalated" | "duplicate_cleared" | "tax_check_differs" | "dispute_opened" | "dispute_moved" | "demand_received" | "upload_read" | "upload_applied" | "upload_refused" | "upload_undone" | "offer_accepted" | "offer_withdrawn" | "offer_lapsed" | "offer_rejected" | "request_expired" | "deal_frozen" | "competing_claim" | "deal_unfrozen" | "deal_funded" | "deal_matured" | "deal_overdue" | "deal_recourse" | "deal_bought_back" | "deal_written_off" | "deal_settled" | "deal_diluted" | "dilution_acknowledged" | "notice_arrived" | "payout_paid" | "payout_failed" | "registration_filed" | "registration_cancelled" | "registration_extended" | "registration_expiring" | "objection_proof_due" | "registration_revoked" | "objection_filed" | "objection_proved" | "objection_withdrawn" | "objection_lapsed" | "account_verified" | "account_refused" | "account_locked" | "organisation_suspended" | "organisation_reinstated" | "organisation_renamed" | "departure_refused" | "identifiers_changed" | "saved_search_met" | "contact_verified" | "contact_retired" | "relation_confirmed" | "relation_declined" | "mandate_accepted" | "mandate_declined" | "mandate_ended" | "approval_decided" | "key_approved" | "key_declined" | "key_revoked" | "roles_changed" | "roles_declined" | "user_reinstated" | "password_changed" | "second_factor_changed" | "session_stolen" | "offer_diluted";
+            kind: "receivable_to_answer" | "answer_to_check" | "answer_file_to_check" | "approval_to_decide" | "key_to_approve" | "duplicate_to_clear" | "offers_to_compare" | "payout_to_instruct" | "payout_to_release" | "payment_to_allocate" | "account_to_verify" | "account_test_to_answer" | "application_to_decide" | "relation_to_decide" | "mandate_to_answer" | "roles_to_decide" | "reset_to_decide" | "departure_to_decide" | "frozen_deal_to_clear" | "revocation_to_decide" | "statutory_to_check" | "receivable_confirmed" | "receivable_part_disputed" | "receivable_rejected" | "receivable_diluted" | "receivable_corrected" | "receivable_withdrawn" | "confirmation_withdrawn" | "answer_sent_back" | "answer_reminder" | "answer_escalated" | "duplicate_cleared" | "tax_check_differs" | "dispute_opened" | "dispute_moved" | "demand_received" | "upload_read" | "upload_applied" | "upload_refused" | "upload_undone" | "offer_accepted" | "offer_withdrawn" | "offer_lapsed" | "offer_rejected" | "request_expired" | "deal_frozen" | "competing_claim" | "deal_unfrozen" | "deal_funded" | "deal_matured" | "deal_overdue" | "deal_recourse" | "deal_bought_back" | "deal_written_off" | "deal_settled" | "deal_diluted" | "dilution_acknowledged" | "notice_arrived" | "payout_paid" | "payout_failed" | "registration_filed" | "registration_cancelled" | "registration_amended" | "registration_extended" | "registration_expiring" | "objection_proof_due" | "registration_revoked" | "objection_filed" | "objection_proved" | "objection_withdrawn" | "objection_lapsed" | "account_verified" | "account_refused" | "account_locked" | "organisation_suspended" | "organisation_reinstated" | "organisation_renamed" | "departure_refused" | "identifiers_changed" | "saved_search_met" | "contact_verified" | "contact_retired" | "relation_confirmed" | "relation_declined" | "mandate_accepted" | "mandate_declined" | "mandate_ended" | "approval_decided" | "key_approved" | "key_declined" | "key_revoked" | "roles_changed" | "roles_declined" | "user_reinstated" | "password_changed" | "second_factor_changed" | "session_stolen" | "offer_diluted";
             /**
              * @description Kind of subject
              * @enum {string}
@@ -12786,6 +13015,109 @@ export interface operations {
             };
         };
     };
+    RegistrationLife_amendment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendmentBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegistrationLife_life: {
+        parameters: {
+            query?: {
+                /** @description As the register stood then; absent: now */
+                at?: string;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationHistoryView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegistrationLife_certificate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Registrations_list: {
         parameters: {
             query?: {
@@ -12795,6 +13127,8 @@ export interface operations {
                 limit?: number;
                 /** @description Only this category */
                 category?: "equipment_mortgage" | "receivables_pledge" | "document_pledge" | "finance_lease" | "factoring" | "retention_of_title" | "other";
+                /** @description As the register stood then; absent: now */
+                at?: string;
             };
             header?: {
                 "Idempotency-Key"?: string;
@@ -12902,7 +13236,10 @@ export interface operations {
     };
     Registrations_one: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description As the register stood then; absent: now */
+                at?: string;
+            };
             header?: {
                 "Idempotency-Key"?: string;
             };
@@ -18781,7 +19118,7 @@ export interface operations {
                 /** @description Only those in this state */
                 state?: "open" | "overdue" | "done" | "void" | "told";
                 /** @description Only those of this kind */
-                kind?: "receivable_to_answer" | "answer_to_check" | "answer_file_to_check" | "approval_to_decide" | "key_to_approve" | "duplicate_to_clear" | "offers_to_compare" | "payout_to_instruct" | "payout_to_release" | "payment_to_allocate" | "account_to_verify" | "account_test_to_answer" | "application_to_decide" | "relation_to_decide" | "mandate_to_answer" | "roles_to_decide" | "reset_to_decide" | "departure_to_decide" | "frozen_deal_to_clear" | "revocation_to_decide" | "statutory_to_check" | "receivable_confirmed" | "receivable_part_disputed" | "receivable_rejected" | "receivable_diluted" | "receivable_corrected" | "receivable_withdrawn" | "confirmation_withdrawn" | "answer_sent_back" | "answer_reminder" | "answer_escalated" | "duplicate_cleared" | "tax_check_differs" | "dispute_opened" | "dispute_moved" | "demand_received" | "upload_read" | "upload_applied" | "upload_refused" | "upload_undone" | "offer_accepted" | "offer_withdrawn" | "offer_lapsed" | "offer_rejected" | "request_expired" | "deal_frozen" | "competing_claim" | "deal_unfrozen" | "deal_funded" | "deal_matured" | "deal_overdue" | "deal_recourse" | "deal_bought_back" | "deal_written_off" | "deal_settled" | "deal_diluted" | "dilution_acknowledged" | "notice_arrived" | "payout_paid" | "payout_failed" | "registration_filed" | "registration_cancelled" | "registration_extended" | "registration_expiring" | "objection_proof_due" | "registration_revoked" | "objection_filed" | "objection_proved" | "objection_withdrawn" | "objection_lapsed" | "account_verified" | "account_refused" | "account_locked" | "organisation_suspended" | "organisation_reinstated" | "organisation_renamed" | "departure_refused" | "identifiers_changed" | "saved_search_met" | "contact_verified" | "contact_retired" | "relation_confirmed" | "relation_declined" | "mandate_accepted" | "mandate_declined" | "mandate_ended" | "approval_decided" | "key_approved" | "key_declined" | "key_revoked" | "roles_changed" | "roles_declined" | "user_reinstated" | "password_changed" | "second_factor_changed" | "session_stolen" | "offer_diluted";
+                kind?: "receivable_to_answer" | "answer_to_check" | "answer_file_to_check" | "approval_to_decide" | "key_to_approve" | "duplicate_to_clear" | "offers_to_compare" | "payout_to_instruct" | "payout_to_release" | "payment_to_allocate" | "account_to_verify" | "account_test_to_answer" | "application_to_decide" | "relation_to_decide" | "mandate_to_answer" | "roles_to_decide" | "reset_to_decide" | "departure_to_decide" | "frozen_deal_to_clear" | "revocation_to_decide" | "statutory_to_check" | "receivable_confirmed" | "receivable_part_disputed" | "receivable_rejected" | "receivable_diluted" | "receivable_corrected" | "receivable_withdrawn" | "confirmation_withdrawn" | "answer_sent_back" | "answer_reminder" | "answer_escalated" | "duplicate_cleared" | "tax_check_differs" | "dispute_opened" | "dispute_moved" | "demand_received" | "upload_read" | "upload_applied" | "upload_refused" | "upload_undone" | "offer_accepted" | "offer_withdrawn" | "offer_lapsed" | "offer_rejected" | "request_expired" | "deal_frozen" | "competing_claim" | "deal_unfrozen" | "deal_funded" | "deal_matured" | "deal_overdue" | "deal_recourse" | "deal_bought_back" | "deal_written_off" | "deal_settled" | "deal_diluted" | "dilution_acknowledged" | "notice_arrived" | "payout_paid" | "payout_failed" | "registration_filed" | "registration_cancelled" | "registration_amended" | "registration_extended" | "registration_expiring" | "objection_proof_due" | "registration_revoked" | "objection_filed" | "objection_proved" | "objection_withdrawn" | "objection_lapsed" | "account_verified" | "account_refused" | "account_locked" | "organisation_suspended" | "organisation_reinstated" | "organisation_renamed" | "departure_refused" | "identifiers_changed" | "saved_search_met" | "contact_verified" | "contact_retired" | "relation_confirmed" | "relation_declined" | "mandate_accepted" | "mandate_declined" | "mandate_ended" | "approval_decided" | "key_approved" | "key_declined" | "key_revoked" | "roles_changed" | "roles_declined" | "user_reinstated" | "password_changed" | "second_factor_changed" | "session_stolen" | "offer_diluted";
             };
             header?: {
                 "Idempotency-Key"?: string;

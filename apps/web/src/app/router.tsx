@@ -65,6 +65,7 @@ const routes = [
     'RegistrationFormPage',
   ),
   page('/registrations/$id', () => import('../features/registry/registration-page'), 'RegistrationPage'),
+  page('/registrations/$id/amend', () => import('../features/registry/life/amendment-page'), 'AmendmentPage'),
   page('/registration-drafts', () => import('../features/desk/drafts-page'), 'DraftsPage'),
   page('/registration-files', () => import('../features/desk/filing-files-page'), 'FilingFilesPage'),
   page('/searches', () => import('../features/registry/searches-page'), 'SearchesPage'),

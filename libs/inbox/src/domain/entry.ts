@@ -108,6 +108,7 @@ export const ENTRY_RULES = Object.freeze({
   payout_failed: told('payout', 'payout.read'),
   registration_filed: told('registration', 'registration.read'),
   registration_cancelled: told('registration', 'registration.read'),
+  registration_amended: told('registration', 'registration.read'),
   registration_extended: told('registration', 'registration.read'),
   registration_expiring: told('registration', 'registration.read'),
   objection_proof_due: told('registration', 'registration.read'),

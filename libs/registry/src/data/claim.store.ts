@@ -4,6 +4,7 @@ import { money } from '#kernel';
 import { query, type Reads, type Tx } from '#platform';
 import type { AssetClaim, Claims } from '../domain/asset-claim';
 import type { Origin, PartyRef } from '../domain/filing';
+import type { AssetLine } from '../domain/priority/filing-claims';
 import { instantSql } from './rows/instant-sql';
 import { stoodAt } from './rows/line-sql';
 
@@ -87,6 +88,42 @@ export class ClaimStore {
       [filingIds],
     );
     return rows.map(({ id }) => id);
+  }
+
+  /**
+   * Unscoped: the register is public. By filing, from when until when its lines took the asset; where several took it at
+   * once, the first of them.
+   */
+  async assetLines(on: Reads, assetKey: string): Promise<Map<string, AssetLine[]>> {
+    const rows = await query<{
+      filingId: string;
+      since: string;
+      releasedAt: string | null;
+      amount: string | null;
+      currency: string | null;
+    }>(
+      on,
+      `select c.filing_id as "filingId", ${instantSql('coalesce(min(c.since), min(f.filed_at))')} as since,
+         ${instantSql('case when bool_or(gone.ended_at is null) then null else max(gone.ended_at) end')} as "releasedAt",
+         (array_agg(c.amount order by c.version desc))[1]::text as amount,
+         (array_agg(c.currency order by c.version desc))[1] as currency
+       from registry.collateral c join registry.filing f on f.id = c.filing_id
+       left join registry.line_end gone on gone.filing_id = c.filing_id and gone.part = 'collateral'
+         and gone.ordinal = c.ordinal and gone.version = c.version
+       where c.asset_key = $1 group by c.filing_id, c.ordinal order by c.filing_id, c.ordinal`,
+      [assetKey],
+    );
+    const lines = new Map<string, AssetLine[]>();
+    for (const { filingId, since, releasedAt, amount, currency } of rows) {
+      const before = lines.get(filingId) ?? [];
+      const line = {
+        since,
+        releasedAt,
+        amount: amount !== null && currency !== null ? money(amount, currency) : null,
+      };
+      if (before.every((one) => one.releasedAt !== null)) lines.set(filingId, [...before, line]);
+    }
+    return lines;
   }
 
   /** Stores claims that were locked before; their versions say that they changed. */

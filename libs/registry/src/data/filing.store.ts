@@ -52,6 +52,8 @@ export interface PageAsked {
   readonly before: string;
   readonly take: number;
   readonly category: Category | null;
+  /** Only those filed by then, RFC 3339; null: all. */
+  readonly filedBy: string | null;
 }
 
 const ALL_LINES = 2_147_483_647;
@@ -187,26 +189,29 @@ export class FilingStore {
    * Ids, the newest first. Each part walks its own index, one organisation after the other, so that a small user of a
    * large register waits for nobody.
    */
-  async page(on: Reads, scope: Scope, { before, take, category }: PageAsked): Promise<string[]> {
+  async page(on: Reads, scope: Scope, { before, take, category, filedBy }: PageAsked): Promise<string[]> {
     const rows = await query<{ id: string }>(
       on,
       `select id from (
          (select f.id from registry.filing f
           where $1::uuid[] is null and f.id < $2 and ($4::text is null or f.category = $4)
+            and ($5::timestamptz is null or f.filed_at <= $5)
           order by f.id desc limit $3)
          union
          (select filed.id from unnest($1::uuid[]) as own (id) cross join lateral (
             select f.id from registry.filing f
             where f.filed_by_organisation = own.id and f.id < $2 and ($4::text is null or f.category = $4)
+              and ($5::timestamptz is null or f.filed_at <= $5)
             order by f.id desc limit $3) filed)
          union
          (select named.id from unnest($1::uuid[]) as own (id) cross join lateral (
             select p.filing_id as id from registry.filing_party p
-            where p.organisation_id = own.id and p.filing_id < $2 and ($4::text is null
-              or $4 = (select f.category from registry.filing f where f.id = p.filing_id))
+            where p.organisation_id = own.id and p.filing_id < $2 and (($4::text is null and $5::timestamptz is null)
+              or exists (select 1 from registry.filing f where f.id = p.filing_id
+                and ($4 is null or f.category = $4) and ($5 is null or f.filed_at <= $5)))
             order by p.filing_id desc limit $3) named)
        ) page order by id desc limit $3`,
-      [scopeParam(scope), before, take, category],
+      [scopeParam(scope), before, take, category, filedBy],
     );
     return rows.map(({ id }) => id);
   }

@@ -51,6 +51,19 @@ export const errors = errorTable('registry', {
       zh: '请使用登记列表中的标识符，或查询登记系统。',
     },
   },
+  moment_ahead: {
+    kind: 'refused',
+    message: { en: 'This moment has not come yet.', zh: '该时间尚未到来。' },
+    fix: {
+      en: 'Give a moment that has passed, or leave it out for now.',
+      zh: '请填写已过去的时间；留空即为当前。',
+    },
+  },
+  event_not_found: {
+    kind: 'not_found',
+    message: { en: 'There is no such event of a registration.', zh: '未找到该登记事项。' },
+    fix: { en: 'Use an id from the history of a registration.', zh: '请使用登记历史中的标识符。' },
+  },
   filing_changed: {
     kind: 'conflict',
     message: { en: 'The registration has changed since you read it.', zh: '该登记在您读取之后已发生变更。' },

@@ -4,6 +4,8 @@ import { MoneyBody } from '#platform';
 import { valueFault } from '../domain/faults';
 import { errors } from '../domain/errors';
 import type { FilingDraft, PartyRef } from '../domain/filing';
+import type { AskedContent } from '../domain/history/amendment';
+import { AmendmentBody } from './life/registration-life.dto';
 import { DraftBody, PartyBody } from './registrations.dto';
 
 type Content = Omit<FilingDraft, 'origin' | 'dealId' | 'filedBy'>;
@@ -17,6 +19,26 @@ const partyOf = (body: PartyBody): PartyRef => ({
 
 /** @throws registry.filing_invalid (422) when an amount has more decimals than its currency */
 export function contentOf(body: DraftBody): Content {
+  const { category, termMonths } = body;
+  return { category, termMonths, ...sidesOf(body) };
+}
+
+/** As `contentOf`; lines keep the numbers that they are given. */
+export function amendmentOf(body: AmendmentBody): AskedContent {
+  const { grantors, securedParties, collateral, maximumAmount } = sidesOf(body);
+  const numbered = <T>(values: readonly T[], lines: readonly { readonly no?: number | null }[]) =>
+    values.map((value, index) => ({ no: lines[index]?.no ?? null, value }));
+  return {
+    grantors: numbered(grantors, body.grantors),
+    securedParties: numbered(securedParties, body.securedParties),
+    collateral: numbered(collateral, body.collateral),
+    maximumAmount,
+  };
+}
+
+type Sides = Pick<DraftBody, 'grantors' | 'securedParties' | 'collateral' | 'maximumAmount'>;
+
+function sidesOf(body: Sides): Omit<Content, 'category' | 'termMonths'> {
   const faults: FieldError[] = [];
   const amountAt = (given: MoneyBody | null | undefined, pointer: string): Money | null => {
     if (!given) return null;
@@ -28,11 +50,11 @@ export function contentOf(body: DraftBody): Content {
       return null;
     }
   };
-  const content: Content = {
-    category: body.category,
+  const content = {
     grantors: body.grantors.map(partyOf),
     securedParties: body.securedParties.map(partyOf),
     collateral: body.collateral.map((item, index) => ({
+      ...(item.kind ? { kind: item.kind } : {}),
       assetKey: item.assetKey ?? null,
       description: item.description.trim(),
       amount: amountAt(item.amount, `/collateral/${index}/amount`),
@@ -40,7 +62,6 @@ export function contentOf(body: DraftBody): Content {
       invoiceNumber: item.invoiceNumber ?? null,
       debtorName: item.debtorName ?? null,
     })),
-    termMonths: body.termMonths,
     maximumAmount: amountAt(body.maximumAmount, '/maximumAmount'),
   };
   if (faults.length > 0) throw errors.filing_invalid({}, faults);

@@ -24,6 +24,7 @@ import {
   CancellationBody,
   DraftBody,
   ExtensionBody,
+  MomentQuery,
   RegistrationBody,
   RegistrationPage,
   RegistrationsQuery,
@@ -71,8 +72,12 @@ export class RegistrationsController {
   @Get(':id')
   @Requires('registration.read')
   @ApiOkResponse({ type: RegistrationView })
-  one(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<FilingAnswer> {
-    return this.queries.one(actor, id);
+  one(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: string,
+    @Query() { at }: MomentQuery,
+  ): Promise<FilingAnswer> {
+    return this.queries.one(actor, id, at ?? null);
   }
 
   /** From the end of the term on; the rank stays. */

@@ -16,7 +16,15 @@ import {
 } from '#platform';
 import { ApiProperty } from '@nestjs/swagger';
 import { CATEGORIES, type Category } from '../domain/category';
-import { FILING_STATES, type FilingState, type Origin, type Standing, STANDINGS } from '../domain/filing';
+import {
+  FILING_STATES,
+  type FilingState,
+  ITEM_KINDS,
+  type ItemKind,
+  type Origin,
+  type Standing,
+  STANDINGS,
+} from '../domain/filing';
 import { StatutoryStampView } from './certificates/certificates.dto';
 import { ObjectionStampView } from './objections/objections.dto';
 import type { FilingAnswer } from '../use-cases/filing-answer';
@@ -35,6 +43,7 @@ export class PartyBody {
 }
 
 export class CollateralBody {
+  @CodeField(ITEM_KINDS, 'What it is; absent: described in words alone', blank) kind?: ItemKind | null;
   @TextField(300, 'Asset key, such as invoice:<canonical key>', blank) assetKey?: string | null;
   @TextField(1000, 'Description that reasonably identifies the collateral') description!: string;
   @MoneyField('How much of it is taken', blank) amount?: MoneyBody | null;
@@ -67,6 +76,11 @@ export class CancellationBody {
 
 export class RegistrationsQuery extends PageQuery {
   @CodeField(CATEGORIES, 'Only this category', { optional: true }) category?: Category;
+  @InstantField('As the register stood then; absent: now', { optional: true }) at?: string;
+}
+
+export class MomentQuery {
+  @InstantField('As the register stood then; absent: now', { optional: true }) at?: string;
 }
 
 const orNull = { nullable: true };
@@ -79,6 +93,7 @@ export class PartyView {
 }
 
 export class CollateralView {
+  @CodeField(ITEM_KINDS, 'What it is; absent: described in words alone', { optional: true }) kind?: ItemKind;
   @TextField(300, 'Asset key', orNull) assetKey!: string | null;
   @TextField(1000, 'Description') description!: string;
   @MoneyField('How much of it is taken', orNull) amount!: MoneyBody | null;

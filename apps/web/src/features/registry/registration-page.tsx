@@ -10,6 +10,8 @@ import { Page } from '../../ui/page';
 import { ProblemBox } from '../../ui/forms/problem';
 import { CertificateButton } from './certificates/certificate-button';
 import { ReceiptsButton } from '../audit/receipts-button';
+import { HistoryPanel } from './life/history-panel';
+import { LifeButtons } from './life/life-buttons';
 import { ObjectionsPanel } from './objections/objections-panel';
 import { RegistrationDetails, Standing } from './registration-details';
 
@@ -27,6 +29,7 @@ export function RegistrationPage() {
       title={t('registry.details', { number: data.number })}
       deeds={
         <>
+          <LifeButtons registration={data} />
           <CertificateButton of="registration" id={id} />
           <ReceiptsButton subjectId={id} />
           <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
@@ -39,6 +42,7 @@ export function RegistrationPage() {
         <Standing standing={data.standing} />
         <RegistrationDetails registration={data} />
       </Card>
+      <HistoryPanel id={id} />
       <ObjectionsPanel registration={data} />
     </Page>
   );

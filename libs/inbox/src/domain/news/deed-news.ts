@@ -105,6 +105,7 @@ const OF_DEALS: Readonly<Record<string, Effect>> = {
   // What a deal files is told with the deal.
   'registry.filing_made': unless('origin', ['deal'], inform('registration_filed', others)),
   'registry.filing_cancelled': inform('registration_cancelled', others),
+  'registry.filing_amended': inform('registration_amended', others),
   'registry.filing_extended': inform('registration_extended', others),
   'registry.filing_revoked': inform('registration_revoked', others),
   'registry.objection_filed': inform('objection_filed', others),

@@ -1,13 +1,14 @@
 // Writes amendments, and reads what a filing says with the numbers of its lines: the content that changes are worked out
 // from. Lines are added and ended; none is changed.
 import { Injectable } from '@nestjs/common';
+import type { LocalDate } from '#kernel';
 import { query, type Reads, type Tx } from '#platform';
 import type { PartyRef } from '../../domain/filing';
 import type { LastNumbers, Side } from '../../domain/history/amendment';
 import type { ContentChanges, FilingContent, Numbered } from '../../domain/history/content';
-import type { AssetLine } from '../../domain/priority/filing-claims';
+import type { FilingEventKind } from '../../domain/history/history';
 import type { FilingEventRow } from '../filing-event.store';
-import { COLLATERAL_JSON, type CollateralRow, itemOf, moneyOf } from '../filing.store';
+import { COLLATERAL_JSON, type CollateralRow, itemOf } from '../filing.store';
 import { collateralRow, partyRow } from '../rows/filing-rows';
 import { instantSql } from '../rows/instant-sql';
 import { stoodAt } from '../rows/line-sql';
@@ -23,6 +24,18 @@ export interface Amendment extends FilingEventRow {
   readonly changes: ContentChanges;
   /** Since when the lines of collateral that stood before count; the others count from now. */
   readonly since: ReadonlyMap<number, string>;
+}
+export interface StoredEvent {
+  readonly id: string;
+  readonly kind: FilingEventKind;
+  /** Cancellations of the first days have none. */
+  readonly number: string | null;
+  readonly at: string;
+  readonly reason: string;
+  /** Null: the term of a deadline did it. */
+  readonly byOrganisationId: string | null;
+  readonly expiresOn: LocalDate | null;
+  readonly changes: ContentChanges | null;
 }
 interface PartyLine extends PartyRef {
   readonly no: number;
@@ -70,38 +83,6 @@ export class AmendmentStore {
       last: await this.lastNumbers(on, filingId),
       since: new Map(lines.map(({ no, since }) => [no, since])),
     };
-  }
-
-  /**
-   * Unscoped: the register is public. By filing, from when until when its lines took the asset; where several took it at
-   * once, the first of them.
-   */
-  async assetLines(on: Reads, assetKey: string): Promise<Map<string, AssetLine[]>> {
-    const rows = await query<{
-      filingId: string;
-      since: string;
-      releasedAt: string | null;
-      amount: string | null;
-      currency: string | null;
-    }>(
-      on,
-      `select c.filing_id as "filingId", ${instantSql('coalesce(min(c.since), min(f.filed_at))')} as since,
-         ${instantSql('case when bool_or(gone.ended_at is null) then null else max(gone.ended_at) end')} as "releasedAt",
-         (array_agg(c.amount order by c.version desc))[1]::text as amount,
-         (array_agg(c.currency order by c.version desc))[1] as currency
-       from registry.collateral c join registry.filing f on f.id = c.filing_id
-       left join registry.line_end gone on gone.filing_id = c.filing_id and gone.part = 'collateral'
-         and gone.ordinal = c.ordinal and gone.version = c.version
-       where c.asset_key = $1 group by c.filing_id, c.ordinal order by c.filing_id, c.ordinal`,
-      [assetKey],
-    );
-    const lines = new Map<string, AssetLine[]>();
-    for (const { filingId, since, releasedAt, amount, currency } of rows) {
-      const before = lines.get(filingId) ?? [];
-      const line = { since, releasedAt, amount: moneyOf(amount, currency) };
-      if (before.every((one) => one.releasedAt !== null)) lines.set(filingId, [...before, line]);
-    }
-    return lines;
   }
 
   /** Writes the event, ends the lines that it takes out or replaces, and adds those that it brings. The filing is locked. */
@@ -153,6 +134,29 @@ export class AmendmentStore {
         ),
       ],
     );
+  }
+
+  /** Unscoped: as `content`. What befell a filing by `at`, in order. */
+  async events(on: Reads, filingId: string, at: string): Promise<StoredEvent[]> {
+    return query<StoredEvent>(
+      on,
+      `select e.id, e.kind, e.number, ${instantSql('e.at')} as at, e.reason, e.by_organisation as "byOrganisationId",
+         e.expires_on as "expiresOn", e.changes
+       from registry.filing_event e where e.filing_id = $1 and e.at <= $2::timestamptz order by e.at`,
+      [filingId, at],
+    );
+  }
+
+  /** Which filing an event belongs to, and after how many others it came; null when there is none. */
+  async placeOf(on: Reads, eventId: string): Promise<{ filingId: string; before: number } | null> {
+    const [row] = await query<{ filingId: string; before: number }>(
+      on,
+      `select e.filing_id as "filingId", (select count(*)::int from registry.filing_event b
+         where b.filing_id = e.filing_id and b.at < e.at) as before
+       from registry.filing_event e where e.id = $1`,
+      [eventId],
+    );
+    return row ?? null;
   }
 
   private async lastNumbers(on: Reads, filingId: string): Promise<LastNumbers> {

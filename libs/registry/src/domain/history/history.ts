@@ -19,6 +19,10 @@ export type FilingEvent = At &
 export type ObjectionEventKind =
   'objection_filed' | 'objection_proved' | 'objection_withdrawn' | 'objection_lapsed';
 export type FilingEventKind = FilingEvent['kind'];
+export const FILING_EVENT_KINDS: readonly FilingEventKind[] = [
+  ...(['initial', 'amended', 'extended', 'cancelled', 'revoked'] as const),
+  ...(['objection_filed', 'objection_proved', 'objection_withdrawn', 'objection_lapsed'] as const),
+];
 
 export interface FilingAt {
   readonly content: FilingContent;

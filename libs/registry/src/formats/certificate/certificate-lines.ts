@@ -1,6 +1,7 @@
 // What a certificate says, line by line: the paper, the command and the page that verifies read the same lines.
 import type { Bilingual } from '#kernel';
 import { CATEGORY_TEXTS } from '../../domain/category';
+import { CHANGE_FIELDS } from './certificate';
 import type {
   CertificateContent,
   EventFacts,
@@ -88,11 +89,18 @@ function itemText({ description, amount, invoiceNumber, debtorName }: ItemFacts)
   return { zh: inWords('zh'), en: inWords('en') };
 }
 
+function fieldText(field: string): Bilingual {
+  const [name, no = ''] = field.split(' ');
+  const known = CHANGE_FIELDS.find((one) => one === name);
+  if (known === undefined) return same(field);
+  return { zh: `${LABELS[known].zh} ${no}`.trim(), en: `${LABELS[known].en} ${no}`.trim() };
+}
+
 function eventLines({ reason, changes }: EventFacts): CertificateLine[] {
   return [
     ...(reason === null ? [] : [line(LABELS.reason, reason)]),
     ...changes.map(({ field, before, after }) =>
-      line(same(field), {
+      line(fieldText(field), {
         zh: `${LABELS.before.zh} ${before ?? '—'}; ${LABELS.after.zh} ${after ?? '—'}`,
         en: `${LABELS.before.en} ${before ?? '—'}; ${LABELS.after.en} ${after ?? '—'}`,
       }),

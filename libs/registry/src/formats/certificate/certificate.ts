@@ -52,6 +52,9 @@ export interface RegistrationFacts {
   readonly securedParties: readonly PartyFacts[];
   readonly collateral: readonly ItemFacts[];
 }
+/** One of `CHANGE_FIELDS`, and with a blank between the number of the line where there are several. */
+export type ChangeField = (typeof CHANGE_FIELDS)[number];
+export const CHANGE_FIELDS = ['grantor', 'securedParty', 'collateral', 'maximumAmount'] as const;
 export interface ChangeFacts {
   readonly field: string;
   readonly before: string | null;

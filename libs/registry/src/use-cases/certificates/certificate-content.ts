@@ -4,9 +4,13 @@ import type { Money } from '#kernel';
 import type { Reads, Scope } from '#platform';
 import { StatutoryStore } from '../../data/certificates/statutory.store';
 import { FilingStore } from '../../data/filing.store';
+import { AmendmentStore } from '../../data/life/amendment.store';
 import { SearchStore } from '../../data/search.store';
 import type {
   CertificateContent,
+  CertificateKind,
+  ChangeFacts,
+  ChangeField,
   HitFacts,
   PartyFacts,
   RegistrationFacts,
@@ -15,6 +19,8 @@ import type {
 } from '../../formats/certificate/certificate';
 import { errors } from '../../domain/errors';
 import type { CollateralItem, Filing, PartyRef } from '../../domain/filing';
+import type { ContentChanges } from '../../domain/history/content';
+import type { FilingEventKind } from '../../domain/history/history';
 import type { SearchHit } from '../search/look-up';
 import type { SearchCertificate } from '../search/make-search';
 
@@ -27,6 +33,7 @@ export class CertificateSubjects {
     private readonly filings: FilingStore,
     private readonly searches: SearchStore,
     private readonly statutory: StatutoryStore,
+    private readonly amendments: AmendmentStore,
   ) {}
 
   /** A registration as it was filed. @throws registry.filing_not_found also when it is another's */
@@ -66,13 +73,41 @@ export class CertificateSubjects {
     };
   }
 
+  /**
+   * An event of a registration, and the registration as it stood from then on.
+   * @throws registry.event_not_found also when it is of another's
+   */
+  async event(on: Reads, scope: Scope, eventId: string): Promise<CertificateSubject> {
+    const place = await this.amendments.placeOf(on, eventId);
+    const [filingId] = place ? await this.filings.visible(on, scope, [place.filingId]) : [];
+    if (!place || filingId === undefined) throw errors.event_not_found({ id: eventId });
+    const events = await this.amendments.events(on, filingId, 'infinity');
+    const event = events.find(({ id }) => id === eventId);
+    const kind = event && CERTIFIED_EVENTS[event.kind];
+    const filing = event && (await this.filings.byIds(on, [filingId], event.at)).get(filingId);
+    if (!event || !kind || event.number === null || !filing) throw errors.event_not_found({ id: eventId });
+    return {
+      kind,
+      number: event.number,
+      subjectId: filingId,
+      // The filing is version 1, and each event one more; what lapsed meanwhile has no events that end or amend it.
+      subjectVersion: place.before + 2,
+      recordedAt: event.at,
+      standing: filing.standing,
+      statutory: stampOf((await this.statutory.inForce(on, [filingId])).get(filingId)),
+      registration: registrationFacts(filing),
+      event: { reason: event.reason, changes: event.changes ? changeFacts(event.changes) : [] },
+      search: null,
+    };
+  }
+
+  /** As it stood at the moment of filing, whatever became of it. */
   private async asFiled(on: Reads, ids: readonly string[]): Promise<Filing | undefined> {
     const [filing] = (await this.filings.byIds(on, ids, ALWAYS)).values();
-    return filing;
+    return filing && (await this.filings.byIds(on, [filing.id], filing.filedAt)).get(filing.id);
   }
 }
 
-/** A state is not part of what was filed, so any moment will do. */
 const ALWAYS = '9999-12-31T00:00:00Z';
 
 const stampOf = (found: StatutoryStamp | undefined): StatutoryStamp | null =>
@@ -104,6 +139,48 @@ const registrationFacts = (filing: Filing): RegistrationFacts => ({
   securedParties: filing.securedParties.map(partyFacts),
   collateral: filing.collateral.map(itemFacts),
 });
+
+/** How an objection ends may come after the end of the filing, whose versions then have a gap; it is not certified. */
+const CERTIFIED_EVENTS: Readonly<Record<FilingEventKind, CertificateKind | null>> = {
+  ...{ initial: null, amended: 'amendment', extended: 'extension', cancelled: 'cancellation' },
+  ...{ revoked: 'revocation', objection_filed: 'objection', objection_proved: null },
+  ...{ objection_withdrawn: null, objection_lapsed: null },
+};
+
+const partyText = ({ legalName, identifierScheme, identifier }: PartyRef): string =>
+  identifier === null ? legalName : `${legalName}, ${identifierScheme ?? ''} ${identifier}`;
+const itemText = ({ description, amount, invoiceNumber, debtorName }: CollateralItem): string =>
+  [description, amountText(amount), invoiceNumber, debtorName].filter(Boolean).join('; ');
+
+function changeFacts(changes: ContentChanges): ChangeFacts[] {
+  const { grantors, securedParties, collateral, maximumAmount } = changes;
+  const fact =
+    <T>(field: ChangeField, text: (value: T) => string) =>
+    (change: Changed<T>): ChangeFacts => ({
+      field: `${field} ${change.no}`,
+      before: change.before && text(change.before),
+      after: change.after && text(change.after),
+    });
+  return [
+    ...grantors.map(fact('grantor', partyText)),
+    ...securedParties.map(fact('securedParty', partyText)),
+    ...collateral.map(fact('collateral', itemText)),
+    ...(maximumAmount === null
+      ? []
+      : [
+          {
+            field: 'maximumAmount',
+            before: amountText(maximumAmount.before),
+            after: amountText(maximumAmount.after),
+          },
+        ]),
+  ];
+}
+interface Changed<T> {
+  readonly no: number;
+  readonly before: T | null;
+  readonly after: T | null;
+}
 
 const searchFacts = (found: SearchCertificate): SearchFacts => ({
   terms: found.terms,

@@ -27,7 +27,7 @@ export interface CertificateAnswer {
   readonly actions: readonly string[];
 }
 
-export type CertifiedKind = 'registration' | 'search';
+export type CertifiedKind = 'registration' | 'event' | 'search';
 
 @Injectable()
 export class IssueCertificate {

@@ -125,5 +125,5 @@ const valuesOf = ({ grantors, securedParties, collateral, maximumAmount }: Asked
 /** The filing as if it had nothing but what was added to it. */
 const addedTo = (filing: Filing, { collateral }: ContentChanges): Filing => ({
   ...filing,
-  collateral: collateral.flatMap(({ before, after }) => (before === null && after !== null ? [after] : [])),
+  collateral: collateral.flatMap(({ before, after }) => (before === null ? [after] : [])),
 });

@@ -17,5 +17,5 @@ export const changesOf = (actor: Actor, { origin, state, filedBy }: Held): strin
   state === 'live' &&
   filedBy.organisationId === actor.organisationId &&
   actor.permissions.has('registration.file')
-    ? ['extend', 'cancel']
+    ? ['amend', 'extend', 'cancel']
     : [];

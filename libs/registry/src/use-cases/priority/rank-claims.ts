@@ -6,7 +6,6 @@ import { CLOCK, Db } from '#platform';
 import { ClaimStore } from '../../data/claim.store';
 import { FilingEventStore } from '../../data/filing-event.store';
 import { FilingStore } from '../../data/filing.store';
-import { AmendmentStore } from '../../data/life/amendment.store';
 import { SearchStore } from '../../data/search.store';
 import { errors } from '../../domain/errors';
 import type { Filing, Standing as RegisterStanding } from '../../domain/filing';
@@ -77,7 +76,6 @@ export class RankClaims {
     private readonly filings: FilingStore,
     private readonly events: FilingEventStore,
     private readonly claims: ClaimStore,
-    private readonly amendments: AmendmentStore,
     private readonly parameters: FilingParameters,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -91,7 +89,7 @@ export class RankClaims {
     if (at < 0n) throw errors.priority_unclear();
     const { filings, total } = await this.concerned(asked, instantText(now));
     const endings = await this.events.endings(this.db.reads, [...filings.keys()]);
-    const lines = assetKey === null ? null : await this.amendments.assetLines(this.db.reads, assetKey);
+    const lines = assetKey === null ? null : await this.claims.assetLines(this.db.reads, assetKey);
     const claims = [...filings.values()].flatMap((one) => claimsOf(one, endings.get(one.id) ?? null, lines));
     const ranking = rankIf({ claims, subordinations: [] }, supposed(asked, claims, now), at);
     const payable = assetKey === null ? null : await this.payable(assetKey);

@@ -89,6 +89,7 @@ export const audit = {
     receivable_registered: 'Receivable taken in',
     receivable_settled: 'Receivable settled',
     filing_cancelled: 'Registration cancelled',
+    filing_amended: 'Registration amended',
     filing_extended: 'Registration extended',
     filing_lapsed: 'Registration lapsed',
     filing_made: 'Registration filed',

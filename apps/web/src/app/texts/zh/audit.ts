@@ -88,6 +88,7 @@ export const audit = {
     receivable_registered: '账款入库',
     receivable_settled: '账款结清',
     filing_cancelled: '登记注销',
+    filing_amended: '登记变更',
     filing_extended: '登记展期',
     filing_lapsed: '登记到期',
     filing_made: '办理登记',

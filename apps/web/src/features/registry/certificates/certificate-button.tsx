@@ -12,8 +12,14 @@ import { InstantText } from '../../../ui/text/date-text';
 /** The same in every language. */
 const CHECK_COMMAND = 'youquan certificate verify';
 
+const ROUTES = {
+  registration: '/api/registrations/{id}/certificate',
+  event: '/api/registration-events/{id}/certificate',
+  search: '/api/searches/{id}/certificate',
+} as const;
+
 interface CertificateButtonProps {
-  readonly of: 'registration' | 'search';
+  readonly of: 'registration' | 'event' | 'search';
   readonly id: string;
 }
 type Certificate = View<'CertificateView'>;
@@ -23,10 +29,7 @@ export function CertificateButton({ of, id }: CertificateButtonProps) {
   const showProblem = useProblemDialog();
   const [certificate, setCertificate] = useState<Certificate | null>(null);
   const issue = useDeed({
-    call: (_: object, header) =>
-      of === 'registration'
-        ? take(api.POST('/api/registrations/{id}/certificate', { params: { header, path: { id } } }))
-        : take(api.POST('/api/searches/{id}/certificate', { params: { header, path: { id } } })),
+    call: (_: object, header) => take(api.POST(ROUTES[of], { params: { header, path: { id } } })),
     touches: ['receipts'],
     onDone: setCertificate,
   });

@@ -1,11 +1,15 @@
 // What a registration covers, item by item; for a receivable the invoice and its debtor make it findable.
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Card, Col, Divider, Form, Input, Row } from 'antd';
+import { Button, Card, Col, Divider, Form, Input, InputNumber, Row, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { AmountInput } from '../../../ui/forms/inputs';
+import { useLifeTexts } from '../life/texts';
+
+const KINDS = ['receivable', 'invoice', 'goods', 'receipt'] as const;
 
 export function CollateralFields() {
   const { t } = useTranslation();
+  const life = useLifeTexts();
   return (
     <Card title={t('registry.collateral')} size="small" style={{ marginBottom: 16 }}>
       <Form.List name="collateral">
@@ -14,6 +18,15 @@ export function CollateralFields() {
             {fields.map(({ key, name }, position) => (
               <div key={key}>
                 {position > 0 && <Divider style={{ marginTop: 0 }} />}
+                <Form.Item name={[name, 'no']} hidden>
+                  <InputNumber />
+                </Form.Item>
+                <Form.Item name={[name, 'kind']} label={life('kind')} extra={life('kindHint')}>
+                  <Select
+                    allowClear
+                    options={KINDS.map((value) => ({ value, label: life(`itemKinds.${value}`) }))}
+                  />
+                </Form.Item>
                 <Form.Item
                   name={[name, 'description']}
                   label={t('registry.description')}

@@ -6,6 +6,7 @@ type Party = Body['grantors'][number];
 type Collateral = Body['collateral'][number];
 
 export interface CollateralValues {
+  readonly kind?: NonNullable<Collateral['kind']>;
   readonly description: string;
   readonly amount?: string;
   readonly payable?: string;

@@ -1,6 +1,6 @@
 // The parties on one side of a registration.
 import { MinusCircleOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Card, Col, Form, Input, Row, Select } from 'antd';
+import { Button, Card, Col, Form, Input, InputNumber, Row, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 
 const SCHEMES = ['USCC', 'LEI', 'VAT', 'LOCAL', 'PERSON'] as const;
@@ -41,6 +41,9 @@ export function PartyFields({ name, title }: PartyFieldsProps) {
                     <Input maxLength={64} />
                   </Form.Item>
                 </Col>
+                <Form.Item name={[index, 'no']} hidden>
+                  <InputNumber />
+                </Form.Item>
                 <Form.Item name={[index, 'organisationId']} hidden>
                   <Input />
                 </Form.Item>

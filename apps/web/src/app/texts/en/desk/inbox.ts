@@ -63,6 +63,7 @@ export const inbox = {
     payout_failed: 'Payout failed',
     registration_filed: 'A registration names you',
     registration_cancelled: 'Registration cancelled',
+    registration_amended: 'Registration amended',
     registration_extended: 'Registration extended',
     registration_expiring: 'Registration about to run out',
     objection_proof_due: 'Proof for your objection is due',

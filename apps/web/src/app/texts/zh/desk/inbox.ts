@@ -63,6 +63,7 @@ export const inbox = {
     payout_failed: '放款失败',
     registration_filed: '有登记涉及贵方',
     registration_cancelled: '登记已注销',
+    registration_amended: '登记已变更',
     registration_extended: '登记已展期',
     registration_expiring: '登记即将到期',
     objection_proof_due: '请提交异议的受理证明',
