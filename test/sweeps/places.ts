@@ -227,8 +227,6 @@ export const FOREIGN_BODY: Readonly<Record<string, string | ((own: Tenant, forei
   'POST /api/unregistered-claims': 'whoever states a claim names the asset by its key',
   'POST /api/statutory-entries': 'each line is answered: one of another’s is refused, and then none is taken',
   'POST /api/objections': 'whoever searches finds every registration, and may object to it',
-  'POST /api/registrations/bulk': 'whoever files names the parties, and they see it',
-  'POST /api/registrations/bulk/plan': 'whoever files names the parties; nothing is filed',
   'POST /api/registrations/{id}/amendments': 'whoever amends names the parties, and they see it',
   'POST /api/registrations': 'whoever files names the parties, and they see it',
   'POST /api/registrations/bulk': 'whoever files names the parties, and they see it',

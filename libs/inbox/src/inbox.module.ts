@@ -1,5 +1,6 @@
 // The inbox: fed by facts alone, so that nothing changes state without those whom it concerns being told.
 import { Module } from '@nestjs/common';
+import { FactoringModule } from '#factoring';
 import { PartiesModule } from '#parties';
 import { ReceivablesModule } from '#receivables';
 import { AskedStore } from './data/asked.store';
@@ -8,6 +9,7 @@ import { InboxController } from './http/inbox.controller';
 import { WhenApprovalMoves } from './listeners/when-approval-moves';
 import { WhenDealMoves } from './listeners/when-deal-moves';
 import { WhenDeedDone } from './listeners/when-deed-done';
+import { WhenClaimCompetes } from './listeners/when-claim-competes';
 import { WhenDeadlineNears } from './listeners/when-deadline-nears';
 import { WhenSavedSearchMeets } from './listeners/when-saved-search-meets';
 import { WhenReceivableMoves } from './listeners/when-receivable-moves';
@@ -20,7 +22,7 @@ import { RemindDebtors } from './use-cases/remind-debtors';
 import { ReadInbox } from './use-cases/read-inbox';
 
 @Module({
-  imports: [PartiesModule, ReceivablesModule],
+  imports: [FactoringModule, PartiesModule, ReceivablesModule],
   controllers: [InboxController],
   providers: [
     ...[AskedStore, EntryStore, Entries, InboxQueries, InboxVerify, MarkOverdue, ReadInbox, RemindDebtors],
@@ -29,6 +31,7 @@ import { ReadInbox } from './use-cases/read-inbox';
       WhenDealMoves,
       WhenDeedDone,
       WhenReceivableMoves,
+      WhenClaimCompetes,
       WhenDeadlineNears,
       WhenSavedSearchMeets,
       WhenSessionStolen,

@@ -72,8 +72,8 @@ export interface FrozenDeal {
   readonly version: number;
 }
 
-/** Not funded yet, because somebody registered a claim on one of its assets. */
-export interface HeldUpDeal {
+/** A deal on whose assets somebody else registered a claim. */
+export interface ContestedDeal {
   readonly id: string;
   readonly supplierId: string;
   readonly financierId: string;
@@ -196,9 +196,21 @@ export class DealStore {
     );
   }
 
+  /** Deals in scope with one of these assets whose money is out. */
+  async fundedOn(on: Reads, scope: Scope, assetKeys: readonly string[]): Promise<ContestedDeal[]> {
+    return query<ContestedDeal>(
+      on,
+      `select d.id, d.supplier_id as "supplierId", d.financier_id as "financierId", d.filing_id as "filingId"
+       from factoring.deal d where ${VISIBLE} and d.state in ('funded', 'matured', 'overdue', 'recourse')
+         and d.id in (select i.deal_id from factoring.deal_item i where i.asset_key = any($2::text[]))
+       order by d.id`,
+      [scopeParam(scope), assetKeys],
+    );
+  }
+
   /** Those that this registration holds up and that are not funded yet, by ascending id, locked. */
-  async lockHeldUpBy(tx: Tx, filingId: string): Promise<HeldUpDeal[]> {
-    return query<HeldUpDeal>(
+  async lockHeldUpBy(tx: Tx, filingId: string): Promise<ContestedDeal[]> {
+    return query<ContestedDeal>(
       tx,
       `select d.id, d.supplier_id as "supplierId", d.financier_id as "financierId", d.filing_id as "filingId"
        from factoring.deal d where d.frozen_by_filing_id = $1 and d.state = 'accepted' order by d.id for update of d`,

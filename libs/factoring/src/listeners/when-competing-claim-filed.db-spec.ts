@@ -85,4 +85,16 @@ it('a registration by somebody else freezes the deal on the asset, as soon as jo
   await end(second.id);
   await until(({ frozenAt }) => frozenAt === null);
   expect(await read(deal.id)).toMatchObject({ frozenAt: null, frozenByFilingId: null, version: 4 });
+
+  // Whose money is out is told; the deal is not frozen any more.
+  await market.rows(`update factoring.deal set state = 'funded' where id = $1`, [deal.id]);
+  await market.file(user, [held], 'Third Bank');
+  const told = () =>
+    market.rows<{ organisationId: string; subjectId: string }>(
+      `select organisation_id as "organisationId", subject_id as "subjectId" from inbox.entry where kind = $1`,
+      ['competing_claim'],
+    );
+  for (let tries = 0; tries < 150 && (await told()).length === 0; tries += 1) await sleep(100);
+  expect(await told()).toEqual([{ organisationId: factor.organisationId, subjectId: deal.id }]);
+  expect(await read(deal.id)).toMatchObject({ frozenAt: null, version: 4 });
 });

@@ -94,6 +94,7 @@ export const ENTRY_RULES = Object.freeze({
   offer_rejected: told('financing_request', 'offer.read'),
   request_expired: told('financing_request', 'request.read'),
   deal_frozen: told('deal', 'deal.read'),
+  competing_claim: told('deal', 'deal.read'),
   deal_unfrozen: told('deal', 'deal.read'),
   deal_funded: told('deal', 'deal.read'),
   deal_matured: told('deal', 'deal.read'),

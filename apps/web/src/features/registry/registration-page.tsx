@@ -46,7 +46,6 @@ export function RegistrationPage() {
       <HistoryPanel id={id} />
       <KeptLint filingId={id} />
       <ObjectionsPanel registration={data} />
-      <KeptLint filingId={id} />
     </Page>
   );
 }

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog, type By } from '#audit';
 import type { LocalDate } from '#kernel';
 import { EVERYONE, type Reads, type Scope, type Tx } from '#platform';
-import { DealStore } from '../../data/deal.store';
+import { type ContestedDeal, DealStore } from '../../data/deal.store';
 import { NoticeStore, type AssignedPart } from '../../data/notice.store';
 import type { Deal, DealItem } from '../../domain/deal';
 import { DEAL_MOVES, type DealState, moved } from '../../domain/states';
@@ -31,6 +31,11 @@ export class Deals {
   /** All items of deals that the caller was allowed to read. */
   async items(on: Reads, dealIds: readonly string[]): Promise<DealItem[]> {
     return this.store.items(on, EVERYONE, dealIds);
+  }
+
+  /** Of these assets, those whose money is out: who paid is told of a claim that competes. */
+  async fundedOn(on: Reads, scope: Scope, assetKeys: readonly string[]): Promise<ContestedDeal[]> {
+    return this.store.fundedOn(on, scope, assetKeys);
   }
 
   async title(on: Reads, deal: Deal): Promise<Title> {

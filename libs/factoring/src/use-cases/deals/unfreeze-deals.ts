@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog, type Deed, THE_PLATFORM } from '#audit';
 import { Db, type Tx } from '#platform';
 import { Filings } from '#registry';
-import { DealStore, type HeldUpDeal } from '../../data/deal.store';
+import { DealStore, type ContestedDeal } from '../../data/deal.store';
 
 @Injectable()
 export class UnfreezeDeals {
@@ -22,7 +22,7 @@ export class UnfreezeDeals {
     });
   }
 
-  private async free(tx: Tx, deal: HeldUpDeal): Promise<void> {
+  private async free(tx: Tx, deal: ContestedDeal): Promise<void> {
     const rival = await this.filings.rivalOf(tx, deal.filingId);
     const version = await this.deals.heldUpBy(tx, deal.id, rival);
     const { id, supplierId, financierId } = deal;

@@ -34,7 +34,6 @@ export class FileObjection {
     private readonly parameters: Parameters,
     private readonly fees: ChargeFees,
     private readonly queries: ObjectionQueries,
-    private readonly fees: ChargeFees,
   ) {}
 
   /**
@@ -78,10 +77,6 @@ export class FileObjection {
       ...{ evidenceName, evidenceSha256, byUser, byOrganisation },
       lapsesAt: instantText(lapsesAt(microsFromText(filedAt), days)),
     });
-    const charge = { kind: 'objection', organisationId: byOrganisation, months: null } as const;
-    await this.fees.charge(tx, todayOf(this.book.stamps.clock), [
-      { ...charge, filingId: found.id, number, at: filedAt },
-    ]);
     const details = { capacity, objector, reason, evidenceSha256 };
     await this.book.note(tx, actor, 'objection_filed', [{ filing, stamp, objectionId: id, reason, details }]);
     return id;

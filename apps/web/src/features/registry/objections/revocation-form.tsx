@@ -51,7 +51,7 @@ export function RevocationForm({ filing: { id, number }, onClose }: RevocationFo
         rules={[{ required: true }]}
         trigger="onHashed"
       >
-        <HashedFile id="order-file" />
+        <HashedFile />
       </Form.Item>
     </FormDialog>
   );

@@ -51,6 +51,7 @@ export const inbox = {
     offer_rejected: 'Offer not taken',
     request_expired: 'Financing request expired',
     deal_frozen: 'Deal frozen',
+    competing_claim: 'Another registration names what you financed',
     deal_unfrozen: 'Deal goes on',
     frozen_deal_to_clear: 'Clear up a frozen deal',
     deal_matured: 'Deal due',

@@ -51,6 +51,7 @@ export const inbox = {
     offer_rejected: '报价未被采纳',
     request_expired: '融资申请已到期',
     deal_frozen: '交易已冻结',
+    competing_claim: '他人就已融资的资产办理了登记',
     deal_unfrozen: '交易已解冻',
     frozen_deal_to_clear: '处理已冻结的交易',
     deal_matured: '交易已到期',
