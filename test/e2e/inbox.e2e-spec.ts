@@ -48,6 +48,9 @@ describe('the inbox', () => {
     expect(task).toMatchObject({ label: 'INBOX-1', dueAt: '2026-12-23T16:00:00.000Z' });
     const counts = await (await world.client('huadong.maker')).get('/inbox/counts');
     expect(counts).toMatchObject({ open: expect.any(Number) as number, overdue: 0 });
+    const urgent = await (await world.client('huadong.maker')).get<{ items: Entry[] }>('/inbox/urgent');
+    expect(urgent.items.map(({ id }) => id)).toContain(task.id);
+    expect(urgent.items.every(({ state }) => state === 'open')).toBe(true);
   });
 
   it('is the organisation’s own: neither the supplier nor a stranger sees the task', async () => {

@@ -3,6 +3,7 @@ import type { LibrarySchema } from '#platform';
 import { Inbox1763900485000 } from '../migrations/202611220485-inbox';
 import { InboxDeeds1763900510000 } from '../migrations/202611220510-deeds';
 import { InboxReminders1763900511000 } from '../migrations/202611220511-reminders';
+import { InboxUrgent1763900550000 } from '../migrations/202611220550-urgent';
 
 export { DEED_NEWS } from './domain/news/deed-news';
 export { InboxModule } from './inbox.module';
@@ -12,6 +13,11 @@ export { MarkOverdue } from './use-cases/mark-overdue';
 export const inboxSchema: LibrarySchema = {
   name: 'inbox',
   entities: [],
-  migrations: [Inbox1763900485000, InboxDeeds1763900510000, InboxReminders1763900511000],
+  migrations: [
+    Inbox1763900485000,
+    InboxDeeds1763900510000,
+    InboxReminders1763900511000,
+    InboxUrgent1763900550000,
+  ],
   books: [],
 };

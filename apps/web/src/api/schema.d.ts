@@ -3668,6 +3668,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inbox/urgent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Inbox_urgent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inbox/counts": {
         parameters: {
             query?: never;
@@ -10791,6 +10807,10 @@ export interface components {
              * @description Cursor of the next page
              */
             next: string | null;
+        };
+        UrgentView: {
+            /** @description Tasks, the most urgent first */
+            items: components["schemas"]["EntryView"][];
         };
         InboxCountsView: {
             /** @description Tasks that are open and not overdue */
@@ -20454,6 +20474,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EntryPage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Inbox_urgent: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UrgentView"];
                 };
             };
             /** @description RFC 9457 problem */

@@ -35,6 +35,9 @@ const SEEN = `($1::uuid[] is null or organisation_id = any($1)) and permission =
   and (person_id is null or person_id = $3) and (not_for is null or not_for <> $3)`;
 const THROUGH = `coalesce((select read_through from inbox.reader where user_id = $3),
   '00000000-0000-0000-0000-000000000000')`;
+const COLUMNS = `id, event_id as "eventId", organisation_id as "organisationId", permission, person_id as "personId",
+  not_for as "notFor", kind, subject_type as "subjectType", subject_id as "subjectId", label,
+  opened_at as "openedAt", due_at as "dueAt", state, closed_at as "closedAt", id > ${THROUGH} as unread`;
 
 @Injectable()
 export class EntryStore {
@@ -127,16 +130,24 @@ export class EntryStore {
     const { before, take } = keyset(filter);
     return query<EntryRow>(
       on,
-      `select id, event_id as "eventId", organisation_id as "organisationId", permission, person_id as "personId",
-         not_for as "notFor", kind, subject_type as "subjectType", subject_id as "subjectId", label,
-         opened_at as "openedAt", due_at as "dueAt", state, closed_at as "closedAt", id > ${THROUGH} as unread
-       from inbox.entry
+      `select ${COLUMNS} from inbox.entry
        where ${SEEN} and ($4::text is null or state = $4) and ($5::text is null or kind = $5) and id < $6
        order by id desc limit $7`,
       [
         ...[scopeParam(scope), reader.permissions, reader.userId, filter.state ?? null, filter.kind ?? null],
         ...[before, take],
       ],
+    );
+  }
+
+  /** The tasks that wait, what is due first first; of what has no due time, what waits longest. */
+  async urgent(on: Reads, scope: Scope, reader: Reader, most: number): Promise<EntryRow[]> {
+    return query<EntryRow>(
+      on,
+      `select ${COLUMNS} from inbox.entry
+       where ${SEEN} and state in ('open', 'overdue')
+       order by due_at nulls last, id limit $4`,
+      [scopeParam(scope), reader.permissions, reader.userId, most],
     );
   }
 

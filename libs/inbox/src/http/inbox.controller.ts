@@ -4,7 +4,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type Actor, type Command, CurrentActor, CurrentCommand, type Page, Requires } from '#platform';
 import { type EntryShown, InboxQueries } from '../use-cases/inbox.queries';
 import { ReadInbox } from '../use-cases/read-inbox';
-import { EntryPage, InboxCountsView, InboxQuery, InboxReadBody } from './inbox.dto';
+import { EntryPage, InboxCountsView, InboxQuery, InboxReadBody, UrgentView } from './inbox.dto';
 
 @ApiTags('inbox')
 @Controller('inbox')
@@ -20,6 +20,14 @@ export class InboxController {
   @ApiOkResponse({ type: EntryPage })
   async list(@CurrentActor() actor: Actor, @Query() filter: InboxQuery): Promise<Page<EntryShown>> {
     return this.queries.page(actor, filter);
+  }
+
+  /** The ten tasks that are due first; what is overdue is among the first of them. */
+  @Get('urgent')
+  @Requires('inbox.read')
+  @ApiOkResponse({ type: UrgentView })
+  async urgent(@CurrentActor() actor: Actor): Promise<UrgentView> {
+    return { items: await this.queries.urgent(actor) };
   }
 
   @Get('counts')

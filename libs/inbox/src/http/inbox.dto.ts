@@ -5,6 +5,7 @@ import {
   IdField,
   InstantField,
   IntField,
+  ListField,
   PageOf,
   PageQuery,
   TextField,
@@ -39,6 +40,10 @@ export class EntryView {
   @FlagField('Whether the caller has not read it yet') unread!: boolean;
 }
 export class EntryPage extends PageOf(EntryView) {}
+
+export class UrgentView {
+  @ListField(() => EntryView, 'Tasks, the most urgent first', { min: 0, max: 10 }) items!: EntryView[];
+}
 
 export class InboxCountsView {
   @IntField(0, MOST, 'Tasks that are open and not overdue') open!: number;

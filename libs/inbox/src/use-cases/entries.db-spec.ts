@@ -110,3 +110,28 @@ it('shows an entry to those with its permission alone, and not to the one who as
   expect(await seen(id(701), ['payout.read'])).toBe(false);
   expect(await seen(maker, ['payout.approve'])).toBe(false);
 });
+
+it('gives what is due first first, then what waits longest, and nothing that is done or another’s to do', async () => {
+  const reader = { userId: id(701), permissions: ['account.verify'] };
+  const later = (ms: number) => new Date(AT.getTime() + ms);
+  const due = [null, later(3000), later(1000), null, later(2000)];
+  const subjects = due.map((_, n) => id(3000 + n));
+  for (const [n, dueAt] of due.entries())
+    await entries.takeDeed(
+      id(71 + n),
+      [{ organisationId: US, kind: 'account_to_verify', subjectId: subjects[n] ?? '', dueAt }],
+      [],
+    );
+  await entries.takeDeed(
+    id(80),
+    [],
+    [{ kind: 'account_to_verify', subjectId: subjects[4] ?? '', state: 'done' }],
+  );
+  await db.run((tx) => store.markOverdue(tx, later(1000), 100));
+  const urgent = async (most: number, scope = EVERYONE, who = reader) =>
+    (await store.urgent(db.reads, scope, who, most)).map(({ subjectId }) => subjects.indexOf(subjectId));
+  expect(await urgent(10)).toEqual([2, 1, 0, 3]);
+  expect(await urgent(2)).toEqual([2, 1]);
+  expect(await urgent(10, NO_ONE)).toEqual([]);
+  expect(await urgent(10, EVERYONE, { ...reader, permissions: ['account.read'] })).toEqual([]);
+});

@@ -20,6 +20,9 @@ export interface EntryShown extends Pick<
   readonly unread: boolean;
 }
 
+/** More than one looks at before doing the first. */
+const MOST_URGENT = 10;
+
 const own = ({ organisationId }: Actor): Scope => ({ organisations: [organisationId] });
 const readerOf = ({ userId, permissions }: Actor): Reader => ({ userId, permissions: [...permissions] });
 
@@ -34,6 +37,11 @@ export class InboxQueries {
     const rows = await this.entries.page(this.db.reads, own(actor), readerOf(actor), filter);
     const { items, next } = pageOf(rows, filter);
     return { items: items.map(shown), next };
+  }
+
+  async urgent(actor: Actor): Promise<EntryShown[]> {
+    const rows = await this.entries.urgent(this.db.reads, own(actor), readerOf(actor), MOST_URGENT);
+    return rows.map(shown);
   }
 
   async counts(actor: Actor): Promise<EntryCounts> {

@@ -15,6 +15,7 @@ const PAGES = {
   approval: '/approvals/$id',
   deal: '/deals/$id',
   demand: '/demands/$id',
+  dispute: '/disputes/$id',
   financing_request: '/requests/$id',
   payment: '/payments/$id',
   payout: '/payouts/$id',
@@ -29,7 +30,6 @@ const LISTS = {
   application: '/applications',
   confirmation: '/confirmations',
   contact: '/organisations',
-  dispute: '/disputes',
   duplicate: '/duplicates',
   mandate: '/organisations',
   notice: '/notices',
@@ -44,22 +44,41 @@ const LISTS = {
   user: '/users',
 } as const satisfies Record<Exclude<Subject, keyof typeof PAGES>, string>;
 
+/** Answered on the page of one's own organisation, where they stand. */
+const OF_OUR_OWN: readonly Subject[] = ['mandate', 'trading_relation'];
+
 const hasPage = (subject: Subject): subject is keyof typeof PAGES => subject in PAGES;
 
 export function EntryLink({ entry, children }: EntryLinkProps) {
   const may = useMay();
-  const { kind, subjectType, subjectId: id } = entry;
+  const { subjectType, subjectId: id, organisationId } = entry;
+  if (OF_OUR_OWN.includes(subjectType) && may('organisation.read'))
+    return (
+      <Link to="/organisations/$id" params={{ id: organisationId }}>
+        {children}
+      </Link>
+    );
+  if (subjectType === 'dispute' && !may('dispute.read')) return <Link to="/receivables">{children}</Link>;
   if (hasPage(subjectType))
     return (
       <Link to={PAGES[subjectType]} params={{ id }}>
         {children}
       </Link>
     );
+  const list = listOf(entry.kind, subjectType, may);
+  return list === null ? children : <Link to={list}>{children}</Link>;
+}
+
+/** Null when the reader may not see the list. */
+function listOf(
+  kind: View<'EntryView'>['kind'],
+  subject: keyof typeof LISTS,
+  may: (permission: string) => boolean,
+) {
   if (kind === 'password_changed' || kind === 'second_factor_changed' || kind === 'session_stolen')
-    return <Link to="/security">{children}</Link>;
-  if (kind === 'answer_reminder') return <Link to="/confirmations">{children}</Link>;
-  if (subjectType === 'user' && !may('user.read')) return children;
-  if (subjectType === 'receivable' && may('confirmation.read'))
-    return <Link to="/confirmations">{children}</Link>;
-  return <Link to={LISTS[subjectType]}>{children}</Link>;
+    return '/security';
+  if (kind === 'answer_reminder') return '/confirmations';
+  if (subject === 'user' && !may('user.read')) return null;
+  if (subject === 'receivable' && may('confirmation.read')) return '/confirmations';
+  return LISTS[subject];
 }

@@ -1,5 +1,5 @@
-// What waits for the person who is signed in, and what they are told: one list, what is overdue in red.
-import { Button, Typography } from 'antd';
+// What waits for the person who is signed in, the most urgent first, and below it everything, with what they are told.
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, type View } from '../../api/client';
 import { useDeed } from '../../api/deed';
@@ -7,12 +7,12 @@ import { usePages } from '../../api/pages';
 import { take } from '../../api/problem';
 import { useFilters } from '../../ui/filters';
 import { ProblemBox } from '../../ui/forms/problem';
-import { type Column, List } from '../../ui/list';
+import { List } from '../../ui/list';
 import { Page } from '../../ui/page';
 import { StateFilter } from '../../ui/state-filter';
-import { InstantText } from '../../ui/text/date-text';
-import { StateTag } from '../../ui/text/state-tag';
-import { EntryLink } from './entry-link';
+import { Section } from '../../ui/section';
+import { useColumns } from './entry-columns';
+import { UrgentTasks } from './urgent-tasks';
 
 type Entry = View<'EntryView'>;
 
@@ -46,41 +46,22 @@ export function InboxPage() {
       }
     >
       <ProblemBox error={read.error} />
-      <StateFilter
-        label={t('inbox.state')}
-        any={t('inbox.all')}
-        value={state}
-        options={STATES.map((value) => ({ value, label: t(`inbox.states.${value}`) }))}
-        onChange={(value) => change({ state: value })}
-      />
-      <List pages={pages} columns={useColumns()} rowKey={({ id }) => id} empty={{ text: t('inbox.empty') }} />
+      <UrgentTasks />
+      <Section title={t('inbox.everything')}>
+        <StateFilter
+          label={t('inbox.state')}
+          any={t('inbox.all')}
+          value={state}
+          options={STATES.map((value) => ({ value, label: t(`inbox.states.${value}`) }))}
+          onChange={(value) => change({ state: value })}
+        />
+        <List
+          pages={pages}
+          columns={useColumns()}
+          rowKey={({ id }) => id}
+          empty={{ text: t('inbox.nothing') }}
+        />
+      </Section>
     </Page>
   );
-}
-
-function useColumns(): Column<Entry>[] {
-  const { t } = useTranslation();
-  return [
-    {
-      key: 'what',
-      title: t('inbox.what'),
-      render: (entry) => (
-        <Typography.Text strong={entry.unread && entry.state === 'told'}>
-          <EntryLink entry={entry}>{t(`inbox.kinds.${entry.kind}`)}</EntryLink>
-        </Typography.Text>
-      ),
-    },
-    {
-      key: 'label',
-      title: t('inbox.number'),
-      render: ({ label }) => <span className="figure">{label ?? '—'}</span>,
-    },
-    { key: 'due', title: t('inbox.due'), render: ({ dueAt }) => <InstantText at={dueAt} /> },
-    { key: 'since', title: t('inbox.since'), render: ({ openedAt }) => <InstantText at={openedAt} /> },
-    {
-      key: 'state',
-      title: t('inbox.state'),
-      render: ({ state }) => <StateTag state={state}>{t(`inbox.states.${state}`)}</StateTag>,
-    },
-  ];
 }
