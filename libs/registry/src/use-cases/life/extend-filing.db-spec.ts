@@ -70,7 +70,11 @@ it('lapses with the end of the last extension', async () => {
   await extend(id, 1);
   registry.clock.stepTo(new Date('2027-03-21T15:59:59Z'));
   await registry.nest.get(LapseFilings).execute();
-  expect((await registry.nest.get(FilingQueries).one(lawyer, id)).actions).toEqual(['amend', 'extend', 'cancel']);
+  expect((await registry.nest.get(FilingQueries).one(lawyer, id)).actions).toEqual([
+    'amend',
+    'extend',
+    'cancel',
+  ]);
   registry.clock.stepTo(new Date('2027-03-22T16:00:00Z'));
   await expect(extend(id)).rejects.toMatchObject({ code: 'registry.filing_ended' });
   await registry.nest.get(LapseFilings).execute();
