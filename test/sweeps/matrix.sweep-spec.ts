@@ -310,9 +310,12 @@ describe('the own tenant', () => {
   it('is listed: no permitted role finds an empty page', async () => {
     const found = await deviations(lists, players(small.own), async (route, { role, person }) => {
       if (!may(role, route)) return [];
+      const empty = OWN_BUT_HIDDEN[route.name]?.roles.includes(role) ?? false;
       const { status, text } = await list(person, route);
       return [
-        status === 200 && !/^\{"items":\[\]/.test(text) ? null : `answers ${status}: ${text.slice(0, 200)}`,
+        status === 200 && /^\{"items":\[\]/.test(text) === empty
+          ? null
+          : `answers ${status}: ${text.slice(0, 200)}`,
       ];
     });
     expect(found).toEqual([]);

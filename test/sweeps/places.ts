@@ -155,6 +155,10 @@ export const OWN_BUT_HIDDEN: Readonly<
     roles: ['relationship_officer', 'risk_officer'],
     why: 'a financier never sees what its rivals offer',
   },
+  'GET /api/inbox/urgent': {
+    roles: ['relationship_officer', 'registry_user', 'administrator', 'registrar', 'regulator'],
+    why: 'a list: in the small world these are told things, and no task waits for them',
+  },
 };
 
 /** Lists that show everybody the same, with the reason. */
