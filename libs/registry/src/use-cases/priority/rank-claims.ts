@@ -101,7 +101,7 @@ export class RankClaims {
     const now = microsOf(this.clock.now());
     const at = asked.at === null ? now : microsOf(new Date(asked.at));
     if (at < 0n) throw errors.priority_unclear();
-    const gathered = await this.histories.of(rankedBy(asked), instantText(now));
+    const gathered = await this.histories.of(this.db.reads, rankedBy(asked), instantText(now));
     const { history, filings, total } = gathered;
     const ranking = rankIf(history, supposed(asked, history.claims, now), at);
     const payable = asked.assetKey === null ? null : await this.payable(asked.assetKey);

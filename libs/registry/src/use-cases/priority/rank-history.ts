@@ -1,7 +1,7 @@
 // Gathers what ranks are worked out from: the registrations on an asset or against a grantor, what was stated without being
 // registered, notices, and agreements on ranks.
 import { Injectable } from '@nestjs/common';
-import { Db } from '#platform';
+import type { Reads } from '#platform';
 import { type InForce, StatutoryStore } from '../../data/certificates/statutory.store';
 import { FilingEventStore } from '../../data/filing-event.store';
 import { FilingStore } from '../../data/filing.store';
@@ -39,7 +39,6 @@ const NOTHING: Omit<SearchTerms, 'by'> = {
 @Injectable()
 export class RankHistory {
   constructor(
-    private readonly db: Db,
     private readonly searches: SearchStore,
     private readonly filings: FilingStore,
     private readonly events: FilingEventStore,
@@ -51,10 +50,10 @@ export class RankHistory {
 
   /** @param now RFC 3339: registrations are read as they stand then */
   async of(
+    on: Reads,
     what: { readonly assetKey: string } | { readonly grantor: string },
     now: string,
   ): Promise<Gathered> {
-    const on = this.db.reads;
     const assetKey = 'assetKey' in what ? what.assetKey : null;
     const { total, hits } = await this.searches.find(on, { ...soughtFor(what), now, limit: MOST });
     const ids = hits.map(({ id }) => id);
