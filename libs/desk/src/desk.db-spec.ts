@@ -12,6 +12,7 @@ import {
   type Actor,
   type Command,
   Db,
+  FingerprintKeyModule,
   MailModule,
   NO_ONE,
   PageQuery,
@@ -73,6 +74,7 @@ describe('the desk', () => {
       }),
       AuditModule,
       DocumentsModule.forProcess(dir),
+      FingerprintKeyModule.forProcess({ keyFile: join(dir, 'fingerprint-keys'), mayMakeKey: true }),
       DeskModule,
     ];
     app = await NestFactory.createApplicationContext({ module: StageModule, imports }, { logger: false });
