@@ -67,11 +67,7 @@ describe('the desk', () => {
     const settings = { databaseUrl: database.appUrl, poolSize: 8, logLevel: 'silent', clock, schemas };
     const imports = [
       PlatformModule.forProcess(settings),
-      MailModule.forProcess({
-        url: null,
-        from: 'Youquan <no-reply@stage.example>',
-        folder: join(dir, 'mail'),
-      }),
+      MailModule.forProcess({ url: null, from: 'Youquan <desk@stage.example>', folder: join(dir, 'mail') }),
       AuditModule,
       DocumentsModule.forProcess(dir),
       FingerprintKeyModule.forProcess({ keyFile: join(dir, 'fingerprint-keys'), mayMakeKey: true }),
