@@ -1,5 +1,6 @@
 // Makes every key of the catalogues known to the compiler.
 import type { en } from './texts/en';
+import type { connections } from './texts/en/parties/connections';
 import type { fees } from './texts/en/register/fees';
 import type { life } from './texts/en/register/life';
 import type { objections } from './texts/en/register/objections';
@@ -12,6 +13,7 @@ declare module 'i18next' {
       translation: typeof en;
       priority: typeof priority;
       objections: typeof objections;
+      connections: typeof connections;
       fees: typeof fees;
       life: typeof life;
       person: typeof person;

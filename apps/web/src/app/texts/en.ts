@@ -17,7 +17,6 @@ import { joining } from './en/parties/joining';
 import { nav } from './en/nav';
 import { operations } from './en/operations';
 import { parties } from './en/parties';
-import { connections } from './en/parties/connections';
 import { people } from './en/desk/people';
 import { departure } from './en/parties/departure';
 import { profile } from './en/parties/profile';
@@ -49,7 +48,6 @@ export const en = {
   nav,
   operations,
   parties,
-  connections,
   people,
   departure,
   profile,

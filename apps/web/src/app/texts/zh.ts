@@ -18,7 +18,6 @@ import { joining } from './zh/parties/joining';
 import { nav } from './zh/nav';
 import { operations } from './zh/operations';
 import { parties } from './zh/parties';
-import { connections } from './zh/parties/connections';
 import { people } from './zh/desk/people';
 import { departure } from './zh/parties/departure';
 import { profile } from './zh/parties/profile';
@@ -50,7 +49,6 @@ export const zh: Catalogue = {
   nav,
   operations,
   parties,
-  connections,
   people,
   departure,
   profile,

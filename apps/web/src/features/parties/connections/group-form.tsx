@@ -1,6 +1,6 @@
 // States that some organisations are connected, each named by one of its numbers.
 import { Form, Input, Select } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { useConnectionTexts } from './texts';
 import { api, type View } from '../../../api/client';
 import { useDeed } from '../../../api/deed';
 import { take } from '../../../api/problem';
@@ -18,7 +18,7 @@ const membersOf = (numbers: string) =>
     .map((number) => ({ number }));
 
 export function GroupForm({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useTranslation();
+  const t = useConnectionTexts();
   const [form] = Form.useForm<Values>();
   const state = useDeed({
     call: ({ numbers, ...body }: Values, header) =>
@@ -29,31 +29,31 @@ export function GroupForm({ onClose }: { readonly onClose: () => void }) {
         }),
       ),
     touches: ['groups'],
-    done: t('connections.stated'),
+    done: t('stated'),
     onDone: onClose,
   });
   return (
     <FormDialog<Values>
-      title={t('connections.state')}
+      title={t('state')}
       form={form}
       deed={state}
       initialValues={{ reason: 'control' }}
       onFinish={(values) => state.mutate(values)}
       onClose={onClose}
     >
-      <Form.Item name="name" label={t('connections.name')} rules={[{ required: true }]}>
+      <Form.Item name="name" label={t('name')} rules={[{ required: true }]}>
         <Input maxLength={200} />
       </Form.Item>
-      <Form.Item name="reason" label={t('connections.reason')}>
-        <Select options={REASONS.map((value) => ({ value, label: t(`connections.reasons.${value}`) }))} />
+      <Form.Item name="reason" label={t('reason')}>
+        <Select options={REASONS.map((value) => ({ value, label: t(`reasons.${value}`) }))} />
       </Form.Item>
-      <Form.Item name="numbers" label={t('connections.numbers')} rules={[{ required: true }]}>
+      <Form.Item name="numbers" label={t('numbers')} rules={[{ required: true }]}>
         <Input.TextArea rows={3} />
       </Form.Item>
-      <Form.Item name="validFrom" label={t('connections.since')} rules={[{ required: true }]}>
+      <Form.Item name="validFrom" label={t('since')} rules={[{ required: true }]}>
         <DateInput />
       </Form.Item>
-      <Form.Item name="source" label={t('connections.source')} rules={[{ required: true }]}>
+      <Form.Item name="source" label={t('source')} rules={[{ required: true }]}>
         <Input maxLength={200} />
       </Form.Item>
     </FormDialog>

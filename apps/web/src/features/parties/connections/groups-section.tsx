@@ -1,7 +1,7 @@
 // Groups of connected clients that the reader may know of: of one organisation, or all.
 import { Button, Tag } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useConnectionTexts } from './texts';
 import { api, type View } from '../../../api/client';
 import { usePages } from '../../../api/pages';
 import { take } from '../../../api/problem';
@@ -19,7 +19,7 @@ interface GroupsSectionProps {
 }
 
 export function GroupsSection({ organisationId, mayState }: GroupsSectionProps) {
-  const { t } = useTranslation();
+  const t = useConnectionTexts();
   const [stating, setStating] = useState(false);
   const [changing, setChanging] = useState<Group | null>(null);
   const pages = usePages(['groups', organisationId ?? 'all'], (query) =>
@@ -29,14 +29,14 @@ export function GroupsSection({ organisationId, mayState }: GroupsSectionProps) 
       }),
     ),
   );
-  const state = mayState && <Button onClick={() => setStating(true)}>{t('connections.state')}</Button>;
+  const state = mayState && <Button onClick={() => setStating(true)}>{t('state')}</Button>;
   return (
-    <Section title={t('connections.groups')} about={t('connections.groupsAbout')}>
+    <Section title={t('groups')} about={t('groupsAbout')}>
       <List
         pages={pages}
         columns={useColumns(setChanging)}
         rowKey={({ id }) => id}
-        empty={{ text: t('connections.groupsEmpty') }}
+        empty={{ text: t('groupsEmpty') }}
       />
       <div style={{ marginTop: 12 }}>{state}</div>
       {stating && <GroupForm onClose={() => setStating(false)} />}
@@ -46,26 +46,24 @@ export function GroupsSection({ organisationId, mayState }: GroupsSectionProps) 
 }
 
 function useColumns(onChange: (group: Group) => void): Column<Group>[] {
-  const { t } = useTranslation();
+  const t = useConnectionTexts();
   return [
     {
       key: 'name',
-      title: t('connections.name'),
+      title: t('name'),
       render: ({ name, forAll }) => (
         <>
           <strong data-given>{name}</strong>{' '}
-          <Tag color={forAll ? 'blue' : undefined}>
-            {t(forAll ? 'connections.forAll' : 'connections.own')}
-          </Tag>
+          <Tag color={forAll ? 'blue' : undefined}>{t(forAll ? 'forAll' : 'own')}</Tag>
         </>
       ),
     },
     {
       key: 'reason',
-      title: t('connections.reason'),
+      title: t('reason'),
       render: ({ reason, source }) => (
         <>
-          {t(`connections.reasons.${reason}`)}
+          {t(`reasons.${reason}`)}
           <div className="muted" data-given>
             {source}
           </div>
@@ -74,7 +72,7 @@ function useColumns(onChange: (group: Group) => void): Column<Group>[] {
     },
     {
       key: 'members',
-      title: t('connections.members'),
+      title: t('members'),
       render: ({ members }) =>
         members.length === 0
           ? '—'
@@ -86,7 +84,7 @@ function useColumns(onChange: (group: Group) => void): Column<Group>[] {
       render: (group) =>
         group.actions.includes('record') && (
           <Button type="link" size="small" onClick={() => onChange(group)}>
-            {t('connections.record')}
+            {t('record')}
           </Button>
         ),
     },

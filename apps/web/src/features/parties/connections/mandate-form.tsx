@@ -1,6 +1,6 @@
 // Lets another supplier, which is named by one of its numbers, bring the invoices of the reader's organisation.
 import { Checkbox, Form, Input } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { useConnectionTexts } from './texts';
 import { api, type View } from '../../../api/client';
 import { useDeed } from '../../../api/deed';
 import { take } from '../../../api/problem';
@@ -11,35 +11,35 @@ type Values = View<'MandateBody'>;
 const KINDS = ['invoices', 'credit_notes'] as const;
 
 export function MandateForm({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useTranslation();
+  const t = useConnectionTexts();
   const [form] = Form.useForm<Values>();
   const give = useDeed({
     call: ({ validTo, ...body }: Values, header) =>
       take(api.POST('/api/mandates', { body: { ...body, ...(validTo && { validTo }) }, params: { header } })),
     touches: ['mandates'],
-    done: t('connections.given'),
+    done: t('given'),
     onDone: onClose,
   });
   return (
     <FormDialog<Values>
-      title={t('connections.give')}
+      title={t('give')}
       form={form}
       deed={give}
       initialValues={{ kinds: ['invoices'] }}
       onFinish={(values) => give.mutate(values)}
       onClose={onClose}
     >
-      <p>{t('connections.mandatesAbout')}</p>
-      <Form.Item name="agent" label={t('connections.agent')} rules={[{ required: true }]}>
+      <p>{t('mandatesAbout')}</p>
+      <Form.Item name="agent" label={t('agent')} rules={[{ required: true }]}>
         <Input maxLength={80} />
       </Form.Item>
-      <Form.Item name="kinds" label={t('connections.kinds')} rules={[{ required: true }]}>
-        <Checkbox.Group options={KINDS.map((value) => ({ value, label: t(`connections.kind.${value}`) }))} />
+      <Form.Item name="kinds" label={t('kinds')} rules={[{ required: true }]}>
+        <Checkbox.Group options={KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))} />
       </Form.Item>
-      <Form.Item name="validFrom" label={t('connections.from')} rules={[{ required: true }]}>
+      <Form.Item name="validFrom" label={t('from')} rules={[{ required: true }]}>
         <DateInput />
       </Form.Item>
-      <Form.Item name="validTo" label={t('connections.to')} extra={t('connections.toHint')}>
+      <Form.Item name="validTo" label={t('to')} extra={t('toHint')}>
         <DateInput />
       </Form.Item>
     </FormDialog>

@@ -2,6 +2,7 @@
 import { Button, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useConnectionTexts } from './texts';
 import { api, type View } from '../../../api/client';
 import { useDeed } from '../../../api/deed';
 import { usePages } from '../../../api/pages';
@@ -24,7 +25,8 @@ interface MandatesSectionProps {
 }
 
 export function MandatesSection({ organisationId, mayGive }: MandatesSectionProps) {
-  const { t } = useTranslation();
+  const t = useConnectionTexts();
+  const { t: common } = useTranslation();
   const [giving, setGiving] = useState(false);
   const [stopping, setStopping] = useState<Stopping | null>(null);
   const pages = usePages(['mandates', organisationId], (query) =>
@@ -39,17 +41,17 @@ export function MandatesSection({ organisationId, mayGive }: MandatesSectionProp
         }),
       ),
     touches: ['mandates'],
-    done: t('parties.changed'),
+    done: common('parties.changed'),
   });
-  const give = mayGive && <Button onClick={() => setGiving(true)}>{t('connections.give')}</Button>;
+  const give = mayGive && <Button onClick={() => setGiving(true)}>{t('give')}</Button>;
   return (
-    <Section title={t('connections.mandates')} about={t('connections.mandatesAbout')}>
+    <Section title={t('mandates')} about={t('mandatesAbout')}>
       <ProblemBox error={accept.error} />
       <List
         pages={pages}
         columns={useColumns((mandate) => accept.mutate(mandate), setStopping)}
         rowKey={({ id }) => id}
-        empty={{ text: t('connections.mandatesEmpty') }}
+        empty={{ text: t('mandatesEmpty') }}
       />
       <div style={{ marginTop: 12 }}>{give}</div>
       {giving && <MandateForm onClose={() => setGiving(false)} />}
@@ -63,13 +65,13 @@ function Stop({
   how,
   onClose,
 }: Stopping & { onClose: () => void }) {
-  const { t } = useTranslation();
+  const t = useConnectionTexts();
   const name = how === 'end' ? agentName : principalName;
   return (
     <ReasonForm
-      title={t(`connections.${how}Title`, { name })}
-      yes={t(`connections.${how}`)}
-      consequence={t(`connections.${how}Consequence`)}
+      title={t(`${how}Title`, { name })}
+      yes={t(how)}
+      consequence={t(`${how}Consequence`)}
       touches={['mandates']}
       act={({ reason }, header) =>
         how === 'end'
@@ -90,11 +92,12 @@ function useColumns(
   onAccept: (mandate: Mandate) => void,
   onStop: (stopping: Stopping) => void,
 ): Column<Mandate>[] {
-  const { t } = useTranslation();
+  const t = useConnectionTexts();
+  const { t: common } = useTranslation();
   return [
     {
       key: 'sides',
-      title: t('connections.sides'),
+      title: t('sides'),
       render: ({ principalName, agentName }) => (
         <>
           <strong>{principalName}</strong> → {agentName}
@@ -103,26 +106,25 @@ function useColumns(
     },
     {
       key: 'kinds',
-      title: t('connections.kinds'),
-      render: ({ kinds }) => kinds.map((kind) => <div key={kind}>{t(`connections.kind.${kind}`)}</div>),
+      title: t('kinds'),
+      render: ({ kinds }) => kinds.map((kind) => <div key={kind}>{t(`kind.${kind}`)}</div>),
     },
     {
       key: 'days',
-      title: t('connections.days'),
+      title: t('days'),
       render: ({ validFrom, validTo }) => (
         <>
-          <DateText date={validFrom} /> –{' '}
-          {validTo === null ? t('connections.open') : <DateText date={validTo} />}
+          <DateText date={validFrom} /> – {validTo === null ? t('open') : <DateText date={validTo} />}
         </>
       ),
     },
     {
       key: 'state',
-      title: t('common.state'),
+      title: common('common.state'),
       render: ({ state, isInForce, reason }) => (
         <>
-          <StateTag state={STATE_TAG[state]}>{t(`connections.states.${state}`)}</StateTag>
-          {isInForce && <Tag color="green">{t('connections.inForce')}</Tag>}
+          <StateTag state={STATE_TAG[state]}>{t(`states.${state}`)}</StateTag>
+          {isInForce && <Tag color="green">{t('inForce')}</Tag>}
           {reason && <div data-given>{reason}</div>}
         </>
       ),
@@ -134,14 +136,14 @@ function useColumns(
         <>
           {mandate.actions.includes('accept') && (
             <Button type="link" size="small" onClick={() => onAccept(mandate)}>
-              {t('connections.accept')}
+              {t('accept')}
             </Button>
           )}
           {(['decline', 'end'] as const)
             .filter((how) => mandate.actions.includes(how))
             .map((how) => (
               <Button key={how} type="link" size="small" danger onClick={() => onStop({ mandate, how })}>
-                {t(`connections.${how}`)}
+                {t(how)}
               </Button>
             ))}
         </>
