@@ -64,7 +64,7 @@ describe('the table of roles', () => {
   );
 
   it.each<[Role, number]>([
-    ['supplier', 38],
+    ['supplier', 39],
     ['debtor_maker', 21],
     ['debtor_checker', 23],
     ['relationship_officer', 28],
@@ -74,7 +74,7 @@ describe('the table of roles', () => {
     ['registrar', 7],
     ['regulator', 7],
     ['administrator', 9],
-    ['operator', 37],
+    ['operator', 38],
   ])('%s has %i permissions', (role, count) => expect(permissionsOf([role]).size).toBe(count));
 
   it('names permissions as thing.verb, each once, in order', () => {
