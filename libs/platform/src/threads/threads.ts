@@ -28,6 +28,8 @@ export class Threads implements OnModuleDestroy {
   ): Promise<Output> {
     if (this.count === 0) return compute(input);
     this.pool ??= new Piscina({
+      // What the process was started with watches over the process, and would end it from within a thread.
+      execArgv: [],
       ...{ minThreads: 0, maxThreads: this.count, idleTimeout: UNUSED_MS, resourceLimits: LIMITS },
     });
     return this.pool.run(input, { filename: file, name }) as Promise<Output>;
