@@ -81,20 +81,17 @@ async function startApplication(say) {
     clearTimeout(timer);
     rmSync(stateDir, { recursive: true, force: true });
   };
-  if (await isReady(url, child)) return { url, stop };
+  if (await isReady(child, () => output)) return { url, stop };
   say(`browser: the application did not start:\n${output.slice(-4000)}`);
   await stop();
   return null;
 }
 
-async function isReady(url, child) {
+/** It listens before the demonstration's people are there, and says its address after. */
+async function isReady(child, said) {
   for (const deadline = performance.now() + START_PATIENCE_MS; performance.now() < deadline;) {
     if (child.exitCode !== null || child.signalCode !== null) return false;
-    try {
-      if ((await fetch(url)).status < 500) return true;
-    } catch {
-      // Not listening yet.
-    }
+    if (/ is at http/.test(said())) return true;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   return false;

@@ -156,7 +156,7 @@ export const OWN_BUT_HIDDEN: Readonly<
     why: 'a financier never sees what its rivals offer',
   },
   'GET /api/inbox/urgent': {
-    roles: ['relationship_officer', 'registry_user', 'administrator', 'registrar', 'regulator'],
+    roles: ['registry_user', 'administrator', 'registrar', 'regulator'],
     why: 'a list: in the small world these are told things, and no task waits for them',
   },
 };
