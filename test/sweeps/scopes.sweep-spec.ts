@@ -171,7 +171,9 @@ async function candidates(reads: Reads): Promise<Readonly<Record<string, Candida
     reads,
     'select supplier_id as "supplierId", debtor_id as "debtorId" from parties.trading_relation',
   );
+  const assets = await query<{ key: string }>(reads, 'select asset_key as key from factoring.deal_item');
   return {
+    'assetKeys: readonly string[]': [assets.map(({ key }) => key)],
     'pairs: readonly TradingPair[]': [pairs],
     'keys: readonly string[]': [keys.map(({ key }) => key)],
     'keys: readonly LimitKey[]': [[line]],
