@@ -115,6 +115,7 @@ step('operations record the statutory registration and instruct the payout', asy
   await rowOf(ops, '待复核').getByRole('link').click();
   await ops.getByText('须由同事复核').waitFor();
   payoutReference = new URL(ops.url()).pathname.split('/').at(-1).replaceAll('-', '');
+  await ops.getByText('该笔业务部分发票无法查验').waitFor();
   assert.equal(await ops.getByRole('button', { name: '放行' }).count(), 0);
 });
 
@@ -131,6 +132,7 @@ step('a second person releases it and fetches the order for the bank', async () 
   assert.ok(order.includes(payoutReference) && order.includes(account), 'the order names payout and account');
   await row.getByRole('link').first().click();
   await second.getByText('等待银行处理').waitFor();
+  await second.getByText('该笔业务部分发票无法查验').waitFor();
   await picture(second, 'zh-27-payout');
 });
 

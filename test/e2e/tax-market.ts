@@ -16,7 +16,12 @@ export interface TaxPanelShown {
   readonly checks: readonly {
     readonly id: string;
     readonly reason: string;
-    readonly result: { readonly kind: string; readonly rawHash: string; readonly why: string | null } | null;
+    readonly result: {
+      readonly kind: string;
+      readonly rawHash: string;
+      readonly answeredAt: string;
+      readonly why: string | null;
+    } | null;
   }[];
 }
 export interface DealTaxSeen {

@@ -48,8 +48,14 @@ describe('tax verification', () => {
       () => market.tax(dealId),
       ({ basis }) => basis === 'checked',
     );
-    expect((await market.panel(id)).checks[0]).toMatchObject({ reason: 'payout', result: { kind: 'equal' } });
-    expect(await release(payout.id)).toMatchObject({ state: 'released' });
+    const [answer] = (await market.panel(id)).checks;
+    expect(answer).toMatchObject({ reason: 'payout', result: { kind: 'equal' } });
+    const tax = { taxBasis: 'checked', taxCheckedAt: answer?.result?.answeredAt, taxWaiverReason: null };
+    const unreleased = { taxBasis: null, taxCheckedAt: null };
+    expect(await market.seen(COLLEAGUE, `/payouts/${payout.id}`)).toMatchObject(unreleased);
+    expect(await release(payout.id)).toMatchObject({ state: 'released', ...tax });
+    market.world.clock.advance(2 * DAY);
+    expect(await market.seen(COLLEAGUE, `/payouts/${payout.id}`)).toMatchObject(tax);
     await market.answered(id);
   });
 

@@ -2,6 +2,7 @@
 import type { LibrarySchema } from '#platform';
 import { Settlement1763788200000 } from '../migrations/202611220390-settlement';
 import { SettlementBankLine1763900400000 } from '../migrations/202611220400-bank-line';
+import { SettlementPayoutTaxBasis1763900595000 } from '../migrations/202611220595-payout-tax-basis';
 import { BankEntryEntity, PaymentEntity } from './data/payment.entity';
 import { PayoutEntity } from './data/payout.entity';
 
@@ -57,6 +58,10 @@ export { SettlementVerify } from './use-cases/settlement-verify';
 export const settlementSchema: LibrarySchema = {
   name: 'settlement',
   entities: [PayoutEntity, PaymentEntity, BankEntryEntity],
-  migrations: [Settlement1763788200000, SettlementBankLine1763900400000],
+  migrations: [
+    Settlement1763788200000,
+    SettlementBankLine1763900400000,
+    SettlementPayoutTaxBasis1763900595000,
+  ],
   books: ['bank_file', 'bank_booking', 'bank_document', 'bank_entry', 'allocation', 'payout_posting'],
 };

@@ -10262,6 +10262,18 @@ export interface components {
             titleBasis: "registered_here" | "statutory" | "waived";
             /** @description The same in words */
             titleText: components["schemas"]["SettlementTextsView"];
+            /**
+             * @description On which tax checks an advance was released
+             * @enum {string|null}
+             */
+            taxBasis: "checked" | "not_checked" | "waived" | null;
+            /**
+             * Format: date-time
+             * @description When the bureau last stood by each of its invoices
+             */
+            taxCheckedAt: string | null;
+            /** @description Why it was released without a tax check */
+            taxWaiverReason: string | null;
             /** @description Holder of the account it goes to */
             toHolder: string;
             /** @description End of its number */

@@ -1,7 +1,7 @@
 // The row of settlement.payout.
 import type { LocalDate } from '#kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { PaidTitle, Payout, PayoutKind, PayoutState, Submission } from '../domain/money/payout';
+import type { PaidTax, PaidTitle, Payout, PayoutKind, PayoutState, Submission } from '../domain/money/payout';
 
 @Entity({ schema: 'settlement', name: 'payout' })
 export class PayoutEntity implements Payout {
@@ -15,6 +15,9 @@ export class PayoutEntity implements Payout {
   @Column('uuid', { name: 'from_account_id' }) fromAccountId!: string;
   @Column('uuid', { name: 'to_account_id' }) toAccountId!: string;
   @Column('text', { name: 'title_basis' }) titleBasis!: PaidTitle;
+  @Column('text', { name: 'tax_basis', nullable: true }) taxBasis!: PaidTax | null;
+  @Column('timestamptz', { name: 'tax_checked_at', nullable: true }) taxCheckedAt!: Date | null;
+  @Column('text', { name: 'tax_waiver_reason', nullable: true }) taxWaiverReason!: string | null;
   @Column('text', { name: 'end_to_end_id' }) endToEndId!: string;
   @Column('uuid', { name: 'hold_id' }) holdId!: string;
   @Column('text') state!: PayoutState;

@@ -14,6 +14,9 @@ const FIELDS = {
   fromAccountId: 'from_account_id',
   toAccountId: 'to_account_id',
   titleBasis: 'title_basis',
+  taxBasis: 'tax_basis',
+  taxCheckedAt: 'tax_checked_at',
+  taxWaiverReason: 'tax_waiver_reason',
   endToEndId: 'end_to_end_id',
   holdId: 'hold_id',
   state: 'state',
@@ -53,7 +56,8 @@ export class PayoutStore {
     await query(
       tx,
       `update settlement.payout set state = $2, checker_id = $3, checked_at = $4, paid_on = $5, ended_at = $6,
-         reason = $7, version = $8, submission = $9, submitted_at = $10
+         reason = $7, version = $8, submission = $9, submitted_at = $10,
+         tax_basis = $11, tax_checked_at = $12, tax_waiver_reason = $13
        where id = $1`,
       [
         payout.id,
@@ -66,6 +70,9 @@ export class PayoutStore {
         payout.version,
         payout.submission,
         payout.submittedAt,
+        payout.taxBasis,
+        payout.taxCheckedAt,
+        payout.taxWaiverReason,
       ],
     );
   }

@@ -14,6 +14,8 @@ import {
   TextField,
 } from '#platform';
 import {
+  PAID_TAXES,
+  type PaidTax,
   type PaidTitle,
   PAYOUT_KINDS,
   PAYOUT_STATES,
@@ -57,6 +59,12 @@ export class PayoutView implements PayoutShown {
   @CodeField(PAYOUT_STATES, 'State') state!: PayoutState;
   @CodeField(PAID_TITLES, 'On what the title rested') titleBasis!: PaidTitle;
   @ObjectField(() => SettlementTextsView, 'The same in words') titleText!: SettlementTextsView;
+  @CodeField(PAID_TAXES, 'On which tax checks an advance was released', { nullable: true })
+  taxBasis!: PaidTax | null;
+  @InstantField('When the bureau last stood by each of its invoices', { nullable: true })
+  taxCheckedAt!: string | null;
+  @TextField(500, 'Why it was released without a tax check', { nullable: true })
+  taxWaiverReason!: string | null;
   @TextField(200, 'Holder of the account it goes to') toHolder!: string;
   @TextField(40, 'End of its number') toAccount!: string;
   @TextField(35, 'Our reference all the way through the banks') endToEndId!: string;

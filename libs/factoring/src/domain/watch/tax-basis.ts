@@ -11,6 +11,22 @@ export interface ItemStanding {
   readonly answeredAt: Date | null;
 }
 
+export interface TaxGround {
+  readonly basis: TaxBasis;
+  /** When the bureau last stood by its invoices: the oldest of the good answers, for the weakest one counts. */
+  readonly checkedAt: Date | null;
+}
+
+/** What a payout would rest on now, and since when. */
+export function taxGroundOf(items: readonly ItemStanding[], waivedAt: Date | null): TaxGround {
+  const basis = taxBasisOf(items, waivedAt);
+  if (basis !== 'checked' && basis !== 'not_checked') return { basis, checkedAt: null };
+  const good = items.flatMap(({ standing, answeredAt }) =>
+    standing === 'good' && answeredAt ? [answeredAt.getTime()] : [],
+  );
+  return { basis, checkedAt: good.length > 0 ? new Date(Math.min(...good)) : null };
+}
+
 /** A waiver covers what was known when it was given: a worse answer that came later holds the payout up again. */
 export function taxBasisOf(items: readonly ItemStanding[], waivedAt: Date | null): TaxBasis {
   const open = items.filter(({ allowsPayout }) => !allowsPayout);

@@ -1,6 +1,6 @@
 import { DEAL_STATES } from '../states';
 import { allAcknowledged, holdsClaim, isAcknowledged } from './dilution';
-import { type ItemStanding, taxBasisOf } from './tax-basis';
+import { type ItemStanding, taxBasisOf, taxGroundOf } from './tax-basis';
 
 const at = (time: string) => new Date(`2026-11-22T${time}:00Z`);
 const item = (standing: ItemStanding['standing'], answeredAt: Date | null = at('10:00')): ItemStanding => ({
@@ -20,6 +20,16 @@ describe('the tax basis of a payout', () => {
     ['missing', [item('bad')], at('09:59')],
     ['missing', [item('stale'), item('bad')], at('09:59')],
   ])('is %s', (basis, items, waivedAt) => expect(taxBasisOf(items, waivedAt)).toBe(basis));
+
+  it.each<[Date | null, string, ItemStanding[], Date | null]>([
+    [at('09:00'), 'checked', [item('good', at('10:00')), item('good', at('09:00'))], null],
+    [at('10:00'), 'not_checked', [item('not_verifiable', null), item('good', at('10:00'))], at('08:00')],
+    [null, 'not_checked', [item('no_bureau', null)], null],
+    [null, 'waived', [item('good'), item('stale', at('09:00'))], at('11:00')],
+    [null, 'missing', [item('good'), item('bad')], null],
+  ])('counts from %p, the oldest good answer, when it is %s', (checkedAt, basis, items, waivedAt) => {
+    expect(taxGroundOf(items, waivedAt)).toEqual({ basis, checkedAt });
+  });
 });
 
 describe('a dilution', () => {

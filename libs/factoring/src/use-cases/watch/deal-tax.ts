@@ -5,7 +5,7 @@ import { type Actor, type Command, Db, EVERYONE, Once, type Reads, scopeOf, type
 import { AskTaxBureau, type TaxAsked, TaxChecks, type TaxPanel, type TaxStanding } from '#receivables';
 import type { Deal } from '../../domain/deal';
 import { errors } from '../../domain/errors';
-import { type TaxBasis, taxBasisOf } from '../../domain/watch/tax-basis';
+import { type TaxBasis, type TaxGround, taxGroundOf } from '../../domain/watch/tax-basis';
 import { Deals } from '../deals/deals';
 
 export interface DealTaxShown {
@@ -38,8 +38,12 @@ export class DealTax {
 
   /** On what a payout of the deal would rest now. */
   async basis(on: Reads, deal: Deal): Promise<TaxBasis> {
+    return (await this.ground(on, deal)).basis;
+  }
+
+  async ground(on: Reads, deal: Deal): Promise<TaxGround> {
     const standings = await this.checks.standings(on, await this.receivableIds(on, deal));
-    return taxBasisOf([...standings.values()], deal.taxWaivedAt);
+    return taxGroundOf([...standings.values()], deal.taxWaivedAt);
   }
 
   /**

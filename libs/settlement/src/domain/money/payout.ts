@@ -31,6 +31,10 @@ export type Submission = (typeof SUBMISSIONS)[number];
 
 export type PaidTitle = 'registered_here' | 'statutory' | 'waived';
 
+export const PAID_TAXES = ['checked', 'not_checked', 'waived'] as const;
+/** What the tax bureau said of the invoices of an advance, or that the financier did without. */
+export type PaidTax = (typeof PAID_TAXES)[number];
+
 /** A row; the amount is decimal text in `currency`. */
 export interface Payout {
   readonly id: string;
@@ -44,6 +48,11 @@ export interface Payout {
   readonly toAccountId: string;
   /** On what the title rested when it was instructed. */
   readonly titleBasis: PaidTitle;
+  /** The same of the tax checks when it was released; null before, for surplus, and for what is older than this. */
+  readonly taxBasis: PaidTax | null;
+  /** The oldest of the good answers it rests on. */
+  readonly taxCheckedAt: Date | null;
+  readonly taxWaiverReason: string | null;
   /** Our reference all the way through the banks. */
   readonly endToEndId: string;
   readonly holdId: string;
@@ -60,6 +69,13 @@ export interface Payout {
   readonly reason: string | null;
   readonly version: number;
 }
+
+export type PaidTaxGround = Pick<Payout, 'taxBasis' | 'taxCheckedAt' | 'taxWaiverReason'>;
+export const NO_TAX_GROUND: PaidTaxGround = Object.freeze({
+  taxBasis: null,
+  taxCheckedAt: null,
+  taxWaiverReason: null,
+});
 
 /** An id without its hyphens: 32 characters, of the 35 that the standard allows. */
 export const endToEndIdOf = (payoutId: string): string => payoutId.replaceAll('-', '');

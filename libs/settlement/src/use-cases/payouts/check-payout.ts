@@ -49,9 +49,9 @@ export class CheckPayout {
       const { from, to } = await this.ground.require(tx, deal);
       if (from.id !== payout.fromAccountId || to.id !== payout.toAccountId)
         throw errors.payout_account_changed();
-      await this.ground.requireTaxChecks(tx, deal, payout.kind);
+      const tax = await this.ground.requireTaxChecks(tx, deal, payout.kind);
       const submission = this.ground.submission();
-      const released = { ...payout, ...checked, submission, reason: reason ?? null };
+      const released = { ...payout, ...checked, ...tax, submission, reason: reason ?? null };
       return this.finish(tx, command, released, 'released');
     });
   }

@@ -8,7 +8,13 @@ import { maskedNumber } from '#parties';
 import { CLOCK, type Command, Once, violates } from '#platform';
 import { PayoutStore } from '../../data/payout.store';
 import { errors } from '../../domain/errors';
-import { blocksAnother, endToEndIdOf, type Payout, type PayoutKind } from '../../domain/money/payout';
+import {
+  blocksAnother,
+  endToEndIdOf,
+  NO_TAX_GROUND,
+  type Payout,
+  type PayoutKind,
+} from '../../domain/money/payout';
 import { PayoutGround } from './payout-ground';
 import { PayoutQueries, type PayoutShown } from './payouts.queries';
 
@@ -59,6 +65,7 @@ export class InstructPayout {
           fromAccountId: from.id,
           toAccountId: to.id,
           titleBasis,
+          ...NO_TAX_GROUND,
           endToEndId: endToEndIdOf(id),
           holdId,
           state: 'instructed',

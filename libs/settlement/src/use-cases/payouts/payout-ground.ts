@@ -10,7 +10,14 @@ import { EVERYONE, type Reads, type Tx } from '#platform';
 import { Receivables } from '#receivables';
 import { BANK_PORT, type BankPort } from '../../domain/bank-port';
 import { errors } from '../../domain/errors';
-import { type PaidTitle, type PayoutKind, refuseRelease, type Submission } from '../../domain/money/payout';
+import {
+  NO_TAX_GROUND,
+  type PaidTaxGround,
+  type PaidTitle,
+  type PayoutKind,
+  refuseRelease,
+  type Submission,
+} from '../../domain/money/payout';
 
 export interface PayoutGroundFound {
   readonly from: PaymentAccount;
@@ -59,9 +66,11 @@ export class PayoutGround {
   }
 
   /** Before an advance is released: what the tax bureau says of its invoices. @throws settlement.tax_check_missing (422) */
-  async requireTaxChecks(on: Reads, deal: Deal, kind: PayoutKind): Promise<void> {
-    if (kind === 'advance' && (await this.tax.basis(on, deal)) === 'missing')
-      throw errors.tax_check_missing();
+  async requireTaxChecks(on: Reads, deal: Deal, kind: PayoutKind): Promise<PaidTaxGround> {
+    if (kind !== 'advance') return NO_TAX_GROUND;
+    const { basis: taxBasis, checkedAt: taxCheckedAt } = await this.tax.ground(on, deal);
+    if (taxBasis === 'missing') throw errors.tax_check_missing();
+    return { taxBasis, taxCheckedAt, taxWaiverReason: taxBasis === 'waived' ? deal.taxWaiverReason : null };
   }
 
   /** When it is instructed the tax bureau is asked, so that whoever releases it finds the answers. */

@@ -6,6 +6,7 @@ import { type Actor, Db, type Page, pageOf, type Reads, scopeOf } from '#platfor
 import { type PayoutFilter, PayoutStore } from '../../data/payout.store';
 import { errors } from '../../domain/errors';
 import {
+  type PaidTax,
   type PaidTitle,
   type Payout,
   type PayoutKind,
@@ -26,6 +27,10 @@ export interface PayoutShown {
   readonly state: PayoutState;
   readonly titleBasis: PaidTitle;
   readonly titleText: Bilingual;
+  /** What it was released on as to the tax bureau; null before, and for surplus. */
+  readonly taxBasis: PaidTax | null;
+  readonly taxCheckedAt: string | null;
+  readonly taxWaiverReason: string | null;
   /** The supplier's account: its holder and the last four characters of the number. */
   readonly toHolder: string;
   readonly toAccount: string;
@@ -120,6 +125,9 @@ function payoutShown(payout: Payout, to: PaymentAccount | undefined, actor: Acto
     ...{ id, dealId, kind, supplierId, financierId, state, titleBasis, endToEndId },
     amount: money(payout.amount, payout.currency),
     titleText: TITLE_TEXTS[titleBasis],
+    taxBasis: payout.taxBasis,
+    taxCheckedAt: payout.taxCheckedAt?.toISOString() ?? null,
+    taxWaiverReason: payout.taxWaiverReason,
     toHolder: to?.holderName ?? '',
     toAccount: to ? maskedNumber(to.accountNumber) : '',
     instructedBy: payout.makerId,

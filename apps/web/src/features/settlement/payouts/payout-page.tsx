@@ -10,8 +10,10 @@ import { ProblemBox } from '../../../ui/forms/problem';
 import { Page } from '../../../ui/page';
 import { Section } from '../../../ui/section';
 import { useSentence } from '../../../ui/text/bilingual';
+import { InstantText } from '../../../ui/text/date-text';
 import { MoneyText } from '../../../ui/text/money-text';
 import { ReceiptsButton } from '../../audit/receipts-button';
+import { DealTax } from '../../factoring/deals/deal-tax';
 import { PayoutDeeds } from './payout-deeds';
 import { PayoutState } from './payout-state';
 import { PayoutTimeline } from './payout-timeline';
@@ -42,6 +44,7 @@ export function PayoutPage() {
       <Card size="small">
         <Figures payout={data} />
       </Card>
+      {data.state === 'instructed' && data.kind === 'advance' && <DealTax dealId={data.dealId} />}
       <Section title={t('settlement.course')}>
         <Card>
           <PayoutTimeline payout={data} />
@@ -74,7 +77,7 @@ function Advice({ payout: { state, instructedBy, reason } }: { readonly payout: 
 function Figures({ payout }: { readonly payout: Payout }) {
   const { t } = useTranslation();
   const sentence = useSentence();
-  const { amount, kind, toHolder, toAccount, titleText, endToEndId, dealId } = payout;
+  const { amount, kind, toHolder, toAccount, titleText, taxBasis, endToEndId, dealId } = payout;
   return (
     <Descriptions
       bordered
@@ -90,6 +93,7 @@ function Figures({ payout }: { readonly payout: Payout }) {
           children: <span className="figure">{toAccount}</span>,
         },
         { key: 'basis', label: t('settlement.basis'), children: sentence(titleText) },
+        ...(taxBasis ? [{ key: 'tax', label: t('tax.title'), children: <PaidOnTax payout={payout} /> }] : []),
         {
           key: 'deal',
           label: t('settlement.deal'),
@@ -107,5 +111,23 @@ function Figures({ payout }: { readonly payout: Payout }) {
         },
       ]}
     />
+  );
+}
+
+/** As it was known at the release; what the bureau says by now is on the deal. */
+function PaidOnTax({ payout: { taxBasis, taxCheckedAt, taxWaiverReason } }: { readonly payout: Payout }) {
+  const { t } = useTranslation();
+  if (taxWaiverReason) return t('tax.waivedWith', { reason: taxWaiverReason });
+  if (!taxBasis) return null;
+  return (
+    <>
+      {t(`tax.basis.${taxBasis}`)}
+      {taxCheckedAt && (
+        <>
+          {' '}
+          · <InstantText at={taxCheckedAt} seconds />
+        </>
+      )}
+    </>
   );
 }
