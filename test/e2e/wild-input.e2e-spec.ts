@@ -71,7 +71,7 @@ describe('wild input', () => {
     const sent = wild.filter(({ call }) => !ENDING.test(call.path));
     expect(new Set(sent.map(({ login }) => login)).size).toBe(logins.length);
     expect(await faultsOf('wild requests', sent)).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 
   it('in one place of a sound request', async () => {
     const wild = soundRequests(world, ids).flatMap(({ login, call }) =>
@@ -79,7 +79,7 @@ describe('wild input', () => {
     );
     const sent = Array.from({ length: MUTANTS }, () => pick(wild));
     expect(await faultsOf('one wrong place', sent)).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 
   it('leaves the platform serving, and its books sound', async () => {
     expect((await world.stranger.call(get('/health/ready'))).status).toBe(200);

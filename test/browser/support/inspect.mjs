@@ -29,11 +29,18 @@ export async function inspect(page, what, settings) {
   assert.deepEqual(await faultsOf(page, what, settings), []);
 }
 
-/** Two frames after the last change everything is drawn. */
+/** Two frames after the last change everything is drawn; a colour on its way to another is not yet what one reads. */
 function settled(page) {
-  return page.evaluate(
-    'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))).then(() => null)',
-  );
+  return page.evaluate(async () => {
+    const ends = (animation) => animation.effect?.getComputedTiming().endTime !== Infinity;
+    await Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(ends)
+        .map(({ finished }) => finished),
+    );
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  });
 }
 
 function foreignSentences(page, language) {

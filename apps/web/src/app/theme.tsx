@@ -9,12 +9,16 @@ const REMEMBERED = 'youquan.theme';
 const FONTS =
   "system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif";
 
-/** The palette that Ant Design derives from so dark a green has grey in place of pale green; greys must be readable. */
+/**
+ * The palette that Ant Design derives from so dark a green has grey in place of pale green, and a hovered link that
+ * cannot be read on a dark ground; greys and links must be readable.
+ */
 const LIGHT = {
   colorPrimary: '#0f7a64',
   colorPrimaryBg: '#e2f2ec',
   colorPrimaryBgHover: '#cfe8df',
   colorLink: '#0b6b58',
+  colorLinkHover: '#0f7a64',
   colorTextSecondary: '#5b6562',
   colorTextTertiary: '#5b6562',
   colorTextDescription: '#5b6562',
@@ -26,6 +30,8 @@ const DARK = {
   colorError: '#ff938f',
   colorPrimary: '#1a8f77',
   colorLink: '#4cc3a9',
+  colorLinkHover: '#6fdcc3',
+  colorLinkActive: '#44a993',
   colorTextSecondary: '#a9b4b0',
   colorTextTertiary: '#a9b4b0',
   colorTextDescription: '#a9b4b0',
