@@ -2,6 +2,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import autocannon from 'autocannon';
@@ -19,10 +20,16 @@ interface Load {
   readonly latenciesMs: readonly number[];
 }
 
-/** @param settings the whole environment of the process, so that nothing of the caller's leaks into the figures */
+/**
+ * With the heap of `npm start`: where it may grow to gigabytes, garbage is left lying until it has.
+ * @param settings the whole environment of the process, so that nothing of the caller's leaks into the figures
+ */
 export async function startApiProcess(settings: Readonly<Record<string, string>>): Promise<ApiProcess> {
   const main = join(__dirname, '../../api/src/main.js');
-  const child = spawn(process.execPath, [main], {
+  const manifest = await readFile(join(__dirname, '../../../../package.json'), 'utf8');
+  const { scripts } = JSON.parse(manifest) as { scripts: { start: string } };
+  const heap = scripts.start.split(' ').filter((word) => word.startsWith('--'));
+  const child = spawn(process.execPath, [...heap, main], {
     env: { ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -101,7 +101,7 @@ export class PairMemory {
     this.pending = [...this.pending, ...invoices];
   }
 
-  /** The transaction is committed: what was new in it came before whatever follows. */
+  /** What was new in the transaction, or in this chunk of it, came before whatever follows. */
   settle(): void {
     for (const one of this.pending) this.add(one, BEFORE);
     for (const { supplierId, debtorId, amount } of this.pending) {

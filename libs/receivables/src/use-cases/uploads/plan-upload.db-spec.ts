@@ -307,33 +307,19 @@ describe('a long delivery', () => {
     await readOn(direct.id);
     expect(await shown(direct.id)).toMatchObject({ state: 'applied', accepted: 1100, refused: 0 });
   }, 60_000);
-});
 
-describe('refused rows', () => {
-  const refusedOf = async (id: string) => {
-    let text = '';
-    for await (const piece of await stage.app.get(RefusedRows).execute(stage.supplier, id, 'en'))
-      text += piece;
-    return text;
-  };
-
-  it('come back as they were, with reason and fix, and never as a formula', async () => {
-    const [good] = many('RA-', 1);
-    const uploaded = await stage.upload(
-      csv(good ?? {}, { number: 'RA-X', buyer_id: 'DE999999999' }, { number: '=1+1' }),
-      'this is no invoice',
-    );
-    const lines = (await refusedOf(uploaded.id)).split('\r\n');
-    expect(lines[0]).toMatch(/^\ufeffnumber,issue_date,.*,status,reason,fix$/);
-    expect(lines[1]).toMatch(/^RA-X,2026-01-15,2026-04-15,EUR,.*The buyer .* is not known here/);
-    expect(lines[2]).toMatch(/^'=1\+1,2026-01-15/);
-    expect(lines[3]).toBe('file,reason,fix');
-    expect(lines[4]).toMatch(/^invoices-2.csv,/);
-    expect(lines.slice(5)).toEqual(['']);
-  });
-
-  it('are none where nothing was refused', async () => {
-    const uploaded = await stage.upload(csv(...many('RB-', 1)));
-    await expect(refusedOf(uploaded.id)).rejects.toMatchObject({ code: 'receivables.refused_rows_none' });
-  });
+  it('is a plan again, whole, when what comes late in it is refused after all', async () => {
+    const planned = await plan(csv(...many('LE-', 1100)));
+    await readOn(planned.id);
+    await apply(planned.id, true);
+    const intake = jest.spyOn(stage.app.get(TakeInInvoices), 'execute');
+    const real = TakeInInvoices.prototype.execute.bind(stage.app.get(TakeInInvoices));
+    const late = async (...given: Parameters<typeof real>) =>
+      (await real(...given)).map((one) => ({ ...one, outcome: 'refused' as const, receivableId: null }));
+    intake.mockImplementationOnce(real).mockImplementationOnce(late);
+    await readOn(planned.id);
+    intake.mockRestore();
+    expect(await shown(planned.id)).toMatchObject({ state: 'planned', accepted: 1100, isWhole: false });
+    expect(await count(`receivables.receivable where invoice_number like 'LE-%'`)).toBe(0);
+  }, 60_000);
 });

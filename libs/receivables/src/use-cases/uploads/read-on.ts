@@ -7,7 +7,7 @@ import { CLOCK, Db, EVERYONE, type Tx } from '#platform';
 import { UploadStore } from '../../data/uploads/upload.store';
 import { errors } from '../../domain/errors';
 import type { Candidate } from '../../domain/intake';
-import { isAtWork, stageOf, type Upload } from '../../domain/upload';
+import { isAtWork, type OutcomeCounts, stageOf, type Upload } from '../../domain/upload';
 import { PairMemory } from '../duplicates/pair-memory';
 import { makerOf } from './payable-maker';
 import { oneAhead, type UploadChunk, uploadChunks } from './upload-chunks';
@@ -109,20 +109,16 @@ export class ReadOn {
     await this.steps.moveOn(tx, byOf(upload), action, upload, { state });
   }
 
-  /** All of it by one transaction, or the plan stays a plan. */
+  /** All of it by one transaction, or the plan stays a plan. No more of it is in memory than of one taken in by chunks. */
   private async whole(reading: Reading): Promise<void> {
-    const all: Candidate[] = [];
-    for await (const candidate of this.candidates(reading)) all.push(candidate);
     const { id } = reading.upload;
     try {
       await this.db.run(async (tx) => {
         const upload = await this.uploads.lock(tx, EVERYONE, id);
         if (upload?.state !== 'applying') return;
-        const outcomes = await this.outcomesOf(tx, reading, all);
-        const counts = countsOf(outcomes);
+        const { counts, rowsDone } = await this.allOf(tx, reading);
         if (counts.refused > 0) throw errors.plan_not_sound({ refused: counts.refused });
-        await this.steps.keep(tx, id, 'applied', outcomes);
-        await this.finish(tx, { ...upload, ...counts, rowsDone: all.length, bytesDone: upload.bytesTotal });
+        await this.finish(tx, { ...upload, ...counts, rowsDone, bytesDone: upload.bytesTotal });
       });
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
@@ -133,6 +129,22 @@ export class ReadOn {
         await this.steps.moveOn(tx, byOf(upload), 'receivables.application_refused', upload, back);
       });
     }
+  }
+
+  private async allOf(tx: Tx, reading: Reading): Promise<{ counts: OutcomeCounts; rowsDone: number }> {
+    let counts = countsOf([]);
+    let rowsDone = 0;
+    // What a transaction that failed has learnt is forgotten with it.
+    const memory = new PairMemory();
+    const chunks = uploadChunks(this.candidates(reading), rowsDone, () => reading.bytes);
+    for await (const { candidates } of oneAhead(chunks)) {
+      const outcomes = await this.outcomesOf(tx, { ...reading, memory }, candidates);
+      await this.steps.keep(tx, reading.upload.id, 'applied', outcomes);
+      memory.settle();
+      counts = withMore(counts, countsOf(outcomes));
+      rowsDone += candidates.length;
+    }
+    return { counts, rowsDone };
   }
 }
 
