@@ -3,6 +3,7 @@ import type { LibrarySchema } from '#platform';
 import { AuditDeed1763776800000 } from '../migrations/202611220200-deed';
 import { AuditLog1763780700000 } from '../migrations/202611220305-log';
 import { AuditKeyChange1763900540000 } from '../migrations/202611220540-key-change';
+import { OrderOfLeaves1763900600000 } from '../migrations/202611220600-order-of-leaves';
 import { DeedEntity } from './data/deed.entity';
 
 export { AuditModule } from './audit.module';
@@ -21,6 +22,11 @@ export { Sequencer } from './use-cases/sequencer';
 export const auditSchema: LibrarySchema = {
   name: 'audit',
   entities: [DeedEntity],
-  migrations: [AuditDeed1763776800000, AuditLog1763780700000, AuditKeyChange1763900540000],
+  migrations: [
+    AuditDeed1763776800000,
+    AuditLog1763780700000,
+    AuditKeyChange1763900540000,
+    OrderOfLeaves1763900600000,
+  ],
   books: ['deed', 'leaf', 'node', 'checkpoint', 'key_change'],
 };

@@ -1,7 +1,7 @@
 // The only file that queries audit.deed.
 import { Injectable } from '@nestjs/common';
 import { keyset, type PageQuery, query, type Reads, type Scope, scopeParam, type Tx } from '#platform';
-import type { RecordedDeed } from '../domain/deed';
+import type { NewDeed, RecordedDeed } from '../domain/deed';
 
 interface DeedFilter extends PageQuery {
   readonly subjectId?: string;
@@ -16,7 +16,7 @@ export interface DeedsAfter {
 @Injectable()
 export class DeedStore {
   /** Each deed waits for its place in the log from the moment it is stored. */
-  async add(tx: Tx, deeds: readonly RecordedDeed[]): Promise<void> {
+  async add(tx: Tx, deeds: readonly NewDeed[]): Promise<void> {
     if (deeds.length === 0) return;
     await query(
       tx,
@@ -29,8 +29,8 @@ export class DeedStore {
            $8::int[], $9::jsonb[], $10::text[])
            as d (id, at, user_id, organisation_id, action, subject_type, subject_id, subject_version, details,
              visible_to)
-         returning subject_id, subject_version, id)
-       insert into audit.unsequenced (subject_id, subject_version, deed_id) select * from deed`,
+         returning subject_id, subject_version, id, at)
+       insert into audit.unsequenced (subject_id, subject_version, deed_id, at) select * from deed`,
       [
         deeds.map(({ id }) => id),
         deeds.map(({ at }) => at),

@@ -83,22 +83,25 @@ export class LogStore {
   }
 
   /**
-   * Takes deeds out of the queue, those of one subject by version. Whoever wrote version n + 1 had seen version n
-   * committed, so no version is taken while an earlier one can still come.
+   * Takes deeds out of the queue by their times, those of one subject by version. Whoever wrote version n + 1 had seen
+   * version n committed, so no version is taken while an earlier one can still come; and where a rule gives the times,
+   * whoever got a later one had seen the earlier one committed, so the log has the order of the rule.
    */
   take(tx: Tx, most: number): Promise<DeedRow[]> {
     return query<DeedRow>(
       tx,
       `with next as (
-         select subject_id, subject_version from audit.unsequenced order by subject_id, subject_version limit $1),
+         select subject_id, subject_version from audit.unsequenced order by at, subject_id, subject_version limit $1),
+       -- A clock that was set back gives a version an earlier time than the one before it: that one goes first.
+       upto as (select subject_id, max(subject_version) as version from next group by subject_id),
        taken as (
-         delete from audit.unsequenced u using next
-         where u.subject_id = next.subject_id and u.subject_version = next.subject_version returning u.deed_id)
+         delete from audit.unsequenced u using upto
+         where u.subject_id = upto.subject_id and u.subject_version <= upto.version returning u.deed_id)
        select ${DEED_COLUMNS} from taken
        cross join lateral (select * from audit.deed one where one.id = taken.deed_id limit 1) d
        left join lateral (select l.deed_id from audit.leaf l where l.deed_id = taken.deed_id limit 1) known on true
        where known.deed_id is null
-       order by d.subject_id, d.subject_version`,
+       order by max(d.at) over (partition by d.subject_id order by d.subject_version), d.subject_id, d.subject_version`,
       [most],
     );
   }

@@ -11,6 +11,11 @@ export interface Deed {
   readonly subjectVersion: number;
   /** Plain facts; no secret, no full account number. */
   readonly details: Readonly<Record<string, unknown>>;
+  /**
+   * When it counts, where the subject's own rules give the time, as registration does: RFC 3339, UTC, up to six decimals.
+   * Else the moment in which it is recorded.
+   */
+  readonly at?: string | undefined;
   /** Organisations beside the doer's own that may have a receipt with the details, but not who did it. */
   readonly visibleTo?: readonly string[];
 }
@@ -22,8 +27,13 @@ export interface By {
 }
 export const THE_PLATFORM: By = Object.freeze({ userId: null, organisationId: null });
 
-export interface RecordedDeed extends Deed, By {
+export interface RecordedDeed extends Omit<Deed, 'at'>, By {
   readonly id: Id<'deed'>;
   readonly at: Date;
   readonly visibleTo: readonly string[];
+}
+
+/** About to be written: a time that a rule gave keeps its microseconds. */
+export interface NewDeed extends Omit<RecordedDeed, 'at'> {
+  readonly at: Date | string;
 }

@@ -282,13 +282,13 @@ export const wholeCases: TamperCase[] = [
   },
   {
     what: 'a deed that waits twice',
-    sql: [`insert into audit.unsequenced values (gen_random_uuid(), 1, ${deedOf(LEAF)})`],
+    sql: [`insert into audit.unsequenced values (gen_random_uuid(), 1, ${deedOf(LEAF)}, now())`],
     leaf: LEAF,
     problem: 'waits, but is in the log',
   },
   {
     what: 'a queue that waits for a deed that is not there',
-    sql: ['insert into audit.unsequenced values (gen_random_uuid(), 1, gen_random_uuid())'],
+    sql: ['insert into audit.unsequenced values (gen_random_uuid(), 1, gen_random_uuid(), now())'],
     problem: 'waits, but is not in the book',
   },
 ];

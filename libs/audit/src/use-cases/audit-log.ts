@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Clock, newId, shardOf, wallMillis } from '#kernel';
 import { CLOCK, Db, Events, type Tx } from '#platform';
 import { DeedStore } from '../data/deed.store';
-import type { By, Deed, RecordedDeed } from '../domain/deed';
+import type { By, Deed, NewDeed } from '../domain/deed';
 import { deedFollowed, factOf, isFollowed } from '../followed-deeds';
 
 const REFUSALS_PER_SECOND = 20;
@@ -36,10 +36,10 @@ export class AuditLog {
   async recordAll(tx: Tx, deeds: readonly DeedBy[]): Promise<void> {
     const at = this.clock.now();
     this.watched.get(tx)?.push(...deeds);
-    const recorded = deeds.map((deed): RecordedDeed => ({
+    const recorded = deeds.map((deed): NewDeed => ({
       ...deed,
       id: newId(shardOf(deed.subjectId)),
-      at,
+      at: deed.at ?? at,
       visibleTo: [...new Set(deed.visibleTo)],
     }));
     await this.deeds.add(tx, recorded);

@@ -96,7 +96,7 @@ describe('log verify', () => {
     const add = `insert into audit.deed select '00000000-0000-7000-8000-000000000001', at, user_id, organisation_id, action,
       subject_type, '00000000-0000-7000-8000-000000000002', 1, details, visible_to from audit.deed limit 1`;
     const wait = `insert into audit.unsequenced
-      values ('00000000-0000-7000-8000-000000000002', 1, '00000000-0000-7000-8000-000000000001')`;
+      values ('00000000-0000-7000-8000-000000000002', 1, '00000000-0000-7000-8000-000000000001', now())`;
     expect((await found([add, wait])).held).toBe(true);
     expect((await found([add])).held).toBe(false);
   });

@@ -66,7 +66,7 @@ export class Sequencer implements OnApplicationShutdown {
     const { signal } = this.stopping;
     while (!signal.aborted) {
       const pause = await this.sequence().then(
-        (count) => (count === MOST_PER_BATCH ? 0 : PAUSE_MS),
+        (count) => (count >= MOST_PER_BATCH ? 0 : PAUSE_MS),
         (error: unknown) => {
           this.log.error(error, 'sequencing the log');
           return PAUSE_AFTER_ERROR_MS;

@@ -60,6 +60,35 @@ export class ClaimStore {
     return byKey(rows);
   }
 
+  /** Locks the assets that these filings ever named, and those named beside them, in the order of their keys. */
+  async lockNamed(tx: Tx, filingIds: readonly string[], alsoKeys: readonly string[]): Promise<string[]> {
+    const rows = await query<{ assetKey: string }>(
+      tx,
+      `insert into registry.asset_claim as c (asset_key, claimed_amount, version)
+       select key, 0, 0 from (
+         select asset_key as key from registry.collateral where filing_id = any($1::uuid[]) and asset_key is not null
+         union select * from unnest($2::text[])) named order by key
+       on conflict (asset_key) do update set version = c.version
+       returning asset_key as "assetKey"`,
+      [filingIds, alsoKeys],
+    );
+    return rows.map(({ assetKey }) => assetKey);
+  }
+
+  /** Of assets that are locked: when each was last filed, or a filing that names it last changed; unnamed ones are absent. */
+  async lastTimes(tx: Tx, assetKeys: readonly string[]): Promise<Map<string, string>> {
+    if (assetKeys.length === 0) return new Map();
+    const rows = await query<{ assetKey: string; lastAt: string }>(
+      tx,
+      `select c.asset_key as "assetKey", ${instantSql('max(greatest(f.filed_at, e.at))')} as "lastAt"
+       from registry.collateral c join registry.filing f on f.id = c.filing_id
+       left join registry.filing_event e on e.filing_id = c.filing_id
+       where c.asset_key = any($1) group by c.asset_key`,
+      [assetKeys],
+    );
+    return new Map(rows.map(({ assetKey, lastAt }) => [assetKey, lastAt]));
+  }
+
   /** The secured parties of the filings of this origin that are live at `now` and name these assets, the first filed first. */
   async holders(tx: Tx, origin: Origin, assetKeys: readonly string[], now: string): Promise<Holder[]> {
     if (assetKeys.length === 0) return [];

@@ -27,22 +27,22 @@ export function microsFromText(text: string): Micros {
 export interface Stamps {
   /** One per draft, in order. */
   readonly times: readonly Micros[];
-  /** The last time of each grantor after the batch. */
+  /** The last time of each turn after the batch. */
   readonly last: ReadonlyMap<string, Micros>;
 }
 
 /**
- * Times for filings written together, in order: each is the later of now and one microsecond after the last filing
- * of every grantor it names. `last` holds null for a grantor who has none yet.
+ * Times for filings written together, in order: each is the later of now and one microsecond after the last turn of
+ * every grantor and asset it names. `last` holds null where there was none yet.
  */
 export function stampTimes(
   now: Micros,
   last: ReadonlyMap<string, Micros | null>,
-  grantorKeys: readonly (readonly string[])[],
+  turns: readonly (readonly string[])[],
 ): Stamps {
   const latest = new Map<string, Micros>();
   const after = (key: string): Micros => (latest.get(key) ?? last.get(key) ?? -1n) + 1n;
-  const times = grantorKeys.map((keys) => {
+  const times = turns.map((keys) => {
     const at = keys.map(after).reduce((most, one) => (one > most ? one : most), now);
     for (const key of keys) latest.set(key, at);
     return at;

@@ -45,7 +45,10 @@ export async function startRegistry(databaseUrl: string): Promise<RegistryUnderT
   const nest = await Test.createTestingModule({
     imports: [
       PlatformModule.forProcess(settings),
-      AuditModule,
+      AuditModule.forProcess({
+        ...{ name: 'test/log', keyFile: join(folder, 'log-key.pem'), mayMakeKey: true },
+        keptCheckpoint: join(folder, 'log-checkpoint'),
+      }),
       FingerprintKeyModule.forProcess({ keyFile: join(folder, 'fingerprint-keys'), mayMakeKey: true }),
       RegistryModule,
     ],

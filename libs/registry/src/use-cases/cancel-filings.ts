@@ -50,9 +50,9 @@ export class CancelFilings {
     const live = (await this.events.lock(tx, filingIds, at)).filter(({ state }) => state === 'live');
     if (live.length === 0) return [];
     const ids = live.map(({ filingId }) => filingId);
+    const stamps = await this.stamps.stamp(tx, ids);
     await this.claims.release(tx, ids);
     await this.competition.tell(tx, ids);
-    const stamps = await this.stamps.stamp(tx, ids);
     await this.events.end(
       tx,
       kind,
@@ -72,6 +72,7 @@ export class CancelFilings {
         subjectType: 'registry.filing',
         subjectId: filingId,
         subjectVersion: version + 1,
+        at: stamps[index]?.at,
         details: { ...details, number: stamps[index]?.number, at: stamps[index]?.at },
         visibleTo: parties,
       })),

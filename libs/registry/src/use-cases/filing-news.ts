@@ -56,6 +56,7 @@ function deedOf(filing: Filing): DeedBy {
   const parties = [...filing.grantors, ...filing.securedParties];
   return {
     ...filedBy,
+    at: filedAt,
     action: 'registry.filing_made',
     subjectType: 'registry.filing',
     subjectId: id,

@@ -20,7 +20,14 @@ import { errors } from '../domain/errors';
 import { assetKeysOf, type Filing, type FilingDraft } from '../domain/filing';
 import { registryNumber } from '../domain/filing-number';
 import { draftFaults } from '../domain/filing-rules';
-import { instantText, microsOf, type Micros, stampTimes, termOf } from '../domain/filing-time';
+import {
+  instantText,
+  microsFromText,
+  microsOf,
+  type Micros,
+  stampTimes,
+  termOf,
+} from '../domain/filing-time';
 import { othersThan, partyKey } from '../domain/party-key';
 import { FilingNews } from './filing-news';
 import { type FilingFigures, FilingParameters } from './filing-parameters';
@@ -160,8 +167,19 @@ export class Filings {
     figures: FilingFigures,
   ): Promise<{ filed: Filing[]; last: ReadonlyMap<string, Micros> }> {
     const keys = drafts.map(({ grantors }) => grantors.map(partyKey));
-    const before = await this.grantors.lock(tx, keys.flat());
-    const { times, last } = stampTimes(microsOf(this.clock.now()), before, keys);
+    // The assets are locked already.
+    const [onAssets, before] = await Promise.all([
+      this.claimRows.lastTimes(tx, drafts.flatMap(assetKeysOf)),
+      this.grantors.lock(tx, keys.flat()),
+    ]);
+    const known = new Map<string, Micros | null>(before);
+    for (const [key, at] of onAssets) known.set(assetTurn(key), microsFromText(at));
+    const turns = drafts.map((draft, index) => [
+      ...(keys[index] ?? []),
+      ...assetKeysOf(draft).map(assetTurn),
+    ]);
+    const { times, last: latest } = stampTimes(microsOf(this.clock.now()), known, turns);
+    const last = new Map([...latest].filter(([key]) => before.has(key)));
     const numbers = await this.numbers.take(tx, drafts.length);
     const filed = drafts.map((draft, index) =>
       filingOf(draft, times[index] ?? 0n, numbers[index] ?? 0, figures),
@@ -169,6 +187,9 @@ export class Filings {
     return { filed, last };
   }
 }
+
+/** What is filed against one grantor, and what is filed on one asset, have each their own order. */
+const assetTurn = (assetKey: string): string => `asset ${assetKey}`;
 
 const isDeal = ({ draft }: { readonly draft: FilingDraft }): boolean => draft.origin === 'deal';
 

@@ -64,7 +64,8 @@ export class AmendFiling {
       if (changesNothing(changes)) throw errors.nothing_amended({ id });
       const amended = { ...before, ...valuesOf(content), version: before.version + 1 };
       const added = addedTo(amended, changes);
-      const claims = await this.claims.lock(tx, assetKeysOf(added));
+      await this.claims.lockNamed(tx, [id], assetKeysOf(added));
+      const claims = await this.claims.read(tx, assetKeysOf(added));
       const taken = assetKeysOf(added).filter((key) => {
         const claim = claims.get(key);
         return claim !== undefined && isPositive(claim.claimed);
@@ -88,7 +89,8 @@ export class AmendFiling {
     { actor }: Command,
     { stands, changes, amended, reason }: Amending & { readonly stands: NumberedContent },
   ): Promise<EventStamp> {
-    const stamp = await this.life.stamps.stampOne(tx, amended.id, amended.grantors.map(partyKey));
+    const named = { grantors: amended.grantors.map(partyKey), assets: assetKeysOf(amended) };
+    const stamp = await this.life.stamps.stampOne(tx, amended.id, named);
     await this.amendments.add(tx, {
       ...stamp,
       id: newId(shardOf(amended.id)),

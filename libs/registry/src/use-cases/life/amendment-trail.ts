@@ -47,6 +47,7 @@ export class AmendmentTrail {
         subjectType: 'registry.filing',
         subjectId: amended.id,
         subjectVersion: amended.version,
+        at: stamp.at,
         details: {
           number: stamp.number,
           at: stamp.at,

@@ -1,8 +1,9 @@
-// Gives each event of a filing its time and number. As for filings, the times against one grantor never repeat and never go
-// back, whether something is filed, changed or ended: the register has one order for each grantor.
+// Gives each event of a filing its time and number. As for filings, the times against one grantor and on one asset never
+// repeat and never go back, whether something is filed, changed or ended: the register has one order for each of them.
 import { Inject, Injectable } from '@nestjs/common';
 import { type Clock, invariant, shardOf } from '#kernel';
 import { CLOCK, type Tx } from '#platform';
+import { ClaimStore } from '../../data/claim.store';
 import { FilingEventStore, type LastTime } from '../../data/filing-event.store';
 import { GrantorStore } from '../../data/grantor.store';
 import { NumberBlocks } from '../../data/number-blocks';
@@ -15,10 +16,17 @@ export interface EventStamp {
   readonly number: string;
 }
 
+interface Named {
+  /** Keys of parties. */
+  readonly grantors: readonly string[];
+  readonly assets: readonly string[];
+}
+
 @Injectable()
 export class EventStamps {
   constructor(
     private readonly events: FilingEventStore,
+    private readonly claims: ClaimStore,
     private readonly grantors: GrantorStore,
     private readonly numbers: NumberBlocks,
     @Inject(CLOCK) readonly clock: Clock,
@@ -34,17 +42,18 @@ export class EventStamps {
     return lastAt > this.now() ? lastAt : this.now();
   }
 
-  /** One per filing, in order; their present states are locked, then the claims they give back. Locks the grantors by key. */
+  /** One per filing, in order; their present states are locked. Locks the assets by key, then the grantors by key. */
   async stamp(tx: Tx, filingIds: readonly string[]): Promise<EventStamp[]> {
     return this.stampAll(tx, filingIds, await this.events.lastTimes(tx, filingIds));
   }
 
-  /** For an event that may name grantors whom the filing did not name before. */
-  async stampOne(tx: Tx, filingId: string, alsoKeys: readonly string[]): Promise<EventStamp> {
+  /** For an event that may name grantors and assets which the filing did not name before; the assets are locked. */
+  async stampOne(tx: Tx, filingId: string, { grantors, assets }: Named): Promise<EventStamp> {
     const before = (await this.events.lastTimes(tx, [filingId])).get(filingId);
     invariant(before, 'the filing is locked');
-    const grantorKeys = [...new Set([...before.grantorKeys, ...alsoKeys])];
-    const [stamp] = await this.stampAll(tx, [filingId], new Map([[filingId, { ...before, grantorKeys }]]));
+    const grantorKeys = [...new Set([...before.grantorKeys, ...grantors])];
+    const known = new Map([[filingId, { ...before, grantorKeys }]]);
+    const [stamp] = await this.stampAll(tx, [filingId], known, assets);
     invariant(stamp, 'each filing gets a stamp');
     return stamp;
   }
@@ -53,22 +62,32 @@ export class EventStamps {
     tx: Tx,
     filingIds: readonly string[],
     before: ReadonlyMap<string, LastTime>,
+    alsoAssets: readonly string[] = [],
   ): Promise<EventStamp[]> {
+    const assets = await this.claims.lockNamed(tx, filingIds, alsoAssets);
+    const earliest = await this.earliest(tx, assets);
     const keys = [...before.values()].flatMap(({ grantorKeys }) => grantorKeys);
     const last = new Map<string, Micros>();
     for (const [key, at] of await this.grantors.lock(tx, keys)) if (at !== null) last.set(key, at);
     const numbers = await this.numbers.take(tx, filingIds.length);
-    const now = microsOf(this.clock.now());
+    let next = earliest;
     const stamps = filingIds.map((filingId, index) => {
       const { lastAt, grantorKeys = [] } = before.get(filingId) ?? {};
       const after = grantorKeys.flatMap((key) => last.get(key) ?? []);
       if (lastAt !== undefined) after.push(microsFromText(lastAt));
-      const at = after.reduce((latest, one) => (one + 1n > latest ? one + 1n : latest), now);
+      const at = after.reduce((latest, one) => (one + 1n > latest ? one + 1n : latest), next);
+      next = at + 1n;
       for (const key of grantorKeys) last.set(key, at);
       const number = registryNumber({ shard: shardOf(filingId), running: numbers[index] ?? 0 });
       return { filingId, number, at: instantText(at) };
     });
     await this.grantors.move(tx, last);
     return stamps;
+  }
+
+  /** The later of now and a microsecond after whatever was last done on these assets. */
+  private async earliest(tx: Tx, assets: readonly string[]): Promise<Micros> {
+    const times = [...(await this.claims.lastTimes(tx, assets)).values()].map(microsFromText);
+    return times.reduce((latest, one) => (one + 1n > latest ? one + 1n : latest), microsOf(this.clock.now()));
   }
 }

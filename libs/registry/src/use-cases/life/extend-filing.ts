@@ -59,6 +59,7 @@ export class ExtendFiling {
           subjectType: 'registry.filing',
           subjectId: id,
           subjectVersion: before.version + 1,
+          at: stamp.at,
           details: { number: stamp.number, months, at: stamp.at, expiresOn, reason },
           visibleTo: locked.parties,
         },

@@ -77,6 +77,7 @@ export class ObjectionBook {
         subjectType: 'registry.filing',
         subjectId: filing.filingId,
         subjectVersion: filing.version + 1,
+        at: stamp.at,
         details: { ...details, objectionId, number: stamp.number, at: stamp.at },
         visibleTo: [...new Set(filing.parties.concat(alsoFor))],
       })),
