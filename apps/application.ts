@@ -139,9 +139,11 @@ function logSettings({ logName, logKeyFile, stateDir, production }: ApplicationS
 
 const siteOf = ({ siteUrl }: ApplicationSettings): string => siteUrl ?? 'http://127.0.0.1:3000';
 
-function mailSettings({ mailUrl, mailFrom, stateDir }: ApplicationSettings): MailSettings {
+function mailSettings(settings: ApplicationSettings): MailSettings {
+  const { mailUrl, mailFrom, stateDir } = settings;
   return {
     url: mailUrl ?? null,
+    siteUrl: siteOf(settings),
     from: mailFrom ?? 'Youquan <no-reply@localhost>',
     folder: join(stateDir, 'mail'),
   };

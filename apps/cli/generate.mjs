@@ -1,9 +1,10 @@
-// `npm run generate`: writes what is generated from the code and committed: the API description, the web app's types,
-// and the parts of the README between markers. `--check` says what has drifted, and changes nothing.
+// `npm run generate`: writes what is generated from the code and committed: the API description, the web app's types, its
+// words for what stands in an inbox, and the parts of the README between markers. `--check` says what has drifted, and changes nothing.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { guarded, inRoot, prepare } from './steps.mjs';
 
 const API = 'apps/api/openapi.json';
@@ -43,11 +44,27 @@ async function makeAll() {
     return {
       [API]: readFileSync(api, 'utf8'),
       [TYPES]: readFileSync(types, 'utf8'),
+      ...(await inboxWords()),
       [README]: await readme(),
     };
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** Mails and screens call an entry the same. */
+async function inboxWords() {
+  const { KIND_WORDS } = await import('../../dist/libs/inbox/src/domain/mail/kind-words.js');
+  const settings = await resolveConfig(inRoot('package.json'));
+  const files = ['en', 'zh'].map(async (language) => {
+    const kinds = Object.fromEntries(
+      Object.entries(KIND_WORDS).map(([kind, words]) => [kind, words[language]]),
+    );
+    const text = `// Generated from libs/inbox/src/domain/mail/kind-words.ts.\nexport const kinds = ${JSON.stringify(kinds)};\n`;
+    const file = `apps/web/src/app/texts/${language}/desk/inbox-kinds.ts`;
+    return [file, await format(text, { ...settings, parser: 'typescript' })];
+  });
+  return Object.fromEntries(await Promise.all(files));
 }
 
 async function readme() {

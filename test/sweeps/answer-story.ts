@@ -1,4 +1,5 @@
 // The part of the story of deeds that a debtor's answers, their evidence and disputes play.
+import { USUAL_WISH } from '../../libs/inbox/src/domain/mail/wish';
 import { keyBodyOf, newKey } from './small-answers';
 import type { Step } from './deed-scene';
 
@@ -11,6 +12,19 @@ export const ANSWER_STORY: readonly Step[] = [
     who: 'supplier',
     body: ({ own }) => ({ through: own.things.receivable }),
     deeds: ['inbox.inbox_read'],
+  },
+  {
+    route: 'POST /api/inbox/mail-wishes',
+    who: 'supplier',
+    body: () => ({ cadences: { ...USUAL_WISH.cadences, receivables: 'at_once' }, language: 'en' }),
+    deeds: ['inbox.mail_wished'],
+  },
+  {
+    route: 'POST /api/mails/{id}/send-again',
+    who: 'operator',
+    id: ({ own }) => own.things.mail,
+    body: () => ({}),
+    deeds: ['inbox.mail_sent_again'],
   },
   {
     route: 'POST /api/demands',

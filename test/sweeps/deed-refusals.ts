@@ -3,6 +3,7 @@ import { money } from '#kernel';
 import { DEMO_PASSWORD } from '../../apps/demonstration/cast';
 import type { Refused } from './deed-scene';
 import { holderOf } from './deed-story';
+import { USUAL_WISH } from '../../libs/inbox/src/domain/mail/wish';
 import { accountBody } from './small-money';
 import { PARTY_REFUSED } from './party-story';
 import { amendmentOf, courtOrder, filingOf, objectionTo, statedOn } from './small-register';
@@ -10,6 +11,19 @@ import { amendmentOf, courtOrder, filingOf, objectionTo, statedOn } from './smal
 /** Each is refused by a rule, and not for its form. */
 export const REFUSED: readonly Refused[] = [
   ...PARTY_REFUSED,
+  {
+    route: 'POST /api/inbox/mail-wishes',
+    who: 'supplier',
+    body: () => ({ cadences: { ...USUAL_WISH.cadences, account: 'none' }, language: 'en' }),
+    status: 422,
+  },
+  {
+    route: 'POST /api/mails/{id}/send-again',
+    who: 'operator',
+    id: ({ own }) => own.things.mail,
+    body: () => ({}),
+    status: 409,
+  },
   {
     route: 'POST /api/registrations/{id}/extension',
     who: 'registry_user',

@@ -47,6 +47,7 @@ export const ID_OF: Readonly<Record<string, (tenant: Tenant, role: Role) => stri
   '/api/searches/{id}': ({ players }, role) => players[role].search ?? players.supplier.search ?? '',
   '/api/certificates/{id}': ({ things }, role) => certificateFor(things, role),
   '/api/fees/{id}': ({ things }) => things.lawyerFee,
+  '/api/mails/{id}': ({ things }) => things.mail,
   '/api/saved-searches/{id}': ({ things }, role) => things[SAVED_OF[role] ?? 'supplierSaved'],
   '/api/subordinations/{id}': ({ things }) => things.subordination,
   '/api/unregistered-claims/{id}': ({ things }, role) =>

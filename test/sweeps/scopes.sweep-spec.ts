@@ -181,6 +181,7 @@ async function candidates(reads: Reads): Promise<Readonly<Record<string, Candida
     'keys: readonly ForceKey[]': [inForce],
     'numbers: readonly string[]': [numbers.map(({ number }) => number)],
     'endToEndIds: readonly string[]': [references.map(({ reference }) => reference)],
+    'ids: readonly string[] | null': [null],
     'valueDate: LocalDate | null': [null],
     'day: LocalDate': ['2026-11-23'],
     'today: LocalDate': ['2026-11-23'],

@@ -21,6 +21,7 @@ import { deliverFacts } from './deliver-facts';
 import { approvalsOf, type ApprovalThings } from './small-approvals';
 import { type MoneyThings, moneyOf } from './small-money';
 import { watchOf, type WatchThings } from './small-watch';
+import { mailOf, type MailThings } from './small-mail';
 import { partiesOf, type PartyThings, programOf } from './small-parties';
 import { filingOf, registerOf, type RegisterThings } from './small-register';
 
@@ -50,7 +51,15 @@ const DEBTORS = ['huadong', 'nanfang'] as const;
 const COLLEAGUES = ['jiangnan.ops.two', 'huitong.ops.two'] as const;
 
 export interface Things
-  extends MoneyThings, AnswerThings, ApprovalThings, WatchThings, PartyThings, DeskThings, RegisterThings {
+  extends
+    MoneyThings,
+    AnswerThings,
+    ApprovalThings,
+    WatchThings,
+    PartyThings,
+    DeskThings,
+    RegisterThings,
+    MailThings {
   readonly upload: string;
   /** An upload that is planned and not applied. */
   readonly plan: string;
@@ -163,6 +172,7 @@ async function settle(world: World, side: 0 | 1): Promise<Tenant> {
     things: {
       ...{ ...things, ...money, ...waiting, ...parties, ...desk, ...register },
       client: await programOf(players.administrator.person.client),
+      ...(await mailOf(world, supplier)),
     },
   };
 }

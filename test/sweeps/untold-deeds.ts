@@ -50,6 +50,8 @@ export const UNTOLD: Readonly<Record<string, string>> = {
   'identity.user_created': 'the person cannot sign in yet, and is given the first password in person',
   'identity.user_suspended': 'the person can no longer sign in to read it',
   'inbox.inbox_read': OWN,
+  'inbox.mail_sent_again': 'the mail itself arrives',
+  'inbox.mail_wished': OWN,
   'parties.account_test_failed': 'the one who answered sees it at once, and may try again',
   'parties.application_checked': OWN,
   'parties.fact_recorded': OWN,

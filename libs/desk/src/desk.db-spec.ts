@@ -53,6 +53,8 @@ const usual = (reference: string): Cells => ({
   description: 'Invoices of spring',
 });
 
+const MAIL = { url: null, from: 'Youquan <desk@stage.example>', siteUrl: 'https://stage.example' };
+
 describe('the desk', () => {
   let database: TestDatabase;
   let app: INestApplicationContext;
@@ -67,7 +69,7 @@ describe('the desk', () => {
     const settings = { databaseUrl: database.appUrl, poolSize: 8, logLevel: 'silent', clock, schemas };
     const imports = [
       PlatformModule.forProcess(settings),
-      MailModule.forProcess({ url: null, from: 'Youquan <desk@stage.example>', folder: join(dir, 'mail') }),
+      MailModule.forProcess({ ...MAIL, folder: join(dir, 'mail') }),
       AuditModule,
       DocumentsModule.forProcess(dir),
       FingerprintKeyModule.forProcess({ keyFile: join(dir, 'fingerprint-keys'), mayMakeKey: true }),

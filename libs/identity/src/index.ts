@@ -23,7 +23,7 @@ export {
 export { emailStated, passwordReset, resetAsked, sessionStolen } from './identity.events';
 export { IdentityModule } from './identity.module';
 export { Bootstrap } from './use-cases/bootstrap';
-export { People } from './use-cases/people';
+export { People, type Reachable } from './use-cases/people';
 
 export const identitySchema: LibrarySchema = {
   name: 'identity',

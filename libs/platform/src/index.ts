@@ -42,7 +42,7 @@ export { Working } from './jobs/working';
 export { type Computation, Threads } from './threads/threads';
 export { Log } from './logs/log';
 export { MailModule } from './mail/mail.module';
-export { type KeptMail, type Mail, Mailer, type MailSettings } from './mail/mailer';
+export { type BulkMail, type KeptMail, type Mail, Mailer, type MailSettings } from './mail/mailer';
 export { Calendars } from './parameters/calendars';
 export {
   declaredParameters,

@@ -103,7 +103,12 @@ export async function stageForTest(databaseUrl: string, bureau: TaxBureau | null
   const dir = await mkdtemp(join(tmpdir(), 'receivables-'));
   const imports = [
     PlatformModule.forProcess({ databaseUrl, poolSize: 8, logLevel: 'silent', clock, schemas }),
-    MailModule.forProcess({ url: null, from: 'Youquan <no-reply@stage.example>', folder: join(dir, 'mail') }),
+    MailModule.forProcess({
+      url: null,
+      from: 'Youquan <no-reply@stage.example>',
+      folder: join(dir, 'mail'),
+      siteUrl: 'https://stage.example',
+    }),
     AuditModule,
     DocumentsModule.forProcess(dir),
     FingerprintKeyModule.forProcess({ keyFile: join(dir, 'fingerprint-keys'), mayMakeKey: true }),

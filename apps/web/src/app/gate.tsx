@@ -26,6 +26,9 @@ const DOORS: Readonly<Record<string, ReturnType<typeof lazy>>> = {
   '/verify-email': lazy(async () => ({
     default: (await import('../features/identity/recovery/verify-page')).VerifyPage,
   })),
+  '/unsubscribe': lazy(async () => ({
+    default: (await import('../features/inbox/mails/unsubscribe-page')).UnsubscribePage,
+  })),
   '/join': lazy(async () => ({ default: (await import('../features/joining/join-page')).JoinPage })),
 };
 

@@ -1,5 +1,6 @@
 // Makes every key of the catalogues known to the compiler.
 import type { en } from './texts/en';
+import type { mails } from './texts/en/desk/mails';
 import type { connections } from './texts/en/parties/connections';
 import type { fees } from './texts/en/register/fees';
 import type { life } from './texts/en/register/life';
@@ -16,6 +17,7 @@ declare module 'i18next' {
       connections: typeof connections;
       fees: typeof fees;
       life: typeof life;
+      mails: typeof mails;
       person: typeof person;
     };
   }

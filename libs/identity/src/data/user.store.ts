@@ -91,6 +91,21 @@ export class UserStore {
     return rows.map(({ id }) => id);
   }
 
+  /** The active people with a verified address; all of them, or these. */
+  async reachable(
+    on: Reads,
+    scope: Scope,
+    ids: readonly string[] | null,
+  ): Promise<(Pick<User, 'id' | 'organisationId' | 'roles'> & { readonly email: string })[]> {
+    return query(
+      on,
+      `select id, organisation_id as "organisationId", roles, email from identity.user_account
+       where ${IN_SCOPE} and status = 'active' and email is not null and ($2::uuid[] is null or id = any($2))
+       order by id`,
+      [scopeParam(scope), ids],
+    );
+  }
+
   async names(
     on: Reads,
     scope: Scope,

@@ -74,7 +74,7 @@ describe('the table of roles', () => {
     ['registrar', 7],
     ['regulator', 7],
     ['administrator', 9],
-    ['operator', 38],
+    ['operator', 39],
   ])('%s has %i permissions', (role, count) => expect(permissionsOf([role]).size).toBe(count));
 
   it('names permissions as thing.verb, each once, in order', () => {

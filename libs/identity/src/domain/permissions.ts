@@ -272,6 +272,7 @@ export const ROLE_TABLE = Object.freeze({
     permissions: words(
       'person.access',
       'inbox.read',
+      'mail.manage',
       'organisation.read',
       'organisation.onboard',
       'departure.read',

@@ -6,6 +6,14 @@ import { UserStore } from '../data/user.store';
 import { type Permission, permissionsOf, ROLES } from '../domain/permissions';
 import { actorFor } from './session/actor';
 
+/** Somebody who can be mailed. */
+export interface Reachable {
+  readonly userId: string;
+  readonly organisationId: string;
+  readonly email: string;
+  readonly permissions: ReadonlySet<string>;
+}
+
 const rolesWith = (permission: string): string[] =>
   ROLES.filter((role) => permissionsOf([role]).has(permission as Permission));
 
@@ -28,6 +36,21 @@ export class People {
   async holders(on: Reads, organisationId: string, permission: string): Promise<number> {
     const holders = await this.users.holders(on, { organisations: [organisationId] }, rolesWith(permission));
     return holders.length;
+  }
+
+  /** The active people of active organisations who have a verified address, all of them or these. */
+  async reachable(
+    on: Reads,
+    organisationIds: readonly string[],
+    userIds: readonly string[] | null = null,
+  ): Promise<Reachable[]> {
+    const organisations = await this.organisations.byIds(on, organisationIds);
+    const active = [...organisations].flatMap(([id, { status }]) => (status === 'active' ? [id] : []));
+    const users = await this.users.reachable(on, { organisations: active }, userIds);
+    return users.map(({ id, organisationId, email, roles }) => ({
+      ...{ userId: id, organisationId, email },
+      permissions: permissionsOf(roles),
+    }));
   }
 
   /** By id. */

@@ -56,8 +56,9 @@ afterEach(() => {
   rmSync(join(folder, '..'), { recursive: true, force: true });
 });
 
+const siteUrl = 'https://youquan.example';
 const mailer = (settings: { url: string | null }) =>
-  new Mailer({ ...settings, from, folder }, new ManualClock(AT));
+  new Mailer({ ...settings, from, folder, siteUrl }, new ManualClock(AT));
 
 describe('with a mail server', () => {
   it('hands it the mail, and keeps nothing', async () => {
@@ -69,6 +70,15 @@ describe('with a mail server', () => {
     expect(caught[0]?.content).toContain('no-reply@youquan.example');
     expect(await sender.kept(10)).toEqual([]);
     expect(existsSync(folder)).toBe(false);
+  });
+
+  it('says how one of many is ended by one click, and which mail it is', async () => {
+    const id = '01980000-0000-7000-8000-000000000001';
+    await mailer({ url }).send({ ...mail, id, oneClick: `${siteUrl}/api/inbox/unsubscribe?token=abc` });
+    const content = caught[0]?.content ?? '';
+    expect(content).toContain(`Message-ID: <${id}@youquan.example>`);
+    expect(content).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+    expect(content).toContain(`List-Unsubscribe: <${siteUrl}/api/inbox/unsubscribe?token=abc>`);
   });
 
   it('fails when the server refuses, so that its job tries again', async () => {

@@ -13,6 +13,13 @@ export interface Mail {
   readonly text: string;
 }
 
+export interface BulkMail extends Mail {
+  /** UUID; the same again is the same mail, which mailboxes know by its Message-ID. */
+  readonly id: string;
+  /** Where one POST ends such mails (RFC 8058). */
+  readonly oneClick: string;
+}
+
 export interface KeptMail extends Mail {
   readonly id: string;
   /** RFC 3339 UTC. */
@@ -24,6 +31,8 @@ export interface MailSettings {
   readonly url: string | null;
   /** The sender that recipients see. */
   readonly from: string;
+  /** Where people open the web app: links in mails lead there. */
+  readonly siteUrl: string;
   /** Made when the first mail is kept. */
   readonly folder: string;
 }
@@ -54,7 +63,8 @@ export class Mailer implements OnApplicationShutdown {
   }
 
   /** @throws when the server did not take it, so that the job tries again later. */
-  async send({ to, subject, text }: Mail): Promise<void> {
+  async send(mail: Mail | BulkMail): Promise<void> {
+    const { to, subject, text } = mail;
     if (this.server === null) return this.keep({ to, subject, text });
     // The recipient is given in parts: a text would be read as a list, and one address could become several.
     await this.server.sendMail({
@@ -62,7 +72,23 @@ export class Mailer implements OnApplicationShutdown {
       to: { name: '', address: to },
       subject: oneLine(subject),
       text,
+      ...('oneClick' in mail ? this.bulk(mail) : {}),
     });
+  }
+
+  get siteUrl(): string {
+    return this.settings.siteUrl;
+  }
+
+  private bulk({ id, oneClick }: BulkMail) {
+    return {
+      messageId: `<${id}@${new URL(this.settings.siteUrl).hostname}>`,
+      headers: {
+        'List-Unsubscribe': `<${oneClick}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        'Auto-Submitted': 'auto-generated',
+      },
+    };
   }
 
   /** The newest first; empty where a server takes the mails. */

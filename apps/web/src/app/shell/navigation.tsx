@@ -250,6 +250,7 @@ export const places: readonly Place[] = [
     permission: 'person.access',
     group: 'platform',
   },
+  { path: '/mails', text: 'nav.mails', icon: <MailOutlined />, permission: 'mail.manage', group: 'platform' },
   { path: '/deeds', text: 'nav.deeds', icon: <AuditOutlined />, permission: 'deed.read', group: 'platform' },
   {
     path: '/log',

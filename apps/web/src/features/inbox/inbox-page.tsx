@@ -8,6 +8,7 @@ import { take } from '../../api/problem';
 import { useFilters } from '../../ui/filters';
 import { ProblemBox } from '../../ui/forms/problem';
 import { List } from '../../ui/list';
+import { LinkButton } from '../../ui/link-button';
 import { Page } from '../../ui/page';
 import { StateFilter } from '../../ui/state-filter';
 import { Section } from '../../ui/section';
@@ -37,12 +38,14 @@ export function InboxPage() {
       title={t('inbox.title')}
       about={t('inbox.about')}
       deeds={
-        newest &&
-        anyUnread && (
-          <Button loading={read.isPending} onClick={() => read.mutate({ through: newest.id })}>
-            {t('inbox.markRead')}
-          </Button>
-        )
+        <>
+          {newest && anyUnread && (
+            <Button loading={read.isPending} onClick={() => read.mutate({ through: newest.id })}>
+              {t('inbox.markRead')}
+            </Button>
+          )}
+          <LinkButton to="/mail-wishes">{t('inbox.mails')}</LinkButton>
+        </>
       }
     >
       <ProblemBox error={read.error} />

@@ -86,6 +86,14 @@ export const helpEn: Topics = {
     what: 'Who holds a registration to be wrong, and by when a lawsuit or an arbitration must be shown. The registration and its rank stand meanwhile.',
     next: 'To object, have the number of the registration at hand. Answer an objection to yours in court or by cancelling; it lapses by itself without proof.',
   },
+  mails: {
+    what: 'Every mail about what stands in somebody’s inbox: written, sent, failed, or dropped because its reader cannot be reached any more.',
+    next: 'See what the mail server said of those that failed, mend it there, and send them again.',
+  },
+  'mail-wishes': {
+    what: 'What of your inbox you are mailed: at once, each working morning, or not at all.',
+    next: 'Verify your address under sign-in and security; each mail ends with a link that stops them.',
+  },
   fees: {
     what: 'What registering cost in a month, line by line. A correction is a line of its own.',
     next: 'Take the statement as CSV or XLSX for your books, or print it.',

@@ -8,6 +8,8 @@ export type Topic =
   | 'payables'
   | 'demands'
   | 'inbox'
+  | 'mails'
+  | 'mail-wishes'
   | 'duplicates'
   | 'tax-checks'
   | 'market'

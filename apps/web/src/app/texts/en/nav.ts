@@ -37,6 +37,7 @@ export const nav = {
   searches: 'Search the register',
   statutory: 'Statutory registrations',
   fees: 'Fees',
+  mails: 'Outgoing mail',
   priorities: 'Ranks',
   personAccesses: 'Searches for persons',
   organisations: 'Organisations',

@@ -37,6 +37,7 @@ export const nav = {
   searches: '登记查询',
   statutory: '法定登记',
   fees: '登记费用',
+  mails: '邮件发送',
   priorities: '优先顺位',
   personAccesses: '自然人查询记录',
   organisations: '机构',

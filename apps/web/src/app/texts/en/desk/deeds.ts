@@ -60,6 +60,8 @@ export const deeds = {
   limit_changed: 'Limit changed',
   limit_set: 'Limit set',
   link_refused: 'One-time link refused',
+  mail_sent_again: 'Mail sent again',
+  mail_wished: 'Choice of mails changed',
   mandate_accepted: 'Mandate accepted',
   mandate_declined: 'Mandate declined',
   mandate_ended: 'Mandate ended',

@@ -60,6 +60,8 @@ export const deeds = {
   limit_changed: '调整额度',
   limit_set: '设置额度',
   link_refused: '拒绝一次性链接',
+  mail_sent_again: '邮件已重新发送',
+  mail_wished: '邮件提醒选择已变更',
   mandate_accepted: '接受委托',
   mandate_declined: '不接受委托',
   mandate_ended: '终止委托',
