@@ -35,7 +35,8 @@ export function separatorOf(lines: readonly string[]): (typeof SEPARATORS)[numbe
 
 const withoutQuotes = (cell: string): string => cell.replace(/^[\s\ufeff]*"|"\s*$/gu, '');
 
-const isNamed = (heading: string): boolean =>
+/** Whether some kind of table has a column of this name. */
+export const isNamed = (heading: string): boolean =>
   heading.length <= LONGEST_HEADING && (columnNamed(heading) ?? ledgerColumnNamed(heading)) !== null;
 const LONGEST_HEADING = 64;
 

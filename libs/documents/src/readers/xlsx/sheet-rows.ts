@@ -89,8 +89,9 @@ class SheetHandler implements XmlHandler {
   }
 
   private endRow(): void {
-    if (this.cells.length > 0 || this.faults !== null)
-      this.rows.push({ line: this.line, cells: this.cells, faults: this.faults });
+    if (this.cells.length === 0 && this.faults === null) return;
+    const row = { line: this.line, cells: this.cells, faults: this.faults };
+    this.rows.push(this.book.is1904 ? { ...row, is1904: true } : row);
   }
 
   private beginCell({ r, t, s }: Attributes): void {
