@@ -232,8 +232,8 @@ export const errors = errorTable('documents', {
   ),
   table_formula: entry(
     {
-      en: 'Line {line}, column {column}: the cell looks like a spreadsheet formula.',
-      zh: '第 {line} 行“{column}”列：单元格内容形似公式。',
+      en: 'Line {line}, column {heading}: the cell looks like a spreadsheet formula.',
+      zh: '第 {line} 行“{heading}”列：单元格内容形似公式。',
     },
     {
       en: 'Enter the plain text or number without a leading =, +, - or @.',
@@ -306,8 +306,8 @@ export const errors = errorTable('documents', {
   ),
   value_malformed: entry(
     {
-      en: '{field}: "{value}" is not {expected}.',
-      zh: '{field}：“{value}”不是{expected}。',
+      en: '{heading}: "{value}" is not {expected}.',
+      zh: '{heading}：“{value}”不是{expected}。',
     },
     {
       en: 'Write dates as YYYY-MM-DD and amounts as plain decimals such as 1234.56.',

@@ -10,16 +10,16 @@ export const valueErrors = errorTable('documents', {
   amount_separators: {
     kind: 'refused',
     message: {
-      en: '{field}: in "{value}" the comma or the point may separate thousands or decimals; it is not guessed.',
-      zh: '{field}：“{value}”中的逗号或句点可能是千位分隔，也可能是小数点，系统不作猜测。',
+      en: '{heading}: in "{value}" the comma or the point may separate thousands or decimals; it is not guessed.',
+      zh: '{heading}：“{value}”中的逗号或句点可能是千位分隔，也可能是小数点，系统不作猜测。',
     },
     fix: PLAIN_AMOUNT,
   },
   amount_currency: {
     kind: 'refused',
     message: {
-      en: '{field}: "{value}" bears the sign of another currency than {currency}.',
-      zh: '{field}：“{value}”所带币种符号与 {currency} 不符。',
+      en: '{heading}: "{value}" bears the sign of another currency than {currency}.',
+      zh: '{heading}：“{value}”所带币种符号与 {currency} 不符。',
     },
     fix: {
       en: 'Correct the currency of the row, or write the amount without a sign.',
@@ -29,8 +29,8 @@ export const valueErrors = errorTable('documents', {
   date_order: {
     kind: 'refused',
     message: {
-      en: '{field}: in "{value}" day, month and year may be read in several orders; it is not guessed.',
-      zh: '{field}：“{value}”的年、月、日顺序不明，系统不作猜测。',
+      en: '{heading}: in "{value}" day, month and year may be read in several orders; it is not guessed.',
+      zh: '{heading}：“{value}”的年、月、日顺序不明，系统不作猜测。',
     },
     fix: { en: 'Write the date as YYYY-MM-DD.', zh: '请将日期写成 YYYY-MM-DD。' },
   },

@@ -8,8 +8,23 @@ import { plainDay } from './written/day';
 const MAX_TEXT = 1000;
 const SHOWN = 40;
 
+/** A value that is spoken of: its field, what its document calls that, and as much of it as a sentence bears. */
+export interface AboutCell {
+  readonly field: string;
+  readonly heading: string;
+  readonly value: string;
+}
+
 export class Fields {
   readonly problems: Finding[] = [];
+
+  /** @param headings what a table calls its columns */
+  constructor(private readonly headings?: ReadonlyMap<string, string>) {}
+
+  about(field: string, written: string): AboutCell {
+    const value = written.length > SHOWN ? `${written.slice(0, SHOWN)}…` : written;
+    return { field, heading: this.headings?.get(field) ?? field, value };
+  }
 
   /** Short text such as a number, a code or a name. */
   text(field: string, written: string | null): string | null {
@@ -38,10 +53,6 @@ export class Fields {
   }
 
   private reject(field: string, written: string, expected: Bilingual): void {
-    this.problems.push(findingOf(errors.value_malformed({ field, value: shown(written), expected })));
+    this.problems.push(findingOf(errors.value_malformed({ ...this.about(field, written), expected })));
   }
 }
-
-/** As much of a value as a sentence bears. */
-export const shown = (written: string): string =>
-  written.length > SHOWN ? `${written.slice(0, SHOWN)}…` : written;

@@ -187,8 +187,7 @@ function Next({
     <Flex vertical gap={4} style={{ maxWidth: 420, whiteSpace: 'normal' }}>
       {reasons.map(({ rule, message, fix, field }) => (
         <div key={`${rule} ${field ?? ''}`}>
-          {field !== null && <code>{field}</code>} {sentence(message)}{' '}
-          <span className="muted">{sentence(fix)}</span>
+          {sentence(message)} <span className="muted">{sentence(fix)}</span>
         </div>
       ))}
       {receivableId && side === 'receivables' && (

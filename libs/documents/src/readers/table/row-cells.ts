@@ -6,7 +6,7 @@ import { errors, findingOf } from '../../domain/errors';
 import { EMPTY_PARTY, type DraftParty } from '../../domain/invoice-draft';
 import { valueErrors } from '../../domain/value-errors';
 import { type Finding, warning } from '../../domain/verdict';
-import { Fields, shown } from '../fields';
+import { type AboutCell, Fields } from '../fields';
 import { isOneOrThousand, writtenAmount } from '../written/amount';
 import { currencyOf } from '../written/currency';
 import { plainDay, writtenDay } from '../written/day';
@@ -23,12 +23,16 @@ const KEPT_AS_TEXT = /^(?:="([\p{L}\p{N}][^"=]*)"|'([\p{L}\p{N}].*))$/u;
 const RENMINBI = 'CNY';
 
 export class RowCells {
-  readonly fields = new Fields();
+  readonly fields: Fields;
+  private readonly columns: ReadonlyMap<string, number>;
 
   constructor(
     readonly row: TableRow,
-    private readonly columns: ReadonlyMap<string, number>,
-  ) {}
+    { columns, headings }: Pick<Header, 'columns' | 'headings'>,
+  ) {
+    this.columns = columns;
+    this.fields = new Fields(headings);
+  }
 
   cell(name: string): string | null {
     const at = this.columns.get(name);
@@ -49,7 +53,7 @@ export class RowCells {
     if (plain !== null && !(hasThreeDecimals(cell) && this.isOneOrThousand(name, cell))) return plain;
     const written = plain === null ? writtenAmount(cell, this.currency()) : AMBIGUOUS;
     if ('amount' in written) return written.amount;
-    const about = { field: name, value: shown(cell), currency: this.currency() ?? '' };
+    const about = { ...this.fields.about(name, cell), currency: this.currency() ?? '' };
     if (written.fault === 'separators') return this.refuse(valueErrors.amount_separators(about));
     if (written.fault === 'other_currency') return this.refuse(valueErrors.amount_currency(about));
     return this.fields.amount(name, cell);
@@ -62,11 +66,12 @@ export class RowCells {
     if (plain !== null) return plain;
     const written = writtenDay(cell, this.row.is1904 === true);
     if ('day' in written) {
-      if (written.isSerial === true) this.fields.problems.push(readAsDay(name, cell, written.day));
+      if (written.isSerial === true)
+        this.fields.problems.push(readAsDay(this.fields.about(name, cell), written.day));
       return written.day;
     }
     if (written.fault === 'order')
-      return this.refuse(valueErrors.date_order({ field: name, value: shown(cell) }));
+      return this.refuse(valueErrors.date_order({ ...this.fields.about(name, cell) }));
     return this.fields.date(name, cell);
   }
 
@@ -100,13 +105,13 @@ function keptText(cell: string): string {
   return quoted ?? marked ?? cell;
 }
 
-function readAsDay(field: string, value: string, day: LocalDate): Finding {
+function readAsDay({ field, heading, value }: AboutCell, day: LocalDate): Finding {
   return {
     ...warning(
       'documents.day_as_number',
       {
-        en: `${field}: the number ${value} is read as the day ${day}, as spreadsheet programs count days.`,
-        zh: `${field}：数字 ${value} 按电子表格的日期序号读作 ${day}。`,
+        en: `${heading}: the number ${value} is read as the day ${day}, as spreadsheet programs count days.`,
+        zh: `${heading}：数字 ${value} 按电子表格的日期序号读作 ${day}。`,
       },
       {
         en: 'Compare it with the invoice; format the column as a date before saving.',
@@ -122,10 +127,13 @@ export function isBlank({ cells, faults }: TableRow): boolean {
 }
 
 /** Why nothing of the row is read, or null. */
-export function distrust({ cells, faults, line }: TableRow, { columns, width }: Header): Finding | null {
+export function distrust(
+  { cells, faults, line }: TableRow,
+  { columns, headings, width }: Header,
+): Finding | null {
   if (cells.some((cell) => CONTROL.test(cell))) return findingOf(errors.table_control({ line }));
   for (const [column, at] of columns) {
-    if (isFormula(cells[at] ?? '')) return findingOf(errors.table_formula({ line, column }));
+    if (isFormula(cells[at] ?? '')) return formulaAt(line, column, headings);
     const fault = faults?.find((one) => one.column === at);
     if (fault !== undefined) return fault.finding;
   }
@@ -133,6 +141,10 @@ export function distrust({ cells, faults, line }: TableRow, { columns, width }: 
   if (beyond || (faults?.some(({ column }) => column >= width) ?? false))
     return findingOf(errors.table_cells({ line }));
   return null;
+}
+
+function formulaAt(line: number, column: string, headings: ReadonlyMap<string, string>): Finding {
+  return findingOf(errors.table_formula({ line, column, heading: headings.get(column) ?? column }));
 }
 
 /** A negative amount is none. */

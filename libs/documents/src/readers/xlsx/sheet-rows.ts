@@ -112,7 +112,8 @@ class SheetHandler implements XmlHandler {
   private formulaFault(): Finding | null {
     if (this.formula === null) return null;
     const [line, column] = [this.line, nameOfColumn(this.column)];
-    if (isDangerousFormula(this.formula)) return findingOf(errors.table_formula({ line, column }));
+    if (isDangerousFormula(this.formula))
+      return findingOf(errors.table_formula({ line, column, heading: column }));
     return this.value === null ? findingOf(errors.workbook_formula({ line, column })) : null;
   }
 
