@@ -16,6 +16,8 @@ export interface Header {
   readonly columns: ReadonlyMap<string, number>;
   /** What the table itself calls them. */
   readonly headings: ReadonlyMap<string, string>;
+  /** The whole header in one row. */
+  readonly written: readonly string[];
   readonly width: number;
   /** How many rows it takes, with everything above it. */
   readonly rows: number;
@@ -68,7 +70,7 @@ function headerWith(
   rows: number,
 ): Header {
   const headings = [...kind.columns].map(([name, at]) => [name, plainText(written[at] ?? name)] as const);
-  return { ...kind, headings: new Map(headings), width: written.length, rows };
+  return { ...kind, headings: new Map(headings), written, width: written.length, rows };
 }
 
 const plainText = (heading: string): string => heading.replace(/[\p{C}\s]+/gu, ' ').trim();

@@ -10,7 +10,7 @@ import { ProposeAnswers } from '../propose-answers';
 import { ApplyUpload } from './apply-upload';
 import { ReadOn } from './read-on';
 import { ReceiveUpload } from './receive-upload';
-import { RefusedRows } from './refused-rows';
+import { RefusedRows } from './refused/refused-rows';
 import { UndoOn } from './undo/undo-on';
 import { WithdrawReceivables } from './undo/withdraw-receivables';
 import { UndoPreview } from './undo/undo-preview';
@@ -156,9 +156,7 @@ describe('a plan', () => {
     await expect(stage.app.get(ApplyUpload).execute(rival, planned.id, true)).rejects.toMatchObject(notFound);
     await expect(stage.app.get(UndoUpload).execute(rival, planned.id)).rejects.toMatchObject(notFound);
     await expect(stage.app.get(UndoPreview).execute(stage.rival, planned.id)).rejects.toMatchObject(notFound);
-    await expect(stage.app.get(RefusedRows).execute(stage.rival, planned.id, 'en')).rejects.toMatchObject(
-      notFound,
-    );
+    await expect(stage.app.get(RefusedRows).execute(stage.rival, planned.id)).rejects.toMatchObject(notFound);
     const undos = stage.app.get(UndoStore);
     const rows = { after: 0, upTo: 100 };
     const reach = { uploadId: planned.id, supplierIds: [stage.supplier.organisationId] };
@@ -307,33 +305,4 @@ describe('a long delivery', () => {
     await readOn(direct.id);
     expect(await shown(direct.id)).toMatchObject({ state: 'applied', accepted: 1100, refused: 0 });
   }, 60_000);
-});
-
-describe('refused rows', () => {
-  const refusedOf = async (id: string) => {
-    let text = '';
-    for await (const piece of await stage.app.get(RefusedRows).execute(stage.supplier, id, 'en'))
-      text += piece;
-    return text;
-  };
-
-  it('come back as they were, with reason and fix, and never as a formula', async () => {
-    const [good] = many('RA-', 1);
-    const uploaded = await stage.upload(
-      csv(good ?? {}, { number: 'RA-X', buyer_id: 'DE999999999' }, { number: '=1+1' }),
-      'this is no invoice',
-    );
-    const lines = (await refusedOf(uploaded.id)).split('\r\n');
-    expect(lines[0]).toMatch(/^\ufeffnumber,issue_date,.*,status,reason,fix$/);
-    expect(lines[1]).toMatch(/^RA-X,2026-01-15,2026-04-15,EUR,.*The buyer .* is not known here/);
-    expect(lines[2]).toMatch(/^'=1\+1,2026-01-15/);
-    expect(lines[3]).toBe('file,reason,fix');
-    expect(lines[4]).toMatch(/^invoices-2.csv,/);
-    expect(lines.slice(5)).toEqual(['']);
-  });
-
-  it('are none where nothing was refused', async () => {
-    const uploaded = await stage.upload(csv(...many('RB-', 1)));
-    await expect(refusedOf(uploaded.id)).rejects.toMatchObject({ code: 'receivables.refused_rows_none' });
-  });
 });
