@@ -78,8 +78,6 @@ export const receivables = {
     mandate_ended: 'the mandate has ended',
     moved_on: 'already further on',
   },
-  refusedRows_one: 'Download the refused row',
-  refusedRows_other: 'Download the {{count}} refused rows',
   past: 'Earlier uploads',
   pastEmpty: 'Nothing uploaded yet. Drop your first invoices above.',
   received: 'Received',

@@ -77,8 +77,6 @@ export const receivables = {
     mandate_ended: '委托已终止',
     moved_on: '已进入后续环节',
   },
-  refusedRows_one: '下载被拒绝的行',
-  refusedRows_other: '下载 {{count}} 条被拒绝的行',
   past: '历史上传',
   pastEmpty: '尚未上传。请将首批发票拖到上方区域。',
   received: '接收时间',
