@@ -4,10 +4,10 @@ export const mending = {
   about:
     'Correct the marked cells and have the rows checked again. What is sound becomes a plan of its own; the file you sent stays as it was.',
   refusedPlan_one: 'Not all can be applied: {{count}} invoice is refused.',
-  refusedPlan_other: 'Not all can be applied: {{count}} invoices are refused.',
+  refusedPlan_other: 'Not all can be applied: {{count, number}} invoices are refused.',
   checkNone: 'Check the corrected invoices',
   refused_one: '{{count}} invoice is refused:',
-  refused_other: '{{count}} invoices are refused:',
+  refused_other: '{{count, number}} invoices are refused:',
   here: 'Correct here',
   back: 'Back to the upload',
   line: 'Line {{line}}',
