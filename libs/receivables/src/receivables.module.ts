@@ -33,6 +33,7 @@ import { ReceivablesController } from './http/receivables.controller';
 import { SigningKeysController } from './http/signing/signing-keys.controller';
 import { TaxController } from './http/tax/tax.controller';
 import { PayableUploadsController } from './http/payables/payable-uploads.controller';
+import { RefusedController } from './http/refused/refused.controller';
 import { UploadsController } from './http/uploads.controller';
 import { WhenDemandIssued } from './listeners/when-demand-issued';
 import { WhenAnswerFileQueued } from './listeners/when-answer-file-queued';
@@ -103,7 +104,9 @@ import { TaxRules } from './use-cases/tax/tax-rules';
 import { ApplyUpload } from './use-cases/uploads/apply-upload';
 import { ReadOn } from './use-cases/uploads/read-on';
 import { ReceiveUpload } from './use-cases/uploads/receive-upload';
-import { RefusedRows } from './use-cases/uploads/refused-rows';
+import { RefusedFiles } from './use-cases/uploads/refused/refused-files';
+import { RefusedRows } from './use-cases/uploads/refused/refused-rows';
+import { RefusedSheets } from './use-cases/uploads/refused/refused-sheets';
 import { TakeInOrPlan } from './use-cases/uploads/take-in-or-plan';
 import { ReachUndo } from './use-cases/uploads/undo/reach-undo';
 import { TakeBack } from './use-cases/uploads/undo/take-back';
@@ -162,6 +165,7 @@ const tax = [
   imports: [PartiesModule, RegistryModule],
   controllers: [
     UploadsController,
+    RefusedController,
     PayableUploadsController,
     ReceivablesController,
     DuplicatesController,
@@ -214,7 +218,9 @@ const tax = [
     TakeInOrPlan,
     WithdrawReceivables,
     ReadOn,
+    RefusedFiles,
     RefusedRows,
+    RefusedSheets,
     TakeBack,
     ReachUndo,
     UndoOn,

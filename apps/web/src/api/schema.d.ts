@@ -2388,22 +2388,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/uploads/{id}/refused.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Uploads_refusedRows"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/uploads/template.csv": {
         parameters: {
             query?: never;
@@ -2444,6 +2428,54 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Uploads_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}/refused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Refused_shown"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}/refused.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Refused_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}/refused.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Refused_xlsx"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7876,6 +7908,34 @@ export interface components {
              * @description Cursor of the next page
              */
             next: string | null;
+        };
+        RefusedRowView: {
+            /** @description Line of the file */
+            line: number;
+            /** @description Its cells as they were written */
+            cells: string[];
+            /** @description Why it is refused */
+            reasons: components["schemas"]["ReasonView"][];
+            /** @description Whether it belongs to the invoice of the row above */
+            continues: boolean;
+        };
+        RefusedSheetView: {
+            /** @description File name */
+            fileName: string;
+            /** @description Sheet of a workbook */
+            sheet: string | null;
+            /** @description The header in one row */
+            headings: string[];
+            /** @description Which column of the template each cell is taken for; null where it is passed over */
+            columns: (string | null)[];
+            /** @description Refused rows */
+            rows: components["schemas"]["RefusedRowView"][];
+        };
+        RefusedSheetsView: {
+            /** @description One for each table */
+            sheets: components["schemas"]["RefusedSheetView"][];
+            /** @description There are more refused rows than these; the files hold all of them */
+            isMore: boolean;
         };
         AnswerView: {
             /**
@@ -17424,41 +17484,6 @@ export interface operations {
             };
         };
     };
-    Uploads_refusedRows: {
-        parameters: {
-            query?: {
-                /** @description Language of the headings */
-                language?: "zh" | "en";
-            };
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                };
-            };
-            /** @description RFC 9457 problem */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     Uploads_template: {
         parameters: {
             query?: {
@@ -17551,6 +17576,108 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UploadView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Refused_shown: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusedSheetsView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Refused_csv: {
+        parameters: {
+            query?: {
+                /** @description Language of the headings */
+                language?: "zh" | "en";
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Refused_xlsx: {
+        parameters: {
+            query?: {
+                /** @description Language of the headings */
+                language?: "zh" | "en";
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description RFC 9457 problem */

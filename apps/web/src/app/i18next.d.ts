@@ -4,6 +4,7 @@ import type { mails } from './texts/en/desk/mails';
 import type { connections } from './texts/en/parties/connections';
 import type { fees } from './texts/en/register/fees';
 import type { life } from './texts/en/register/life';
+import type { mending } from './texts/en/desk/mending';
 import type { objections } from './texts/en/register/objections';
 import type { person } from './texts/en/register/person';
 import type { priority } from './texts/en/register/priority';
@@ -13,6 +14,7 @@ declare module 'i18next' {
     resources: {
       translation: typeof en;
       priority: typeof priority;
+      mending: typeof mending;
       objections: typeof objections;
       connections: typeof connections;
       fees: typeof fees;

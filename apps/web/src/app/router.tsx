@@ -21,6 +21,7 @@ const routes = [
   page('/receivables', () => import('../features/receivables/receivables-page'), 'ReceivablesPage'),
   page('/uploads', () => import('../features/receivables/uploads-page'), 'UploadsPage'),
   page('/uploads/$id', () => import('../features/receivables/upload-page'), 'UploadPage'),
+  page('/uploads/$id/refused', () => import('../features/receivables/mending/mending-page'), 'MendingPage'),
   page(
     '/confirmations',
     () => import('../features/receivables/confirmations/confirmations-page'),

@@ -11,8 +11,8 @@ const ASK_FOR_ORIGINAL: Bilingual = {
   zh: '请向开票方索取原始文件，不作改动直接上传。',
 };
 const USE_A_READ_FORMAT: Bilingual = {
-  en: 'Upload the invoice as UBL, CII or e-fapiao XML, as Factur-X or ZUGFeRD PDF, as OFD, or as CSV in our template.',
-  zh: '请改为上传 UBL、CII 或数电发票的 XML，Factur-X 或 ZUGFeRD 的 PDF，OFD，或按我们的模板填写的 CSV。',
+  en: 'Upload the invoice as UBL, CII or e-fapiao XML, as Factur-X or ZUGFeRD PDF, as OFD, or as a row of our template (XLSX or CSV).',
+  zh: '请改为上传 UBL、CII 或数电发票的 XML，Factur-X 或 ZUGFeRD 的 PDF，OFD，或按我们的模板（XLSX 或 CSV）填写。',
 };
 const UPLOAD_SEPARATELY: Bilingual = {
   en: 'Unpack the archive and upload its files.',
@@ -40,6 +40,23 @@ export const errors = errorTable('documents', {
       zh: '文件为 {format}，目前尚不支持读取该格式。',
     },
     USE_A_READ_FORMAT,
+  ),
+  picture_not_read: entry(
+    {
+      en: 'The file is a picture ({format}): what a photo or a scan shows cannot be checked.',
+      zh: '文件是图片（{format}）：拍照或扫描的发票无法核验。',
+    },
+    {
+      en: 'Upload the original: of a Chinese e-fapiao the XML or OFD from the tax account or the issuer’s mail. Without one, fill in a row of our template.',
+      zh: '请上传原件：数电发票可在电子税务局或开票方邮件中下载 XML 或 OFD；没有原件时，请按我们的模板填写一行。',
+    },
+  ),
+  workbook_not_read: entry(
+    {
+      en: 'The file is {format}; of tables only .xlsx workbooks and CSV are read.',
+      zh: '文件为 {format}；表格仅支持 .xlsx 工作簿和 CSV。',
+    },
+    SAVE_AS_XLSX,
   ),
   format_unknown: entry(
     { en: 'The content is not an invoice format we know.', zh: '文件内容不是可识别的发票格式。' },
@@ -87,8 +104,8 @@ export const errors = errorTable('documents', {
       zh: 'PDF 内没有发票 XML；仅有版式的发票无法核验。',
     },
     {
-      en: 'Upload the XML or OFD of the invoice, or a Factur-X or ZUGFeRD PDF.',
-      zh: '请上传该发票的 XML 或 OFD，或 Factur-X、ZUGFeRD 格式的 PDF。',
+      en: 'Upload the XML or OFD of the invoice (of a Chinese e-fapiao they are beside the PDF in the tax account), or a Factur-X or ZUGFeRD PDF.',
+      zh: '请上传该发票的 XML 或 OFD（数电发票可在电子税务局与 PDF 一同下载），或 Factur-X、ZUGFeRD 格式的 PDF。',
     },
   ),
   ofd_malformed: entry(
@@ -215,8 +232,8 @@ export const errors = errorTable('documents', {
   ),
   table_formula: entry(
     {
-      en: 'Line {line}, column {column}: the cell looks like a spreadsheet formula.',
-      zh: '第 {line} 行“{column}”列：单元格内容形似公式。',
+      en: 'Line {line}, column {heading}: the cell looks like a spreadsheet formula.',
+      zh: '第 {line} 行“{heading}”列：单元格内容形似公式。',
     },
     {
       en: 'Enter the plain text or number without a leading =, +, - or @.',
@@ -289,8 +306,8 @@ export const errors = errorTable('documents', {
   ),
   value_malformed: entry(
     {
-      en: '{field}: "{value}" is not {expected}.',
-      zh: '{field}：“{value}”不是{expected}。',
+      en: '{heading}: "{value}" is not {expected}.',
+      zh: '{heading}：“{value}”不是{expected}。',
     },
     {
       en: 'Write dates as YYYY-MM-DD and amounts as plain decimals such as 1234.56.',

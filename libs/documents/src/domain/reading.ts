@@ -1,5 +1,6 @@
 // The outcome of reading one invoice: the verdict with everything that was readable, also when refused.
 import type { LocalDate } from '#kernel';
+import { atCells } from './rules/cells';
 import { futureFinding } from './rules/date-rules';
 import type { InvoiceDraft } from './invoice-draft';
 import { invoiceKey } from './invoice-key';
@@ -29,7 +30,7 @@ export function judged(
   problems: readonly Finding[],
   place: TablePlace | null = null,
 ): Reading {
-  const { status, reasons, flags } = verdictOf([...problems, ...checkDraft(draft)]);
+  const { status, reasons, flags } = verdictOf([...problems, ...atCells(draft, checkDraft(draft), problems)]);
   const [line, sheet] = [place?.line ?? null, place?.sheet ?? null];
   return { status, reasons, flags, draft, key: invoiceKey(draft), line, sheet, entry: null };
 }

@@ -19,6 +19,7 @@ export type Flag =
   | 'issued_in_future'
   | 'tenor_implausible'
   | 'purchase'
+  | 'no_invoice'
   | 'identifier_masked'
   | 'identifier_invalid';
 

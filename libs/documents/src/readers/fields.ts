@@ -1,21 +1,30 @@
 // Turns written values into dates and amounts and remembers each one that is neither, so that a refusal names them all.
-import { type Bilingual, isLocalDate, type LocalDate } from '#kernel';
+import type { Bilingual, LocalDate } from '#kernel';
 import { readAmount } from '../domain/amounts';
 import { errors, findingOf } from '../domain/errors';
 import type { Finding } from '../domain/verdict';
+import { plainDay } from './written/day';
 
 const MAX_TEXT = 1000;
 const SHOWN = 40;
 
-/** The day at the start of an ISO 8601 date or date-time, with or without a zone. */
-const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})(?:[ T].{0,40}|Z|[+-]\d{2}:\d{2})?$/u;
-const COMPACT_DAY = /^(\d{4})(\d{2})(\d{2})$/u;
-/** As Chinese exports write a day; year first, so day and month cannot be mistaken. */
-const SLASH_DAY = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?: .{0,40})?$/u;
-const CHINESE_DAY = /^(\d{4})年(\d{1,2})月(\d{1,2})日(?:.{0,40})$/u;
+/** A value that is spoken of: its field, what its document calls that, and as much of it as a sentence bears. */
+export interface AboutCell {
+  readonly field: string;
+  readonly heading: string;
+  readonly value: string;
+}
 
 export class Fields {
   readonly problems: Finding[] = [];
+
+  /** @param headings what a table calls its columns */
+  constructor(private readonly headings?: ReadonlyMap<string, string>) {}
+
+  about(field: string, written: string): AboutCell {
+    const value = written.length > SHOWN ? `${written.slice(0, SHOWN)}…` : written;
+    return { field, heading: this.headings?.get(field) ?? field, value };
+  }
 
   /** Short text such as a number, a code or a name. */
   text(field: string, written: string | null): string | null {
@@ -37,20 +46,13 @@ export class Fields {
 
   date(field: string, written: string | null): LocalDate | null {
     if (written === null || written === '') return null;
-    const [, year, month, day] =
-      ISO_DAY.exec(written) ??
-      SLASH_DAY.exec(written) ??
-      COMPACT_DAY.exec(written) ??
-      CHINESE_DAY.exec(written) ??
-      [];
-    const iso = `${year ?? ''}-${(month ?? '').padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`;
-    if (isLocalDate(iso)) return iso;
+    const day = plainDay(written);
+    if (day !== null) return day;
     this.reject(field, written, { en: 'a date', zh: '有效日期' });
     return null;
   }
 
   private reject(field: string, written: string, expected: Bilingual): void {
-    const value = written.length > SHOWN ? `${written.slice(0, SHOWN)}…` : written;
-    this.problems.push(findingOf(errors.value_malformed({ field, value, expected })));
+    this.problems.push(findingOf(errors.value_malformed({ ...this.about(field, written), expected })));
   }
 }

@@ -60,6 +60,8 @@ async function* readArchive({ bytes, owner, budget, depth }: Held): AsyncGenerat
     yield* readTable(inPieces(bytes), { maxRows: MAX_TABLE_ROWS, ...owner });
     return;
   }
+  if (names.has('word/document.xml')) throw errors.format_not_read({ format: 'Word' });
+  if (names.has('mimetype') && names.has('content.xml')) throw errors.workbook_not_read({ format: 'ODS' });
   if (depth > DEEPEST_ARCHIVE) throw errors.zip_too_deep();
   yield* readZip(archive, (content) => readContent({ bytes: content, owner, budget, depth: depth + 1 }));
 }
@@ -74,6 +76,8 @@ async function* readContent(held: Held): AsyncGenerator<Reading> {
   const content = sniff(bytes);
   if (content.is === 'empty') throw errors.file_empty();
   if (content.is === 'unknown') throw errors.format_unknown();
+  if (content.is === 'picture') throw errors.picture_not_read({ format: content.format });
+  if (content.is === 'other_workbook') throw errors.workbook_not_read({ format: content.format });
   if (content.is === 'text') yield* readTable(inPieces(bytes), { maxRows: MAX_TABLE_ROWS, ...owner });
   else if (content.is === 'xml') yield readXml(bytes);
   else if (content.format === 'PDF') yield readPdf(bytes);

@@ -13,11 +13,13 @@ const NAMED: Readonly<Record<string, string>> = {
   GIF: 'image/gif',
   TIFF: 'image/tiff',
   WebP: 'image/webp',
+  HEIC: 'image/heic',
+  'XML Spreadsheet 2003': 'application/xml',
 };
 
 export function mediaTypeOf(bytes: Uint8Array): string {
   const content = sniff(bytes);
   if (content.is === 'xml') return 'application/xml';
   if (content.is === 'text') return 'text/plain';
-  return content.is === 'named' ? (NAMED[content.format] ?? BYTES) : BYTES;
+  return 'format' in content ? (NAMED[content.format] ?? BYTES) : BYTES;
 }

@@ -5,12 +5,14 @@ import { DataSource } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database';
 import { AskedStore } from '../data/asked.store';
 import { EntryStore } from '../data/entry.store';
+import { WhenDealMoves } from '../listeners/when-deal-moves';
 import { Entries } from './entries';
 
 const AT = new Date('2026-11-22T08:00:00Z');
 /** Ids that grow with the number, as those of deeds do with time. */
 const id = (n: number) => `01980000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const US = id(900_000);
+const OTHER = id(900_001);
 const REVERSED_AND_REPEATED = [2, 1, 0, 1, 2, 0];
 
 let database: TestDatabase;
@@ -30,6 +32,12 @@ beforeAll(async () => {
     `insert into parties.organisation (id, legal_name, search_name, capabilities, status, version, onboarded_at, kind)
      values ($1, 'A bank', 'a bank', '{bank}', 'active', 1, $2, 'enterprise')`,
     [US, AT],
+  );
+  await query(
+    source.manager,
+    `insert into parties.organisation (id, legal_name, search_name, capabilities, status, version, onboarded_at, kind)
+     values ($1, 'A supplier', 'a supplier', '{supplier}', 'active', 1, $2, 'enterprise')`,
+    [OTHER, AT],
   );
 });
 afterAll(async () => {
@@ -134,4 +142,27 @@ it('gives what is due first first, then what waits longest, and nothing that is 
   expect(await urgent(2)).toEqual([2, 1]);
   expect(await urgent(10, NO_ONE)).toEqual([]);
   expect(await urgent(10, EVERYONE, { ...reader, permissions: ['account.read'] })).toEqual([]);
+});
+
+it('tells both sides, once each, that a correction has overtaken an offer', async () => {
+  const requestId = id(4000);
+  const fact = { offerId: id(4001), requestId, supplierId: OTHER, financierId: US, receivableId: id(4002) };
+  const listener = new WhenDealMoves(entries);
+  await listener.offerOvertaken(fact, id(90));
+  await listener.offerOvertaken(fact, id(90));
+  const seen = async (organisationId: string, permission: string) =>
+    (
+      await store.page(
+        db.reads,
+        { organisations: [organisationId] },
+        { userId: id(701), permissions: [permission] },
+        { limit: 200 },
+      )
+    ).filter(({ subjectId }) => subjectId === requestId);
+  for (const side of [US, OTHER])
+    expect(await seen(side, 'offer.read')).toEqual([
+      expect.objectContaining({ kind: 'offer_diluted', subjectType: 'financing_request' }),
+    ]);
+  expect(await seen(US, 'receivable.read')).toEqual([]);
+  expect(await seen(id(900_002), 'offer.read')).toEqual([]);
 });

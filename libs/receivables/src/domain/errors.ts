@@ -67,6 +67,11 @@ export const errors = errorTable('receivables', {
     ['No invoice of this upload is refused.', '该上传没有被拒绝的发票。'],
     ['Nothing is to be done.', '无需操作。'],
   ),
+  refused_rows_many: entry(
+    'refused',
+    ['More than {limit} rows are refused.', '被拒绝的行超过 {limit} 行。'],
+    ['Download them as CSV.', '请下载 CSV 文件。'],
+  ),
   too_many_watchers: entry(
     'limited',
     ['You are watching {limit} uploads already.', '您已在同时关注 {limit} 个上传。'],

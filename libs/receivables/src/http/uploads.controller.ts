@@ -1,5 +1,4 @@
 // Uploading invoices, and what became of each.
-import { Readable } from 'node:stream';
 import {
   Body,
   Controller,
@@ -40,7 +39,6 @@ import {
 import { isAtWork } from '../domain/upload';
 import { ApplyUpload } from '../use-cases/uploads/apply-upload';
 import { ReceiveUpload } from '../use-cases/uploads/receive-upload';
-import { RefusedRows } from '../use-cases/uploads/refused-rows';
 import { UndoPreview } from '../use-cases/uploads/undo/undo-preview';
 import { UndoUpload } from '../use-cases/uploads/undo/undo-upload';
 import { UploadWatch } from '../use-cases/uploads/upload-watch';
@@ -82,7 +80,6 @@ export class UploadsController {
     private readonly applying: ApplyUpload,
     private readonly undoing: UndoUpload,
     private readonly previewing: UndoPreview,
-    private readonly refused: RefusedRows,
     private readonly watching: UploadWatch,
     private readonly queries: UploadQueries,
   ) {}
@@ -153,24 +150,6 @@ export class UploadsController {
   @ApiOkResponse({ type: UploadSummaryView })
   async events(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<Observable<MessageEvent>> {
     return this.watching.watch(actor, id);
-  }
-
-  /** The refused rows as they came, with a reason and a way out behind each. */
-  @Get(':id/refused.csv')
-  @Requires('receivable.read')
-  @Header('content-disposition', 'attachment; filename="refused.csv"')
-  @Header('x-content-type-options', 'nosniff')
-  @ApiProduces('text/csv')
-  @ApiOkResponse({ schema: { type: 'string' } })
-  async refusedRows(
-    @CurrentActor() actor: Actor,
-    @IdParam() id: string,
-    @Query() { language }: TemplateQuery,
-  ): Promise<StreamableFile> {
-    const pieces = await this.refused.execute(actor, id, language);
-    return new StreamableFile(Readable.from(pieces, { objectMode: false }), {
-      type: 'text/csv; charset=utf-8',
-    });
   }
 
   @Get()

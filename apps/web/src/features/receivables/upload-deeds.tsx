@@ -7,7 +7,10 @@ import { useTranslation } from 'react-i18next';
 import { api, type View } from '../../api/client';
 import { useDeed } from '../../api/deed';
 import { take } from '../../api/problem';
+import { useMay } from '../../app/session';
 import { ProblemBox } from '../../ui/forms/problem';
+import { LinkButton } from '../../ui/link-button';
+import { useMendingTexts } from './mending/texts';
 
 type Upload = View<'UploadSummaryView'>;
 
@@ -15,7 +18,7 @@ const TOUCHES = ['uploads', 'receivables', 'confirmations'];
 const plain = (upload: Upload) => ({ params: { path: { id: upload.id } } });
 
 export function UploadDeeds({ upload }: { readonly upload: Upload }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const may = (action: string) => upload.actions.includes(action);
   const [undoing, setUndoing] = useState(false);
   const owes = upload.side === 'payables';
@@ -30,15 +33,14 @@ export function UploadDeeds({ upload }: { readonly upload: Upload }) {
     touches: TOUCHES,
   });
   const { refused } = upload;
-  const language = i18n.language.startsWith('zh') ? 'zh' : 'en';
   return (
     <>
       <ProblemBox error={apply.error} />
-      <Flex gap={8} wrap style={{ marginBottom: 16 }}>
+      <Flex gap={8} wrap align="center" style={{ marginBottom: 16 }}>
         {may('apply') && (
           <>
             <Button
-              type="primary"
+              type={refused > 0 ? 'default' : 'primary'}
               disabled={refused > 0}
               loading={apply.isPending}
               onClick={() => apply.mutate(true)}
@@ -46,7 +48,7 @@ export function UploadDeeds({ upload }: { readonly upload: Upload }) {
               {t('receivables.applyAll')}
             </Button>
             {refused > 0 && (
-              <Button loading={apply.isPending} onClick={() => apply.mutate(false)}>
+              <Button type="primary" loading={apply.isPending} onClick={() => apply.mutate(false)}>
                 {t('receivables.applyGood')}
               </Button>
             )}
@@ -54,14 +56,30 @@ export function UploadDeeds({ upload }: { readonly upload: Upload }) {
         )}
         {may('discard') && <Button onClick={() => setUndoing(true)}>{t('receivables.discard')}</Button>}
         {may('undo') && <Button onClick={() => setUndoing(true)}>{t('receivables.undo')}</Button>}
-        {refused > 0 && !owes && (
-          <Button href={`/api/uploads/${upload.id}/refused.csv?language=${language}`}>
-            {t('receivables.refusedRows', { count: refused })}
-          </Button>
-        )}
       </Flex>
+      {refused > 0 && !owes && <Refused upload={upload} />}
       {undoing && <UndoDialog upload={upload} onClose={() => setUndoing(false)} />}
     </>
+  );
+}
+
+/** The ways of a refused row: corrected here, or in a file. */
+function Refused({ upload: { id, refused, actions } }: { readonly upload: Upload }) {
+  const { i18n } = useTranslation();
+  const t = useMendingTexts();
+  const may = useMay();
+  const language = i18n.language.startsWith('zh') ? 'zh' : 'en';
+  return (
+    <Flex gap={8} wrap align="center" style={{ marginBottom: 16 }}>
+      <span>{t(actions.includes('apply') ? 'refusedPlan' : 'refused', { count: refused })}</span>
+      {may('upload.create') && (
+        <LinkButton to="/uploads/$id/refused" params={{ id }}>
+          {t('here')}
+        </LinkButton>
+      )}
+      <Button href={`/api/uploads/${id}/refused.csv?language=${language}`}>{t('csv')}</Button>
+      <Button href={`/api/uploads/${id}/refused.xlsx?language=${language}`}>{t('xlsx')}</Button>
+    </Flex>
   );
 }
 

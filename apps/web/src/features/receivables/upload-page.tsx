@@ -51,13 +51,14 @@ export function PayableUploadPage() {
 }
 
 function UploadOutcomes({ side }: { readonly side: UploadSide }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { id = '' } = useParams({ strict: false });
   const [filters, change] = useFilters(['outcome']);
   const outcome = (['accepted', 'changed', 'flagged', 'refused', 'duplicate'] as const).find(
     (one) => one === filters.outcome,
   );
   const { upload, ...pages } = useOutcomes(side, id, outcome);
+  const columns = useColumns(side);
   const present = upload ? countsOf(upload).filter(([, count]) => count > 0) : [];
   return (
     <Page
@@ -89,20 +90,26 @@ function UploadOutcomes({ side }: { readonly side: UploadSide }) {
           value={outcome}
           options={present.map(([value, count]) => ({
             value,
-            label: `${t(`receivables.outcome.${value}`)} ${count}`,
+            label: `${t(`receivables.outcome.${value}`)} ${new Intl.NumberFormat(i18n.language).format(count)}`,
           }))}
           onChange={(value) => change({ outcome: value })}
         />
       )}
-      <List
-        pages={pages}
-        columns={useColumns(side)}
-        rowKey={({ position }) => String(position)}
-        empty={{ text: t('receivables.outcomesEmpty') }}
-      />
+      {!isUnread(upload, pages.items) && (
+        <List
+          pages={pages}
+          columns={columns}
+          rowKey={({ position }) => String(position)}
+          empty={{ text: t('receivables.outcomesEmpty') }}
+        />
+      )}
     </Page>
   );
 }
+
+/** Nothing is read yet: that no invoice is there would be wrong to say. */
+const isUnread = (upload: View<'UploadSummaryView'> | undefined, items: readonly InvoiceOutcome[]): boolean =>
+  upload?.state === 'reading' && items.length === 0;
 
 /** Said of a plan and of what was undone; what was applied speaks for itself. */
 function Standing({ upload: { state, withdrawn, kept } }: { readonly upload: View<'UploadSummaryView'> }) {
@@ -187,8 +194,7 @@ function Next({
     <Flex vertical gap={4} style={{ maxWidth: 420, whiteSpace: 'normal' }}>
       {reasons.map(({ rule, message, fix, field }) => (
         <div key={`${rule} ${field ?? ''}`}>
-          {field !== null && <code>{field}</code>} {sentence(message)}{' '}
-          <span className="muted">{sentence(fix)}</span>
+          {sentence(message)} <span className="muted">{sentence(fix)}</span>
         </div>
       ))}
       {receivableId && side === 'receivables' && (

@@ -7,15 +7,18 @@ import { PastUploads } from './past-uploads';
 import { SendFiles } from './send-files';
 
 export function UploadsPage() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const language = i18n.language.startsWith('zh') ? 'zh' : 'en';
   return (
     <Page
       title={t('receivables.uploadTitle')}
       about={t('receivables.uploadAbout')}
       deeds={
         <>
-          <Button href="/api/uploads/template.csv">{t('receivables.template')}</Button>
-          <Button href="/api/uploads/template.xlsx">{t('receivables.templateXlsx')}</Button>
+          <Button href={`/api/uploads/template.csv?language=${language}`}>{t('receivables.template')}</Button>
+          <Button href={`/api/uploads/template.xlsx?language=${language}`}>
+            {t('receivables.templateXlsx')}
+          </Button>
         </>
       }
     >

@@ -65,12 +65,12 @@ describe('a row is an invoice', () => {
 describe('a bad row is refused by itself', () => {
   test.each([
     ['documents.value_malformed', ROW.replace('2026-09-01', '2026-02-30')],
-    ['documents.value_malformed', ROW.replace('2026-09-01', '01/09/2026')],
+    ['documents.date_order', ROW.replace('2026-09-01', '01/09/2026')],
     ['documents.value_malformed', ROW.replace('100.00', '1e2')],
     ['documents.value_malformed', ROW.replace('A-1', 'A'.repeat(1001))],
     ['BR-CO-15', ROW.replace('113.00', '113.01')],
     ['BR-02', ROW.replace('A-1', '')],
-    ['BR-CL-04', ROW.replace('CNY', 'RMB')],
+    ['BR-CL-04', ROW.replace('CNY', 'RMC')],
     ['documents.table_formula', ROW.replace('明远', '=HYPERLINK(1)')],
     ['documents.table_formula', ROW.replace('明远', '@SUM(A1)')],
     ['documents.table_formula', ROW.replace('A-1', '+1+cmd')],

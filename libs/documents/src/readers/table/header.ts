@@ -14,6 +14,10 @@ export interface Header {
   readonly kind: 'invoices' | 'vat_ledger';
   /** Position of each named column. */
   readonly columns: ReadonlyMap<string, number>;
+  /** What the table itself calls them. */
+  readonly headings: ReadonlyMap<string, string>;
+  /** The whole header in one row. */
+  readonly written: readonly string[];
   readonly width: number;
   /** How many rows it takes, with everything above it. */
   readonly rows: number;
@@ -35,7 +39,8 @@ export function separatorOf(lines: readonly string[]): (typeof SEPARATORS)[numbe
 
 const withoutQuotes = (cell: string): string => cell.replace(/^[\s\ufeff]*"|"\s*$/gu, '');
 
-const isNamed = (heading: string): boolean =>
+/** Whether some kind of table has a column of this name. */
+export const isNamed = (heading: string): boolean =>
   heading.length <= LONGEST_HEADING && (columnNamed(heading) ?? ledgerColumnNamed(heading)) !== null;
 const LONGEST_HEADING = 64;
 
@@ -52,12 +57,23 @@ export function headerOf(rows: readonly TableRow[]): Header | null {
   const [upper, lower] = [rows[at]?.cells, rows[at + 1]?.cells];
   if (upper === undefined) return null;
   const single = kindOf(upper);
-  if (single !== null) return { ...single, width: upper.length, rows: at + 1 };
+  if (single !== null) return headerWith(single, upper, at + 1);
   const merged = mergedHeadings(upper, lower ?? []);
   const double = kindOf(merged);
-  if (double !== null) return { ...double, width: merged.length, rows: at + 2 };
+  if (double !== null) return headerWith(double, merged, at + 2);
   throw errors.table_column_missing({ columns: lackingIn(columnsOf(upper, columnNamed)) });
 }
+
+function headerWith(
+  kind: Pick<Header, 'kind' | 'columns'>,
+  written: readonly string[],
+  rows: number,
+): Header {
+  const headings = [...kind.columns].map(([name, at]) => [name, plainText(written[at] ?? name)] as const);
+  return { ...kind, headings: new Map(headings), written, width: written.length, rows };
+}
+
+const plainText = (heading: string): string => heading.replace(/[\p{C}\s]+/gu, ' ').trim();
 
 /** Null when the headings lack something of either kind. */
 function kindOf(headings: readonly string[]): Pick<Header, 'kind' | 'columns'> | null {

@@ -23,23 +23,68 @@ function column(
   return { name, zh, required, example, aliases, ...(exampleZh === undefined ? {} : { exampleZh }) };
 }
 
+const NUMBERS = [
+  ...['invoice number', 'invoice no', 'inv no', 'invoice #'],
+  ...['数电发票号码', '数电票号码', '全电发票号码', '发票号', '票号'],
+];
+const SELLERS = ['seller', 'supplier', 'supplier name', '销方名称', '供应商名称', '卖方名称'];
+const SELLER_IDS = [
+  ...['seller tax id', 'supplier tax id', 'seller vat id'],
+  ...['销售方纳税人识别号', '销方识别号', '销方税号', '销售方税号', '销方纳税人识别号', '供应商税号'],
+  ...['销售方统一社会信用代码', '供应商统一社会信用代码'],
+];
+const BUYERS = ['buyer', 'customer', 'customer name', '购方名称', '客户名称', '买方名称'];
+const BUYER_IDS = [
+  ...['buyer tax id', 'customer tax id', 'buyer vat id'],
+  ...['购买方纳税人识别号', '购方识别号', '购方税号', '购买方税号', '购方纳税人识别号', '客户税号'],
+  ...['购买方统一社会信用代码', '客户统一社会信用代码'],
+];
+
 /** One row an invoice, unless a column of its lines is filled. */
 const HEAD_COLUMNS = [
-  column('number', '发票号码', true, 'EXAMPLE-0001', ['invoice number', '数电发票号码', '数电票号码']),
-  column('code', '发票代码', false, '', ['invoice code']),
+  column('number', '发票号码', true, 'EXAMPLE-0001', NUMBERS),
+  column('code', '发票代码', false, '', ['invoice code', '票据代码']),
   column('type', '发票类型代码', false, '380', ['type code']),
-  column('issue_date', '开票日期', true, '2026-01-15', ['issue date']),
-  column('due_date', '到期日', false, '2026-04-15', ['due date', '付款到期日']),
+  column('issue_date', '开票日期', true, '2026-01-15', [
+    'issue date',
+    'invoice date',
+    'date of issue',
+    '开票日',
+    '开具日期',
+    '发票日期',
+  ]),
+  column('due_date', '到期日', false, '2026-04-15', [
+    'due date',
+    'payment due date',
+    'maturity date',
+    '付款到期日',
+    '到期日期',
+    '应付日期',
+  ]),
   column('payment_terms', '付款条件', false, '90 days net', ['payment terms'], '月结90天'),
-  column('currency', '币种', true, 'CNY'),
-  column('seller_name', '销售方名称', true, 'Example Supplier', ['seller', '销方名称'], '示例供应商'),
-  column('seller_id', '销售方识别号', true, '91000000EXAMPLE001', ['销售方纳税人识别号', '销方识别号']),
-  column('buyer_name', '购买方名称', true, 'Example Buyer', ['buyer', '购方名称'], '示例采购方'),
-  column('buyer_id', '购买方识别号', false, '91000000EXAMPLE002', ['购买方纳税人识别号', '购方识别号']),
+  column('currency', '币种', true, 'CNY', ['currency code', '货币', '币别', '货币代码']),
+  column('seller_name', '销售方名称', true, 'Example Supplier', SELLERS, '示例供应商'),
+  column('seller_id', '销售方识别号', true, '91000000EXAMPLE001', SELLER_IDS),
+  column('buyer_name', '购买方名称', true, 'Example Buyer', BUYERS, '示例采购方'),
+  column('buyer_id', '购买方识别号', false, '91000000EXAMPLE002', BUYER_IDS),
   column('payee_name', '收款方名称', false, '', ['payee']),
-  column('net_amount', '不含税金额', true, '100000.00', ['net', '金额']),
-  column('tax_amount', '税额', false, '13000.00', ['tax']),
-  column('gross_amount', '价税合计', true, '113000.00', ['gross']),
+  column('net_amount', '不含税金额', true, '100000.00', [
+    'net',
+    'amount excluding tax',
+    '金额',
+    '合计金额',
+    '不含税金额合计',
+    '未税金额',
+  ]),
+  column('tax_amount', '税额', false, '13000.00', ['tax', 'vat amount', '税金']),
+  column('gross_amount', '价税合计', true, '113000.00', [
+    'gross',
+    'total amount',
+    'amount including tax',
+    '含税金额',
+    '价税合计金额',
+    '含税总额',
+  ]),
   column('prepaid_amount', '已付金额', false, '0.00', ['prepaid']),
   column('payable_amount', '应付金额', false, '113000.00', ['payable']),
   column('preceding_invoice', '原发票号码', false, '', ['preceding invoice']),
@@ -82,6 +127,9 @@ export const INVOICE_STATUS: ReadonlyMap<string, 'normal' | 'void' | 'reversed' 
   ['已付款', 'paid'],
 ]);
 
+/** A unit that is the one we read anyway, as "金额(元)". */
+const UNIT = /\s?\((?:元|人民币|人民币元|rmb|cny|¥|yyyy-mm-dd)\)$/u;
+
 /** As headings are compared: half width, lower case, without the marks of a column that must be filled. */
 export function plainHeading(cell: string): string {
   return cell
@@ -89,7 +137,9 @@ export function plainHeading(cell: string): string {
     .replace(/[\ufeff*]/gu, '')
     .replace(/[\s_]+/gu, ' ')
     .trim()
-    .toLowerCase();
+    .toLowerCase()
+    .replace(/[.:]$/u, '')
+    .replace(UNIT, '');
 }
 
 const BY_HEADING: ReadonlyMap<string, string> = new Map(

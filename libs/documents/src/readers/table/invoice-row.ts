@@ -34,7 +34,7 @@ export function draftOf(row: RowCells): InvoiceDraft {
     issueDate: row.date('issue_date'),
     dueDate: row.date('due_date'),
     paymentTerms: row.text('payment_terms'),
-    currency: row.text('currency'),
+    currency: row.currency(),
     seller: row.party(row.text('seller_name'), row.text('seller_id')),
     buyer: row.party(row.text('buyer_name'), row.text('buyer_id')),
     payee: payee === null ? null : { ...EMPTY_PARTY, name: payee },

@@ -48,7 +48,7 @@ export class InvoiceTable implements TableReader {
 
   take(row: TableRow, out: Reading[]): void {
     const place = { line: row.line, sheet: this.sheet };
-    const cells = new RowCells(row, this.header.columns);
+    const cells = new RowCells(row, this.header);
     if (isExample(cells)) return;
     const finding = distrust(row, this.header);
     if (finding !== null) {

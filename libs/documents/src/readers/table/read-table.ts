@@ -5,6 +5,7 @@ import { errors, findingOf } from '../../domain/errors';
 import { unreadable, type Reading } from '../../domain/reading';
 import { LedgerTable } from '../vat-ledger/ledger-table';
 import { openWorkbook } from '../xlsx/workbook-tables';
+import { besides } from './besides';
 import { csvRows } from './csv-rows';
 import { type Header, HEADER_ROWS, headerOf } from './header';
 import { InvoiceTable, type TableReader } from './invoice-table';
@@ -102,7 +103,7 @@ class SheetReading {
   /** A sheet of a workbook that is no table of invoices, such as a guide. */
   isOther = false;
   private above: TableRow[] = [];
-  private table: TableReader | null = null;
+  private table: { readonly header: Header; readonly reader: TableReader } | null = null;
   private rows = 0;
   private blankRows = 0;
 
@@ -143,7 +144,7 @@ class SheetReading {
 
   private end(): Reading[] {
     const readings = this.table === null && !this.isOther ? this.begin() : [];
-    this.table?.end(readings);
+    this.table?.reader.end(readings);
     return readings;
   }
 
@@ -154,7 +155,7 @@ class SheetReading {
       this.isOther = true;
       return [];
     }
-    this.table = this.readerFor(header);
+    this.table = { header, reader: this.readerFor(header) };
     return this.read(this.table, rows.slice(header.rows));
   }
 
@@ -163,14 +164,20 @@ class SheetReading {
     return new LedgerTable(header, this.name, this.options.owner ?? null);
   }
 
-  private read(table: TableReader, rows: readonly TableRow[]): Reading[] {
+  private read({ header, reader }: { header: Header; reader: TableReader }, rows: readonly TableRow[]) {
     const readings: Reading[] = [];
     for (const row of rows) {
       const blank = isBlank(row);
       if (blank) this.blankRows += 1;
       else this.rows += 1;
       if (this.isFull) break;
-      if (!blank) table.take(row, readings);
+      if (blank) continue;
+      const note = besides(row, header);
+      if (note === null) reader.take(row, readings);
+      else {
+        reader.end(readings);
+        readings.push(unreadable(note, { line: row.line, sheet: this.name }));
+      }
     }
     return readings;
   }

@@ -12,6 +12,8 @@ export interface WrittenRow {
   readonly line: number;
   readonly cells: readonly string[];
   readonly isHeader: boolean;
+  /** Of the header of a table of invoices: which column we take each cell for, null where it is passed over. */
+  readonly columns?: readonly (string | null)[];
 }
 
 const ZIP = 0x50;
@@ -102,7 +104,9 @@ function* fromHeader(sheet: string | null, rows: readonly TableRow[]): Generator
   const header = headerOf(rows.slice(0, HEADER_ROWS));
   const last = header === null ? undefined : rows[header.rows - 1];
   if (header === null || last === undefined) return;
-  yield { sheet, line: last.line, cells: last.cells, isHeader: true };
+  const columns: (string | null)[] = header.written.map(() => null);
+  for (const [name, at] of header.columns) columns[at] = name;
+  yield { sheet, line: last.line, cells: header.written, isHeader: true, columns };
   yield* written(sheet, rows.slice(header.rows));
 }
 

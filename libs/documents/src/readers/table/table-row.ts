@@ -12,6 +12,8 @@ export interface TableRow {
   readonly cells: readonly string[];
   /** Null where every cell is what it says. */
   readonly faults: readonly CellFault[] | null;
+  /** Of a workbook that counts its days from 1904. */
+  readonly is1904?: true;
 }
 
 /** A sheet of a workbook, or the whole of a CSV file: rows in the batches in which they arrive. */

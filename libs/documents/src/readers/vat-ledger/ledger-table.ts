@@ -50,7 +50,7 @@ export class LedgerTable implements TableReader {
       out.push(unreadable(finding, place));
       return;
     }
-    const cells = new RowCells(row, this.header.columns);
+    const cells = new RowCells(row, this.header);
     const { problems } = cells.fields;
     const parties = this.parties(cells);
     const draft = draftOf(cells, parties);
@@ -141,8 +141,9 @@ function restored(
   const length = /^\d+$/.test(written) ? wholeLength(written.length) : null;
   if (length === null) {
     const expected = { en: `a number of ${digits} digits`, zh: `${digits} 位数字` };
-    const value = written.slice(0, 40);
-    row.fields.problems.push(findingOf(errors.value_malformed({ field: column, value, expected })));
+    row.fields.problems.push(
+      findingOf(errors.value_malformed({ ...row.fields.about(column, written), expected })),
+    );
     return written;
   }
   if (written.length === length) return written;

@@ -89,8 +89,9 @@ class SheetHandler implements XmlHandler {
   }
 
   private endRow(): void {
-    if (this.cells.length > 0 || this.faults !== null)
-      this.rows.push({ line: this.line, cells: this.cells, faults: this.faults });
+    if (this.cells.length === 0 && this.faults === null) return;
+    const row = { line: this.line, cells: this.cells, faults: this.faults };
+    this.rows.push(this.book.is1904 ? { ...row, is1904: true } : row);
   }
 
   private beginCell({ r, t, s }: Attributes): void {
@@ -111,7 +112,8 @@ class SheetHandler implements XmlHandler {
   private formulaFault(): Finding | null {
     if (this.formula === null) return null;
     const [line, column] = [this.line, nameOfColumn(this.column)];
-    if (isDangerousFormula(this.formula)) return findingOf(errors.table_formula({ line, column }));
+    if (isDangerousFormula(this.formula))
+      return findingOf(errors.table_formula({ line, column, heading: column }));
     return this.value === null ? findingOf(errors.workbook_formula({ line, column })) : null;
   }
 

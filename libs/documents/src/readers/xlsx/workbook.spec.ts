@@ -88,8 +88,20 @@ describe('days', () => {
     expect(reading).toMatchObject({ status: 'accepted', draft: { issueDate: '2026-09-01' } });
   });
 
-  test('a number that is no day is not guessed to be one', async () => {
-    const readings = await readingsOf(book(withCell('issue_date', { number: '46266' })));
+  test('a number that the program shows as a number is read as a day, and that is said', async () => {
+    const [reading] = await readingsOf(book(withCell('issue_date', { number: '46266' })));
+    expect(reading?.draft?.issueDate).toBe('2026-09-01');
+    expect(rulesIn(reading ? [reading] : [])).toEqual(['documents.day_as_number']);
+  });
+
+  test('in a workbook that counts from 1904 it is another day', async () => {
+    const Data = [HEADER, withCell('issue_date', { number: '44804' })];
+    const [reading] = await readingsOf(workbookOf({ sheets: { Data }, date1904: true }));
+    expect(reading?.draft?.issueDate).toBe('2026-09-01');
+  });
+
+  test('a number of another century is not guessed to be a day', async () => {
+    const readings = await readingsOf(book(withCell('issue_date', { number: '11459' })));
     expect(rulesIn(readings)).toContain('documents.value_malformed');
   });
 });

@@ -10,7 +10,7 @@ import { ProposeAnswers } from '../propose-answers';
 import { ApplyUpload } from './apply-upload';
 import { ReadOn } from './read-on';
 import { ReceiveUpload } from './receive-upload';
-import { RefusedRows } from './refused-rows';
+import { RefusedRows } from './refused/refused-rows';
 import { UndoOn } from './undo/undo-on';
 import { WithdrawReceivables } from './undo/withdraw-receivables';
 import { UndoPreview } from './undo/undo-preview';
@@ -156,9 +156,7 @@ describe('a plan', () => {
     await expect(stage.app.get(ApplyUpload).execute(rival, planned.id, true)).rejects.toMatchObject(notFound);
     await expect(stage.app.get(UndoUpload).execute(rival, planned.id)).rejects.toMatchObject(notFound);
     await expect(stage.app.get(UndoPreview).execute(stage.rival, planned.id)).rejects.toMatchObject(notFound);
-    await expect(stage.app.get(RefusedRows).execute(stage.rival, planned.id, 'en')).rejects.toMatchObject(
-      notFound,
-    );
+    await expect(stage.app.get(RefusedRows).execute(stage.rival, planned.id)).rejects.toMatchObject(notFound);
     const undos = stage.app.get(UndoStore);
     const rows = { after: 0, upTo: 100 };
     const reach = { uploadId: planned.id, supplierIds: [stage.supplier.organisationId] };

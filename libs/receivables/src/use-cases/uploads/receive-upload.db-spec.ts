@@ -8,7 +8,6 @@ import { commandOf, csv, filesOf, type Stage, stageForTest } from '../../stage-f
 import { ReceivableQueries } from '../receivables.queries';
 import { ReceiveUpload } from './receive-upload';
 import { Receivables } from '../receivables';
-import { RefusedRows } from './refused-rows';
 import { UploadQueries } from './uploads.queries';
 
 describe('receiving an upload', () => {
@@ -229,33 +228,5 @@ describe('receiving an upload', () => {
     ).rejects.toMatchObject({ code: 'receivables.invoice_key_lost' });
     expect(await receivables.byIds(stage.db.reads, stage.rival.scope, ids)).toEqual([]);
     expect(await receivables.byIds(stage.db.reads, EVERYONE, ids)).toHaveLength(2);
-  });
-
-  describe('refused rows', () => {
-    const refusedOf = async (id: string) => {
-      let text = '';
-      for await (const piece of await stage.app.get(RefusedRows).execute(stage.supplier, id, 'en'))
-        text += piece;
-      return text;
-    };
-
-    it('come back as they were, with reason and fix, and never as a formula', async () => {
-      const uploaded = await stage.upload(
-        csv({ number: 'RA-A' }, { number: 'RA-X', buyer_id: 'DE999999999' }, { number: '=1+1' }),
-        'this is no invoice',
-      );
-      const lines = (await refusedOf(uploaded.id)).split('\r\n');
-      expect(lines[0]).toMatch(/^\ufeffnumber,issue_date,.*,status,reason,fix$/);
-      expect(lines[1]).toMatch(/^RA-X,2026-01-15,2026-04-15,EUR,.*The buyer .* is not known here/);
-      expect(lines[2]).toMatch(/^'=1\+1,2026-01-15/);
-      expect(lines[3]).toBe('file,reason,fix');
-      expect(lines[4]).toMatch(/^invoices-2.csv,/);
-      expect(lines.slice(5)).toEqual(['']);
-    });
-
-    it('are none where nothing was refused', async () => {
-      const uploaded = await stage.upload(csv({ number: 'RB-A' }));
-      await expect(refusedOf(uploaded.id)).rejects.toMatchObject({ code: 'receivables.refused_rows_none' });
-    });
   });
 });

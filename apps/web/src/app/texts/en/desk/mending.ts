@@ -1,0 +1,27 @@
+// Correcting refused rows on the screen.
+export const mending = {
+  title: 'Correct the refused rows',
+  about:
+    'Correct the marked cells and have the rows checked again. What is sound becomes a plan of its own; the file you sent stays as it was.',
+  refusedPlan_one: 'Not all can be applied: {{count}} invoice is refused.',
+  refusedPlan_other: 'Not all can be applied: {{count, number}} invoices are refused.',
+  checkNone: 'Check the corrected invoices',
+  refused_one: '{{count}} invoice is refused:',
+  refused_other: '{{count, number}} invoices are refused:',
+  here: 'Correct here',
+  back: 'Back to the upload',
+  line: 'Line {{line}}',
+  lines: 'Lines {{from}} to {{to}}',
+  more: 'Only the first rows are shown. Download the refused rows to correct all of them in a spreadsheet program.',
+  csv: 'Download as CSV',
+  xlsx: 'Download as Excel',
+  allCells: 'Show all cells',
+  fewCells: 'Show only the cells to correct',
+  none: 'No row of a table is refused. Other files are corrected by their issuers: see the reasons at the upload.',
+  changed_one: '{{count}} invoice corrected',
+  changed_other: '{{count}} invoices corrected',
+  unchanged: 'Nothing is corrected yet.',
+  check_one: 'Check {{count}} corrected invoice',
+  check_other: 'Check {{count}} corrected invoices',
+  reset: 'Take back my changes',
+};

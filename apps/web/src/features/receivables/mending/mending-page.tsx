@@ -1,0 +1,116 @@
+// Refused rows are corrected where they are read: cell by cell, then checked again as a plan of their own.
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { Alert, Button, Card, Flex, Spin } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, type View } from '../../../api/client';
+import { useDeed } from '../../../api/deed';
+import { take } from '../../../api/problem';
+import { sendFiles } from '../../../api/upload';
+import { ProblemBox } from '../../../ui/forms/problem';
+import { LinkButton } from '../../../ui/link-button';
+import { Page } from '../../../ui/page';
+import { correctedFiles, invoicesOf, isChanged, type RefusedInvoice, type Typed } from './corrected-files';
+import { RefusedInvoiceCard } from './refused-invoice-card';
+import { useMendingTexts } from './texts';
+
+export function MendingPage() {
+  const t = useMendingTexts();
+  const { i18n } = useTranslation();
+  const { id = '' } = useParams({ strict: false });
+  const language = i18n.language.startsWith('zh') ? 'zh' : 'en';
+  const { data, error, refetch } = useQuery({
+    queryKey: ['uploads', id, 'refused'],
+    queryFn: () => take(api.GET('/api/uploads/{id}/refused', { params: { path: { id } } })),
+  });
+  return (
+    <Page
+      title={t('title')}
+      about={t('about')}
+      deeds={
+        <>
+          <LinkButton to="/uploads/$id" params={{ id }}>
+            {t('back')}
+          </LinkButton>
+          <Button href={`/api/uploads/${id}/refused.csv?language=${language}`}>{t('csv')}</Button>
+          <Button href={`/api/uploads/${id}/refused.xlsx?language=${language}`}>{t('xlsx')}</Button>
+        </>
+      }
+    >
+      {error && <ProblemBox error={error} onRetry={refetch} />}
+      {!error && !data && <Spin style={{ display: 'block', margin: '48px auto' }} />}
+      {data && <Mending refused={data} />}
+    </Page>
+  );
+}
+
+function Mending({ refused: { sheets, isMore } }: { readonly refused: View<'RefusedSheetsView'> }) {
+  const t = useMendingTexts();
+  const [typed, setTyped] = useState<Typed>({});
+  const invoices = invoicesOf(sheets);
+  const type = (cell: string, text: string | null) =>
+    setTyped(({ [cell]: _, ...others }) => (text === null ? others : { ...others, [cell]: text }));
+  const reset = ({ key }: RefusedInvoice) =>
+    setTyped((before) =>
+      Object.fromEntries(Object.entries(before).filter(([cell]) => !cell.startsWith(`${key} `))),
+    );
+  if (invoices.length === 0) return <Alert type="info" title={t('none')} />;
+  return (
+    <>
+      {isMore && <Alert type="info" style={{ marginBottom: 16 }} title={t('more')} />}
+      <Flex vertical gap={12}>
+        {invoices.map((invoice) => (
+          <RefusedInvoiceCard
+            key={invoice.key}
+            invoice={invoice}
+            typed={typed}
+            onType={type}
+            onReset={() => reset(invoice)}
+          />
+        ))}
+      </Flex>
+      <CheckAgain invoices={invoices} typed={typed} />
+    </>
+  );
+}
+
+/** Stays in sight below a long list. */
+function CheckAgain({
+  invoices,
+  typed,
+}: {
+  readonly invoices: readonly RefusedInvoice[];
+  readonly typed: Typed;
+}) {
+  const t = useMendingTexts();
+  const { i18n } = useTranslation();
+  const navigate = useNavigate();
+  const count = invoices.filter((invoice) => isChanged(invoice, typed)).length;
+  const send = useDeed({
+    call: (files: readonly File[], header) =>
+      sendFiles(
+        files,
+        { mode: 'plan', to: '/api/uploads', headers: { ...header, 'Accept-Language': i18n.language } },
+        () => undefined,
+      ),
+    touches: ['uploads', 'documents'],
+    onDone: ({ id }) => void navigate({ to: '/uploads/$id', params: { id } }),
+  });
+  return (
+    <Card size="small" style={{ position: 'sticky', bottom: 12, marginTop: 16, zIndex: 1 }}>
+      <ProblemBox error={send.error} />
+      <Flex gap={12} align="center" wrap>
+        <Button
+          type="primary"
+          disabled={count === 0}
+          loading={send.isPending}
+          onClick={() => send.mutate(correctedFiles(invoices, typed))}
+        >
+          {count === 0 ? t('checkNone') : t('check', { count })}
+        </Button>
+        <span className="muted">{count === 0 ? t('unchanged') : t('changed', { count })}</span>
+      </Flex>
+    </Card>
+  );
+}
