@@ -3,6 +3,7 @@ import type { LibrarySchema } from '#platform';
 import { AuditDeed1763776800000 } from '../migrations/202611220200-deed';
 import { AuditLog1763780700000 } from '../migrations/202611220305-log';
 import { AuditKeyChange1763900540000 } from '../migrations/202611220540-key-change';
+import { AuditCosignature1763900640000 } from '../migrations/202611220640-cosignature';
 import { DeedEntity } from './data/deed.entity';
 
 export { AuditModule } from './audit.module';
@@ -17,10 +18,16 @@ export { type LogFinding, type LogVerdict, LogVerify } from './use-cases/log-ver
 export { type DeedReceipt, Receipts } from './use-cases/receipts';
 export { RotateKey } from './use-cases/keys/rotate-key';
 export { Sequencer } from './use-cases/sequencer';
+export { AskWitnesses } from './use-cases/witnesses/ask-witnesses';
 
 export const auditSchema: LibrarySchema = {
   name: 'audit',
   entities: [DeedEntity],
-  migrations: [AuditDeed1763776800000, AuditLog1763780700000, AuditKeyChange1763900540000],
-  books: ['deed', 'leaf', 'node', 'checkpoint', 'key_change'],
+  migrations: [
+    AuditDeed1763776800000,
+    AuditLog1763780700000,
+    AuditKeyChange1763900540000,
+    AuditCosignature1763900640000,
+  ],
+  books: ['deed', 'leaf', 'node', 'checkpoint', 'key_change', 'cosignature'],
 };
