@@ -1,6 +1,7 @@
 // Makes every key of the catalogues known to the compiler.
 import type { en } from './texts/en';
 import type { connections } from './texts/en/parties/connections';
+import type { log } from './texts/en/watch/log';
 import type { fees } from './texts/en/register/fees';
 import type { life } from './texts/en/register/life';
 import type { objections } from './texts/en/register/objections';
@@ -14,6 +15,7 @@ declare module 'i18next' {
       priority: typeof priority;
       objections: typeof objections;
       connections: typeof connections;
+      log: typeof log;
       fees: typeof fees;
       life: typeof life;
       person: typeof person;
