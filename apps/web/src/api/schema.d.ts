@@ -5552,6 +5552,8 @@ export interface components {
             purpose: string;
             /** @description Also registrations that have ended */
             includeEnded?: boolean;
+            /** @description With includeEnded: also those that only the archive has */
+            includeArchived?: boolean;
             /** @description Your own reference, to find the search again */
             reference?: string | null;
         };
@@ -5575,6 +5577,8 @@ export interface components {
             number: string | null;
             /** @description Also registrations that have ended */
             includeEnded: boolean;
+            /** @description Also those that only the archive has; absent: no */
+            includeArchived?: boolean;
             /** @description By name: only this name, and none like it */
             exactOnly: boolean;
             /**
@@ -6387,6 +6391,8 @@ export interface components {
             number?: string | null;
             /** @description Also registrations that have ended */
             includeEnded?: boolean;
+            /** @description With includeEnded: also those that only the archive has */
+            includeArchived?: boolean;
             /** @description By name: only this name, and none like it */
             exactOnly?: boolean;
             /**
@@ -14134,6 +14140,8 @@ export interface operations {
                 category?: "equipment_mortgage" | "receivables_pledge" | "document_pledge" | "finance_lease" | "factoring" | "retention_of_title" | "other";
                 /** @description As the register stood then; absent: now */
                 at?: string;
+                /** @description yes: only what the archive has; else without it */
+                archived?: "yes" | "no";
             };
             header?: {
                 "Idempotency-Key"?: string;

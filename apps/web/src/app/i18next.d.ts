@@ -1,6 +1,7 @@
 // Makes every key of the catalogues known to the compiler.
 import type { en } from './texts/en';
 import type { connections } from './texts/en/parties/connections';
+import type { archive } from './texts/en/register/archive';
 import type { log } from './texts/en/watch/log';
 import type { fees } from './texts/en/register/fees';
 import type { life } from './texts/en/register/life';
@@ -14,6 +15,7 @@ declare module 'i18next' {
       translation: typeof en;
       priority: typeof priority;
       objections: typeof objections;
+      archive: typeof archive;
       connections: typeof connections;
       log: typeof log;
       fees: typeof fees;

@@ -109,13 +109,15 @@ function eventLines({ reason, changes }: EventFacts): CertificateLine[] {
 }
 
 function searchLines({ terms, hitCount, complete, hits, nearMisses }: SearchFacts): CertificateLine[] {
-  const { by, name, identifier, assetKey, invoiceNumber, debtorName, number, includeEnded, at } = terms;
+  const { by, name, identifier, assetKey, invoiceNumber, debtorName, number, at } = terms;
+  const { includeEnded, includeArchived } = terms;
   const asked = joined(' · ', name, identifier, assetKey, invoiceNumber, debtorName, number);
   const termsIn = (language: 'zh' | 'en') =>
     joined(
       ', ',
       `${SEARCH_TEXTS[by][language]}: ${asked}`,
       includeEnded ? LABELS.includeEnded[language] : null,
+      includeArchived === true ? LABELS.includeArchived[language] : null,
     );
   return [
     line(LABELS.terms, { zh: termsIn('zh'), en: termsIn('en') }),

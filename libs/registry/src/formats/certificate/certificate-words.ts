@@ -85,6 +85,7 @@ export const LABELS = Object.freeze({
   terms: { zh: '查询条件', en: 'Terms' },
   asOf: { zh: '查询时点', en: 'Register as of' },
   includeEnded: { zh: '包括已终止的登记', en: 'ended registrations too' },
+  includeArchived: { zh: '包括归档', en: 'the archive too' },
   hits: { zh: '查得登记', en: 'Registrations found' },
   continued: { zh: '本证明未列全，续查见后续证明', en: 'not all are listed here: the search goes on' },
   objection: { zh: '异议', en: 'objection' },
