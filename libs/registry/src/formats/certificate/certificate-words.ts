@@ -35,8 +35,8 @@ export const STATE_TEXTS: Readonly<Record<FilingState, Bilingual>> = Object.free
 });
 
 export const SEARCH_TEXTS: Readonly<Record<SearchBy, Bilingual>> = Object.freeze({
-  name: { zh: '按担保人名称', en: 'by the grantor’s name' },
-  identifier: { zh: '按担保人证件号码', en: 'by the grantor’s identifier' },
+  name: { zh: '按担保人名称', en: "by the grantor's name" },
+  identifier: { zh: '按担保人证件号码', en: "by the grantor's identifier" },
   asset: { zh: '按资产标识', en: 'by asset key' },
   invoice: { zh: '按发票', en: 'by invoice' },
   number: { zh: '按登记编号', en: 'by registration number' },
@@ -78,6 +78,7 @@ export const LABELS = Object.freeze({
   invoice: { zh: '发票', en: 'Invoice' },
   debtor: { zh: '债务人', en: 'Debtor' },
   event: { zh: '事项', en: 'Event' },
+  objector: { zh: '异议人', en: 'Objector' },
   reason: { zh: '事由', en: 'Reason' },
   before: { zh: '原', en: 'before' },
   after: { zh: '现', en: 'now' },
