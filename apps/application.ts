@@ -68,6 +68,8 @@ export interface ApplicationSettings {
   readonly logName?: string;
   /** File of the log's signing key; null or left out: in `stateDir`, which production does not allow. */
   readonly logKeyFile?: string | null;
+  /** File of the log's witnesses; null or left out: it has none. */
+  readonly logWitnessFile?: string | null;
   /** True: a transaction inside a transaction is refused, which costs time; for tests. */
   readonly guarded?: boolean;
   /** File of the keys of fingerprints; null or left out: in `stateDir`, which production does not allow. */
@@ -128,12 +130,14 @@ export class ApplicationModule {
   }
 }
 
-function logSettings({ logName, logKeyFile, stateDir, production }: ApplicationSettings): LogSettings {
+function logSettings(settings: ApplicationSettings): LogSettings {
+  const { logName, logKeyFile, logWitnessFile, stateDir, production } = settings;
   return {
     name: logName ?? 'youquan.local/log',
     keyFile: logKeyFile ?? (production ? '' : join(stateDir, 'log-key.pem')),
     mayMakeKey: !production,
     keptCheckpoint: join(stateDir, 'log-checkpoint'),
+    witnessFile: logWitnessFile ?? null,
   };
 }
 

@@ -46,6 +46,7 @@ export const applicationSettings = (env: Env, database: OpenDatabase): Applicati
   mailUrl: env.mailUrl,
   mailFrom: env.mailFrom,
   logKeyFile: env.logKeyFile,
+  logWitnessFile: env.logWitnessFile,
   fingerprintKeyFile: env.fingerprintKeyFile,
   personalKeyFile: env.personalKeyFile,
   taxBureau: env.taxBureau === 'file' ? CARRIED_BUREAU : null,

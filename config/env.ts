@@ -25,6 +25,8 @@ export interface Env {
   readonly logName: string;
   /** Null: `log-key.pem` in `stateDir`, which is made when missing; production needs a file. */
   readonly logKeyFile: string | null;
+  /** The witnesses that cosign the log's checkpoints; null: none. */
+  readonly logWitnessFile: string | null;
   /** Null: `fingerprint-keys` in `stateDir`, which is made when missing; production needs a file. */
   readonly fingerprintKeyFile: string | null;
   /** Null: `personal-key` in `stateDir`, which is made when missing; production needs a file. */
@@ -75,8 +77,7 @@ export function readEnv(source: Source = process.env): Env {
     logLevel: value('LOG_LEVEL'),
     mailUrl: value('MAIL_URL') || null,
     mailFrom: value('MAIL_FROM'),
-    logName: value('LOG_NAME'),
-    logKeyFile: value('LOG_KEY_FILE') ? resolve(projectFolder(), value('LOG_KEY_FILE')) : null,
+    ...logOf(value),
     fingerprintKeyFile: value('FINGERPRINT_KEY_FILE')
       ? resolve(projectFolder(), value('FINGERPRINT_KEY_FILE'))
       : null,
@@ -84,6 +85,16 @@ export function readEnv(source: Source = process.env): Env {
     production,
     samplesDir: value('SAMPLES_DIR') ? resolve(value('SAMPLES_DIR')) : null,
   });
+}
+
+function logOf(
+  value: (name: 'LOG_NAME' | 'LOG_KEY_FILE' | 'LOG_WITNESS_FILE') => string,
+): Pick<Env, 'logName' | 'logKeyFile' | 'logWitnessFile'> {
+  return {
+    logName: value('LOG_NAME'),
+    logKeyFile: value('LOG_KEY_FILE') ? resolve(projectFolder(), value('LOG_KEY_FILE')) : null,
+    logWitnessFile: value('LOG_WITNESS_FILE') ? resolve(projectFolder(), value('LOG_WITNESS_FILE')) : null,
+  };
 }
 
 function siteAndPersonalKey(

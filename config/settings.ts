@@ -113,6 +113,11 @@ export const settings = {
     fallbackWords: '`log-key.pem` in `STATE_DIR`, made when missing; production must be given one',
     doc: 'The file with the ed25519 private key (PEM) that signs the log of deeds; relative to the project.',
   },
+  LOG_WITNESS_FILE: {
+    fallback: '',
+    fallbackWords: 'none: nobody cosigns the log',
+    doc: 'The file (C2SP tlog-policy) with the witnesses that cosign the log’s checkpoints, their addresses and the quorum; relative to the project.',
+  },
   FINGERPRINT_KEY_FILE: {
     fallback: '',
     fallbackWords: '`fingerprint-keys` in `STATE_DIR`, made when missing; production must be given one',

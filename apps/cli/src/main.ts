@@ -243,6 +243,10 @@ function addLog(youquan: Command, json: () => Option): void {
     .requiredOption('--state <file>', 'keeps the newest checkpoint that held')
     .option('--key <file>', 'the public key as "log key" prints it; the key of this installation when absent')
     .option('--seen <file...>', 'checkpoints that others were given, which the log must contain', [])
+    .option(
+      '--witnesses <file>',
+      'the trusted witnesses (C2SP tlog-policy), of whom a quorum must have cosigned',
+    )
     .option('--once', 'look once', false)
     .option('--every <seconds>', 'how long to wait between two looks', seconds, 60)
     .addOption(json())
@@ -262,6 +266,7 @@ interface MonitorWords {
   readonly state: string;
   readonly key?: string;
   readonly seen: readonly string[];
+  readonly witnesses?: string;
   readonly once: boolean;
   readonly every: number;
 }

@@ -1,5 +1,6 @@
 // The book of deeds and its log, available to every library above. The process says where its key is.
 import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { CosignatureStore } from './data/cosignature.store';
 import { DeedStore } from './data/deed.store';
 import { LogStore } from './data/log.store';
 import { LogVerifyStore } from './data/log-verify.store';
@@ -18,23 +19,45 @@ import { TilesQueries } from './use-cases/tiles/tiles.queries';
 import { Receipts } from './use-cases/receipts';
 import { Sequencer } from './use-cases/sequencer';
 import { TreeReader } from './use-cases/tree-reader';
+import { AskWitnesses } from './use-cases/witnesses/ask-witnesses';
+import { WitnessPolicy } from './use-cases/witnesses/witness-policy';
+import { WitnessQueries } from './use-cases/witnesses/witnesses.queries';
 
-const services = [AuditLog, DeedReader, LogKey, LogQueries, LogVerify, Receipts, RotateKey, Sequencer];
+const services = [
+  AskWitnesses,
+  AuditLog,
+  DeedReader,
+  LogKey,
+  LogQueries,
+  LogVerify,
+  Receipts,
+  RotateKey,
+  Sequencer,
+];
 
 /** Without a process that says where its key is, deeds are recorded and wait. */
-const NO_KEY: LogSettings = { name: 'none', keyFile: '', mayMakeKey: false, keptCheckpoint: '' };
+const NO_KEY: LogSettings = {
+  name: 'none',
+  keyFile: '',
+  mayMakeKey: false,
+  keptCheckpoint: '',
+  witnessFile: null,
+};
 
 @Global()
 @Module({
   controllers: [DeedsController, LogController, ReceiptsController, TilesController],
   providers: [
     { provide: LOG_SETTINGS, useValue: NO_KEY },
+    CosignatureStore,
     DeedStore,
     LogStore,
     LogVerifyStore,
     KeyHistory,
     TilesQueries,
     TreeReader,
+    WitnessPolicy,
+    WitnessQueries,
     ...services,
   ],
   exports: services,

@@ -4,6 +4,7 @@ import { AuditDeed1763776800000 } from '../migrations/202611220200-deed';
 import { AuditLog1763780700000 } from '../migrations/202611220305-log';
 import { AuditKeyChange1763900540000 } from '../migrations/202611220540-key-change';
 import { OrderOfLeaves1763900600000 } from '../migrations/202611220600-order-of-leaves';
+import { AuditCosignature1763900640000 } from '../migrations/202611220640-cosignature';
 import { DeedEntity } from './data/deed.entity';
 
 export { AuditModule } from './audit.module';
@@ -18,6 +19,7 @@ export { type LogFinding, type LogVerdict, LogVerify } from './use-cases/log-ver
 export { type DeedReceipt, Receipts } from './use-cases/receipts';
 export { RotateKey } from './use-cases/keys/rotate-key';
 export { Sequencer } from './use-cases/sequencer';
+export { AskWitnesses } from './use-cases/witnesses/ask-witnesses';
 
 export const auditSchema: LibrarySchema = {
   name: 'audit',
@@ -27,6 +29,7 @@ export const auditSchema: LibrarySchema = {
     AuditLog1763780700000,
     AuditKeyChange1763900540000,
     OrderOfLeaves1763900600000,
+    AuditCosignature1763900640000,
   ],
-  books: ['deed', 'leaf', 'node', 'checkpoint', 'key_change'],
+  books: ['deed', 'leaf', 'node', 'checkpoint', 'key_change', 'cosignature'],
 };

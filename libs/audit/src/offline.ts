@@ -23,6 +23,7 @@ export {
   type ReceiptStep,
   refuteReceipt,
 } from './domain/receipt';
+export { readBody } from './read-body';
 export {
   lookupIn,
   readBundle,
@@ -41,3 +42,5 @@ export {
   rangeHash,
   storedRun,
 } from './domain/tree';
+export { cosign, cosignaturesOn } from './domain/witnesses/cosignature';
+export { isQuorum, type Policy, PolicyFault, readPolicy } from './domain/witnesses/policy';

@@ -67,6 +67,23 @@ export const statutoryWithinDays = defineParameter({
   initial: [{ value: '0', effectiveFrom: SINCE, source: 'Default of this deployment' }],
 });
 
+/** 0: at once. */
+export const archiveAfterDays = defineParameter({
+  name: 'registry.archive_after_days',
+  kind: 'integer',
+  text: {
+    en: 'Days from the end of a registration after which only the archive has it; 0: at once',
+    zh: '登记终止后转入归档的天数；0 表示立即归档',
+  },
+  initial: [
+    {
+      value: '365',
+      effectiveFrom: SINCE,
+      source: 'House rule of the platform; PBoC Order 2021 No. 7 Art. 32 asks for an archive of 15 years',
+    },
+  ],
+});
+
 /** Without proof that a court or a tribunal has taken the case an objection lapses. */
 export const objectionProofDays = defineParameter({
   name: 'registry.objection_proof_days',

@@ -132,6 +132,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/log/witnessed-checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Log_witnessedCheckpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/log/witnesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Log_witnessStates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/log/checkpoints/{size}/consistency": {
         parameters: {
             query?: never;
@@ -4021,6 +4053,32 @@ export interface components {
             /** @description Signed notes, the first change first */
             notes: string[];
         };
+        WitnessView: {
+            /** @description Name of its key */
+            name: string;
+            /** @description name+id+key, as C2SP tlog-cosignature has it */
+            key: string;
+            /** @description Size of the newest checkpoint it cosigned */
+            cosignedSize: number | null;
+            /**
+             * Format: date-time
+             * @description When, by its clock
+             */
+            cosignedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was asked last
+             */
+            askedAt: string | null;
+            /**
+             * @description Why it did not cosign then
+             * @enum {string|null}
+             */
+            problem: "unreachable" | "log_unknown" | "key_unknown" | "proof_refused" | "ahead" | "another_tree" | "cosignature_wrong" | "answer_unclear" | null;
+        };
+        WitnessesView: {
+            witnesses: components["schemas"]["WitnessView"][];
+        };
         ConsistencyView: {
             /** @description Size of the earlier tree */
             size1: number;
@@ -5590,6 +5648,8 @@ export interface components {
             purpose: string;
             /** @description Also registrations that have ended */
             includeEnded?: boolean;
+            /** @description With includeEnded: also those that only the archive has */
+            includeArchived?: boolean;
             /** @description Your own reference, to find the search again */
             reference?: string | null;
         };
@@ -5613,6 +5673,8 @@ export interface components {
             number: string | null;
             /** @description Also registrations that have ended */
             includeEnded: boolean;
+            /** @description Also those that only the archive has; absent: no */
+            includeArchived?: boolean;
             /** @description By name: only this name, and none like it */
             exactOnly: boolean;
             /**
@@ -6425,6 +6487,8 @@ export interface components {
             number?: string | null;
             /** @description Also registrations that have ended */
             includeEnded?: boolean;
+            /** @description With includeEnded: also those that only the archive has */
+            includeArchived?: boolean;
             /** @description By name: only this name, and none like it */
             exactOnly?: boolean;
             /**
@@ -11638,13 +11702,70 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The newest checkpoint: a signed note */
+            /** @description The newest checkpoint: a signed note, with the cosignatures it has */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "text/plain": string;
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Log_witnessedCheckpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest checkpoint that a quorum of witnesses cosigned */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Log_witnessStates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WitnessesView"];
                 };
             };
             /** @description RFC 9457 problem */
@@ -14252,6 +14373,8 @@ export interface operations {
                 category?: "equipment_mortgage" | "receivables_pledge" | "document_pledge" | "finance_lease" | "factoring" | "retention_of_title" | "other";
                 /** @description As the register stood then; absent: now */
                 at?: string;
+                /** @description yes: only what the archive has; else without it */
+                archived?: "yes" | "no";
             };
             header?: {
                 "Idempotency-Key"?: string;

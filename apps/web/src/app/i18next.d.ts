@@ -2,6 +2,8 @@
 import type { en } from './texts/en';
 import type { mails } from './texts/en/desk/mails';
 import type { connections } from './texts/en/parties/connections';
+import type { archive } from './texts/en/register/archive';
+import type { log } from './texts/en/watch/log';
 import type { fees } from './texts/en/register/fees';
 import type { life } from './texts/en/register/life';
 import type { mending } from './texts/en/desk/mending';
@@ -16,7 +18,9 @@ declare module 'i18next' {
       priority: typeof priority;
       mending: typeof mending;
       objections: typeof objections;
+      archive: typeof archive;
       connections: typeof connections;
+      log: typeof log;
       fees: typeof fees;
       life: typeof life;
       mails: typeof mails;

@@ -7,6 +7,17 @@ export const errors = errorTable('audit', {
     message: { en: 'The log has no checkpoint yet.', zh: '日志尚无检查点。' },
     fix: { en: 'Ask again after the first deed.', zh: '请在产生首条记录后再查询。' },
   },
+  not_witnessed: {
+    kind: 'not_found',
+    message: {
+      en: 'No checkpoint of the log has the cosignatures of a quorum of witnesses yet.',
+      zh: '日志尚无经足够见证方联署的检查点。',
+    },
+    fix: {
+      en: 'Ask again in a minute, or take GET /api/log/checkpoint; GET /api/log/witnesses says who cosigns.',
+      zh: '请一分钟后再查询，或使用 GET /api/log/checkpoint；见证方及其状态见 GET /api/log/witnesses。',
+    },
+  },
   checkpoint_not_found: {
     kind: 'not_found',
     message: { en: 'There is no checkpoint of size {size}.', zh: '没有规模为{size}的检查点。' },

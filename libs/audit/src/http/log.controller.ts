@@ -4,6 +4,7 @@ import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Public } from '#platform';
 import { consistencyFields, inclusionFields } from '../domain/proof-file';
 import { LogQueries } from '../use-cases/log.queries';
+import { WitnessQueries } from '../use-cases/witnesses/witnesses.queries';
 import {
   ConsistencyQuery,
   ConsistencyView,
@@ -11,6 +12,7 @@ import {
   InclusionView,
   KeyChangesView,
   SizeParameter,
+  WitnessesView,
 } from './log.dto';
 
 const TEXT = 'text/plain; charset=utf-8';
@@ -18,7 +20,10 @@ const TEXT = 'text/plain; charset=utf-8';
 @ApiTags('log')
 @Controller('log')
 export class LogController {
-  constructor(private readonly log: LogQueries) {}
+  constructor(
+    private readonly log: LogQueries,
+    private readonly witnesses: WitnessQueries,
+  ) {}
 
   @Get('key')
   @Public()
@@ -40,9 +45,28 @@ export class LogController {
   @Public()
   @Header('content-type', TEXT)
   @ApiProduces('text/plain')
-  @ApiOkResponse({ type: String, description: 'The newest checkpoint: a signed note' })
+  @ApiOkResponse({
+    type: String,
+    description: 'The newest checkpoint: a signed note, with the cosignatures it has',
+  })
   async checkpoint(): Promise<string> {
-    return (await this.log.checkpoint()).note;
+    return this.witnesses.newest();
+  }
+
+  @Get('witnessed-checkpoint')
+  @Public()
+  @Header('content-type', TEXT)
+  @ApiProduces('text/plain')
+  @ApiOkResponse({ type: String, description: 'The newest checkpoint that a quorum of witnesses cosigned' })
+  witnessedCheckpoint(): Promise<string> {
+    return this.witnesses.newestWitnessed();
+  }
+
+  @Get('witnesses')
+  @Public()
+  @ApiOkResponse({ type: WitnessesView })
+  async witnessStates(): Promise<WitnessesView> {
+    return { witnesses: await this.witnesses.states() };
   }
 
   @Get('checkpoints/:size/consistency')

@@ -1,6 +1,7 @@
 // What the log's routes take and give.
 import { ApiProperty } from '@nestjs/swagger';
-import { IdField, IntField, PageOf, PageQuery, TextField } from '#platform';
+import { CodeField, IdField, InstantField, IntField, PageOf, PageQuery, TextField } from '#platform';
+import { WITNESS_PROBLEMS, type WitnessProblem } from '../domain/witnesses/add-checkpoint';
 import type { Part, Opened } from '../domain/leaf';
 
 const MOST = Number.MAX_SAFE_INTEGER;
@@ -34,6 +35,19 @@ export class ConsistencyView {
 
 export class KeyChangesView {
   @ApiProperty({ type: [String], description: 'Signed notes, the first change first' }) notes!: string[];
+}
+export class WitnessView {
+  @TextField(200, 'Name of its key') name!: string;
+  @TextField(400, 'name+id+key, as C2SP tlog-cosignature has it') key!: string;
+  @IntField(1, MOST, 'Size of the newest checkpoint it cosigned', { nullable: true }) cosignedSize!:
+    number | null;
+  @InstantField('When, by its clock', { nullable: true }) cosignedAt!: string | null;
+  @InstantField('When it was asked last', { nullable: true }) askedAt!: string | null;
+  @CodeField(WITNESS_PROBLEMS, 'Why it did not cosign then', { nullable: true })
+  problem!: WitnessProblem | null;
+}
+export class WitnessesView {
+  @ApiProperty({ type: [WitnessView] }) witnesses!: WitnessView[];
 }
 /** The name of a tile in parts, because its index is written in groups of three digits. */
 export class TileParameters {

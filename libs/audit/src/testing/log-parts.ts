@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Clock } from '#kernel';
 import { type Db, Events, Log } from '#platform';
+import { CosignatureStore } from '../data/cosignature.store';
 import { DeedStore } from '../data/deed.store';
 import { LogStore } from '../data/log.store';
 import { LogVerifyStore } from '../data/log-verify.store';
@@ -15,6 +16,9 @@ import { LogVerify } from '../use-cases/log-verify';
 import { Receipts } from '../use-cases/receipts';
 import { Sequencer } from '../use-cases/sequencer';
 import { TreeReader } from '../use-cases/tree-reader';
+import { AskWitnesses } from '../use-cases/witnesses/ask-witnesses';
+import { WitnessPolicy } from '../use-cases/witnesses/witness-policy';
+import { WitnessQueries } from '../use-cases/witnesses/witnesses.queries';
 
 export type LogParts = ReturnType<typeof logParts>;
 
@@ -22,13 +26,18 @@ interface Choices {
   readonly keyFile?: string;
   readonly mayMakeKey?: boolean;
   readonly log?: Log;
+  readonly witnessFile?: string;
 }
 
 export function logParts(db: Db, clock: Clock, folder: string, choices: Choices = {}) {
   const { keyFile = join(folder, 'log-key.pem'), mayMakeKey = true, log = new Log('silent') } = choices;
-  const settings = { name: 'test/log', keyFile, mayMakeKey, keptCheckpoint: join(folder, 'log-checkpoint') };
+  const keptCheckpoint = join(folder, 'log-checkpoint');
+  const witnessFile = choices.witnessFile ?? null;
+  const settings = { name: 'test/log', keyFile, mayMakeKey, keptCheckpoint, witnessFile };
   const [store, key] = [new LogStore(), new LogKey(settings)];
   const tree = new TreeReader(store);
+  const [cosignatures, witnesses] = [new CosignatureStore(), new WitnessPolicy(settings)];
+  const witnessed = new WitnessQueries(db, store, cosignatures, witnesses);
   const [history, reading] = [new KeyHistory(store, key), new LogVerifyStore()];
   return {
     key,
@@ -37,7 +46,10 @@ export function logParts(db: Db, clock: Clock, folder: string, choices: Choices 
     // Nobody follows deeds here, so no fact goes out.
     audit: new AuditLog(db, new DeedStore(), Object.create(Events.prototype) as Events, clock),
     sequencer: new Sequencer(db, store, tree, history, settings, clock, log),
-    receipts: new Receipts(db, store, tree, key),
+    receipts: new Receipts(db, store, tree, key, witnessed),
+    witnesses,
+    askWitnesses: new AskWitnesses(db, store, cosignatures, tree, witnesses, clock, log),
+    witnessed,
     queries: new LogQueries(db, store, tree, history),
     verify: new LogVerify(store, reading, history, settings),
   };

@@ -29,7 +29,7 @@ export class LogQueries {
   }
 
   /** The newest. @throws audit.log_empty (404) */
-  async checkpoint(): Promise<CheckpointRow> {
+  private async checkpoint(): Promise<CheckpointRow> {
     const newest = await this.store.checkpoint(this.db.reads);
     if (!newest) throw errors.log_empty();
     return newest;

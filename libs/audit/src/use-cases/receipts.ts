@@ -8,6 +8,7 @@ import { inclusionPath } from '../domain/tree';
 import { type Receipt, RECEIPT_FORMAT } from '../domain/receipt';
 import { LogKey } from './keys/log-key';
 import { TreeReader } from './tree-reader';
+import { WitnessQueries } from './witnesses/witnesses.queries';
 
 const ABOVE_ALL = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
@@ -25,6 +26,7 @@ export class Receipts {
     private readonly store: LogStore,
     private readonly tree: TreeReader,
     private readonly key: LogKey,
+    private readonly witnesses: WitnessQueries,
   ) {}
 
   /** @throws audit.deed_not_found (404), audit.not_sequenced_yet (409, retryable) */
@@ -60,9 +62,14 @@ export class Receipts {
 
   private async receipts(on: Reads, scope: Scope, deeds: readonly PlacedDeed[]): Promise<DeedReceipt[]> {
     if (deeds.length === 0) return [];
-    const checkpoint = await this.store.checkpoint(on);
+    const [newest, witnessed] = [await this.store.checkpoint(on), await this.witnesses.witnessed(on)];
     const receipts = [];
-    for (const deed of deeds) receipts.push(await this.receipt(on, scope, deed, checkpoint));
+    for (const deed of deeds) {
+      // One that others cosigned says more, once it holds the deed.
+      const isWitnessed =
+        witnessed !== null && deed.leafIndex !== null && deed.leafIndex < witnessed.treeSize;
+      receipts.push(await this.receipt(on, scope, deed, isWitnessed ? witnessed : newest));
+    }
     return receipts;
   }
 

@@ -5,6 +5,9 @@ import { declaredSchedules } from './schedule';
 /** Jobs that failed every retry wait here until an operator has looked at them. */
 export const PARKED = 'platform.parked';
 
+/** Through it pg-boss hands out what is due by its schedule. It would make it itself, were it allowed to. */
+const DUE = '__pgboss__send-it';
+
 interface QueueNeed {
   readonly name: string;
   readonly options: Readonly<Record<string, string>>;
@@ -17,5 +20,5 @@ export function requiredQueues(): QueueNeed[] {
     options: { policy: 'standard', deadLetter: PARKED },
   }));
   const schedules = declaredSchedules().map(({ queue }) => ({ name: queue, options: { policy: 'short' } }));
-  return [parked, ...subscribers, ...schedules];
+  return [parked, { name: DUE, options: { policy: 'standard' } }, ...subscribers, ...schedules];
 }

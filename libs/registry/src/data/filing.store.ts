@@ -54,6 +54,8 @@ export interface PageAsked {
   readonly category: Category | null;
   /** Only those filed by then, RFC 3339; null: all. */
   readonly filedBy: string | null;
+  /** Only those that ended by one instant, or after the other, if they ended at all; RFC 3339. */
+  readonly ended: { readonly by: string | null; readonly after: string | null };
 }
 
 const ALL_LINES = 2_147_483_647;
@@ -76,6 +78,13 @@ export const itemOf = ({ kind, amount, payable, currency, ...item }: CollateralR
 export const COLLATERAL_JSON = `json_build_object('kind', c.kind, 'assetKey', c.asset_key,
   'description', c.description, 'amount', c.amount::text, 'payable', c.payable_amount::text, 'currency', c.currency,
   'invoiceNumber', c.invoice_number, 'debtorName', c.debtor_name)`;
+
+/** SQL: its end, past or to come, is not after $6 and is after $7, where these are given. */
+const endsWithin = (
+  id: string,
+): string => `exists (select 1 from registry.filing_current s where s.filing_id = ${id}
+  and ($6::timestamptz is null or coalesce(s.ended_at, s.expires_at) <= $6)
+  and ($7::timestamptz is null or coalesce(s.ended_at, s.expires_at) > $7))`;
 
 /** SQL: the maximum amount as the last amendment that touched it left it. */
 const MAXIMUM_AT = `left join lateral (
@@ -189,19 +198,23 @@ export class FilingStore {
    * Ids, the newest first. Each part walks its own index, one organisation after the other, so that a small user of a
    * large register waits for nobody.
    */
-  async page(on: Reads, scope: Scope, { before, take, category, filedBy }: PageAsked): Promise<string[]> {
+  async page(
+    on: Reads,
+    scope: Scope,
+    { before, take, category, filedBy, ended }: PageAsked,
+  ): Promise<string[]> {
     const rows = await query<{ id: string }>(
       on,
       `select id from (
          (select f.id from registry.filing f
           where $1::uuid[] is null and f.id < $2 and ($4::text is null or f.category = $4)
-            and ($5::timestamptz is null or f.filed_at <= $5)
+            and ($5::timestamptz is null or f.filed_at <= $5) and ${endsWithin('f.id')}
           order by f.id desc limit $3)
          union
          (select filed.id from unnest($1::uuid[]) as own (id) cross join lateral (
             select f.id from registry.filing f
             where f.filed_by_organisation = own.id and f.id < $2 and ($4::text is null or f.category = $4)
-              and ($5::timestamptz is null or f.filed_at <= $5)
+              and ($5::timestamptz is null or f.filed_at <= $5) and ${endsWithin('f.id')}
             order by f.id desc limit $3) filed)
          union
          (select named.id from unnest($1::uuid[]) as own (id) cross join lateral (
@@ -209,9 +222,10 @@ export class FilingStore {
             where p.organisation_id = own.id and p.filing_id < $2 and (($4::text is null and $5::timestamptz is null)
               or exists (select 1 from registry.filing f where f.id = p.filing_id
                 and ($4 is null or f.category = $4) and ($5 is null or f.filed_at <= $5)))
+              and ${endsWithin('p.filing_id')}
             order by p.filing_id desc limit $3) named)
        ) page order by id desc limit $3`,
-      [scopeParam(scope), before, take, category, filedBy],
+      [scopeParam(scope), before, take, category, filedBy, ended.by, ended.after],
     );
     return rows.map(({ id }) => id);
   }

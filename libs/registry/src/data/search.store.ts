@@ -37,10 +37,10 @@ export interface SearchesAsked {
 /** SQL: the line had come by $3, and stood then unless also what has ended is asked for. */
 const found = (line: 'p' | 'c'): string => `(${hadCome(line, '$3')} and ($4 or not ${hadGone(line, '$3')}))`;
 
-/** Which filings each kind of search finds; $1 holds its keys, and for names $6 and $7 their scores and groups. */
+/** Which filings each kind of search finds; $1 holds its keys, and for names $7 and $8 their scores and groups. */
 const FOUND: Readonly<Record<SearchBy, string>> = {
   name: `select distinct on (p.filing_id) p.filing_id, n.score, n.grp, n.key
-    from unnest($1::text[], $6::numeric[], $7::text[]) as n (key, score, grp)
+    from unnest($1::text[], $7::numeric[], $8::text[]) as n (key, score, grp)
     join registry.filing_party p on p.role = 'grantor' and p.name_key = n.key and ${found('p')}
     order by p.filing_id, n.score desc, n.grp, n.key`,
   identifier: `${selectAs('p.filing_id')} from registry.filing_party p
@@ -69,6 +69,8 @@ export interface Sought {
   /** By name: those to look for. */
   readonly names: readonly SoughtName[];
   readonly now: string;
+  /** RFC 3339: what ended by then only the archive has; null: the archive is looked through too. */
+  readonly archived: string | null;
   readonly limit: number;
 }
 export interface Hit extends HitPlace {
@@ -86,12 +88,15 @@ function placeParams(after: string | null): (string | null)[] {
 export class SearchStore {
   /**
    * Unscoped: a search reads the whole public register. Live filings at `at`, or with `includeEnded` all that were
-   * filed by then; how many there are of them all, and a page in their order.
+   * filed by then but for those in the archive; how many there are of them all, and a page in their order.
    */
-  async find(on: Reads, { terms, names, now, limit }: Sought): Promise<{ total: number; hits: Hit[] }> {
+  async find(
+    on: Reads,
+    { terms, names, now, archived, limit }: Sought,
+  ): Promise<{ total: number; hits: Hit[] }> {
     const { by, includeEnded, at, after } = terms;
     const named = by === 'name' ? [names.map(({ score }) => score), names.map(({ group }) => group)] : [];
-    const place = ['$8', '$9', '$10', '$11'].map((name) =>
+    const place = ['$9', '$10', '$11', '$12'].map((name) =>
       by === 'name' ? name : `$${Number(name.slice(1)) - 2}`,
     );
     const [row] = await query<{ total: number; hits: Hit[] }>(
@@ -101,7 +106,7 @@ export class SearchStore {
          from found join registry.filing f on f.id = found.filing_id
          join registry.filing_current s on s.filing_id = f.id
          where ($2::timestamptz is null or f.filed_at <= $2)
-           and ($4 or coalesce(s.ended_at, s.expires_at) > $3::timestamptz)
+           and coalesce(s.ended_at, s.expires_at) > case when $4 then $6::timestamptz else $3::timestamptz end
        )
        select (select count(*)::int from standing) as total, coalesce((select json_agg(page) from (
          select id, score::text, grp as "group", key, ${instantSql('filed_at')} as "filedAt" from standing
@@ -111,7 +116,7 @@ export class SearchStore {
        ) page), '[]') as hits`,
       [
         by === 'name' ? names.map(({ key }) => key) : searchKeys(terms),
-        ...[at, at ?? now, includeEnded, limit],
+        ...[at, at ?? now, includeEnded, limit, archived ?? '-infinity'],
         ...named,
         ...placeParams(after),
       ],

@@ -131,6 +131,10 @@ const FAULTS = {
     ['This is not the place where a certificate ended.', '续查标记格式不正确。'],
     ['Send `next` of the certificate as it stands.', '请原样使用上一份查询证明中的续查标记（next）。'],
   ),
+  archive_of_ended: texts(
+    ['The archive holds ended registrations only.', '归档中只有已终止的登记。'],
+    ['Set includeEnded too, or leave includeArchived out.', '请同时选择包括已终止的登记，或不查询归档。'],
+  ),
   cursor_without_time: texts(
     ['A search that is continued needs its time.', '续查须填写原查询时间。'],
     ['Send the time of the first certificate as `at`.', '请将首份查询证明的查询时间填入 at。'],

@@ -20,6 +20,8 @@ export interface SearchTerms {
   readonly number: string | null;
   /** Also filings that have lapsed, or were cancelled or revoked. */
   readonly includeEnded: boolean;
+  /** And of those also the ones that only the archive has. */
+  readonly includeArchived?: boolean;
   /** By name: only this name, and none like it. */
   readonly exactOnly: boolean;
   /** The register as it stood then; null is now. RFC 3339, UTC. */
@@ -71,6 +73,9 @@ export function termsFaults(terms: SearchTerms, now: number): FieldError[] {
     return given ? [fault(`/${name}`, 'term_foreign')] : [];
   });
   const ahead = [
+    ...(terms.includeArchived === true && !terms.includeEnded
+      ? [fault('/includeArchived', 'archive_of_ended')]
+      : []),
     ...(terms.at !== null && Date.parse(terms.at) > now ? [fault('/at', 'time_ahead')] : []),
     ...afterFaults(terms),
   ];

@@ -74,9 +74,13 @@ export class CancellationBody {
   @TextField(500, 'Reason: for example that the debt is discharged') reason!: string;
 }
 
+const ARCHIVE_CHOICES = ['yes', 'no'] as const;
+
 export class RegistrationsQuery extends PageQuery {
   @CodeField(CATEGORIES, 'Only this category', { optional: true }) category?: Category;
   @InstantField('As the register stood then; absent: now', { optional: true }) at?: string;
+  @CodeField(ARCHIVE_CHOICES, 'yes: only what the archive has; else without it', { optional: true })
+  archived?: (typeof ARCHIVE_CHOICES)[number];
 }
 
 export class MomentQuery {

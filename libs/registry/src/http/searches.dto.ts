@@ -38,6 +38,8 @@ export class SearchBody {
   @TextField(200, 'By invoice: the name of the account debtor', blank) debtorName?: string | null;
   @TextField(32, 'By number: that of the registration', blank) number?: string | null;
   @FlagField('Also registrations that have ended', { optional: true }) includeEnded?: boolean;
+  @FlagField('With includeEnded: also those that only the archive has', { optional: true })
+  includeArchived?: boolean;
   @FlagField('By name: only this name, and none like it', { optional: true }) exactOnly?: boolean;
   @InstantField('The register as it stood then; now when left out', blank) at?: string | null;
   @TextField(2000, 'Continue a search: `next` of its certificate; `at` is then its time of search', blank)
@@ -61,6 +63,8 @@ export const termsOf = (body: SearchBody): SearchTerms => ({
   debtorName: body.debtorName ?? null,
   number: body.number ?? null,
   includeEnded: body.includeEnded ?? false,
+  // Left out where it is not asked for, as in the terms of searches before there was an archive.
+  ...(body.includeArchived === true ? { includeArchived: true } : {}),
   exactOnly: body.exactOnly ?? false,
   at: body.at ?? null,
   after: body.after ?? null,
@@ -77,6 +81,8 @@ export class SearchTermsView implements SearchTerms {
   @TextField(200, 'Name of the account debtor', orNull) debtorName!: string | null;
   @TextField(32, 'Number of the registration', orNull) number!: string | null;
   @FlagField('Also registrations that have ended') includeEnded!: boolean;
+  @FlagField('Also those that only the archive has; absent: no', { optional: true })
+  includeArchived?: boolean;
   @FlagField('By name: only this name, and none like it') exactOnly!: boolean;
   @InstantField('The register as it stood then; null is the time of the search', orNull) at!: string | null;
   @TextField(2000, 'Where the certificate before this one ended', orNull) after!: string | null;

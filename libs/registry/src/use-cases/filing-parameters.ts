@@ -7,11 +7,19 @@ import { Db, Parameters, type Reads } from '#platform';
 import type { FeePrices } from '../domain/fees/fee';
 import type { Standing } from '../domain/filing';
 import type { FilingLimits } from '../domain/filing-rules';
-import { feePerEvent, feePerYear, statutory, termMaxMonths, termMinMonths } from '../registry.parameters';
+import {
+  archiveAfterDays,
+  feePerEvent,
+  feePerYear,
+  statutory,
+  termMaxMonths,
+  termMinMonths,
+} from '../registry.parameters';
 
 export interface FilingFigures extends FilingLimits {
   readonly standing: Standing;
   readonly feePrices: FeePrices;
+  readonly archiveAfterDays: number;
 }
 
 const KEPT_MS = 1_000;
@@ -36,6 +44,7 @@ export class FilingParameters {
       termMaxMonths: await this.parameters.integerAt(on, termMaxMonths, date),
       standing:
         (await this.parameters.at(on, statutory, date)) === 'yes' ? 'statutory' : 'registered_here_only',
+      archiveAfterDays: await this.parameters.integerAt(on, archiveAfterDays, date),
       feePrices: {
         perYear: await this.parameters.at(on, feePerYear, date),
         perEvent: await this.parameters.at(on, feePerEvent, date),

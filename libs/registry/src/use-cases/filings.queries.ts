@@ -1,13 +1,15 @@
 // Reads registrations for screens: those an organisation filed or is named in, all of them for the registrar.
 import { Inject, Injectable } from '@nestjs/common';
-import type { Clock } from '#kernel';
+import { type Clock, todayOf } from '#kernel';
 import { type Actor, CLOCK, Db, keyset, type PageQuery, type Scope } from '#platform';
 import { StatutoryStore } from '../data/certificates/statutory.store';
 import { FilingStore } from '../data/filing.store';
 import { ObjectionStore } from '../data/objections/objection.store';
+import { archivedUntil } from '../domain/archive';
 import type { Category } from '../domain/category';
 import { errors } from '../domain/errors';
 import { type FilingAnswer, filingAnswer } from './filing-answer';
+import { FilingParameters } from './filing-parameters';
 import { changesOf } from './life/changeable';
 import { objectionDeedsOf } from './objections/objection-deeds';
 
@@ -15,6 +17,8 @@ export interface FilingFilter extends PageQuery {
   readonly category?: Category;
   /** RFC 3339; absent is now. */
   readonly at?: string;
+  /** Only those that the archive has, or all but those. */
+  readonly archived?: 'yes' | 'no';
 }
 
 /** How many items of collateral a list shows of each filing. */
@@ -27,6 +31,7 @@ export class FilingQueries {
     private readonly filings: FilingStore,
     private readonly statutory: StatutoryStore,
     private readonly objections: ObjectionStore,
+    private readonly parameters: FilingParameters,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -48,7 +53,10 @@ export class FilingQueries {
   /** One row more than the page holds, so that the caller knows of a next page. */
   async page(scope: Scope, filter: FilingFilter): Promise<FilingAnswer[]> {
     const at = this.momentOf(filter.at ?? null);
-    const asked = { ...keyset(filter), category: filter.category ?? null, filedBy: filter.at ?? null };
+    const { archiveAfterDays } = await this.parameters.outside(todayOf(this.clock));
+    const until = archivedUntil(at, archiveAfterDays);
+    const ended = filter.archived === 'yes' ? { by: until, after: null } : { by: null, after: until };
+    const asked = { ...keyset(filter), category: filter.category ?? null, filedBy: filter.at ?? null, ended };
     const ids = await this.filings.page(this.db.reads, scope, asked);
     const found = await this.filings.byIds(this.db.reads, ids, at, LINES_IN_LISTS);
     const stamps = await this.statutory.inForce(this.db.reads, ids);

@@ -1,8 +1,12 @@
 import { generateKeyPairSync } from 'node:crypto';
 import {
+  cosign,
   Frontier,
   leafHash,
+  openNote,
+  readPolicy,
   readSigner,
+  type Signer,
   signCheckpoint,
   signKeyChange,
   TILE_WIDTH,
@@ -12,9 +16,9 @@ import {
 } from '#audit/offline';
 import { followLog, type LogSource } from './follow-log';
 
-const makeKey = () => {
+const makeKey = (name = 'test/log', kind: 'note' | 'cosignature' = 'note') => {
   const { privateKey } = generateKeyPairSync('ed25519');
-  return readSigner('test/log', String(privateKey.export({ type: 'pkcs8', format: 'pem' })));
+  return readSigner(name, String(privateKey.export({ type: 'pkcs8', format: 'pem' })), kind);
 };
 const signer = makeKey();
 const trusted = readVerifier(verifierLine(signer)) ?? signer;
@@ -44,6 +48,7 @@ function serve(entries: readonly Buffer[], signed = entries, by = signer, notes:
     asked: [],
     checkpoint: () => Promise.resolve(note),
     keyChanges: () => Promise.resolve(notes),
+    witnessedCheckpoint: () => Promise.resolve(null),
     tile(key) {
       source.asked.push(key);
       const all = key.level === 'entries' ? bundled : onLevel(key.level);
@@ -115,6 +120,55 @@ describe('following a log', () => {
     const broken: LogSource = { ...source, tile: () => Promise.resolve(Buffer.from('no bundle')) };
     expect((await followLog(broken, trusted, nothing)).fault).toContain('malformed');
     expect((await followLog(broken, trusted, { kept: note, seen: [] })).fault).not.toBeNull();
+  });
+
+  describe('with witnesses', () => {
+    const [witness, other] = ['w', 'v'].map((name) => makeKey(name, 'cosignature'));
+    const policy = readPolicy(
+      [witness, other]
+        .map((one, index) => `witness w${index} ${one ? verifierLine(one, 'cosignature') : ''}`)
+        .concat('group all all w0 w1', 'quorum all')
+        .join('\n'),
+    );
+    const mine = serve(entriesOf(300));
+    const cosigned = (note: string, ...by: (Signer | undefined)[]) =>
+      by.reduce((all, one) => (one ? all + cosign(openNote(note, signer) ?? '', one, 7) : all), note);
+    const look = (witnessed: string | null) =>
+      followLog({ ...mine.source, witnessedCheckpoint: () => Promise.resolve(witnessed) }, trusted, {
+        ...nothing,
+        policy,
+      });
+
+    it('says what they cosigned', async () => {
+      const early = serve(entriesOf(200)).note;
+      expect(await look(cosigned(early, witness, other))).toMatchObject({
+        fault: null,
+        size: 300,
+        witnessed: { size: 200, by: ['w', 'v'] },
+      });
+    });
+
+    it.each([
+      ['too few cosigned', cosigned(mine.note, witness), 'by too few of the witnesses (w)'],
+      [
+        'nobody trusted cosigned',
+        cosigned(mine.note, makeKey('w', 'cosignature')),
+        'too few of the witnesses (none)',
+      ],
+      ['none is served', null, 'no checkpoint is cosigned'],
+      [
+        'they were shown another log',
+        cosigned(serve(entriesOf(200, 'tale')).note, witness, other),
+        'what the witnesses cosigned is another log',
+      ],
+      [
+        'they were shown more than is served',
+        cosigned(serve(entriesOf(400)).note, witness, other),
+        'the log was cut',
+      ],
+    ])('finds that %s', async (_, witnessed, fault) => {
+      expect((await look(witnessed)).fault).toContain(fault);
+    });
   });
 
   it('goes along with a change of the key that the old one signed, and with no other', async () => {

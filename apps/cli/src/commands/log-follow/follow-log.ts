@@ -4,13 +4,16 @@ import {
   type Checkpoint,
   completeSubtrees,
   consistencyPath,
+  cosignaturesOn,
   edgesOf,
   followKeys,
   Frontier,
+  isQuorum,
   leafHash,
   lookupIn,
   type NodeKey,
   openCheckpoint,
+  type Policy,
   rangeHash,
   readBundle,
   refuteConsistency,
@@ -24,7 +27,7 @@ import {
 import type { LogSource as HttpSource } from './log-source';
 
 /** What is read of a log. */
-export type LogSource = Pick<HttpSource, 'checkpoint' | 'keyChanges' | 'tile'>;
+export type LogSource = Pick<HttpSource, 'checkpoint' | 'keyChanges' | 'tile' | 'witnessedCheckpoint'>;
 
 export interface Followed {
   readonly origin: string;
@@ -35,28 +38,75 @@ export interface Followed {
   readonly entries: number;
   /** The checkpoint as it was signed. */
   readonly note: string;
+  /** What witnesses cosigned; null where none were asked for. */
+  readonly witnessed: Witnessed | null;
+}
+export interface Witnessed {
+  readonly size: number;
+  /** Names of the witnesses' keys. */
+  readonly by: readonly string[];
 }
 export interface Known {
   /** The checkpoint kept from the last look; null at the first. */
   readonly kept: string | null;
   /** Checkpoints that others were given. */
   readonly seen: readonly string[];
+  /** The witnesses that are trusted, and how many must have cosigned; null or left out: none. */
+  readonly policy?: Policy | null;
 }
 
 /** @throws UnreachableLog */
 export async function followLog(source: LogSource, trusted: Verifier, known: Known): Promise<Followed> {
+  // Before the newest, which then is never behind it.
+  const cosigned = known.policy ? await source.witnessedCheckpoint() : null;
   const note = await source.checkpoint();
   const before = known.kept === null ? [] : [known.kept];
-  const verifier = await verifierOf(source, trusted, [note, ...known.seen, ...before]);
+  const verifier = await verifierOf(source, trusted, [
+    note,
+    ...known.seen,
+    ...before,
+    ...(cosigned === null ? [] : [cosigned]),
+  ]);
   const newest = openCheckpoint(note, verifier);
-  const answer = { origin: trusted.name, note, size: newest?.size ?? 0, entries: 0 };
+  const answer = { origin: trusted.name, note, size: newest?.size ?? 0, entries: 0, witnessed: null };
   if (!newest) return { ...answer, fault: 'the checkpoint is not signed by the key of the log' };
   for (const earlier of [...before, ...known.seen]) {
     const fault = await refuteContinued(source, openCheckpoint(earlier, verifier), newest);
     if (fault !== null) return { ...answer, fault };
   }
   const kept = known.kept === null ? null : openCheckpoint(known.kept, verifier);
-  return { ...answer, ...(await readEntries(source, kept, newest)) };
+  const read = { ...answer, ...(await readEntries(source, kept, newest)) };
+  if (!known.policy || read.fault !== null) return read;
+  return { ...read, ...(await judgeWitnessed(source, known.policy, cosigned, verifier, newest)) };
+}
+
+/** Whoever shows another tree to the witnesses than to us is caught here. */
+async function judgeWitnessed(
+  source: LogSource,
+  policy: Policy,
+  cosigned: string | null,
+  verifier: Verifier,
+  newest: Checkpoint,
+): Promise<Pick<Followed, 'witnessed' | 'fault'>> {
+  const ids = new Set(
+    cosignaturesOn(
+      cosigned ?? '',
+      policy.witnesses.map((one) => one.verifier),
+    ).map(({ witnessId }) => witnessId),
+  );
+  const names = policy.witnesses.map((one) => one.verifier).filter(({ id }) => ids.has(id));
+  const by = names.map(({ name }) => name);
+  if (cosigned === null)
+    return {
+      witnessed: { size: 0, by },
+      fault: isQuorum(policy, ids) ? null : 'no checkpoint is cosigned by a quorum of the witnesses',
+    };
+  const checkpoint = openCheckpoint(cosigned, verifier);
+  const fault = await refuteContinued(source, checkpoint, newest);
+  const witnessed = { size: checkpoint?.size ?? 0, by };
+  if (fault !== null) return { witnessed, fault: `what the witnesses cosigned is another log: ${fault}` };
+  const few = `the checkpoint of ${witnessed.size} leaves is cosigned by too few of the witnesses (${by.join(', ') || 'none'})`;
+  return { witnessed, fault: isQuorum(policy, ids) ? null : few };
 }
 
 /** With the keys that the log has had, where the trusted one alone does not open what there is to open. */

@@ -2,6 +2,7 @@
 // reported with both signed checkpoints, which prove it to anyone.
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Policy, PolicyFault, readPolicy } from '#audit/offline';
 import { verifierFrom } from '../../public-key';
 import { type CommandLine, type CommandResult, UsageError } from '../../output';
 import { type Followed, followLog } from './follow-log';
@@ -13,6 +14,8 @@ export interface MonitorOptions {
   readonly state: string;
   readonly key?: string;
   readonly seen: readonly string[];
+  /** File of the trusted witnesses (C2SP tlog-policy). */
+  readonly witnesses?: string;
   readonly once: boolean;
   readonly everySeconds: number;
 }
@@ -31,11 +34,12 @@ export function logMonitor(options: MonitorOptions): CommandResult {
 async function* looks(options: MonitorOptions, ending: { held: boolean }): AsyncGenerator<CommandLine> {
   const verifier = await verifierFrom(options.key);
   const source = new LogSource(options.url);
-  const seen = await Promise.all(options.seen.map(mustRead));
+  const seen = await Promise.all(options.seen.map((file) => mustRead('checkpoint', file)));
+  const policy = options.witnesses === undefined ? null : await policyIn(options.witnesses);
   for (;;) {
     const kept = await readFile(options.state, 'utf8').catch(missing);
     try {
-      const followed = await followLog(source, verifier, { kept, seen });
+      const followed = await followLog(source, verifier, { kept, seen, policy });
       ending.held = followed.fault === null;
       await keep(ending.held ? options.state : `${options.state}.fork`, followed.note);
       yield lineOf(followed, options.state);
@@ -55,11 +59,22 @@ function missing(error: NodeJS.ErrnoException): null {
   throw new UsageError(`The state "${error.path ?? ''}" cannot be read.`);
 }
 
-async function mustRead(file: string): Promise<string> {
+async function mustRead(what: string, file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch {
-    throw new UsageError(`The checkpoint "${file}" cannot be read.`);
+    throw new UsageError(`The ${what} "${file}" cannot be read.`);
+  }
+}
+
+async function policyIn(file: string): Promise<Policy> {
+  const text = await mustRead('file of witnesses', file);
+  try {
+    return readPolicy(text);
+  } catch (error) {
+    if (error instanceof PolicyFault)
+      throw new UsageError(`"${file}" is no file of witnesses (C2SP tlog-policy): ${error.message}`);
+    throw error;
   }
 }
 
@@ -68,10 +83,16 @@ async function keep(file: string, note: string): Promise<void> {
   await rename(`${file}.new`, file);
 }
 
-function lineOf({ origin, fault, size, entries }: Followed, state: string): CommandLine {
-  const json = { origin, held: fault === null, size, entries, fault };
+function lineOf({ origin, fault, size, entries, witnessed }: Followed, state: string): CommandLine {
+  const json = { origin, held: fault === null, size, entries, fault, witnessed };
+  const others = witnessed
+    ? `; ${witnessed.size} leaves cosigned by ${witnessed.by.join(', ') || 'nobody'}`
+    : '';
   if (fault === null)
-    return { json, text: `${origin}: ${size} leaves, ${entries} of them read and hashed; the log holds` };
+    return {
+      json,
+      text: `${origin}: ${size} leaves, ${entries} of them read and hashed; the log holds${others}`,
+    };
   return {
     json,
     text: `${origin}: ${fault}.\nThe checkpoint at fault is in ${state}.fork, the one kept before in ${state}.`,

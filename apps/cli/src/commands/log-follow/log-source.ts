@@ -1,5 +1,5 @@
 // A log on another machine, read over HTTP as C2SP tlog-tiles has it. Nothing it says is believed here.
-import { type TileKey, TILE_WIDTH, tilePath } from '#audit/offline';
+import { readBody, type TileKey, TILE_WIDTH, tilePath } from '#audit/offline';
 
 const TIMEOUT_MS = 30_000;
 const MOST_TEXT_BYTES = 1_000_000;
@@ -9,6 +9,12 @@ const NOT_FOUND = 404;
 
 /** The log cannot be reached, or does not answer as one. */
 export class UnreachableLog extends Error {}
+class NotInLog extends UnreachableLog {}
+
+function absent(error: unknown): null {
+  if (error instanceof NotInLog) return null;
+  throw error;
+}
 
 export class LogSource {
   private readonly prefix: string;
@@ -20,6 +26,12 @@ export class LogSource {
 
   async checkpoint(): Promise<string> {
     return (await this.read('checkpoint', MOST_TEXT_BYTES)).toString('utf8');
+  }
+
+  /** The newest that a quorum of witnesses cosigned; null where the log has none, or has no such thing. */
+  async witnessedCheckpoint(): Promise<string | null> {
+    const bytes = await this.read('witnessed-checkpoint', MOST_TEXT_BYTES).catch(absent);
+    return bytes && bytes.toString('utf8');
   }
 
   /** Null where the log keeps no account of its keys, as other logs than ours. */
@@ -46,26 +58,16 @@ export class LogSource {
     } catch (cause) {
       throw new UnreachableLog(`${url} cannot be reached.`, { cause });
     }
-    if (!response.ok)
-      throw new UnreachableLog(
-        `${url} answers ${response.status}${response.status === NOT_FOUND ? ' (not found)' : ''}.`,
-      );
+    if (response.status === NOT_FOUND) throw new NotInLog(`${url} answers ${NOT_FOUND} (not found).`);
+    if (!response.ok) throw new UnreachableLog(`${url} answers ${response.status}.`);
     return body(response, url, most);
   }
 }
 
 async function body(response: Response, url: string, most: number): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  try {
-    for await (const chunk of response.body ?? []) {
-      length += (chunk as Uint8Array).length;
-      if (length > most) throw new UnreachableLog(`${url} answers more than ${most} bytes.`);
-      chunks.push(chunk as Uint8Array);
-    }
-  } catch (cause) {
-    if (cause instanceof UnreachableLog) throw cause;
+  const bytes = await readBody(response, most).catch((cause: unknown) => {
     throw new UnreachableLog(`${url} broke off.`, { cause });
-  }
-  return Buffer.concat(chunks);
+  });
+  if (!bytes) throw new UnreachableLog(`${url} answers more than ${most} bytes.`);
+  return bytes;
 }

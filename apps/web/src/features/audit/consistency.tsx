@@ -10,6 +10,7 @@ import { saveFile } from '../../ui/save-file';
 import { instantText } from '../../ui/text/date-text';
 import type { CheckpointShown } from './checkpoint-note';
 import { type KeptCheckpoint, keptCheckpoint } from './kept-checkpoint';
+import { useLogTexts } from './log-texts';
 
 interface Sizes {
   readonly from: number;
@@ -17,7 +18,8 @@ interface Sizes {
 }
 
 export function Consistency({ newest }: { readonly newest: CheckpointShown }) {
-  const { t, i18n } = useTranslation();
+  const t = useLogTexts();
+  const { i18n } = useTranslation();
   const [kept] = useState(() => keptCheckpoint(newest));
   const [asked, ask] = useState<Sizes | null>(null);
   const { data, error, isFetching } = useQuery({
@@ -37,10 +39,10 @@ export function Consistency({ newest }: { readonly newest: CheckpointShown }) {
         <Alert
           type="info"
           style={{ marginBottom: 16 }}
-          title={t('audit.remembered', { size: older.size, at: instantText(older.at, i18n.language) })}
+          title={t('remembered', { size: older.size, at: instantText(older.at, i18n.language) })}
           action={
             <Button size="small" onClick={() => ask({ from: older.size, size: newest.size })}>
-              {t('audit.compare')}
+              {t('compare')}
             </Button>
           }
         />
@@ -51,14 +53,14 @@ export function Consistency({ newest }: { readonly newest: CheckpointShown }) {
         initialValues={{ from: newest.previous || newest.size, size: newest.size }}
         onFinish={ask}
       >
-        <Form.Item name="from" label={t('audit.fromSize')} rules={[{ required: true }]}>
+        <Form.Item name="from" label={t('fromSize')} rules={[{ required: true }]}>
           <InputNumber min={1} precision={0} />
         </Form.Item>
-        <Form.Item name="size" label={t('audit.toSize')} rules={[{ required: true }]}>
+        <Form.Item name="size" label={t('toSize')} rules={[{ required: true }]}>
           <InputNumber min={1} precision={0} />
         </Form.Item>
         <Button htmlType="submit" type="primary" loading={isFetching}>
-          {t('audit.prove')}
+          {t('prove')}
         </Button>
       </Form>
       <ProblemBox error={error} />
@@ -73,7 +75,7 @@ interface ProofProps {
 }
 
 function Proof({ proof, kept }: ProofProps) {
-  const { t } = useTranslation();
+  const t = useLogTexts();
   const { size1, size2, root1, root2, proof: hashes } = proof;
   const comparable = kept?.size === size1;
   const same = kept?.root === root1;
@@ -85,27 +87,27 @@ function Proof({ proof, kept }: ProofProps) {
           type={same ? 'success' : 'error'}
           showIcon
           style={{ marginBottom: 12 }}
-          title={t(same ? 'audit.rememberedSame' : 'audit.rememberedOther', { size: size1 })}
+          title={t(same ? 'rememberedSame' : 'rememberedOther', { size: size1 })}
         />
       )}
       <p style={{ marginTop: 0 }}>
-        {t('audit.proved', { from: size1, to: size2 })} ({t('audit.proofHashes', { count: hashes.length })}){' '}
-        {t('audit.provedFix')}
+        {t('proved', { from: size1, to: size2 })} ({t('proofHashes', { count: hashes.length })}){' '}
+        {t('provedFix')}
       </p>
       <Descriptions
         bordered
         size="small"
         column={1}
         items={[
-          { key: '1', label: t('audit.root1', { size: size1 }), children: hash(root1) },
-          { key: '2', label: t('audit.root1', { size: size2 }), children: hash(root2) },
+          { key: '1', label: t('root1', { size: size1 }), children: hash(root1) },
+          { key: '2', label: t('root1', { size: size2 }), children: hash(root2) },
         ]}
       />
       <Button
         style={{ marginTop: 12 }}
         onClick={() => saveFile(`consistency-${size1}-${size2}.json`, `${JSON.stringify(proof, null, 2)}\n`)}
       >
-        {t('audit.downloadProof')}
+        {t('downloadProof')}
       </Button>
     </>
   );

@@ -1,7 +1,6 @@
 // The log of deeds as anyone may see it: its newest checkpoint, its key, and proofs that it only grows.
 import { useQuery } from '@tanstack/react-query';
 import { Button, Card, Descriptions, Spin, Typography } from 'antd';
-import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import { take } from '../../api/problem';
 import { ProblemBox } from '../../ui/forms/problem';
@@ -11,11 +10,13 @@ import { Section } from '../../ui/section';
 import { InstantText } from '../../ui/text/date-text';
 import { type CheckpointShown, readCheckpoint } from './checkpoint-note';
 import { Consistency } from './consistency';
+import { useLogTexts } from './log-texts';
+import { Witnesses } from './witnesses';
 
 const TEXT = 'text/plain';
 
 export function LogPage() {
-  const { t } = useTranslation();
+  const t = useLogTexts();
   const note = useQuery({
     queryKey: ['log', 'checkpoint'],
     queryFn: () => take(api.GET('/api/log/checkpoint', { parseAs: 'text' })),
@@ -28,11 +29,11 @@ export function LogPage() {
   const error = note.error ?? key.error;
   return (
     <Page
-      title={t('audit.logTitle')}
-      about={t('audit.logAbout')}
+      title={t('title')}
+      about={t('about')}
       deeds={
         <Button loading={note.isFetching} onClick={() => void note.refetch()}>
-          {t('audit.refresh')}
+          {t('refresh')}
         </Button>
       }
     >
@@ -41,7 +42,10 @@ export function LogPage() {
       {checkpoint && note.data !== undefined && (
         <>
           <Checkpoint checkpoint={checkpoint} note={note.data} keyLine={key.data ?? ''} />
-          <Section title={t('audit.consistencyTitle')} about={t('audit.consistencyAbout')}>
+          <Section title={t('witnessesTitle')} about={t('witnessesAbout')}>
+            <Witnesses newest={checkpoint.size} />
+          </Section>
+          <Section title={t('consistencyTitle')} about={t('consistencyAbout')}>
             <Consistency newest={checkpoint} key={checkpoint.size} />
           </Section>
         </>
@@ -57,11 +61,11 @@ interface CheckpointProps {
 }
 
 function Checkpoint({ checkpoint, note, keyLine }: CheckpointProps) {
-  const { t } = useTranslation();
+  const t = useLogTexts();
   const { origin, size, root, previous, at } = checkpoint;
   const hash = (text: string) => <span className="hash">{text}</span>;
   return (
-    <Card size="small" title={t('audit.checkpoint')}>
+    <Card size="small" title={t('checkpoint')}>
       <Descriptions
         bordered
         size="small"
@@ -69,21 +73,21 @@ function Checkpoint({ checkpoint, note, keyLine }: CheckpointProps) {
         items={[
           {
             key: 'size',
-            label: t('audit.treeSize'),
-            children: <strong>{t('audit.leaves', { count: size })}</strong>,
+            label: t('treeSize'),
+            children: <strong>{t('leaves', { count: size })}</strong>,
           },
-          { key: 'at', label: t('audit.signedAt'), children: <InstantText at={at} seconds /> },
-          { key: 'origin', label: t('audit.origin'), children: origin },
+          { key: 'at', label: t('signedAt'), children: <InstantText at={at} seconds /> },
+          { key: 'origin', label: t('origin'), children: origin },
           {
             key: 'previous',
-            label: t('audit.previousSize'),
-            children: t('audit.leaves', { count: previous }),
+            label: t('previousSize'),
+            children: t('leaves', { count: previous }),
           },
-          { key: 'root', label: t('audit.rootHash'), span: 'filled', children: hash(root) },
-          { key: 'key', label: t('audit.publicKey'), span: 'filled', children: hash(keyLine.trim()) },
+          { key: 'root', label: t('rootHash'), span: 'filled', children: hash(root) },
+          { key: 'key', label: t('publicKey'), span: 'filled', children: hash(keyLine.trim()) },
           {
             key: 'note',
-            label: t('audit.note'),
+            label: t('note'),
             span: 'filled',
             children: (
               <Typography.Paragraph className="hash" style={{ margin: 0, whiteSpace: 'pre-wrap' }}>
@@ -95,10 +99,10 @@ function Checkpoint({ checkpoint, note, keyLine }: CheckpointProps) {
       />
       <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8, marginTop: 12 }} className="no-print">
         <Button onClick={() => saveFile(`checkpoint-${size}.txt`, note, TEXT)}>
-          {t('audit.downloadCheckpoint')}
+          {t('downloadCheckpoint')}
         </Button>
         <Button disabled={keyLine === ''} onClick={() => saveFile('log-key.txt', keyLine, TEXT)}>
-          {t('audit.downloadKey')}
+          {t('downloadKey')}
         </Button>
       </div>
     </Card>

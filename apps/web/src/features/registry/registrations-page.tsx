@@ -13,6 +13,7 @@ import { LinkButton } from '../../ui/link-button';
 import { type Column, List } from '../../ui/list';
 import { Page } from '../../ui/page';
 import { StateTag } from '../../ui/text/state-tag';
+import { useArchiveTexts } from './archive-texts';
 import { categories } from './categories';
 
 type Registration = View<'RegistrationView'>;
@@ -20,10 +21,13 @@ type Registration = View<'RegistrationView'>;
 export function RegistrationsPage() {
   const { t } = useTranslation();
   const may = useMay();
-  const [filters, change] = useFilters(['category']);
+  const [filters, change] = useFilters(['category', 'archived']);
+  const archive = useArchiveTexts();
+  const archived = filters.archived === 'yes' ? ('yes' as const) : undefined;
   const category = categories.find((one) => one === filters.category);
-  const pages = usePages(['registrations', category], (page) =>
-    take(api.GET('/api/registrations', { params: { query: { ...page, ...(category && { category }) } } })),
+  const chosen = { ...(category && { category }), ...(archived && { archived }) };
+  const pages = usePages(['registrations', chosen], (page) =>
+    take(api.GET('/api/registrations', { params: { query: { ...page, ...chosen } } })),
   );
   const file = may('registration.file') && (
     <LinkButton to="/registrations/new" type="primary" icon={<PlusOutlined aria-hidden />}>
@@ -31,7 +35,7 @@ export function RegistrationsPage() {
     </LinkButton>
   );
   return (
-    <Page title={t('registry.title')} about={t('registry.about')} deeds={file}>
+    <Page title={t('registry.title')} about={archived ? archive('about') : t('registry.about')} deeds={file}>
       <div className="filters">
         <Choice
           label={t('registry.category')}
@@ -40,12 +44,23 @@ export function RegistrationsPage() {
           options={categories.map((value) => ({ value, label: t(`registry.categories.${value}`) }))}
           onChange={(value) => change({ category: value })}
         />
+        <Choice
+          label={archive('label')}
+          any={archive('all')}
+          value={archived}
+          options={[{ value: 'yes', label: archive('only') }]}
+          onChange={(value) => change({ archived: value })}
+        />
       </div>
       <List
         pages={pages}
         columns={useColumns()}
         rowKey={({ id }) => id}
-        empty={{ text: t(file ? 'registry.empty' : 'registry.emptyReader'), deed: file }}
+        empty={
+          archived
+            ? { text: archive('empty') }
+            : { text: t(file ? 'registry.empty' : 'registry.emptyReader'), deed: file }
+        }
       />
     </Page>
   );

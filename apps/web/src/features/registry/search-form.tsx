@@ -8,6 +8,7 @@ import { api, type View } from '../../api/client';
 import { type KeyHeader, useDeed } from '../../api/deed';
 import { take } from '../../api/problem';
 import { ProblemBox, useFieldProblems } from '../../ui/forms/problem';
+import { useArchiveTexts } from './archive-texts';
 import { PersonFields } from './person/person-fields';
 import { usePersonTexts } from './person/texts';
 
@@ -23,8 +24,12 @@ type Asked = { readonly search: Body } | { readonly person: PersonBody };
 /** A person's number goes another way than what may stand in a history. */
 function askedOf(by: By, { number, purpose, ...values }: Values): Asked {
   if (by !== 'person') return { search: { ...values, ...(number ? { number } : {}), by } };
-  const { includeEnded, reference } = values;
-  const wide = { ...(includeEnded ? { includeEnded } : {}), ...(reference ? { reference } : {}) };
+  const { includeEnded, includeArchived, reference } = values;
+  const wide = {
+    ...(includeEnded ? { includeEnded } : {}),
+    ...(includeArchived ? { includeArchived } : {}),
+    ...(reference ? { reference } : {}),
+  };
   return { person: { number: number ?? '', purpose, ...wide } };
 }
 
@@ -38,7 +43,9 @@ export function SearchForm() {
   const persons = usePersonTexts();
   const navigate = useNavigate();
   const [by, setBy] = useState<By>('name');
+  const archive = useArchiveTexts();
   const [form] = Form.useForm<Values>();
+  const ended = Form.useWatch('includeEnded', form);
   const search = useDeed({
     call: (asked: Asked, header) => ask(asked, header),
     touches: ['searches'],
@@ -126,6 +133,11 @@ export function SearchForm() {
           <Form.Item name="includeEnded" valuePropName="checked" noStyle>
             <Checkbox>{t('registry.includeEnded')}</Checkbox>
           </Form.Item>
+          {ended && (
+            <Form.Item name="includeArchived" valuePropName="checked" preserve={false} noStyle>
+              <Checkbox>{archive('include')}</Checkbox>
+            </Form.Item>
+          )}
         </Flex>
       </Form>
     </Card>

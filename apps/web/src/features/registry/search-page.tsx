@@ -12,6 +12,7 @@ import { LinkButton } from '../../ui/link-button';
 import { Page } from '../../ui/page';
 import { ProblemBox } from '../../ui/forms/problem';
 import { StateTag } from '../../ui/text/state-tag';
+import { useArchiveTexts } from './archive-texts';
 import { CertificateButton } from './certificates/certificate-button';
 import { ReceiptsButton } from '../audit/receipts-button';
 import { StandingObjections } from './objections/standing-objections';
@@ -54,6 +55,7 @@ export function SearchPage() {
 
 function Head({ certificate }: { readonly certificate: Certificate }) {
   const { t } = useTranslation();
+  const archive = useArchiveTexts();
   const { number, searchedAt, terms, termsHash, standing, hitCount, next } = certificate;
   return (
     <>
@@ -76,6 +78,7 @@ function Head({ certificate }: { readonly certificate: Certificate }) {
               <span>
                 {t(`registry.by.${terms.by}`)}: <strong>{termsText(terms)}</strong>
                 {terms.includeEnded && ` · ${t('registry.includeEnded')}`}
+                {terms.includeArchived && ` · ${archive('include')}`}
                 {terms.exactOnly && ` · ${t('registry.exactOnly')}`}
                 {terms.at && (
                   <>

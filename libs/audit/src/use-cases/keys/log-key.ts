@@ -17,6 +17,8 @@ export interface LogSettings {
   readonly mayMakeKey: boolean;
   /** Where a process keeps the newest checkpoint it signed, out of reach of whoever can change the database. */
   readonly keptCheckpoint: string;
+  /** C2SP tlog-policy with the witnesses that cosign checkpoints; null: none are asked. */
+  readonly witnessFile: string | null;
 }
 
 @Injectable()

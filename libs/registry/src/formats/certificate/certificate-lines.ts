@@ -1,6 +1,7 @@
 // What a certificate says, line by line: the paper, the command and the page that verifies read the same lines.
 import type { Bilingual } from '#kernel';
 import { CATEGORY_TEXTS } from '../../domain/category';
+import { microsFromText, termOf } from '../../domain/filing-time';
 import { CHANGE_FIELDS } from './certificate';
 import type {
   CertificateContent,
@@ -12,6 +13,7 @@ import type {
   SearchFacts,
   StatutoryStamp,
 } from './certificate';
+import { amountInWords, instantInWords } from './plain-figures';
 import { CLOCK_TEXTS, LABELS, RULE_TEXTS, SEARCH_TEXTS, STATE_TEXTS } from './certificate-words';
 
 export interface CertificateLine {
@@ -29,6 +31,7 @@ const line = (label: Bilingual, value: Bilingual | string): CertificateLine => (
   label,
   value: typeof value === 'string' ? same(value) : value,
 });
+const inBoth = (text: (language: 'zh' | 'en') => string): Bilingual => ({ zh: text('zh'), en: text('en') });
 const joined = (separator: string, ...parts: readonly (string | null)[]): string =>
   parts.filter((part) => part !== null && part !== '').join(separator);
 
@@ -47,31 +50,43 @@ function headLines(content: CertificateContent): CertificateLine[] {
   return [
     line(LABELS.number, number),
     ...(edition > 1 ? [line(LABELS.edition, String(edition))] : []),
-    line(LABELS.recordedAt, recordedAt),
+    line(LABELS.recordedAt, instantInWords(recordedAt)),
     line(LABELS.clock, CLOCK_TEXTS[standing]),
     ...(standing === 'statutory' ? [] : [line(LABELS.statutory, statutoryText(statutory))]),
-    line(LABELS.issuedAt, issuedAt),
+    line(LABELS.issuedAt, instantInWords(issuedAt)),
   ];
 }
 
 const statutoryText = (stamp: StatutoryStamp | null): Bilingual =>
-  stamp ? same(`${stamp.number}, ${stamp.registeredAt}`) : LABELS.noStatutory;
+  stamp
+    ? inBoth((language) => `${stamp.number}, ${instantInWords(stamp.registeredAt)[language]}`)
+    : LABELS.noStatutory;
 
 function registrationLines(facts: RegistrationFacts): CertificateLine[] {
-  const { number, category, filedAt, termMonths, expiresOn, maximumAmount } = facts;
+  const { number, category, filedAt, maximumAmount } = facts;
   return [
     line(LABELS.registrationNumber, number),
     line(LABELS.category, CATEGORY_TEXTS[category]),
-    line(LABELS.filedAt, filedAt),
-    line(LABELS.term, {
-      zh: `${termMonths}${LABELS.months.zh}${expiresOn}`,
-      en: `${termMonths} ${LABELS.months.en} ${expiresOn}`,
-    }),
-    ...(maximumAmount === null ? [] : [line(LABELS.maximumAmount, maximumAmount)]),
+    line(LABELS.filedAt, instantInWords(filedAt)),
+    line(LABELS.term, termText(facts)),
+    ...(maximumAmount === null ? [] : [line(LABELS.maximumAmount, amountInWords(maximumAmount))]),
     ...facts.grantors.map((party) => line(LABELS.grantor, partyText(party))),
     ...facts.securedParties.map((party) => line(LABELS.securedParty, partyText(party))),
     ...facts.collateral.map((item) => line(LABELS.collateral, itemText(item))),
   ];
+}
+
+/** An extended term no longer follows from its months. */
+function termText({ filedAt, termMonths, expiresOn }: RegistrationFacts): Bilingual {
+  if (termOf(microsFromText(filedAt), termMonths).expiresOn === expiresOn)
+    return {
+      zh: `${termMonths}${LABELS.months.zh}${expiresOn}`,
+      en: `${termMonths} ${LABELS.months.en} ${expiresOn}`,
+    };
+  return {
+    zh: `至${expiresOn}，已展期；原为${termMonths}个月`,
+    en: `until ${expiresOn}, extended; at first ${termMonths} months`,
+  };
 }
 
 const partyText = ({ legalName, identifierScheme, identifier }: PartyFacts): string =>
@@ -82,7 +97,7 @@ function itemText({ description, amount, invoiceNumber, debtorName }: ItemFacts)
     joined(
       '; ',
       description,
-      amount,
+      amount && amountInWords(amount),
       invoiceNumber === null ? null : `${LABELS.invoice[language]} ${invoiceNumber}`,
       debtorName === null ? null : `${LABELS.debtor[language]} ${debtorName}`,
     );
@@ -96,30 +111,34 @@ function fieldText(field: string): Bilingual {
   return { zh: `${LABELS[known].zh} ${no}`.trim(), en: `${LABELS[known].en} ${no}`.trim() };
 }
 
-function eventLines({ reason, changes }: EventFacts): CertificateLine[] {
+function eventLines({ objector, reason, changes }: EventFacts): CertificateLine[] {
+  const shown = (text: string | null) => (text === null ? '—' : amountInWords(text));
   return [
+    ...(objector === undefined ? [] : [line(LABELS.objector, objector)]),
     ...(reason === null ? [] : [line(LABELS.reason, reason)]),
     ...changes.map(({ field, before, after }) =>
       line(fieldText(field), {
-        zh: `${LABELS.before.zh} ${before ?? '—'}; ${LABELS.after.zh} ${after ?? '—'}`,
-        en: `${LABELS.before.en} ${before ?? '—'}; ${LABELS.after.en} ${after ?? '—'}`,
+        zh: `${LABELS.before.zh} ${shown(before)}; ${LABELS.after.zh} ${shown(after)}`,
+        en: `${LABELS.before.en} ${shown(before)}; ${LABELS.after.en} ${shown(after)}`,
       }),
     ),
   ];
 }
 
 function searchLines({ terms, hitCount, complete, hits, nearMisses }: SearchFacts): CertificateLine[] {
-  const { by, name, identifier, assetKey, invoiceNumber, debtorName, number, includeEnded, at } = terms;
+  const { by, name, identifier, assetKey, invoiceNumber, debtorName, number, at } = terms;
+  const { includeEnded, includeArchived } = terms;
   const asked = joined(' · ', name, identifier, assetKey, invoiceNumber, debtorName, number);
   const termsIn = (language: 'zh' | 'en') =>
     joined(
       ', ',
       `${SEARCH_TEXTS[by][language]}: ${asked}`,
       includeEnded ? LABELS.includeEnded[language] : null,
+      includeArchived === true ? LABELS.includeArchived[language] : null,
     );
   return [
     line(LABELS.terms, { zh: termsIn('zh'), en: termsIn('en') }),
-    ...(at === null ? [] : [line(LABELS.asOf, at)]),
+    ...(at === null ? [] : [line(LABELS.asOf, instantInWords(at))]),
     line(LABELS.hits, {
       zh: joined('; ', String(hitCount), complete ? null : LABELS.continued.zh),
       en: joined('; ', String(hitCount), complete ? null : LABELS.continued.en),
@@ -135,12 +154,14 @@ function hitText(hit: HitFacts): Bilingual {
     joined(
       '; ',
       number,
-      `${filedAt} – ${expiresOn}`,
+      `${instantInWords(filedAt)[language]} – ${expiresOn}`,
       CATEGORY_TEXTS[category][language],
       STATE_TEXTS[state][language],
       `${LABELS.grantor[language]} ${hit.grantors.join(', ')}`,
       `${LABELS.securedParty[language]} ${hit.securedParties.join(', ')}`,
-      statutory ? `${LABELS.statutory[language]} ${statutory.number}, ${statutory.registeredAt}` : null,
+      statutory
+        ? `${LABELS.statutory[language]} ${statutory.number}, ${instantInWords(statutory.registeredAt)[language]}`
+        : null,
       ...(hit.objections ?? []).map(
         ({ number: objection, objector, proved }) =>
           `${LABELS.objection[language]} ${objection}, ${objector}${proved ? ` (${LABELS.proved[language]})` : ''}`,

@@ -16,7 +16,10 @@ const FONT = 'certificate';
 const QR_SIDE = 92;
 const INK = '#111111';
 const MUTED = '#555555';
-const FOOTER_HEIGHT = 34;
+const FOOTER_HEIGHT = 4;
+const GAP = 3;
+/** What verifies stays together: whoever holds the page with the code also holds the way to use it. */
+const PROOF_HEIGHT = 172;
 const SIZES = Object.freeze({ brand: 10, title: 19, section: 12, text: 9.5, small: 7.5 });
 
 const HOW: Bilingual = {
@@ -151,13 +154,14 @@ function textLine(write: Writer, { label, value }: CertificateLine): void {
   };
   put(left, MARGIN, LABEL_WIDTH - 8);
   put(right, MARGIN + LABEL_WIDTH, valueWidth);
-  paper.y = top + height + 4;
+  paper.y = top + height + GAP;
 }
 
 function proof(write: Writer, { content, checkpoint }: CertificateFile): void {
   const { paper, say, width } = write;
   const hash = contentHashOf(content);
   const same = (text: string): Bilingual => ({ zh: text, en: text });
+  room(write, PROOF_HEIGHT);
   sectionTitle(write, { zh: '核验', en: 'Verification' });
   textLine(write, { label: { zh: '校验码', en: 'Verification code' }, value: same(codeOf(hash)) });
   textLine(write, { label: { zh: '网址', en: 'Address' }, value: same(content.verifyAt) });

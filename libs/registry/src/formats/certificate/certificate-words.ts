@@ -35,8 +35,8 @@ export const STATE_TEXTS: Readonly<Record<FilingState, Bilingual>> = Object.free
 });
 
 export const SEARCH_TEXTS: Readonly<Record<SearchBy, Bilingual>> = Object.freeze({
-  name: { zh: '按担保人名称', en: 'by the grantor’s name' },
-  identifier: { zh: '按担保人证件号码', en: 'by the grantor’s identifier' },
+  name: { zh: '按担保人名称', en: "by the grantor's name" },
+  identifier: { zh: '按担保人证件号码', en: "by the grantor's identifier" },
   asset: { zh: '按资产标识', en: 'by asset key' },
   invoice: { zh: '按发票', en: 'by invoice' },
   number: { zh: '按登记编号', en: 'by registration number' },
@@ -78,6 +78,7 @@ export const LABELS = Object.freeze({
   invoice: { zh: '发票', en: 'Invoice' },
   debtor: { zh: '债务人', en: 'Debtor' },
   event: { zh: '事项', en: 'Event' },
+  objector: { zh: '异议人', en: 'Objector' },
   reason: { zh: '事由', en: 'Reason' },
   before: { zh: '原', en: 'before' },
   after: { zh: '现', en: 'now' },
@@ -85,6 +86,7 @@ export const LABELS = Object.freeze({
   terms: { zh: '查询条件', en: 'Terms' },
   asOf: { zh: '查询时点', en: 'Register as of' },
   includeEnded: { zh: '包括已终止的登记', en: 'ended registrations too' },
+  includeArchived: { zh: '包括归档', en: 'the archive too' },
   hits: { zh: '查得登记', en: 'Registrations found' },
   continued: { zh: '本证明未列全，续查见后续证明', en: 'not all are listed here: the search goes on' },
   objection: { zh: '异议', en: 'objection' },

@@ -62,6 +62,8 @@ export interface ChangeFacts {
 }
 /** What an event did to the registration that the certificate states beside it. */
 export interface EventFacts {
+  /** Of an objection. */
+  readonly objector?: string;
   readonly reason: string | null;
   readonly changes: readonly ChangeFacts[];
 }

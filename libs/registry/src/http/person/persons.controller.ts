@@ -31,9 +31,9 @@ export class PersonsController {
   @ApiCreatedResponse({ type: SearchCertificateView })
   search(
     @CurrentCommand() command: Command,
-    @Body() { number, purpose, includeEnded = false, reference = null }: PersonSearchBody,
+    @Body() { reference = null, includeEnded = false, includeArchived = false, ...asked }: PersonSearchBody,
   ): Promise<SearchCertificate> {
-    return this.searching.execute(command, { number, purpose, includeEnded, reference });
+    return this.searching.execute(command, { ...asked, includeEnded, includeArchived, reference });
   }
 
   @Get('person-accesses')

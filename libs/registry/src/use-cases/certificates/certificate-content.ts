@@ -5,12 +5,14 @@ import type { Reads, Scope } from '#platform';
 import { StatutoryStore } from '../../data/certificates/statutory.store';
 import { FilingStore } from '../../data/filing.store';
 import { AmendmentStore } from '../../data/life/amendment.store';
+import { ObjectionStore } from '../../data/objections/objection.store';
 import { SearchStore } from '../../data/search.store';
 import type {
   CertificateContent,
   CertificateKind,
   ChangeFacts,
   ChangeField,
+  EventFacts,
   HitFacts,
   PartyFacts,
   RegistrationFacts,
@@ -34,6 +36,7 @@ export class CertificateSubjects {
     private readonly searches: SearchStore,
     private readonly statutory: StatutoryStore,
     private readonly amendments: AmendmentStore,
+    private readonly objections: ObjectionStore,
   ) {}
 
   /** A registration as it was filed. @throws registry.filing_not_found also when it is another's */
@@ -96,9 +99,23 @@ export class CertificateSubjects {
       standing: filing.standing,
       statutory: stampOf((await this.statutory.inForce(on, [filingId])).get(filingId)),
       registration: registrationFacts(filing),
-      event: { reason: event.reason, changes: event.changes ? changeFacts(event.changes) : [] },
+      event: {
+        ...(kind === 'objection' ? await this.objector(on, filingId, event) : {}),
+        reason: event.reason,
+        changes: event.changes ? changeFacts(event.changes) : [],
+      },
       search: null,
     };
+  }
+
+  private async objector(
+    on: Reads,
+    filingId: string,
+    { at, number }: { readonly at: string; readonly number: string | null },
+  ): Promise<Pick<EventFacts, 'objector'>> {
+    const standing = (await this.objections.standing(on, [filingId], at)).get(filingId) ?? [];
+    const found = standing.find((one) => one.number === number);
+    return found ? { objector: found.objector } : {};
   }
 
   /** As it stood at the moment of filing, whatever became of it. */

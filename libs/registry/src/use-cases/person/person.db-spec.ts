@@ -53,7 +53,7 @@ async function file(over: Partial<FilingDraft>): Promise<Filing> {
 }
 const look = (number: string, by: Actor = searcher) =>
   registry.nest.get(SearchPerson).execute(command(by), {
-    ...{ number, purpose: 'Loan 7', includeEnded: false, reference: '2026-7' },
+    ...{ number, purpose: 'Loan 7', includeEnded: false, includeArchived: false, reference: '2026-7' },
   });
 const found = async (number: string) => (await look(number)).hits.map(({ filing }) => filing.id);
 const accesses = (scope: Actor['scope']) =>

@@ -15,6 +15,7 @@ export interface PersonAsked {
   /** Why it is looked for: kept beside who looked. */
   readonly purpose: string;
   readonly includeEnded: boolean;
+  readonly includeArchived: boolean;
   readonly reference: string | null;
 }
 
@@ -34,6 +35,8 @@ export class SearchPerson {
   async execute(command: Command, { number, purpose, ...asked }: PersonAsked): Promise<SearchCertificate> {
     if (personReason(number) !== null)
       throw errors.search_invalid({}, [fault('/number', 'person_number_short')]);
+    if (asked.includeArchived && !asked.includeEnded)
+      throw errors.search_invalid({}, [fault('/includeArchived', 'archive_of_ended')]);
     return this.once.run(command, async (tx) => {
       const mark = await this.marks.find(tx, number);
       const masked = shownPerson(number, mark ?? NOBODY);

@@ -33,7 +33,7 @@ export interface Gathered {
 const MOST = 1_000;
 const NOTHING: Omit<SearchTerms, 'by'> = {
   ...{ name: null, identifier: null, assetKey: null, invoiceNumber: null, debtorName: null, number: null },
-  ...{ includeEnded: true, exactOnly: true, at: null, after: null },
+  ...{ includeEnded: true, includeArchived: true, exactOnly: true, at: null, after: null },
 };
 
 @Injectable()
@@ -55,7 +55,13 @@ export class RankHistory {
     now: string,
   ): Promise<Gathered> {
     const assetKey = 'assetKey' in what ? what.assetKey : null;
-    const { total, hits } = await this.searches.find(on, { ...soughtFor(what), now, limit: MOST });
+    // Ranks are worked out from all that ever was, the archive too.
+    const { total, hits } = await this.searches.find(on, {
+      ...soughtFor(what),
+      now,
+      archived: null,
+      limit: MOST,
+    });
     const ids = hits.map(({ id }) => id);
     const filings = [...(await this.filings.byIds(on, ids, now)).values()];
     const endings = await this.events.endings(on, ids);

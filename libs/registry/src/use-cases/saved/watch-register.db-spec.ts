@@ -96,6 +96,25 @@ it('is told once when two processes look at the same moment', async () => {
   expect(toldOf(id)).toHaveLength(1);
 });
 
+it('waits for no other search that fails, and is looked at again itself', async () => {
+  const [broken, sound] = [await keep('南昌红石建材有限公司'), await keep('南昌黑石建材有限公司')];
+  await round();
+  await file('南昌红石建材有限公司');
+  await file('南昌黑石建材有限公司');
+  const store = get(SavedSearchStore);
+  const met = store.met.bind(store);
+  const failing = jest
+    .spyOn(store, 'met')
+    .mockImplementation((on, one, ...rest) =>
+      one.id === broken.id ? Promise.reject(new Error('no answer')) : met(on, one, ...rest),
+    );
+  await round();
+  expect([toldOf(broken.id).length, toldOf(sound.id).length]).toEqual([0, 2]);
+  failing.mockRestore();
+  await round();
+  expect(toldOf(broken.id).length).toBe(2);
+});
+
 it('is kept once by an organisation, and again after it has ended', async () => {
   const { id } = await keep('北京一次有限公司');
   await expect(keep('北京一次  有限公司')).rejects.toMatchObject({ code: 'registry.search_saved_already' });

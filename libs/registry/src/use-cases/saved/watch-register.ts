@@ -1,7 +1,7 @@
 // Looks whether new filings meet the searches that were kept, by the very rules of a search, and tells each once.
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '#kernel';
-import { CLOCK, Db, Events, Every } from '#platform';
+import { CLOCK, Db, Events, Every, Log } from '#platform';
 import { SavedSearchStore, type Watching } from '../../data/saved/saved-search.store';
 import { instantText, microsOf } from '../../domain/filing-time';
 import { nameKey } from '../../domain/party-key';
@@ -20,13 +20,16 @@ export class WatchRegister {
     private readonly names: FindNames,
     private readonly events: Events,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(Log) private readonly log: Log,
   ) {}
 
   @Every('registry.watch', '*/5 * * * *')
   async execute(): Promise<void> {
     for (let after = FIRST; ;) {
       const some = await this.store.watching(this.db.reads, after, AT_ONCE);
-      for (const one of some) await this.look(one);
+      for (const one of some)
+        // What goes wrong with one keeps none of the others waiting; the next round looks at it again.
+        await this.look(one).catch((error: unknown) => this.log.error(error, `kept search ${one.id}`));
       const last = some.at(-1);
       if (!last) return;
       after = last.id;

@@ -1,16 +1,18 @@
 // Looks filings up as anybody may: by name with those like it, by code, by number. A search puts what it finds on a
 // certificate; a draft is tried by it before it is filed.
 import { Injectable } from '@nestjs/common';
-import { invariant } from '#kernel';
+import { dateOf, invariant } from '#kernel';
 import type { Reads } from '#platform';
 import { StatutoryStore } from '../../data/certificates/statutory.store';
 import { FilingStore } from '../../data/filing.store';
 import { ObjectionStore } from '../../data/objections/objection.store';
 import { type Hit, SearchStore, type SoughtName } from '../../data/search.store';
+import { archivedUntil } from '../../domain/archive';
 import type { MatchClass } from '../../domain/name/name-match';
 import { nameKey } from '../../domain/party-key';
 import { CODE_RULES, cursorOf, type MatchRule, type SearchTerms } from '../../domain/search';
 import { type FilingAnswer, filingAnswer } from '../filing-answer';
+import { FilingParameters } from '../filing-parameters';
 import { LINES_IN_LISTS } from '../filings.queries';
 import { FindNames, type FoundName } from './find-names';
 
@@ -58,12 +60,14 @@ export class LookUp {
     private readonly filings: FilingStore,
     private readonly statutory: StatutoryStore,
     private readonly objections: ObjectionStore,
+    private readonly parameters: FilingParameters,
   ) {}
 
   /** @param now RFC 3339, six decimals: live filings are those of this moment, unless the terms name another */
   async execute(on: Reads, terms: SearchTerms, now: string): Promise<LookedUp> {
     const names = await this.names(on, terms);
-    const sought = { terms, names: names.sought, now, limit: MAX_HITS + 1 };
+    const archived = terms.includeArchived === true ? null : await this.archived(on, terms.at ?? now);
+    const sought = { terms, names: names.sought, now, archived, limit: MAX_HITS + 1 };
     const { total, hits } = await this.searches.find(on, sought);
     const shown = hits.slice(0, MAX_HITS);
     const last = hits.length > shown.length ? shown.at(-1) : undefined;
@@ -77,6 +81,11 @@ export class LookUp {
         .map(({ legalName, score }) => ({ legalName, score })),
       nearMissCount: names.nearMisses.length,
     };
+  }
+
+  private async archived(on: Reads, moment: string): Promise<string> {
+    const { archiveAfterDays } = await this.parameters.on(on, dateOf(new Date(moment)));
+    return archivedUntil(moment, archiveAfterDays);
   }
 
   /** The name as it was asked for is always looked for; those like it as the rules find them. */

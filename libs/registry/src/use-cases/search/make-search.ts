@@ -62,11 +62,17 @@ export class MakeSearch {
   forPerson(
     tx: Tx,
     command: Command,
-    asked: { readonly masked: string; readonly includeEnded: boolean; readonly reference: string | null },
+    asked: {
+      readonly masked: string;
+      readonly includeEnded: boolean;
+      readonly includeArchived: boolean;
+      readonly reference: string | null;
+    },
   ): Promise<SearchCertificate> {
-    const { masked: identifier, includeEnded, reference } = asked;
+    const { masked: identifier, includeEnded, includeArchived, reference } = asked;
     const terms: SearchTerms = {
       ...{ by: 'identifier', identifier, name: null, assetKey: null, invoiceNumber: null, debtorName: null },
+      ...(includeArchived ? { includeArchived } : {}),
       ...{ number: null, includeEnded, exactOnly: false, at: null, after: null },
     };
     return this.search(tx, command, { terms, reference });
