@@ -98,6 +98,7 @@ export default tseslint.config(
         Blob: 'readonly',
         document: 'readonly',
         NodeFilter: 'readonly',
+        requestAnimationFrame: 'readonly',
         localStorage: 'readonly',
         sessionStorage: 'readonly',
         globalThis: 'readonly',

@@ -64,6 +64,7 @@ export const OF_STRANGERS: readonly string[] = [
   'POST /api/auth/password-reset/request',
   'POST /api/auth/password-reset/link',
   'POST /api/auth/password-reset',
+  'POST /api/inbox/unsubscribe',
 ];
 
 /** They take no idempotency key or need a code of the moment: their deeds are found by who did them, in tests below. */

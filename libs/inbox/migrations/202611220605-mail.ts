@@ -41,7 +41,7 @@ export class InboxMail1763900605000 implements MigrationInterface {
         sent_at timestamptz,
         claimed_until timestamptz,
         unsubscribe_hash bytea unique,
-        version int not null check (version >= 0),
+        resent int not null check (resent >= 0),
         constraint mail_once unique (user_id, cadence, through),
         constraint mail_sent check ((state = 'sent') = (sent_at is not null)),
         constraint mail_failed check (state <> 'failed' or last_error is not null)

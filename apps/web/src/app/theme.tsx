@@ -4,42 +4,11 @@ import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DARK, LIGHT } from './palette';
 
 const REMEMBERED = 'youquan.theme';
 const FONTS =
   "system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif";
-
-/**
- * The palette that Ant Design derives from so dark a green has grey in place of pale green, and a hovered link that
- * cannot be read on a dark ground; greys and links must be readable.
- */
-const LIGHT = {
-  colorPrimary: '#0f7a64',
-  colorPrimaryBg: '#e2f2ec',
-  colorPrimaryBgHover: '#cfe8df',
-  colorLink: '#0b6b58',
-  colorLinkHover: '#0f7a64',
-  colorTextSecondary: '#5b6562',
-  colorTextTertiary: '#5b6562',
-  colorTextDescription: '#5b6562',
-  colorTextPlaceholder: '#6f7976',
-  colorBgLayout: '#f6f8f7',
-  colorError: '#c8262c',
-};
-const DARK = {
-  colorError: '#ff938f',
-  colorPrimary: '#1a8f77',
-  colorLink: '#4cc3a9',
-  colorLinkHover: '#6fdcc3',
-  colorLinkActive: '#44a993',
-  colorTextSecondary: '#a9b4b0',
-  colorTextTertiary: '#a9b4b0',
-  colorTextDescription: '#a9b4b0',
-  colorTextPlaceholder: '#8f9a96',
-  colorBgLayout: '#101413',
-  colorBgContainer: '#181d1b',
-  colorBgElevated: '#1f2523',
-};
 
 export const BRIGHTNESSES = ['system', 'light', 'dark'] as const;
 export type Brightness = (typeof BRIGHTNESSES)[number];
@@ -75,6 +44,7 @@ export function ThemeProvider({ children }: { readonly children: ReactNode }) {
     document.documentElement.dataset['brightness'] = brightness;
     document.documentElement.style.colorScheme = brightness;
   }, [dark]);
+  const palette = dark ? DARK : LIGHT;
   const choose = (next: Brightness) => {
     localStorage.setItem(REMEMBERED, next);
     setChosen(next);
@@ -88,8 +58,8 @@ export function ThemeProvider({ children }: { readonly children: ReactNode }) {
           // The class is on the root element, so that our own styles can use the same variables.
           cssVar: { key: 'youquan' },
           algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
-          components: { Button: { dangerColor: dark ? '#1b0b0b' : '#ffffff' } },
-          token: { ...(dark ? DARK : LIGHT), fontFamily: FONTS, borderRadius: 6, motion: !still },
+          components: { Button: palette.button },
+          token: { ...palette.token, fontFamily: FONTS, borderRadius: 6, motion: !still },
         }}
       >
         <App>{children}</App>

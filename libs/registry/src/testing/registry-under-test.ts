@@ -46,7 +46,7 @@ export async function startRegistry(databaseUrl: string): Promise<RegistryUnderT
     imports: [
       PlatformModule.forProcess(settings),
       AuditModule.forProcess({
-        ...{ name: 'test/log', keyFile: join(folder, 'log-key.pem'), mayMakeKey: true },
+        ...{ name: 'test/log', keyFile: join(folder, 'log-key.pem'), mayMakeKey: true, witnessFile: null },
         keptCheckpoint: join(folder, 'log-checkpoint'),
       }),
       FingerprintKeyModule.forProcess({ keyFile: join(folder, 'fingerprint-keys'), mayMakeKey: true }),

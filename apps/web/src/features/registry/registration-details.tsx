@@ -52,7 +52,7 @@ export function RegistrationDetails({ registration }: { readonly registration: R
           label: t('registry.term'),
           children: (
             <>
-              {t('registry.months', { count: termMonths })} · <DateText date={expiresOn} />
+              <DateText date={expiresOn} /> · {t('registry.months', { count: termMonths })}
             </>
           ),
         },

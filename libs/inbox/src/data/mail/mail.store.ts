@@ -25,7 +25,8 @@ export interface KeptMailRow extends MailRow {
   readonly tries: number;
   readonly lastError: string | null;
   readonly sentAt: Date | null;
-  readonly version: number;
+  /** How often somebody had it sent again. */
+  readonly resent: number;
 }
 export interface MailFilter extends PageQuery {
   readonly state?: MailState;
@@ -36,7 +37,7 @@ interface Run {
 }
 
 const COLUMNS = `id, user_id as "userId", organisation_id as "organisationId", cadence, through, language, entries,
-  subject, body, written_at as "writtenAt", state, tries, last_error as "lastError", sent_at as "sentAt", version`;
+  subject, body, written_at as "writtenAt", state, tries, last_error as "lastError", sent_at as "sentAt", resent`;
 const IN_SCOPE = '($1::uuid[] is null or organisation_id = any($1))';
 const MOST_ERROR = 500;
 
@@ -65,7 +66,7 @@ export class MailStore {
     await query(
       tx,
       `insert into inbox.mail (id, user_id, organisation_id, cadence, through, language, entries, subject, body,
-         written_at, state, version)
+         written_at, state, resent)
        select *, 'waiting', 0 from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::uuid[], $6::text[],
          $7::int[], $8::text[], $9::text[], $10::timestamptz[])`,
       [
@@ -144,8 +145,8 @@ export class MailStore {
     await query(tx, `update inbox.mail set state = 'dropped' where id = $1`, [id]);
   }
 
-  async waitAgain(tx: Tx, id: string, version: number): Promise<void> {
-    await query(tx, `update inbox.mail set state = 'waiting', version = $2 where id = $1`, [id, version]);
+  async waitAgain(tx: Tx, id: string, resent: number): Promise<void> {
+    await query(tx, `update inbox.mail set state = 'waiting', resent = $2 where id = $1`, [id, resent]);
   }
 
   /** Unscoped: whoever has the link of a mail got the mail. */

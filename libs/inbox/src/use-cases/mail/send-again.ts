@@ -24,19 +24,19 @@ export class SendAgain {
       const mail = await this.mails.lock(tx, actor.scope, id);
       if (!mail) throw errors.mail_not_found({ id });
       if (mail.state !== 'failed') throw errors.mail_not_failed({ state: mail.state });
-      const version = mail.version + 1;
-      await this.mails.waitAgain(tx, id, version);
+      const resent = mail.resent + 1;
+      await this.mails.waitAgain(tx, id, resent);
       await this.post.queue(tx, [id]);
       await this.audit.record(tx, actor, [
         {
           action: 'inbox.mail_sent_again',
           subjectType: 'mail',
           subjectId: id,
-          subjectVersion: version,
+          subjectVersion: resent,
           details: { tries: mail.tries },
         },
       ]);
-      const [shown] = await this.queries.shown([{ ...mail, state: 'waiting', version }]);
+      const [shown] = await this.queries.shown([{ ...mail, state: 'waiting', resent }]);
       if (!shown) throw errors.mail_not_found({ id });
       return shown;
     });

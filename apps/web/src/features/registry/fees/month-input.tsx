@@ -1,4 +1,7 @@
-// A month as YYYY-MM, by the browser's own field where it has one.
+// A month as YYYY-MM. The browser's own field would write it in the browser's language, not in the reader's.
+import { DatePicker } from 'antd';
+import dayjs from 'dayjs';
+import { useTranslation } from 'react-i18next';
 import { useFeeTexts } from './texts';
 
 interface MonthInputProps {
@@ -8,13 +11,16 @@ interface MonthInputProps {
 
 export function MonthInput({ value, onChange }: MonthInputProps) {
   const t = useFeeTexts();
+  const { i18n } = useTranslation();
   return (
-    <input
-      type="month"
-      className="choice"
+    <DatePicker
+      picker="month"
       aria-label={t('month')}
-      value={value}
-      onChange={({ target }) => target.value && onChange(target.value)}
+      allowClear={false}
+      inputReadOnly
+      format={i18n.language === 'zh' ? 'YYYY年M月' : 'MMMM YYYY'}
+      value={dayjs(`${value}-01`)}
+      onChange={(month) => month && onChange(month.format('YYYY-MM'))}
     />
   );
 }

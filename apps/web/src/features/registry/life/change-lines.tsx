@@ -2,22 +2,22 @@
 import { Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { View } from '../../../api/client';
+import { moneyText } from '../../../ui/text/money-text';
 import { useLifeTexts } from './texts';
 
 type Changes = View<'ChangesView'>;
 type Party = View<'PartyView'>;
 type Item = View<'CollateralView'>;
-type Money = Item['amount'];
 
 const SIDES = ['grantors', 'securedParties'] as const;
 
-const moneyText = (money: Money): string | null => money && `${money.currency} ${money.amount}`;
 const partyText = ({ legalName, identifierScheme, identifier }: Party): string =>
   identifier ? `${legalName} (${identifierScheme ?? ''} ${identifier})` : legalName;
 
 export function ChangeLines({ changes }: { readonly changes: Changes }) {
   const t = useLifeTexts();
   const itemText = useItemText();
+  const { i18n } = useTranslation();
   const { collateral, maximumAmount } = changes;
   return (
     <ul className="changes">
@@ -42,8 +42,8 @@ export function ChangeLines({ changes }: { readonly changes: Changes }) {
       {maximumAmount && (
         <ChangeLine
           what={t('maximumAmount')}
-          before={moneyText(maximumAmount.before)}
-          after={moneyText(maximumAmount.after)}
+          before={maximumAmount.before && moneyText(maximumAmount.before, i18n.language)}
+          after={maximumAmount.after && moneyText(maximumAmount.after, i18n.language)}
         />
       )}
     </ul>
@@ -52,7 +52,7 @@ export function ChangeLines({ changes }: { readonly changes: Changes }) {
 
 /** A line of collateral in one sentence. */
 export function useItemText(): (item: Item) => string {
-  const { t: common } = useTranslation();
+  const { t: common, i18n } = useTranslation();
   const t = useLifeTexts();
   return ({ kind, description, invoiceNumber, debtorName, amount, assetKey }) =>
     [
@@ -60,7 +60,7 @@ export function useItemText(): (item: Item) => string {
       description,
       invoiceNumber && `${common('registry.invoiceNumber')} ${invoiceNumber}`,
       debtorName && `${common('registry.debtorName')} ${debtorName}`,
-      moneyText(amount),
+      amount && moneyText(amount, i18n.language),
       assetKey,
     ]
       .filter(Boolean)
