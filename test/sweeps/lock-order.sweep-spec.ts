@@ -84,13 +84,14 @@ const NO_WAIT = /for update( of \w+)? skip locked/i;
 const UPSERT = /^\s*insert\b[^]*\bon conflict\b[^]*\bdo update\b/i;
 const PART = /^\s*with\b(?![^]*\bfor (update|share)\b)/i;
 const ORDERED_UPSERT = /\bselect\b[^]*\border by\b[^]*\bon conflict\b/i;
+const UPSERT_OF_ONE = /^\s*insert\b[^]*?\bvalues \([^()]*\)\s+on conflict\b/i;
 
 const isOrdered = (sql: string): boolean =>
   ONE_ROW.test(sql) ||
   IN_ORDER.test(sql) ||
   NO_WAIT.test(sql) ||
   PART.test(sql) ||
-  (UPSERT.test(sql) && ORDERED_UPSERT.test(sql));
+  (UPSERT.test(sql) && (ORDERED_UPSERT.test(sql) || UPSERT_OF_ONE.test(sql)));
 
 describe('a store that locks rows', () => {
   const statements = storeFiles().flatMap((file) => lockingTexts(file).map((sql) => ({ file, sql })));
@@ -107,6 +108,8 @@ describe('a store that locks rows', () => {
     expect(isOrdered('insert into t select * from unnest($1) on conflict (id) do update set n = 1')).toBe(
       false,
     );
+    expect(isOrdered('insert into t values ($1), ($2) on conflict (id) do update set n = 1')).toBe(false);
+    expect(isOrdered('insert into t (id) values ($1) on conflict (id) do update set n = 1')).toBe(true);
     expect(isOrdered('select 1 from t order by t.id for update of t')).toBe(true);
   });
 });

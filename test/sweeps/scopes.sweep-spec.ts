@@ -207,6 +207,8 @@ async function candidates(reads: Reads): Promise<Readonly<Record<string, Candida
     PageQuery: FILTER,
     LineFilter: [{ stage: 'planned', after: 0, take: MOST, onlyRefused: false }],
     SearchesAsked: [{ before: FIRST, take: MOST, by: null, reference: null }],
-    PageAsked: [{ before: FIRST, take: MOST, category: null }],
+    PageAsked: [
+      { before: FIRST, take: MOST, category: null, filedBy: null, ended: { by: null, after: null } },
+    ],
   };
 }
