@@ -7965,8 +7965,64 @@ export interface components {
             /** @description What you may do with it now */
             actions: string[];
         };
+        UploadListedView: {
+            /**
+             * Format: uuid
+             * @description Id of the upload
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Who uploaded
+             */
+            uploaderId: string;
+            /**
+             * Format: date-time
+             * @description When it was received
+             */
+            receivedAt: string;
+            /** @description How many files */
+            files: number;
+            /**
+             * @description Where it stands
+             * @enum {string}
+             */
+            state: "reading" | "planned" | "applying" | "applied" | "undoing" | "undone";
+            /**
+             * @description Taken in at once, or planned first
+             * @enum {string}
+             */
+            mode: "direct" | "plan";
+            /**
+             * @description What the organisation is owed, or what it owes
+             * @enum {string}
+             */
+            side: "receivables" | "payables";
+            /** @description Applied as a whole */
+            isWhole: boolean;
+            /** @description Invoices that became receivables, or would */
+            accepted: number;
+            /** @description Corrections that took something off a receivable, or would */
+            changed: number;
+            /** @description Invoices kept that cannot be financed as they stand */
+            flagged: number;
+            /** @description Invoices refused */
+            refused: number;
+            /** @description Invoices registered before */
+            duplicates: number;
+            /** @description Receivables that an undo took back */
+            withdrawn: number | null;
+            /** @description Receivables that stayed */
+            kept: number | null;
+            /** @description While it is read, applied or taken back */
+            progress: components["schemas"]["ProgressView"] | null;
+            /** @description What you may do with it now */
+            actions: string[];
+            /** @description Name of its first file */
+            firstFile: string | null;
+        };
         UploadPage: {
-            items: components["schemas"]["UploadSummaryView"][];
+            items: components["schemas"]["UploadListedView"][];
             /**
              * Format: uuid
              * @description Cursor of the next page

@@ -19,6 +19,7 @@ import { UploadDeeds } from './upload-deeds';
 import { WaitingCorrections } from './waiting-corrections';
 import { UploadProgress } from './upload-progress';
 import type { UploadSide } from './upload-sides';
+import { useUploadingTexts } from './uploading-texts';
 
 type InvoiceOutcome = View<'OutcomeView'>;
 
@@ -26,7 +27,7 @@ const PAGE = 100;
 
 function useOutcomes(side: UploadSide, id: string, outcome: InvoiceOutcome['outcome'] | undefined) {
   const query = useInfiniteQuery({
-    queryKey: ['uploads', id, outcome],
+    queryKey: ['uploads', id, 'outcomes', outcome],
     initialPageParam: 0,
     queryFn: ({ pageParam: after }) => {
       const params = { path: { id }, query: { limit: PAGE, after, ...(outcome && { outcome }) } };
@@ -59,10 +60,11 @@ function UploadOutcomes({ side }: { readonly side: UploadSide }) {
   );
   const { upload, ...pages } = useOutcomes(side, id, outcome);
   const columns = useColumns(side);
+  const titleOf = useTitle();
   const present = upload ? countsOf(upload).filter(([, count]) => count > 0) : [];
   return (
     <Page
-      title={t(upload?.state === 'planned' ? 'receivables.planTitle' : 'receivables.outcomeTitle')}
+      title={titleOf(upload?.state)}
       about={upload && <InstantText at={upload.receivedAt} seconds />}
       deeds={
         side === 'payables' ? (
@@ -105,6 +107,15 @@ function UploadOutcomes({ side }: { readonly side: UploadSide }) {
       )}
     </Page>
   );
+}
+
+function useTitle(): (state: View<'UploadSummaryView'>['state'] | undefined) => string {
+  const { t } = useTranslation();
+  const words = useUploadingTexts();
+  return (state) => {
+    if (state === 'reading') return words('readingTitle');
+    return t(state === 'planned' ? 'receivables.planTitle' : 'receivables.outcomeTitle');
+  };
 }
 
 /** Nothing is read yet: that no invoice is there would be wrong to say. */

@@ -56,7 +56,6 @@ export const receivables = {
     undoing: '正在撤销该上传。',
     undone: '该上传已撤销。',
   },
-  progress: '已处理 {{rowsDone, number}} 张，每秒 {{rowsPerSecond, number}} 张',
   secondsLeft_one: '约剩 {{count}} 秒',
   secondsLeft_other: '约剩 {{count}} 秒',
   undone: '已撤回 {{withdrawn, number}} 笔应收账款，保留 {{kept, number}} 笔。',
