@@ -156,7 +156,9 @@ describe('a plan', () => {
     await expect(stage.app.get(ApplyUpload).execute(rival, planned.id, true)).rejects.toMatchObject(notFound);
     await expect(stage.app.get(UndoUpload).execute(rival, planned.id)).rejects.toMatchObject(notFound);
     await expect(stage.app.get(UndoPreview).execute(stage.rival, planned.id)).rejects.toMatchObject(notFound);
-    await expect(stage.app.get(RefusedRows).execute(stage.rival, planned.id)).rejects.toMatchObject(notFound);
+    await expect(
+      stage.app.get(RefusedRows).execute(stage.rival, 'receivables', planned.id),
+    ).rejects.toMatchObject(notFound);
     const undos = stage.app.get(UndoStore);
     const rows = { after: 0, upTo: 100 };
     const reach = { uploadId: planned.id, supplierIds: [stage.supplier.organisationId] };

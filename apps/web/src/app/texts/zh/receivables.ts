@@ -79,7 +79,7 @@ export const receivables = {
   past: '历史上传',
   pastEmpty: '尚未上传。请将首批发票拖到上方区域。',
   received: '接收时间',
-  files: '文件数',
+  files: '文件',
   outcomeTitle: '上传结果',
   outcomes: '发票',
   outcomesEmpty: '没有该结果的发票。',

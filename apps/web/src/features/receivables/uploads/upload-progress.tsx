@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Progress } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { View } from '../../api/client';
+import type { View } from '../../../api/client';
 import { useUploadingTexts } from './uploading-texts';
 
 type Summary = View<'UploadSummaryView'>;
@@ -46,7 +46,7 @@ function useWatched(upload: Summary): Summary {
   return atWork && told && isAtWork(told) ? told : upload;
 }
 
-/** How many of how many, as soon as there is something to tell; while it is read, the whole is estimated. */
+/** How many of how many, as soon as there is something to tell; only an undo knows the whole. */
 function useDone(): (upload: Summary) => string {
   const words = useUploadingTexts();
   return ({ state, progress }) => {
@@ -54,7 +54,7 @@ function useDone(): (upload: Summary) => string {
     if (rowsDone === 0) return words('begun');
     const told = { done: rowsDone, total: rowsTotal, rate: rowsPerSecond };
     if (rowsTotal === null) return words('done', told);
-    return words(state === 'reading' ? 'doneAbout' : 'doneOf', told);
+    return words(state === 'undoing' ? 'doneOf' : 'doneAbout', told);
   };
 }
 

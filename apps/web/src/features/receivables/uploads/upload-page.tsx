@@ -3,20 +3,20 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Alert, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api, type View } from '../../api/client';
-import { take } from '../../api/problem';
-import { useSentence } from '../../ui/text/bilingual';
-import { InstantText } from '../../ui/text/date-text';
-import { useFilters } from '../../ui/filters';
-import { LinkButton } from '../../ui/link-button';
-import { type Column, List } from '../../ui/list';
-import { MoneyText } from '../../ui/text/money-text';
-import { Page } from '../../ui/page';
-import { StateFilter } from '../../ui/state-filter';
-import { StateTag } from '../../ui/text/state-tag';
+import { api, type View } from '../../../api/client';
+import { take } from '../../../api/problem';
+import { useSentence } from '../../../ui/text/bilingual';
+import { InstantText } from '../../../ui/text/date-text';
+import { useFilters } from '../../../ui/filters';
+import { LinkButton } from '../../../ui/link-button';
+import { type Column, List } from '../../../ui/list';
+import { MoneyText } from '../../../ui/text/money-text';
+import { Page } from '../../../ui/page';
+import { StateFilter } from '../../../ui/state-filter';
+import { StateTag } from '../../../ui/text/state-tag';
 import { countsOf } from './outcome-counts';
 import { UploadDeeds } from './upload-deeds';
-import { WaitingCorrections } from './waiting-corrections';
+import { WaitingCorrections } from '../waiting-corrections';
 import { UploadProgress } from './upload-progress';
 import type { UploadSide } from './upload-sides';
 import { useUploadingTexts } from './uploading-texts';
@@ -120,7 +120,7 @@ function useTitle(): (state: View<'UploadSummaryView'>['state'] | undefined) => 
 
 /** Nothing is read yet: that no invoice is there would be wrong to say. */
 const isUnread = (upload: View<'UploadSummaryView'> | undefined, items: readonly InvoiceOutcome[]): boolean =>
-  upload?.state === 'reading' && items.length === 0;
+  (upload?.state === 'reading' || upload?.state === 'applying') && items.length === 0;
 
 /** Said of a plan and of what was undone; what was applied speaks for itself. */
 function Standing({ upload: { state, withdrawn, kept } }: { readonly upload: View<'UploadSummaryView'> }) {

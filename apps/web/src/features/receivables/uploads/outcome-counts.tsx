@@ -1,8 +1,8 @@
 // How many invoices of an upload had which outcome.
 import { Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { View } from '../../api/client';
-import { StateTag } from '../../ui/text/state-tag';
+import type { View } from '../../../api/client';
+import { StateTag } from '../../../ui/text/state-tag';
 
 export type Outcome = View<'OutcomeView'>['outcome'];
 

@@ -1,12 +1,12 @@
 // Deliveries of files that were sent before, of what is owed to the sender or of what it owes.
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { api, type View } from '../../api/client';
-import { usePages } from '../../api/pages';
-import { take } from '../../api/problem';
-import { type Column, List } from '../../ui/list';
-import { InstantText } from '../../ui/text/date-text';
-import { StateTag } from '../../ui/text/state-tag';
+import { api, type View } from '../../../api/client';
+import { usePages } from '../../../api/pages';
+import { take } from '../../../api/problem';
+import { type Column, List } from '../../../ui/list';
+import { InstantText } from '../../../ui/text/date-text';
+import { StateTag } from '../../../ui/text/state-tag';
 import { OutcomeCounts } from './outcome-counts';
 import { UPLOAD_PAGE, type UploadSide } from './upload-sides';
 import { useUploadingTexts } from './uploading-texts';
