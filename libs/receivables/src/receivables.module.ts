@@ -34,6 +34,7 @@ import { SigningKeysController } from './http/signing/signing-keys.controller';
 import { TaxController } from './http/tax/tax.controller';
 import { PayableUploadsController } from './http/payables/payable-uploads.controller';
 import { RefusedController } from './http/refused/refused.controller';
+import { RefusedPayablesController } from './http/refused/refused-payables.controller';
 import { UploadsController } from './http/uploads.controller';
 import { WhenDemandIssued } from './listeners/when-demand-issued';
 import { WhenAnswerFileQueued } from './listeners/when-answer-file-queued';
@@ -166,6 +167,7 @@ const tax = [
   controllers: [
     UploadsController,
     RefusedController,
+    RefusedPayablesController,
     PayableUploadsController,
     ReceivablesController,
     DuplicatesController,

@@ -2516,6 +2516,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/payable-uploads/{id}/refused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RefusedPayables_shown"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payable-uploads/{id}/refused.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RefusedPayables_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payable-uploads/{id}/refused.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RefusedPayables_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payable-uploads": {
         parameters: {
             query?: never;
@@ -2572,6 +2620,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["PayableUploads_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payable-uploads/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PayableUploads_workbookTemplate"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7965,8 +8029,64 @@ export interface components {
             /** @description What you may do with it now */
             actions: string[];
         };
+        UploadListedView: {
+            /**
+             * Format: uuid
+             * @description Id of the upload
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Who uploaded
+             */
+            uploaderId: string;
+            /**
+             * Format: date-time
+             * @description When it was received
+             */
+            receivedAt: string;
+            /** @description How many files */
+            files: number;
+            /**
+             * @description Where it stands
+             * @enum {string}
+             */
+            state: "reading" | "planned" | "applying" | "applied" | "undoing" | "undone";
+            /**
+             * @description Taken in at once, or planned first
+             * @enum {string}
+             */
+            mode: "direct" | "plan";
+            /**
+             * @description What the organisation is owed, or what it owes
+             * @enum {string}
+             */
+            side: "receivables" | "payables";
+            /** @description Applied as a whole */
+            isWhole: boolean;
+            /** @description Invoices that became receivables, or would */
+            accepted: number;
+            /** @description Corrections that took something off a receivable, or would */
+            changed: number;
+            /** @description Invoices kept that cannot be financed as they stand */
+            flagged: number;
+            /** @description Invoices refused */
+            refused: number;
+            /** @description Invoices registered before */
+            duplicates: number;
+            /** @description Receivables that an undo took back */
+            withdrawn: number | null;
+            /** @description Receivables that stayed */
+            kept: number | null;
+            /** @description While it is read, applied or taken back */
+            progress: components["schemas"]["ProgressView"] | null;
+            /** @description What you may do with it now */
+            actions: string[];
+            /** @description Name of its first file */
+            firstFile: string | null;
+        };
         UploadPage: {
-            items: components["schemas"]["UploadSummaryView"][];
+            items: components["schemas"]["UploadListedView"][];
             /**
              * Format: uuid
              * @description Cursor of the next page
@@ -17814,6 +17934,108 @@ export interface operations {
             };
         };
     };
+    RefusedPayables_shown: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusedSheetsView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RefusedPayables_csv: {
+        parameters: {
+            query?: {
+                /** @description Language of the headings */
+                language?: "zh" | "en";
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RefusedPayables_xlsx: {
+        parameters: {
+            query?: {
+                /** @description Language of the headings */
+                language?: "zh" | "en";
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     PayableUploads_list: {
         parameters: {
             query?: {
@@ -17992,6 +18214,39 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PayableUploads_workbookTemplate: {
+        parameters: {
+            query?: {
+                /** @description Language of the headings */
+                language?: "zh" | "en";
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description RFC 9457 problem */

@@ -7,6 +7,7 @@ import type { log } from './texts/en/watch/log';
 import type { fees } from './texts/en/register/fees';
 import type { life } from './texts/en/register/life';
 import type { mending } from './texts/en/desk/mending';
+import type { uploading } from './texts/en/receivables/uploading';
 import type { objections } from './texts/en/register/objections';
 import type { person } from './texts/en/register/person';
 import type { priority } from './texts/en/register/priority';
@@ -17,6 +18,7 @@ declare module 'i18next' {
       translation: typeof en;
       priority: typeof priority;
       mending: typeof mending;
+      uploading: typeof uploading;
       objections: typeof objections;
       archive: typeof archive;
       connections: typeof connections;

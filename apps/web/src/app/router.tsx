@@ -19,8 +19,8 @@ function page<Path extends string, Name extends string>(
 const routes = [
   createRoute({ getParentRoute: () => rootRoute, path: '/', component: Start }),
   page('/receivables', () => import('../features/receivables/receivables-page'), 'ReceivablesPage'),
-  page('/uploads', () => import('../features/receivables/uploads-page'), 'UploadsPage'),
-  page('/uploads/$id', () => import('../features/receivables/upload-page'), 'UploadPage'),
+  page('/uploads', () => import('../features/receivables/uploads/uploads-page'), 'UploadsPage'),
+  page('/uploads/$id', () => import('../features/receivables/uploads/upload-page'), 'UploadPage'),
   page('/uploads/$id/refused', () => import('../features/receivables/mending/mending-page'), 'MendingPage'),
   page(
     '/confirmations',
@@ -28,7 +28,12 @@ const routes = [
     'ConfirmationsPage',
   ),
   page('/payables', () => import('../features/receivables/payables/payables-page'), 'PayablesPage'),
-  page('/payables/$id', () => import('../features/receivables/upload-page'), 'PayableUploadPage'),
+  page('/payables/$id', () => import('../features/receivables/uploads/upload-page'), 'PayableUploadPage'),
+  page(
+    '/payables/$id/refused',
+    () => import('../features/receivables/mending/mending-page'),
+    'PayableMendingPage',
+  ),
   page('/inbox', () => import('../features/inbox/inbox-page'), 'InboxPage'),
   page('/mail-wishes', () => import('../features/inbox/mails/wishes-page'), 'MailWishesPage'),
   page('/mails', () => import('../features/inbox/mails/mails-page'), 'MailsPage'),

@@ -127,8 +127,11 @@ export const errors = errorTable('receivables', {
   ),
   invoice_duplicate: entry(
     'conflict',
-    ['You have registered this invoice before.', '本单位已登记过该发票。'],
-    ['Use the receivable that exists.', '请使用已有的应收账款。'],
+    [
+      'You have brought this invoice before, in another upload or further up in this one.',
+      '本单位此前已提交过该发票（以往上传或本次上传的前文）。',
+    ],
+    ['Nothing is to be done: the invoice counts once.', '无需处理：同一发票只计一次。'],
   ),
   invoice_taken: entry(
     'conflict',

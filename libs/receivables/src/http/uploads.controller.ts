@@ -43,6 +43,7 @@ import { UndoPreview } from '../use-cases/uploads/undo/undo-preview';
 import { UndoUpload } from '../use-cases/uploads/undo/undo-upload';
 import { UploadWatch } from '../use-cases/uploads/upload-watch';
 import { UploadQueries, type UploadShown } from '../use-cases/uploads/uploads.queries';
+import { XLSX } from './refused/refused.controller';
 import {
   ApplicationBody,
   OutcomesQuery,
@@ -53,8 +54,6 @@ import {
   UploadSummaryView,
   UploadView,
 } from './uploads.dto';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export const FILES = {
   type: 'object',

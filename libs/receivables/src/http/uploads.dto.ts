@@ -114,7 +114,11 @@ export class UploadView extends UploadSummaryView {
   next!: number | null;
 }
 
-export class UploadPage extends PageOf(UploadSummaryView) {}
+export class UploadListedView extends UploadSummaryView {
+  @TextField(200, 'Name of its first file', { nullable: true }) firstFile!: string | null;
+}
+
+export class UploadPage extends PageOf(UploadListedView) {}
 
 export class KeptReceivableView {
   @IdField('Id of the receivable') id!: string;

@@ -10,8 +10,20 @@ const COLUMNS = [
   '金额',
   '税额',
   '含税金额',
+  '到期日',
 ];
-const ROW = ['A-1', '2026-09-01', 'CNY', 'Ming', '91110000802100433B', 'Hua', '100.00', '13.00', '113.00'];
+const ROW = [
+  'A-1',
+  '2026-09-01',
+  'CNY',
+  'Ming',
+  '91110000802100433B',
+  'Hua',
+  '100.00',
+  '13.00',
+  '113.00',
+  '',
+];
 
 async function reasonsOf(column: number, cell: string) {
   const [reading] = await readingsOf(
@@ -33,6 +45,7 @@ test.each([
   [8, '', 'BR-14', 'gross_amount', '请按发票填写该单元格。'],
   [8, '1.130', 'BR-CO-15', 'gross_amount', '请与发票核对并更正该单元格。'],
   [8, '113.01', 'BR-CO-15', 'gross_amount', '请与发票核对并更正该单元格。'],
+  [9, '2026-08-31', 'due_before_issue', 'due_date', '请与发票核对并更正该单元格。'],
   [2, 'XXQ', 'BR-CL-04', 'currency', '请与发票核对并更正该单元格。'],
 ])('column %s with "%s" is told once, at its cell: %s', async (column, cell, rule, field, fix) => {
   expect(await reasonsOf(column, cell)).toEqual([expect.objectContaining({ rule, field, fix })]);

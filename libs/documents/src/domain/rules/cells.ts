@@ -25,6 +25,7 @@ const CELLS: Readonly<Record<string, readonly [field: string, fix: Bilingual]>> 
   'BR-15': ['payable_amount', FILL_IN],
   'BR-CO-26': ['seller_id', FILL_IN],
   'BR-CL-04': ['currency', CORRECT],
+  due_before_issue: ['due_date', CORRECT],
   'BR-CO-10': ['line_amount', CORRECT],
   'BR-CO-15': ['gross_amount', CORRECT],
   'BR-CO-16': ['payable_amount', CORRECT],

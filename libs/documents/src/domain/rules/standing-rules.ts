@@ -179,11 +179,8 @@ function isChinese(value: string, country: string | null, draft: InvoiceDraft): 
 }
 
 function identifierFinding({ en, zh }: IdentifierOf, value: string): Finding[] {
-  const fix = {
-    en: 'A person compares it with the business licence.',
-    zh: '请人工与营业执照核对。',
-  };
   if (MASK.test(value)) {
+    const fix = { en: 'A person compares it with the business licence.', zh: '请人工与营业执照核对。' };
     return [
       flagging(
         'identifier_masked',
@@ -194,6 +191,10 @@ function identifierFinding({ en, zh }: IdentifierOf, value: string): Finding[] {
   }
   const { valid, reason } = usccCheck(plainCode(value));
   if (valid) return [];
+  const fix = {
+    en: 'Compare it with the business licence; if it was mistyped, correct it and upload again.',
+    zh: '请与营业执照核对；如系误录，请更正后重新上传。',
+  };
   return [
     flagging(
       'identifier_invalid',

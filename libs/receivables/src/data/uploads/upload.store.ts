@@ -72,6 +72,18 @@ export class UploadStore {
     );
   }
 
+  /** The document that each of them delivered first. */
+  async firstDocuments(on: Reads, scope: Scope, uploadIds: readonly string[]): Promise<Map<string, string>> {
+    const rows = await query<{ uploadId: string; id: string }>(
+      on,
+      `select f.upload_id as "uploadId", f.document_id as id
+       from receivables.upload_file f join receivables.upload u on u.id = f.upload_id
+       where f.upload_id = any($2) and f.place = 0 and ($1::uuid[] is null or u.organisation_id = any($1))`,
+      [scopeParam(scope), uploadIds],
+    );
+    return new Map(rows.map(({ uploadId, id }) => [uploadId, id]));
+  }
+
   /** The documents that it delivered, in their order; none of an upload of before files were kept with it. */
   async documentIds(on: Reads, scope: Scope, uploadId: string): Promise<string[]> {
     const rows = await query<{ id: string }>(

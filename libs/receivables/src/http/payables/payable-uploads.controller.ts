@@ -1,5 +1,16 @@
 // A debtor uploads what it owes: each invoice becomes its supplier's receivable, and the upload the debtor's answer.
-import { Body, Controller, Get, Header, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  Post,
+  Query,
+  Req,
+  Res,
+  StreamableFile,
+} from '@nestjs/common';
 import {
   ApiAcceptedResponse,
   ApiBody,
@@ -10,7 +21,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { csvTemplate } from '#documents';
+import { csvTemplate, xlsxTemplate } from '#documents';
 import {
   type Actor,
   type Command,
@@ -25,6 +36,7 @@ import { ApplyUpload } from '../../use-cases/uploads/apply-upload';
 import { ReceiveUpload } from '../../use-cases/uploads/receive-upload';
 import { UndoUpload } from '../../use-cases/uploads/undo/undo-upload';
 import { UploadQueries } from '../../use-cases/uploads/uploads.queries';
+import { XLSX } from '../refused/refused.controller';
 import { answered, FILES } from '../uploads.controller';
 import {
   ApplicationBody,
@@ -105,6 +117,16 @@ export class PayableUploadsController {
   @ApiOkResponse({ schema: { type: 'string' } })
   template(@Query() { language }: TemplateQuery): string {
     return csvTemplate(language);
+  }
+
+  /** The same as a workbook. */
+  @Get('template.xlsx')
+  @Requires('payable.upload')
+  @Header('content-disposition', 'attachment; filename="payables.xlsx"')
+  @ApiProduces(XLSX)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async workbookTemplate(@Query() { language }: TemplateQuery): Promise<StreamableFile> {
+    return new StreamableFile(await xlsxTemplate(language), { type: XLSX });
   }
 
   @Get(':id')

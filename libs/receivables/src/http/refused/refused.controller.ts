@@ -8,7 +8,7 @@ import { RefusedSheets } from '../../use-cases/uploads/refused/refused-sheets';
 import { TemplateQuery } from '../uploads.dto';
 import { RefusedSheetsView } from './refused.dto';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 @ApiTags('uploads')
 @Controller('uploads')
@@ -23,7 +23,7 @@ export class RefusedController {
   @Requires('receivable.read')
   @ApiOkResponse({ type: RefusedSheetsView })
   async shown(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<RefusedSheetsView> {
-    return this.sheets.execute(actor, id);
+    return this.sheets.execute(actor, 'receivables', id);
   }
 
   /** The refused rows as they came, with a reason and a way out behind each. */
@@ -38,7 +38,7 @@ export class RefusedController {
     @IdParam() id: string,
     @Query() { language }: TemplateQuery,
   ): Promise<StreamableFile> {
-    const pieces = await this.files.csv(actor, id, language);
+    const pieces = await this.files.csv(actor, 'receivables', id, language);
     return new StreamableFile(Readable.from(pieces, { objectMode: false }), {
       type: 'text/csv; charset=utf-8',
     });
@@ -55,6 +55,6 @@ export class RefusedController {
     @IdParam() id: string,
     @Query() { language }: TemplateQuery,
   ): Promise<StreamableFile> {
-    return new StreamableFile(await this.files.xlsx(actor, id, language), { type: XLSX });
+    return new StreamableFile(await this.files.xlsx(actor, 'receivables', id, language), { type: XLSX });
   }
 }

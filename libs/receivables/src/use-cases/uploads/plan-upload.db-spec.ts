@@ -1,5 +1,5 @@
 import { money } from '#kernel';
-import { EVERYONE, NO_ONE, query } from '#platform';
+import { type Actor, EVERYONE, NO_ONE, query } from '#platform';
 import { createTestDatabase, type TestDatabase } from '../../../../../test/support/database';
 import { ReceivableStore } from '../../data/receivable.store';
 import { UndoStore } from '../../data/uploads/undo.store';
@@ -156,7 +156,9 @@ describe('a plan', () => {
     await expect(stage.app.get(ApplyUpload).execute(rival, planned.id, true)).rejects.toMatchObject(notFound);
     await expect(stage.app.get(UndoUpload).execute(rival, planned.id)).rejects.toMatchObject(notFound);
     await expect(stage.app.get(UndoPreview).execute(stage.rival, planned.id)).rejects.toMatchObject(notFound);
-    await expect(stage.app.get(RefusedRows).execute(stage.rival, planned.id)).rejects.toMatchObject(notFound);
+    await expect(
+      stage.app.get(RefusedRows).execute(stage.rival, 'receivables', planned.id),
+    ).rejects.toMatchObject(notFound);
     const undos = stage.app.get(UndoStore);
     const rows = { after: 0, upTo: 100 };
     const reach = { uploadId: planned.id, supplierIds: [stage.supplier.organisationId] };
@@ -320,4 +322,16 @@ describe('a long delivery', () => {
     expect(await shown(planned.id)).toMatchObject({ state: 'planned', accepted: 1100, isWhole: false });
     expect(await count(`receivables.receivable where invoice_number like 'LE-%'`)).toBe(0);
   }, 60_000);
+});
+
+describe('the list of uploads', () => {
+  it('names each by its first file, to its own organisation only', async () => {
+    const { id } = await plan(csv({ number: 'LIST-1' }), csv({ number: 'LIST-2' }));
+    const page = (actor: Actor) => stage.app.get(UploadQueries).page(actor, 'receivables', { limit: 200 });
+    const { items } = await page(stage.supplier);
+    expect(items.find((one) => one.id === id)).toMatchObject({
+      ...{ files: 2, state: 'planned', firstFile: 'invoices-1.csv' },
+    });
+    expect((await page({ ...stage.supplier, scope: NO_ONE })).items).toEqual([]);
+  });
 });

@@ -1,6 +1,7 @@
 // What became of an upload, as its organisation reads it: where it stands, the counts, and the outcome of each invoice
 // page by page.
 import { Inject, Injectable } from '@nestjs/common';
+import { Documents } from '#documents';
 import type { Clock } from '#kernel';
 import { type Actor, CLOCK, Db, type Page, type PageQuery, pageOf, type Reads } from '#platform';
 import { type Outcome, type OutcomeFilter, OutcomeStore } from '../../data/uploads/outcome.store';
@@ -29,6 +30,12 @@ export interface UploadSummary extends Pick<Upload, Told | Counted> {
   readonly actions: readonly string[];
 }
 
+/** As a list of uploads tells them apart. */
+export interface UploadListed extends UploadSummary {
+  /** Name of its first file; null of an upload of before files were kept with it. */
+  readonly firstFile: string | null;
+}
+
 export interface OutcomeShown extends Omit<Outcome, 'claimKey' | 'reasons'> {
   readonly reasons: readonly (Omit<Outcome['reasons'][number], 'field'> & {
     readonly field: string | null;
@@ -51,15 +58,33 @@ export class UploadQueries {
     private readonly db: Db,
     private readonly uploads: UploadStore,
     private readonly outcomes: OutcomeStore,
+    private readonly documents: Documents,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async page(actor: Actor, side: UploadSide, page: PageQuery): Promise<Page<UploadSummary>> {
+  async page(actor: Actor, side: UploadSide, page: PageQuery): Promise<Page<UploadListed>> {
     const rows = await this.uploads.page(this.db.reads, actor.scope, side, page);
+    const names = await this.firstFiles(actor, rows);
     const now = this.clock.now();
     return pageOf(
-      rows.map((one) => summaryOf(actor, one, now)),
+      rows.map((one) => ({ ...summaryOf(actor, one, now), firstFile: names.get(one.id) ?? null })),
       page,
+    );
+  }
+
+  private async firstFiles({ scope }: Actor, uploads: readonly Upload[]): Promise<Map<string, string>> {
+    const first = await this.uploads.firstDocuments(
+      this.db.reads,
+      scope,
+      uploads.map(({ id }) => id),
+    );
+    const documents = await this.documents.byIds(this.db.reads, [...first.values()]);
+    const names = new Map<string, string>(documents.map(({ id, name }) => [id, name]));
+    return new Map(
+      [...first].flatMap(([uploadId, id]) => {
+        const name = names.get(id);
+        return name === undefined ? [] : [[uploadId, name] as const];
+      }),
     );
   }
 

@@ -57,7 +57,6 @@ export const receivables = {
     undoing: 'This upload is being taken back.',
     undone: 'This upload was undone.',
   },
-  progress: '{{rowsDone, number}} invoices done, {{rowsPerSecond, number}} a second',
   secondsLeft_one: 'about {{count}} second left',
   secondsLeft_other: 'about {{count}} seconds left',
   undone: '{{withdrawn, number}} receivables were taken back, {{kept, number}} stayed.',

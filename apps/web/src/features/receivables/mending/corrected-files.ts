@@ -37,6 +37,7 @@ export function isChanged({ key }: RefusedInvoice, typed: Typed): boolean {
 const LOOK_AT: Readonly<Record<string, readonly string[]>> = {
   'BR-CO-15': ['net_amount', 'tax_amount', 'gross_amount'],
   'BR-CO-16': ['gross_amount', 'prepaid_amount', 'payable_amount'],
+  due_before_issue: ['issue_date', 'due_date'],
   'receivables.seller_is_not_uploader': ['seller_name', 'seller_id'],
   'receivables.buyer_unknown': ['buyer_name', 'buyer_id'],
   'receivables.buyer_ambiguous': ['buyer_name', 'buyer_id'],

@@ -11,18 +11,32 @@ import { sendFiles } from '../../../api/upload';
 import { ProblemBox } from '../../../ui/forms/problem';
 import { LinkButton } from '../../../ui/link-button';
 import { Page } from '../../../ui/page';
+import { UPLOAD_API, UPLOAD_PAGE, type UploadSide } from '../uploads/upload-sides';
 import { correctedFiles, invoicesOf, isChanged, type RefusedInvoice, type Typed } from './corrected-files';
 import { RefusedInvoiceCard } from './refused-invoice-card';
 import { useMendingTexts } from './texts';
 
 export function MendingPage() {
+  return <RefusedRows side="receivables" />;
+}
+
+export function PayableMendingPage() {
+  return <RefusedRows side="payables" />;
+}
+
+function RefusedRows({ side }: { readonly side: UploadSide }) {
   const t = useMendingTexts();
   const { i18n } = useTranslation();
   const { id = '' } = useParams({ strict: false });
   const language = i18n.language.startsWith('zh') ? 'zh' : 'en';
   const { data, error, refetch } = useQuery({
     queryKey: ['uploads', id, 'refused'],
-    queryFn: () => take(api.GET('/api/uploads/{id}/refused', { params: { path: { id } } })),
+    queryFn: () =>
+      take(
+        side === 'receivables'
+          ? api.GET('/api/uploads/{id}/refused', { params: { path: { id } } })
+          : api.GET('/api/payable-uploads/{id}/refused', { params: { path: { id } } }),
+      ),
   });
   return (
     <Page
@@ -30,22 +44,27 @@ export function MendingPage() {
       about={t('about')}
       deeds={
         <>
-          <LinkButton to="/uploads/$id" params={{ id }}>
+          <LinkButton to={UPLOAD_PAGE[side]} params={{ id }}>
             {t('back')}
           </LinkButton>
-          <Button href={`/api/uploads/${id}/refused.csv?language=${language}`}>{t('csv')}</Button>
-          <Button href={`/api/uploads/${id}/refused.xlsx?language=${language}`}>{t('xlsx')}</Button>
+          <Button href={`${UPLOAD_API[side]}/${id}/refused.csv?language=${language}`}>{t('csv')}</Button>
+          <Button href={`${UPLOAD_API[side]}/${id}/refused.xlsx?language=${language}`}>{t('xlsx')}</Button>
         </>
       }
     >
       {error && <ProblemBox error={error} onRetry={refetch} />}
       {!error && !data && <Spin style={{ display: 'block', margin: '48px auto' }} />}
-      {data && <Mending refused={data} />}
+      {data && <Mending side={side} refused={data} />}
     </Page>
   );
 }
 
-function Mending({ refused: { sheets, isMore } }: { readonly refused: View<'RefusedSheetsView'> }) {
+interface MendingProps {
+  readonly side: UploadSide;
+  readonly refused: View<'RefusedSheetsView'>;
+}
+
+function Mending({ side, refused: { sheets, isMore } }: MendingProps) {
   const t = useMendingTexts();
   const [typed, setTyped] = useState<Typed>({});
   const invoices = invoicesOf(sheets);
@@ -70,16 +89,18 @@ function Mending({ refused: { sheets, isMore } }: { readonly refused: View<'Refu
           />
         ))}
       </Flex>
-      <CheckAgain invoices={invoices} typed={typed} />
+      <CheckAgain side={side} invoices={invoices} typed={typed} />
     </>
   );
 }
 
 /** Stays in sight below a long list. */
 function CheckAgain({
+  side,
   invoices,
   typed,
 }: {
+  readonly side: UploadSide;
   readonly invoices: readonly RefusedInvoice[];
   readonly typed: Typed;
 }) {
@@ -91,11 +112,11 @@ function CheckAgain({
     call: (files: readonly File[], header) =>
       sendFiles(
         files,
-        { mode: 'plan', to: '/api/uploads', headers: { ...header, 'Accept-Language': i18n.language } },
+        { mode: 'plan', to: UPLOAD_API[side], headers: { ...header, 'Accept-Language': i18n.language } },
         () => undefined,
       ),
     touches: ['uploads', 'documents'],
-    onDone: ({ id }) => void navigate({ to: '/uploads/$id', params: { id } }),
+    onDone: ({ id }) => void navigate({ to: UPLOAD_PAGE[side], params: { id } }),
   });
   return (
     <Card size="small" style={{ position: 'sticky', bottom: 12, marginTop: 16, zIndex: 1 }}>

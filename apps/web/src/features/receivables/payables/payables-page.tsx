@@ -3,8 +3,8 @@ import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../../ui/page';
 import { Section } from '../../../ui/section';
-import { PastUploads } from '../past-uploads';
-import { SendFiles } from '../send-files';
+import { PastUploads } from '../uploads/past-uploads';
+import { SendFiles } from '../uploads/send-files';
 
 export function PayablesPage() {
   const { t, i18n } = useTranslation();
@@ -14,9 +14,14 @@ export function PayablesPage() {
       title={t('payables.title')}
       about={t('payables.about')}
       deeds={
-        <Button href={`/api/payable-uploads/template.csv?language=${language}`}>
-          {t('receivables.template')}
-        </Button>
+        <>
+          <Button href={`/api/payable-uploads/template.csv?language=${language}`}>
+            {t('receivables.template')}
+          </Button>
+          <Button href={`/api/payable-uploads/template.xlsx?language=${language}`}>
+            {t('receivables.templateXlsx')}
+          </Button>
+        </>
       }
     >
       <Alert type="info" style={{ marginBottom: 16 }} title={t('payables.binds')} />

@@ -5,6 +5,7 @@ import { type Bilingual, csvLine } from '#kernel';
 import type { Actor } from '#platform';
 import { errors } from '../../../domain/errors';
 import type { OutcomeReason } from '../../../domain/intake';
+import type { UploadSide } from '../../../domain/upload';
 import { type RefusedPart, RefusedRows } from './refused-rows';
 
 type Language = keyof Bilingual;
@@ -24,14 +25,14 @@ export class RefusedFiles {
   constructor(private readonly refused: RefusedRows) {}
 
   /** Pieces of CSV, made as they are taken. @throws receivables.upload_not_found, receivables.refused_rows_none */
-  async csv(actor: Actor, id: string, language: Language): Promise<AsyncGenerator<string>> {
-    return piecesOf(linesOf(await this.refused.execute(actor, id), language));
+  async csv(actor: Actor, side: UploadSide, id: string, language: Language): Promise<AsyncGenerator<string>> {
+    return piecesOf(linesOf(await this.refused.execute(actor, side, id), language));
   }
 
   /** @throws the same, and receivables.refused_rows_many beyond what a workbook is made for */
-  async xlsx(actor: Actor, id: string, language: Language): Promise<Buffer> {
+  async xlsx(actor: Actor, side: UploadSide, id: string, language: Language): Promise<Buffer> {
     const lines: (readonly string[])[] = [];
-    for await (const line of linesOf(await this.refused.execute(actor, id), language)) {
+    for await (const line of linesOf(await this.refused.execute(actor, side, id), language)) {
       if (lines.length > MOST_WORKBOOK_ROWS) throw errors.refused_rows_many({ limit: MOST_WORKBOOK_ROWS });
       lines.push(line);
     }

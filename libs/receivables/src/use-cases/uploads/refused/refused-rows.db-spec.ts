@@ -1,6 +1,7 @@
 import { readInvoices } from '#documents';
 import { createTestDatabase, type TestDatabase } from '../../../../../../test/support/database';
-import { csv, type Stage, stageForTest } from '../../../stage-for-test';
+import { commandOf, csv, filesOf, type Stage, stageForTest } from '../../../stage-for-test';
+import { ReceiveUpload } from '../receive-upload';
 import { RefusedFiles } from './refused-files';
 import { RefusedRows } from './refused-rows';
 import { MOST_SHOWN_ROWS, RefusedSheets } from './refused-sheets';
@@ -18,10 +19,11 @@ afterAll(async () => {
 
 const csvOf = async (id: string) => {
   let text = '';
-  for await (const piece of await stage.app.get(RefusedFiles).csv(stage.supplier, id, 'en')) text += piece;
+  for await (const piece of await stage.app.get(RefusedFiles).csv(stage.supplier, 'receivables', id, 'en'))
+    text += piece;
   return text;
 };
-const sheetsOf = (id: string) => stage.app.get(RefusedSheets).execute(stage.supplier, id);
+const sheetsOf = (id: string) => stage.app.get(RefusedSheets).execute(stage.supplier, 'receivables', id);
 const UNKNOWN = { buyer_id: 'DE999999999' };
 
 describe('refused rows', () => {
@@ -41,7 +43,7 @@ describe('refused rows', () => {
 
   it('come back as a workbook that can be corrected and uploaded again', async () => {
     const uploaded = await stage.upload(csv({ number: 'RW-0' }, { number: 'RW-1', ...UNKNOWN }));
-    const bytes = await stage.app.get(RefusedFiles).xlsx(stage.supplier, uploaded.id, 'zh');
+    const bytes = await stage.app.get(RefusedFiles).xlsx(stage.supplier, 'receivables', uploaded.id, 'zh');
     const readings = await readInvoices(bytes);
     expect(readings.map(({ status, draft, sheet }) => [status, draft?.number, sheet])).toEqual([
       ['accepted', 'RW-1', '被拒绝的行'],
@@ -78,12 +80,31 @@ describe('refused rows', () => {
     expect((await csvOf(uploaded.id)).split('\r\n')).toHaveLength(rows.length + 2);
   });
 
+  it('of what a debtor uploaded are the debtor’s alone', async () => {
+    const unknown = { number: 'RP-1', seller_id: 'DE999999999' };
+    const files = filesOf(csv({ number: 'RP-0' }, unknown));
+    const { id } = await stage.app
+      .get(ReceiveUpload)
+      .execute(commandOf(stage.maker), files, 'plan', 'payables');
+    const { sheets } = await stage.app.get(RefusedSheets).execute(stage.maker, 'payables', id);
+    expect(sheets[0]?.rows.map(({ cells }) => cells[0])).toEqual(['RP-1']);
+    for (const [actor, side] of [
+      [stage.supplier, 'payables'] as const,
+      [stage.maker, 'receivables'] as const,
+    ])
+      await expect(stage.app.get(RefusedRows).execute(actor, side, id)).rejects.toMatchObject({
+        code: 'receivables.upload_not_found',
+      });
+  });
+
   it('are none where nothing was refused, and nobody else’s', async () => {
     const uploaded = await stage.upload(csv({ number: 'RB-1' }));
     const none = { code: 'receivables.refused_rows_none' };
     await expect(csvOf(uploaded.id)).rejects.toMatchObject(none);
     await expect(sheetsOf(uploaded.id)).rejects.toMatchObject(none);
-    await expect(stage.app.get(RefusedRows).execute(stage.rival, uploaded.id)).rejects.toMatchObject({
+    await expect(
+      stage.app.get(RefusedRows).execute(stage.rival, 'receivables', uploaded.id),
+    ).rejects.toMatchObject({
       code: 'receivables.upload_not_found',
     });
   });

@@ -7,7 +7,7 @@ import { OutcomeStore, type RefusedRow } from '../../../data/uploads/outcome.sto
 import { UploadStore } from '../../../data/uploads/upload.store';
 import { errors } from '../../../domain/errors';
 import type { OutcomeReason } from '../../../domain/intake';
-import { stageOf, type Upload } from '../../../domain/upload';
+import { stageOf, type Upload, type UploadSide } from '../../../domain/upload';
 
 /** A part of what was refused, in the order of the files. */
 export type RefusedPart =
@@ -36,10 +36,10 @@ export class RefusedRows {
     private readonly documents: Documents,
   ) {}
 
-  /** Read as they are taken. @throws receivables.upload_not_found, receivables.refused_rows_none */
-  async execute(actor: Actor, id: string): Promise<AsyncGenerator<RefusedPart>> {
+  /** Read as they are taken. @throws receivables.upload_not_found, also for one of the other side, receivables.refused_rows_none */
+  async execute(actor: Actor, side: UploadSide, id: string): Promise<AsyncGenerator<RefusedPart>> {
     const upload = await this.uploads.byId(this.db.reads, actor.scope, id);
-    if (!upload) throw errors.upload_not_found({ uploadId: id });
+    if (upload?.side !== side) throw errors.upload_not_found({ uploadId: id });
     if (upload.refused === 0) throw errors.refused_rows_none();
     return this.parts(actor, upload);
   }

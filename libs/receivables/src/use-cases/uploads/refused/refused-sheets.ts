@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#platform';
 import type { OutcomeReason } from '../../../domain/intake';
+import type { UploadSide } from '../../../domain/upload';
 import { RefusedRows } from './refused-rows';
 
 /** Rows beyond these are corrected in a spreadsheet program. */
@@ -37,10 +38,10 @@ export class RefusedSheets {
   constructor(private readonly refused: RefusedRows) {}
 
   /** Whole invoices only. @throws receivables.upload_not_found, receivables.refused_rows_none */
-  async execute(actor: Actor, id: string): Promise<SheetsShown> {
+  async execute(actor: Actor, side: UploadSide, id: string): Promise<SheetsShown> {
     const sheets: (Omit<Sheet, 'rows'> & { readonly rows: SheetRow[] })[] = [];
     let count = 0;
-    for await (const part of await this.refused.execute(actor, id)) {
+    for await (const part of await this.refused.execute(actor, side, id)) {
       if (part.is === 'file') break;
       if (part.is === 'header') {
         const { fileName, sheet, cells: headings, columns } = part;

@@ -1,8 +1,8 @@
 // Sending invoices: many files at once, and what was sent before.
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Page } from '../../ui/page';
-import { Section } from '../../ui/section';
+import { Page } from '../../../ui/page';
+import { Section } from '../../../ui/section';
 import { PastUploads } from './past-uploads';
 import { SendFiles } from './send-files';
 

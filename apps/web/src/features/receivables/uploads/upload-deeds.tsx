@@ -4,13 +4,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Flex, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, type View } from '../../api/client';
-import { useDeed } from '../../api/deed';
-import { take } from '../../api/problem';
-import { useMay } from '../../app/session';
-import { ProblemBox } from '../../ui/forms/problem';
-import { LinkButton } from '../../ui/link-button';
-import { useMendingTexts } from './mending/texts';
+import { api, type View } from '../../../api/client';
+import { useDeed } from '../../../api/deed';
+import { take } from '../../../api/problem';
+import { useMay } from '../../../app/session';
+import { ProblemBox } from '../../../ui/forms/problem';
+import { LinkButton } from '../../../ui/link-button';
+import { useMendingTexts } from '../mending/texts';
+import { MENDING_PAGE, UPLOAD_API, UPLOAD_PERMISSION } from './upload-sides';
 
 type Upload = View<'UploadSummaryView'>;
 
@@ -57,14 +58,14 @@ export function UploadDeeds({ upload }: { readonly upload: Upload }) {
         {may('discard') && <Button onClick={() => setUndoing(true)}>{t('receivables.discard')}</Button>}
         {may('undo') && <Button onClick={() => setUndoing(true)}>{t('receivables.undo')}</Button>}
       </Flex>
-      {refused > 0 && !owes && <Refused upload={upload} />}
+      {refused > 0 && <Refused upload={upload} />}
       {undoing && <UndoDialog upload={upload} onClose={() => setUndoing(false)} />}
     </>
   );
 }
 
 /** The ways of a refused row: corrected here, or in a file. */
-function Refused({ upload: { id, refused, actions } }: { readonly upload: Upload }) {
+function Refused({ upload: { id, side, refused, actions } }: { readonly upload: Upload }) {
   const { i18n } = useTranslation();
   const t = useMendingTexts();
   const may = useMay();
@@ -72,13 +73,13 @@ function Refused({ upload: { id, refused, actions } }: { readonly upload: Upload
   return (
     <Flex gap={8} wrap align="center" style={{ marginBottom: 16 }}>
       <span>{t(actions.includes('apply') ? 'refusedPlan' : 'refused', { count: refused })}</span>
-      {may('upload.create') && (
-        <LinkButton to="/uploads/$id/refused" params={{ id }}>
+      {may(UPLOAD_PERMISSION[side]) && (
+        <LinkButton to={MENDING_PAGE[side]} params={{ id }}>
           {t('here')}
         </LinkButton>
       )}
-      <Button href={`/api/uploads/${id}/refused.csv?language=${language}`}>{t('csv')}</Button>
-      <Button href={`/api/uploads/${id}/refused.xlsx?language=${language}`}>{t('xlsx')}</Button>
+      <Button href={`${UPLOAD_API[side]}/${id}/refused.csv?language=${language}`}>{t('csv')}</Button>
+      <Button href={`${UPLOAD_API[side]}/${id}/refused.xlsx?language=${language}`}>{t('xlsx')}</Button>
     </Flex>
   );
 }

@@ -3,7 +3,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Progress } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { View } from '../../api/client';
+import type { View } from '../../../api/client';
+import { useUploadingTexts } from './uploading-texts';
 
 type Summary = View<'UploadSummaryView'>;
 
@@ -45,12 +46,25 @@ function useWatched(upload: Summary): Summary {
   return atWork && told && isAtWork(told) ? told : upload;
 }
 
+/** How many of how many, as soon as there is something to tell; only an undo knows the whole. */
+function useDone(): (upload: Summary) => string {
+  const words = useUploadingTexts();
+  return ({ state, progress }) => {
+    const { rowsDone = 0, rowsTotal = null, rowsPerSecond = 0 } = progress ?? {};
+    if (rowsDone === 0) return words('begun');
+    const told = { done: rowsDone, total: rowsTotal, rate: rowsPerSecond };
+    if (rowsTotal === null) return words('done', told);
+    return words(state === 'undoing' ? 'doneOf' : 'doneAbout', told);
+  };
+}
+
 export function UploadProgress({ upload }: { readonly upload: Summary }) {
   const { t } = useTranslation();
+  const done = useDone();
   const now = useWatched(upload);
   const { progress, state } = now;
   if (!progress) return null;
-  const { rowsDone, rowsTotal, rowsPerSecond, secondsLeft } = progress;
+  const { rowsDone, rowsTotal, secondsLeft } = progress;
   return (
     <Alert
       type="info"
@@ -59,7 +73,7 @@ export function UploadProgress({ upload }: { readonly upload: Summary }) {
       description={
         <>
           {rowsTotal !== null && <Progress percent={Math.floor((rowsDone * 100) / rowsTotal)} />}
-          <span className="figure">{t('receivables.progress', { rowsDone, rowsPerSecond })}</span>
+          <span className="figure">{done(now)}</span>
           {secondsLeft !== null && <> · {t('receivables.secondsLeft', { count: secondsLeft })}</>}
         </>
       }

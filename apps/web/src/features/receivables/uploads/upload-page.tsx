@@ -3,22 +3,23 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Alert, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api, type View } from '../../api/client';
-import { take } from '../../api/problem';
-import { useSentence } from '../../ui/text/bilingual';
-import { InstantText } from '../../ui/text/date-text';
-import { useFilters } from '../../ui/filters';
-import { LinkButton } from '../../ui/link-button';
-import { type Column, List } from '../../ui/list';
-import { MoneyText } from '../../ui/text/money-text';
-import { Page } from '../../ui/page';
-import { StateFilter } from '../../ui/state-filter';
-import { StateTag } from '../../ui/text/state-tag';
+import { api, type View } from '../../../api/client';
+import { take } from '../../../api/problem';
+import { useSentence } from '../../../ui/text/bilingual';
+import { InstantText } from '../../../ui/text/date-text';
+import { useFilters } from '../../../ui/filters';
+import { LinkButton } from '../../../ui/link-button';
+import { type Column, List } from '../../../ui/list';
+import { MoneyText } from '../../../ui/text/money-text';
+import { Page } from '../../../ui/page';
+import { StateFilter } from '../../../ui/state-filter';
+import { StateTag } from '../../../ui/text/state-tag';
 import { countsOf } from './outcome-counts';
 import { UploadDeeds } from './upload-deeds';
-import { WaitingCorrections } from './waiting-corrections';
+import { WaitingCorrections } from '../waiting-corrections';
 import { UploadProgress } from './upload-progress';
 import type { UploadSide } from './upload-sides';
+import { useUploadingTexts } from './uploading-texts';
 
 type InvoiceOutcome = View<'OutcomeView'>;
 
@@ -26,7 +27,7 @@ const PAGE = 100;
 
 function useOutcomes(side: UploadSide, id: string, outcome: InvoiceOutcome['outcome'] | undefined) {
   const query = useInfiniteQuery({
-    queryKey: ['uploads', id, outcome],
+    queryKey: ['uploads', id, 'outcomes', outcome],
     initialPageParam: 0,
     queryFn: ({ pageParam: after }) => {
       const params = { path: { id }, query: { limit: PAGE, after, ...(outcome && { outcome }) } };
@@ -59,10 +60,11 @@ function UploadOutcomes({ side }: { readonly side: UploadSide }) {
   );
   const { upload, ...pages } = useOutcomes(side, id, outcome);
   const columns = useColumns(side);
+  const titleOf = useTitle();
   const present = upload ? countsOf(upload).filter(([, count]) => count > 0) : [];
   return (
     <Page
-      title={t(upload?.state === 'planned' ? 'receivables.planTitle' : 'receivables.outcomeTitle')}
+      title={titleOf(upload?.state)}
       about={upload && <InstantText at={upload.receivedAt} seconds />}
       deeds={
         side === 'payables' ? (
@@ -107,9 +109,18 @@ function UploadOutcomes({ side }: { readonly side: UploadSide }) {
   );
 }
 
+function useTitle(): (state: View<'UploadSummaryView'>['state'] | undefined) => string {
+  const { t } = useTranslation();
+  const words = useUploadingTexts();
+  return (state) => {
+    if (state === 'reading') return words('readingTitle');
+    return t(state === 'planned' ? 'receivables.planTitle' : 'receivables.outcomeTitle');
+  };
+}
+
 /** Nothing is read yet: that no invoice is there would be wrong to say. */
 const isUnread = (upload: View<'UploadSummaryView'> | undefined, items: readonly InvoiceOutcome[]): boolean =>
-  upload?.state === 'reading' && items.length === 0;
+  (upload?.state === 'reading' || upload?.state === 'applying') && items.length === 0;
 
 /** Said of a plan and of what was undone; what was applied speaks for itself. */
 function Standing({ upload: { state, withdrawn, kept } }: { readonly upload: View<'UploadSummaryView'> }) {

@@ -4,9 +4,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { Button, Card, Flex, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDeed } from '../../api/deed';
-import { sendFiles } from '../../api/upload';
-import { ProblemBox } from '../../ui/forms/problem';
+import { useDeed } from '../../../api/deed';
+import { sendFiles } from '../../../api/upload';
+import { ProblemBox } from '../../../ui/forms/problem';
 import { UPLOAD_API, UPLOAD_PAGE, type UploadSide } from './upload-sides';
 
 interface Sending {
