@@ -1060,22 +1060,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/person-accesses": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Persons_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/priorities": {
         parameters: {
             query?: never;
@@ -2270,6 +2254,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["FilingFiles_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/person-accesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PersonAccesses_list"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5957,40 +5957,6 @@ export interface components {
             /** @description What the caller may do now */
             actions: string[];
         };
-        PersonAccessView: {
-            /**
-             * Format: uuid
-             * @description Id of the entry
-             */
-            id: string;
-            /** @description The number, masked */
-            masked: string;
-            /** @description Why it was looked for */
-            purpose: string;
-            /**
-             * Format: date-time
-             * @description When
-             */
-            at: string;
-            /**
-             * Format: uuid
-             * @description Who looked
-             */
-            byUser: string;
-            /**
-             * Format: uuid
-             * @description For which organisation
-             */
-            byOrganisation: string;
-        };
-        PersonAccessPage: {
-            items: components["schemas"]["PersonAccessView"][];
-            /**
-             * Format: uuid
-             * @description Cursor of the next page
-             */
-            next: string | null;
-        };
         ClaimEventView: {
             /**
              * @description What happened
@@ -7691,6 +7657,42 @@ export interface components {
             items: components["schemas"]["FilingLineView"][];
             /** @description More lines follow */
             more: boolean;
+        };
+        PersonAccessView: {
+            /**
+             * Format: uuid
+             * @description Id of the entry
+             */
+            id: string;
+            /** @description The number, masked */
+            masked: string;
+            /** @description Why it was looked for */
+            purpose: string;
+            /**
+             * Format: date-time
+             * @description When
+             */
+            at: string;
+            /**
+             * Format: uuid
+             * @description Who looked
+             */
+            byUser: string;
+            /**
+             * Format: uuid
+             * @description For which organisation
+             */
+            byOrganisation: string;
+            /** @description Legal name of that organisation */
+            organisationName: string;
+        };
+        PersonAccessPage: {
+            items: components["schemas"]["PersonAccessView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
         };
         EffectView: {
             /** @description What would be recorded, as library.what_happened */
@@ -14375,41 +14377,6 @@ export interface operations {
             };
         };
     };
-    Persons_list: {
-        parameters: {
-            query?: {
-                /** @description Continue after this item: `next` of the page before */
-                cursor?: string;
-                /** @description How many at most */
-                limit?: number;
-            };
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonAccessPage"];
-                };
-            };
-            /** @description RFC 9457 problem */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     Priorities_ranks: {
         parameters: {
             query?: {
@@ -17352,6 +17319,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HeldCommandView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PersonAccesses_list: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonAccessPage"];
                 };
             };
             /** @description RFC 9457 problem */
