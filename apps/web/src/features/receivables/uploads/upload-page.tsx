@@ -194,7 +194,7 @@ function useColumns(side: UploadSide): Column<InvoiceOutcome>[] {
 }
 
 function Next({
-  outcome: { reasons, receivableId, invoiceNumber, match },
+  outcome: { reasons, receivableNumber, match },
   side,
 }: {
   readonly outcome: InvoiceOutcome;
@@ -211,8 +211,8 @@ function Next({
         </div>
       ))}
       {match && <div className="muted">{words.agreeing(match)}</div>}
-      {receivableId && side === 'receivables' && (
-        <Link to="/receivables" search={{ q: invoiceNumber ?? '' } as never}>
+      {receivableNumber !== null && side === 'receivables' && (
+        <Link to="/receivables" search={{ q: receivableNumber } as never}>
           {t('receivables.seeReceivable')}
         </Link>
       )}
