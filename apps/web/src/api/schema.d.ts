@@ -7906,6 +7906,8 @@ export interface components {
              * @description The receivable it became, repeats or corrects
              */
             receivableId: string | null;
+            /** @description Invoice number of that receivable; null while it is only planned */
+            receivableNumber: string | null;
             /** @description What it resembles */
             match: components["schemas"]["OutcomeMatchView"] | null;
         };

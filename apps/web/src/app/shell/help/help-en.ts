@@ -11,8 +11,8 @@ export const helpEn: Topics = {
     next: 'Tick the receivables that are free and choose “Ask for money”. Where a due date is missing, state it first.',
   },
   uploads: {
-    what: 'Send e-invoices (XML) or a table (CSV). Each is read and checked; nothing is stored that cannot be trusted.',
-    next: 'Read what became of each invoice. The buyer is asked to confirm the accepted ones at once.',
+    what: 'Send e-invoices (XML, PDF, OFD), a VAT ledger or our template. Each is read and checked; the plan shows the outcome first.',
+    next: 'Correct refused rows on the screen or in a file. The buyer is asked to confirm the accepted ones; until then an upload can be undone.',
   },
   confirmations: {
     what: 'Invoices that suppliers say you owe. One person proposes the answer, another checks it.',
