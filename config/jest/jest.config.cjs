@@ -9,7 +9,7 @@ const withDatabase = {
 module.exports = {
   // Two workers and PostgreSQL keep two cores busy; more only makes timings unsteady.
   maxWorkers: 2,
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   projects: [
     project({ displayName: 'spec', testRegex: '\\.spec\\.ts$' }),
     project({ displayName: 'db', testRegex: '\\.db-spec\\.ts$', ...withDatabase }),

@@ -11,6 +11,7 @@ import {
   secondOfficer,
   SET_LIMIT,
 } from './second-person';
+import { inTheBook } from './refusal';
 import { type Answer, DAY, type Person, startWorld, type World } from './world';
 
 describe('around the second person', () => {
@@ -122,5 +123,17 @@ describe('around the second person', () => {
     expect(off.status).toBe(202);
     expect(codeOf(await decide(first, heldId(off), 'approve'))).toEqual([422, 'approvals.maker_is_checker']);
     expect((await askForLimit(first, debtor, cny('700'), { expectedVersion: 2 })).status).toBe(202);
+  });
+
+  it('is written down, whoever tried', async () => {
+    const codes = [
+      'approvals.approval_stale',
+      'approvals.checker_may_not',
+      'approvals.maker_is_checker',
+      'approvals.maker_may_not',
+      'approvals.not_the_maker',
+      'risk.own_debt',
+    ];
+    expect(await inTheBook(world, codes)).toEqual(codes);
   });
 });

@@ -1,7 +1,7 @@
 // What somebody would try who wants a debt confirmed that is not owed: each is refused, and the debt stays unconfirmed.
 import { generateKeyPairSync } from 'node:crypto';
 import { billFile, uploaded } from './bills';
-import { expectRefused, get, post } from './refusal';
+import { expectRefused, get, inTheBook, post } from './refusal';
 import { approvedKey, registeredKey, signedAnswer, type SigningPair, type Task, taskFor } from './signing';
 import { startWorld, type World } from './world';
 
@@ -158,5 +158,17 @@ describe('an attack on a confirmation', () => {
       422,
       'receivables.key_own_approval',
     );
+  });
+
+  it('is written down each time, although nothing else of it is', async () => {
+    const codes = [
+      'platform.permission_missing',
+      'receivables.dispute_own_closing',
+      'receivables.key_own_approval',
+      'receivables.key_unusable',
+      'receivables.signature_used',
+      'receivables.statement_differs',
+    ];
+    expect(await inTheBook(world, codes)).toEqual(codes);
   });
 });

@@ -2,9 +2,14 @@
 // swapped by one person, and joining under another's number. All are refused.
 import { Db, query } from '#platform';
 import { castOrganisation } from '../../apps/demonstration/cast';
+import { upload } from '../../apps/demonstration/steps';
+import { billFile } from './bills';
+import { inTheBook, type Problem } from './refusal';
 import { applicationBody, contactBody, firstUserLink, linkOf, partnerBody } from '../sweeps/small-parties';
 import { accountBody } from '../sweeps/small-money';
 import { DAY, type Answer, type Person, startWorld, type World } from './world';
+
+const NOBODYS = '01980000-0000-7000-8000-000000000000';
 
 let world: World;
 let supplier: Person;
@@ -68,6 +73,57 @@ describe('a supplier', () => {
       reason: 'in a hurry',
     });
     expect(codeOf(forced)).toEqual([422, 'parties.test_not_passed']);
+  });
+});
+
+describe('an agent', () => {
+  const outcomeOf = async (number: string) => {
+    const agent = await world.client('haichuan');
+    const [outcome] = await upload(agent, [billFile({ number })]);
+    return [outcome?.outcome, ...(outcome?.reasons ?? []).map(({ rule }) => rule)];
+  };
+
+  it('brings nothing for another before its mandate, beyond it, or after it', async () => {
+    const refused = ['refused', 'receivables.seller_is_not_uploader'];
+    expect(await outcomeOf('MA-1')).toEqual(refused);
+    const given = async (kinds: readonly string[]) => {
+      const agent = castOrganisation('haichuan').uscc;
+      const principal = await world.client('mingyuan');
+      const { id } = await principal.post<{ id: string }>('/mandates', {
+        ...{ agent, kinds, validFrom: '2026-11-01' },
+      });
+      expect(await outcomeOf('MA-2')).toEqual(refused);
+      await (await world.client('haichuan')).post(`/mandates/${id}/answer`, { answer: 'accepted' });
+      return id;
+    };
+    const notes = await given(['credit_notes']);
+    expect(await outcomeOf('MA-3')).toEqual(refused);
+    const ending = { reason: '业务结束' };
+    await (await world.client('mingyuan')).post(`/mandates/${notes}/end`, ending);
+    const whole = await given(['invoices']);
+    expect(await outcomeOf('MA-4')).toEqual(['accepted']);
+    await (await world.client('mingyuan')).post(`/mandates/${whole}/end`, ending);
+    expect(await outcomeOf('MA-5')).toEqual(refused);
+  });
+});
+
+describe('whoever fills in more than the form has', () => {
+  it.each([
+    [
+      '/financing-requests',
+      { receivables: [{ receivableId: NOBODYS }], financierIds: [NOBODYS], supplierId: NOBODYS },
+    ],
+    ['/trading-relations', { partner: 'X', role: 'debtor', state: 'confirmed' }],
+    ['/departure-requests', { reason: 'x', organisationId: NOBODYS }],
+  ])('sets nothing by it: %s', async (path, body) => {
+    const answer = await post(
+      path.startsWith('/departure') ? await world.as('mingyuan.admin') : supplier,
+      path,
+      body,
+    );
+    expect(codeOf(answer)).toEqual([400, 'platform.input_invalid']);
+    expect((answer.json() as Problem).errors.map(({ rule }) => rule)).toContain('unknown');
+    expect(await inTheBook(world, ['platform.input_invalid'])).toEqual(['platform.input_invalid']);
   });
 });
 

@@ -1,6 +1,8 @@
 // What every refusal must be, whoever gets it and whatever it is about: a problem of RFC 9457 in the caller's language.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Db, query } from '#platform';
 import type { ProblemBody } from '../../apps/demonstration/client';
-import type { Answer, Call, Person } from './world';
+import type { Answer, Call, Person, World } from './world';
 
 export interface Problem extends ProblemBody {
   readonly type: string;
@@ -64,3 +66,21 @@ export const post = (path: string, body: unknown = {}, more: Partial<Call> = {})
   ...more,
 });
 export const get = (path: string): Call => ({ method: 'GET', path });
+
+const PATIENCE_MS = 5_000;
+const BETWEEN_MS = 50;
+
+/** Which of these refusals the book of deeds holds; they are written behind the answers, so it is waited for them. */
+export async function inTheBook(world: World, codes: readonly string[]): Promise<string[]> {
+  const { reads } = world.app.app.get(Db, { strict: false });
+  for (const began = Date.now(); ; await sleep(BETWEEN_MS)) {
+    const rows = await query<{ code: string }>(
+      reads,
+      `select distinct details ->> 'code' as code from audit.deed
+       where action = 'audit.attempt_refused' and details ->> 'code' = any($1)`,
+      [codes],
+    );
+    if (rows.length === codes.length || Date.now() - began > PATIENCE_MS)
+      return rows.map(({ code }) => code).sort();
+  }
+}

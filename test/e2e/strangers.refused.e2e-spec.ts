@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DEMO_PASSWORD } from '../../apps/demonstration/cast';
 import { invite } from '../../apps/demonstration/people';
 import { billFile, uploaded } from './bills';
-import { expectRefused, get, post } from './refusal';
+import { expectRefused, get, inTheBook, post } from './refusal';
 import type { Page, Task } from './shown';
 import { NOBODYS, stock, type Stock, TERMS } from './stock';
 import { DAY, MINUTE, startWorld, type World } from './world';
@@ -157,6 +157,7 @@ describe('strangers', () => {
     expect(own).toMatchObject({ actions: [] });
     const body = { items: [{ confirmationId: own?.answer?.confirmationId, decision: 'approve' }] };
     await expectRefused(person, post('/confirmations/checks', body), 422, 'receivables.maker_is_checker');
+    expect(await inTheBook(world, ['receivables.maker_is_checker'])).toHaveLength(1);
   });
 
   it('without a session nothing is open', async () => {
@@ -178,6 +179,7 @@ describe('strangers', () => {
     const headers = { cookie: `youquan_session=${token ?? ''}`, 'sec-fetch-site': 'cross-site' };
     const call = { ...post('/auth/sign-out'), headers };
     await expectRefused(world.stranger, call, 403, 'platform.cross_site');
+    expect(await inTheBook(world, ['platform.cross_site'])).toEqual(['platform.cross_site']);
     await (await world.client('mingyuan')).get('/auth/me');
   });
 

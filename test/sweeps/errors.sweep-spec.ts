@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
+import { WATCHED_REFUSALS } from '#config/watched-refusals';
 import { type Bilingual, DomainError, type ErrorMaker } from '#kernel';
 import { filesBelow, parse, root, walk } from './store-files';
 
@@ -110,6 +111,11 @@ describe('every error', () => {
     expect(odd.map(where)).toEqual([]);
     const codes = entries.map(({ error }) => error.code);
     expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([]);
+  });
+
+  it('is there when its refusal is watched', () => {
+    const codes = new Set(entries.map(({ error }) => error.code));
+    expect([...WATCHED_REFUSALS].filter((code) => !codes.has(code))).toEqual([]);
   });
 
   it('bears the name of its library', () => {

@@ -1,5 +1,6 @@
 // The book of deeds and its log, available to every library above. The process says where its key is.
 import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { REFUSAL_WATCH } from '#platform';
 import { CosignatureStore } from './data/cosignature.store';
 import { DeedStore } from './data/deed.store';
 import { LogStore } from './data/log.store';
@@ -14,6 +15,7 @@ import { LogQueries } from './use-cases/log.queries';
 import { KeyHistory } from './use-cases/keys/key-history';
 import { LOG_SETTINGS, LogKey, type LogSettings } from './use-cases/keys/log-key';
 import { LogVerify } from './use-cases/log-verify';
+import { BookRefusals } from './use-cases/book-refusals';
 import { RotateKey } from './use-cases/keys/rotate-key';
 import { TilesQueries } from './use-cases/tiles/tiles.queries';
 import { Receipts } from './use-cases/receipts';
@@ -50,6 +52,8 @@ const NO_KEY: LogSettings = {
   controllers: [DeedsController, LogController, ReceiptsController, TilesController],
   providers: [
     { provide: LOG_SETTINGS, useValue: NO_KEY },
+    BookRefusals,
+    { provide: REFUSAL_WATCH, useExisting: BookRefusals },
     CosignatureStore,
     DeedStore,
     LogStore,

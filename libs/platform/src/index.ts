@@ -12,6 +12,7 @@ export {
   declaredApprovables,
   HeldCommandView,
 } from './approvals/approvable';
+export { type Attempt, REFUSAL_WATCH, type RefusalWatch } from './refusals/refusal-watch';
 export { APPROVAL_GATE } from './approvals/approvable.interceptor';
 export { dataSourceOptions } from './db/data-source';
 export { Db, query, type Reads, type Tx } from './db/db';

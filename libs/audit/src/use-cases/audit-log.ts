@@ -15,7 +15,7 @@ export interface DeedBy extends Deed, By {}
 export class AuditLog {
   private readonly watched = new WeakMap<Tx, DeedBy[]>();
   private second = 0;
-  private refusals = 0;
+  private readonly refusals = new Map<string, number>();
 
   constructor(
     private readonly db: Db,
@@ -54,11 +54,19 @@ export class AuditLog {
     return seen;
   }
 
-  /** At most twenty a second and process, so that an attacker cannot fill the book. True when it was recorded. */
+  /**
+   * At most twenty a second, process and action, so that an attacker neither fills the book nor hides one kind of attempt
+   * behind many of another. True when it was recorded.
+   */
   async recordRefusal(by: By, refusal: Omit<Deed, 'subjectVersion' | 'subjectId'>): Promise<boolean> {
     const second = Math.floor(wallMillis() / 1000);
-    if (second !== this.second) [this.second, this.refusals] = [second, 0];
-    if (++this.refusals > REFUSALS_PER_SECOND) return false;
+    if (second !== this.second) {
+      this.second = second;
+      this.refusals.clear();
+    }
+    const count = (this.refusals.get(refusal.action) ?? 0) + 1;
+    this.refusals.set(refusal.action, count);
+    if (count > REFUSALS_PER_SECOND) return false;
     const subjectId = newId(0);
     await this.db.run((tx) => this.record(tx, by, [{ ...refusal, subjectId, subjectVersion: 1 }]));
     return true;

@@ -74,6 +74,8 @@ export const CurrentActor = createParamDecorator((_: unknown, context: Execution
 );
 
 export const actorOf = (request: FastifyRequest): Actor => (request as unknown as { user: Actor }).user;
+/** Undefined where nobody is signed in, or the guard has not asked yet. */
+export const actorIn = (request: FastifyRequest): Actor | undefined => actorOf(request);
 
 /** A cookie travels by itself, and one can be given by signing somebody in: both need a defence that a token does not. */
 export const SESSION_COOKIE = 'youquan_session';

@@ -1,10 +1,12 @@
 // The only place that knows HTTP status numbers: every failure leaves as RFC 9457 problem+json, in the caller's language.
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
 import { ApiProperty } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Bilingual, DomainError, type ErrorKind } from '#kernel';
 import { isConnectionLoss, sqlState } from '../db/sql-state';
 import { Log } from '../logs/log';
+import { tellRefusal } from '../refusals/refusal-watch';
 import { errors } from './errors';
 
 const STATUS: Record<ErrorKind, number> = {
@@ -115,12 +117,17 @@ function ofSqlState(state: string): DomainError | undefined {
 
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(@Inject(Log) private readonly log: Log) {}
+  constructor(
+    @Inject(Log) private readonly log: Log,
+    private readonly modules: ModuleRef,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const language = languageOf(request.headers['accept-language']);
+    if (error instanceof DomainError)
+      tellRefusal(this.modules, request, { codes: [error.code], errors: error.errors });
     sendProblem(http.getResponse<FastifyReply>(), problemOf(error, request, { language, log: this.log }));
   }
 }

@@ -22,6 +22,7 @@ export const deeds = {
   client_key_added: 'Key of a program added',
   client_key_retired: 'Key of a program retired',
   client_refused: 'Program refused',
+  attempt_refused: 'Attempt refused',
   client_registered: 'Program registered',
   client_reinstated: 'Program let back',
   client_signed_in: 'Program signed in',

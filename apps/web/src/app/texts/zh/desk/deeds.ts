@@ -22,6 +22,7 @@ export const deeds = {
   client_key_added: '添加程序密钥',
   client_key_retired: '停用程序密钥',
   client_refused: '拒绝程序登录',
+  attempt_refused: '拒绝越权或可疑操作',
   client_registered: '登记程序',
   client_reinstated: '恢复程序',
   client_signed_in: '程序登录',
