@@ -135,7 +135,7 @@ export const settings = {
   PERSONAL_KEY_FILE: {
     fallback: '',
     fallbackWords: '`personal-key` in `STATE_DIR`, made when missing; production must be given one',
-    doc: 'The file with the key (64 hexadecimal digits) that hashes personal values, such as ID numbers; never changed later.',
+    doc: 'The file with the key (64 hexadecimal digits) that hashes and encrypts personal values, such as ID numbers; never changed later.',
   },
   SAMPLES_DIR: {
     fallback: '',

@@ -44,6 +44,24 @@ describe('a second person', () => {
     expect(approval.preview.limit).toEqual(cny('5000.00'));
   });
 
+  it('decides on what the database alone does not tell, as it does not tell drafts', async () => {
+    const grantors = [{ legalName: '林', identifierScheme: 'PERSON', identifier: '11010519491231002X' }];
+    const lawyer = await world.client('lawyer');
+    const draft = await lawyer.post<{ id: string }>('/registration-drafts', {
+      title: '林',
+      content: { grantors },
+    });
+    const rows = await query<{ kept: string }>(
+      world.app.app.get(Db, { strict: false }).reads,
+      `select input::text as kept from approvals.approval union all
+       select content::text from desk.draft where id = $1`,
+      [draft.id],
+    );
+    expect(rows).toHaveLength(2);
+    for (const { kept } of rows) expect(kept).toMatch(/^\{"sealed": "[\w+/]{60,}={0,2}"\}$/);
+    expect(await lawyer.get(`/registration-drafts/${draft.id}`)).toMatchObject({ content: { grantors } });
+  });
+
   it('approves, and the deed is done in the name of its maker with a deed for both', async () => {
     const [waiting] = (
       await (await world.client(SECOND)).get<{ items: Approval[] }>('/approvals?state=waiting')

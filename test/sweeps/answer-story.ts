@@ -1,5 +1,5 @@
 // The part of the story of deeds that a debtor's answers, their evidence and disputes play.
-import { USUAL_WISH } from '../../libs/inbox/src/domain/mail/wish';
+import { USUAL_WISH } from '#inbox';
 import { keyBodyOf, newKey } from './small-answers';
 import type { Step } from './deed-scene';
 

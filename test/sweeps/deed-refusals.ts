@@ -3,7 +3,7 @@ import { money } from '#kernel';
 import { DEMO_PASSWORD } from '../../apps/demonstration/cast';
 import type { Refused } from './deed-scene';
 import { holderOf } from './deed-story';
-import { USUAL_WISH } from '../../libs/inbox/src/domain/mail/wish';
+import { USUAL_WISH } from '#inbox';
 import { accountBody } from './small-money';
 import { PARTY_REFUSED } from './party-story';
 import { amendmentOf, courtOrder, filingOf, objectionTo, statedOn } from './small-register';

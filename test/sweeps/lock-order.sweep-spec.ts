@@ -69,7 +69,8 @@ describe('who takes several kinds of locks', () => {
 });
 
 /** One row by its key; or the key of the table as the first thing to order by, right before the lock. */
-const ONE_ROW = /\b(\w+\.)?id = \$\d+\s+for (update|share)/i;
+const ONE_ROW =
+  /\b(\w+\.)?(id|subordination_id|token_hash) = \$\d+(\s+and\b(?![^]*\bor\b)[^]*)?\s+for (no key )?(update|share)( of \w+)?\s*$/i;
 const KEY = '(\\w+\\.)?(id|account_id|filing_id|asset_key|grantor_key|subject collate "C")';
 const IN_ORDER = new RegExp(
   `\\border by ${KEY}(, [\\w., ]+)?\\s+(limit \\$\\d+ )?\\s*for (no key )?(update|share)`,
@@ -84,13 +85,20 @@ const NO_WAIT = /for update( of \w+)? skip locked/i;
 const UPSERT = /^\s*insert\b[^]*\bon conflict\b[^]*\bdo update\b/i;
 const PART = /^\s*with\b(?![^]*\bfor (update|share)\b)/i;
 const ORDERED_UPSERT = /\bselect\b[^]*\border by\b[^]*\bon conflict\b/i;
+const UPSERT_OF_ONE = /^\s*insert\b[^]*?\bvalues \([^()]*\)\s+on conflict\b/i;
+
+/** What stands in brackets narrows further; an `or` there opens nothing. */
+function withoutAsides(sql: string): string {
+  const shorter = sql.replace(/\([^()]*\)/g, 'aside');
+  return shorter === sql ? sql : withoutAsides(shorter);
+}
 
 const isOrdered = (sql: string): boolean =>
-  ONE_ROW.test(sql) ||
+  ONE_ROW.test(withoutAsides(sql)) ||
   IN_ORDER.test(sql) ||
   NO_WAIT.test(sql) ||
   PART.test(sql) ||
-  (UPSERT.test(sql) && ORDERED_UPSERT.test(sql));
+  (UPSERT.test(sql) && (ORDERED_UPSERT.test(sql) || UPSERT_OF_ONE.test(sql)));
 
 describe('a store that locks rows', () => {
   const statements = storeFiles().flatMap((file) => lockingTexts(file).map((sql) => ({ file, sql })));
@@ -103,10 +111,14 @@ describe('a store that locks rows', () => {
   it('is judged by rules that can say no', () => {
     expect(isOrdered('select 1 from t where id = any($1) for update')).toBe(false);
     expect(isOrdered('select 1 from t where debtor_id = $1 for update')).toBe(false);
+    expect(isOrdered('select 1 from t where id = $1 or n = 1 for update')).toBe(false);
+    expect(isOrdered('select 1 from t where id = $1 and (n = 1 or n = 2) for update')).toBe(true);
     expect(isOrdered('select 1 from t order by due_date for update')).toBe(false);
     expect(isOrdered('insert into t select * from unnest($1) on conflict (id) do update set n = 1')).toBe(
       false,
     );
+    expect(isOrdered('insert into t values ($1), ($2) on conflict (id) do update set n = 1')).toBe(false);
+    expect(isOrdered('insert into t (id) values ($1) on conflict (id) do update set n = 1')).toBe(true);
     expect(isOrdered('select 1 from t order by t.id for update of t')).toBe(true);
   });
 });

@@ -4,14 +4,13 @@ import { join } from 'node:path';
 import { invariant, money } from '#kernel';
 import { Holds } from '#ledger';
 import { Db, EVERYONE, NO_ONE, query, type Reads, type Scope } from '#platform';
-import { DAY, HOUR, NOW } from '../e2e/world';
+import { HOUR, NOW } from '../e2e/world';
+import { evidenceForAMoment } from './scope-evidence';
+import { type Candidates, candidates, FILTER } from './scope-candidates';
 import { type SmallWorld, startSmallWorld } from './small-world';
 import { root, type StoreMethod, storeMethods } from './store-files';
 
 const methods = storeMethods();
-const MOST = 200;
-const FILTER = [{ limit: MOST }];
-const FIRST = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 const readsFirst = ({ parameters: [first] }: StoreMethod) => first?.type === 'Reads' || first?.name === 'on';
 const takesScope = ({ parameters: [, second] }: StoreMethod) => second?.type === 'Scope';
@@ -34,7 +33,6 @@ describe('every store', () => {
   });
 });
 
-type Candidates = readonly unknown[];
 type Method = (on: Reads, scope: Scope, ...rest: readonly unknown[]) => Promise<unknown>;
 
 const isNothing = (found: unknown): boolean =>
@@ -43,7 +41,10 @@ const isNothing = (found: unknown): boolean =>
   found === false ||
   found === 0 ||
   (Array.isArray(found) && found.length === 0) ||
-  ((found instanceof Map || found instanceof Set) && found.size === 0);
+  ((found instanceof Map || found instanceof Set) && found.size === 0) ||
+  (isCounts(found) && Object.values(found).every((count) => count === 0));
+const isCounts = (found: unknown): found is object =>
+  typeof found === 'object' && found?.constructor === Object && Object.keys(found).length > 0;
 
 /** Findings of a check: sound books give none to anybody. */
 const CHECK = /^Promise<(readonly )?Finding\[\]>$/;
@@ -59,6 +60,7 @@ describe('an empty scope', () => {
     db = small.world.app.app.get(Db, { strict: false });
     await holdForAMoment(small, db);
     await tokensForAMoment(db);
+    await evidenceForAMoment(db);
     pool = await candidates(db.reads);
   }, 60_000);
   afterAll(async () => small.world.close());
@@ -74,7 +76,8 @@ describe('an empty scope', () => {
 
     const choices = one.parameters.slice(2).map(({ name: parameter, type }) => {
       const known =
-        pool[`${parameter}: ${type}`] ??
+        pool[`${name} ${parameter}`.replace(/\s+/g, ' ')] ??
+        pool[`${parameter}: ${type}`.replace(/\s+/g, ' ')] ??
         pool[parameter] ??
         pool[type] ??
         (type.endsWith('Filter') ? FILTER : null);
@@ -128,85 +131,4 @@ async function tokensForAMoment(db: Db): Promise<void> {
       [NOW, soon],
     );
   });
-}
-
-/** What may stand for a parameter: by name and type, by name, or by type; all of it is in the database. */
-async function candidates(reads: Reads): Promise<Readonly<Record<string, Candidates>>> {
-  const idTables = await query<{ name: string }>(
-    reads,
-    `select format('%I.%I', table_schema, table_name) as name from information_schema.columns
-     where column_name = 'id' and data_type = 'uuid' and table_schema not in ('jobs', 'platform', 'audit')`,
-  );
-  const union = idTables.map(({ name }) => `(select id from ${name} limit 50)`).join(' union all ');
-  const ids = (await query<{ id: string }>(reads, union)).map(({ id }) => id);
-  const keys = await query<{ key: string }>(reads, 'select value_key as key from parties.identifier_claim');
-  const sessions = await query<{ hash: Buffer }>(
-    reads,
-    `(select token_hash as hash from identity.session limit 1)
-     union all (select token_hash from identity.sign_in_challenge limit 1)
-     union all (select token_hash from identity.client_token limit 1)`,
-  );
-  const [line] = await query<{ financierId: string; debtorId: string; currency: string }>(
-    reads,
-    'select financier_id as "financierId", debtor_id as "debtorId", currency from risk.limit_line limit 1',
-  );
-  const inForce = await query(
-    reads,
-    'select organisation_id as "organisationId", purpose, currency from parties.account_in_force',
-  );
-  const numbers = await query<{ number: string }>(
-    reads,
-    'select account_number as number from parties.bank_account',
-  );
-  const references = await query<{ reference: string }>(
-    reads,
-    'select end_to_end_id as reference from settlement.payout',
-  );
-  const contacts = await query<{ id: string }>(
-    reads,
-    'select organisation_id as id from parties.contact limit 1',
-  );
-  const withContact = contacts.map(({ id }) => id);
-  const pairs = await query(
-    reads,
-    'select supplier_id as "supplierId", debtor_id as "debtorId" from parties.trading_relation',
-  );
-  const assets = await query<{ key: string }>(reads, 'select asset_key as key from factoring.deal_item');
-  return {
-    'assetKeys: readonly string[]': [assets.map(({ key }) => key)],
-    'pairs: readonly TradingPair[]': [pairs],
-    'keys: readonly string[]': [keys.map(({ key }) => key)],
-    'keys: readonly LimitKey[]': [[line]],
-    'keys: readonly LineKey[]': [[line]],
-    'keys: readonly ForceKey[]': [inForce],
-    'numbers: readonly string[]': [numbers.map(({ number }) => number)],
-    'endToEndIds: readonly string[]': [references.map(({ reference }) => reference)],
-    'ids: readonly string[] | null': [null],
-    'valueDate: LocalDate | null': [null],
-    'day: LocalDate': ['2026-11-23'],
-    'today: LocalDate': ['2026-11-23'],
-    'today: LocalDate | null': [null],
-    'bookedAt: Date | null': [null],
-    'currency: string': [line?.currency],
-    DeedChoice: [{ before: FIRST, take: MOST }],
-    DeedsAfter: [
-      { actions: ['identity.signed_in'], after: '00000000-0000-0000-0000-000000000000', take: MOST },
-    ],
-    'by: { readonly login: string } | { readonly id: string }': [{ login: 'operator' }],
-    'roles: readonly string[]': [['operator']],
-    financierId: [line?.financierId],
-    organisationA: withContact,
-    organisationB: withContact,
-    before: [FIRST],
-    string: ids,
-    'readonly string[]': [ids],
-    number: [MOST],
-    Date: [NOW, new Date(NOW.getTime() + DAY)],
-    Buffer: sessions.map(({ hash }) => hash),
-    Reader: [{ userId: ids[0] ?? '', permissions: ['confirmation.read'] }],
-    PageQuery: FILTER,
-    LineFilter: [{ stage: 'planned', after: 0, take: MOST, onlyRefused: false }],
-    SearchesAsked: [{ before: FIRST, take: MOST, by: null, reference: null }],
-    PageAsked: [{ before: FIRST, take: MOST, category: null }],
-  };
 }

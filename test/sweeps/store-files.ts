@@ -35,7 +35,7 @@ export function walk(node: ts.Node, visit: (node: ts.Node) => void): void {
 }
 
 export const storeFiles = (): string[] =>
-  filesBelow('libs', (file) => /^libs\/[^/]+\/src\/data\/[^/]+\.store\.ts$/.test(file));
+  filesBelow('libs', (file) => /^libs\/[^/]+\/src\/data\/.+\.store\.ts$/.test(file));
 
 /** The methods that others can call. */
 export function storeMethods(): StoreMethod[] {

@@ -1,6 +1,7 @@
 // Maker and checker for whatever deed an organisation marks, in one place for all libraries.
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '#identity';
+import { PartiesModule } from '#parties';
 import { APPROVAL_GATE } from '#platform';
 import { ApprovalStore } from './data/approval.store';
 import { MarkStore } from './data/mark.store';
@@ -17,7 +18,7 @@ import { Marks } from './use-cases/marks';
 import { SetMark } from './use-cases/set-mark';
 
 @Module({
-  imports: [IdentityModule],
+  imports: [IdentityModule, PartiesModule],
   controllers: [ApprovalsController],
   providers: [
     ...[ApprovalStore, MarkStore, Marks, Commands, HoldCommand, EndApproval, DecisionParts, DecideApproval],

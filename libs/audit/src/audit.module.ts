@@ -20,6 +20,7 @@ import { Receipts } from './use-cases/receipts';
 import { Sequencer } from './use-cases/sequencer';
 import { TreeReader } from './use-cases/tree-reader';
 import { AskWitnesses } from './use-cases/witnesses/ask-witnesses';
+import { CosignatureCheck } from './use-cases/witnesses/cosignature-check';
 import { WitnessPolicy } from './use-cases/witnesses/witness-policy';
 import { WitnessQueries } from './use-cases/witnesses/witnesses.queries';
 
@@ -56,6 +57,7 @@ const NO_KEY: LogSettings = {
     KeyHistory,
     TilesQueries,
     TreeReader,
+    CosignatureCheck,
     WitnessPolicy,
     WitnessQueries,
     ...services,

@@ -8,11 +8,13 @@ import { DraftsController } from './http/drafts.controller';
 import { BulkController } from './http/bulk/bulk.controller';
 import { FeeStatementsController } from './http/fee-statements.controller';
 import { FilingFilesController } from './http/filing-files.controller';
+import { PersonAccessesController } from './http/persons/person-accesses.controller';
 import { WhenFilingFileQueued } from './listeners/when-filing-file-queued';
 import { DraftQueries } from './use-cases/drafts/drafts.queries';
 import { SaveDraft } from './use-cases/drafts/save-draft';
 import { FileInBulk } from './use-cases/bulk/file-in-bulk';
 import { FeeStatements } from './use-cases/fees/fee-statements';
+import { NamedAccesses } from './use-cases/persons/named-accesses';
 import { FileRegistrations } from './use-cases/files/file-registrations';
 import { FilingParties } from './use-cases/files/filing-parties';
 import { FilingFileQueries } from './use-cases/files/filing-files.queries';
@@ -21,9 +23,15 @@ import { WorkOnFilingFile } from './use-cases/files/work-on-filing-file';
 
 @Module({
   imports: [PartiesModule, RegistryModule],
-  controllers: [BulkController, DraftsController, FeeStatementsController, FilingFilesController],
+  controllers: [
+    BulkController,
+    DraftsController,
+    FeeStatementsController,
+    FilingFilesController,
+    PersonAccessesController,
+  ],
   providers: [
-    ...[DraftStore, FilingFileStore, DraftQueries, FeeStatements, SaveDraft],
+    ...[DraftStore, FilingFileStore, DraftQueries, FeeStatements, NamedAccesses, SaveDraft],
     ...[
       FileInBulk,
       FilingParties,

@@ -7,6 +7,7 @@ import { InboxUrgent1763900550000 } from '../migrations/202611220550-urgent';
 import { InboxMail1763900605000 } from '../migrations/202611220605-mail';
 
 export { KIND_WORDS } from './domain/mail/kind-words';
+export { USUAL_WISH } from './domain/mail/wish';
 export { DEED_NEWS } from './domain/news/deed-news';
 export { InboxModule } from './inbox.module';
 export { InboxVerify } from './use-cases/inbox-verify';

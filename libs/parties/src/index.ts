@@ -51,6 +51,7 @@ export { Contacts } from './use-cases/contacts/contacts';
 export { VerifyContact } from './use-cases/contacts/verify-contact';
 export { Facts } from './use-cases/facts/facts';
 export { PersonalKey, PersonalKeyModule, type PersonalKeySettings } from './use-cases/personal/personal-key';
+export { type SealedValue, SealedValues } from './use-cases/personal/sealed-values';
 export { Invitations } from './use-cases/joining/invitations';
 export { type ConnectedGroup } from './domain/groups/connected-group';
 export { Groups } from './use-cases/groups/groups';

@@ -69,6 +69,7 @@ import { InvitePartner } from './use-cases/joining/invite-partner';
 import { SubmitApplication } from './use-cases/joining/submit-application';
 import { IdentifierKeys } from './use-cases/personal/identifier-keys';
 import { PersonalKey } from './use-cases/personal/personal-key';
+import { SealedValues } from './use-cases/personal/sealed-values';
 import { Traces } from './use-cases/personal/traces';
 import { OnboardOrganisation } from './use-cases/onboard-organisation';
 import { Organisations } from './use-cases/organisations';
@@ -87,6 +88,7 @@ const doors = [
   Invitations,
   DepartureObstacles,
   PersonalKey,
+  SealedValues,
   Facts,
   Relations,
   Mandates,

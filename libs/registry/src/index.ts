@@ -50,6 +50,7 @@ export { contentOf, type Content as FilingContent } from './http/registration-bo
 export { DraftBody } from './http/registrations.dto';
 export { Filings, type FilingVerdict } from './use-cases/filings';
 export { LowerPayables, type PayableLowered } from './use-cases/lower-payables';
+export { type AccessAnswer, PersonAccesses } from './use-cases/person/person-accesses';
 export { FeeQueries, type FeesAsked, type FeeShown } from './use-cases/fees/fees.queries';
 export type { FeeTotal } from './data/fees/fee.store';
 export { RemindDeadlines } from './use-cases/deadlines/remind-deadlines';

@@ -212,6 +212,7 @@ const useCases = [
   exports: [
     CancelFilings,
     FeeQueries,
+    PersonAccesses,
     ClaimNotices,
     Filings,
     FindNames,

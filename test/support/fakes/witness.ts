@@ -40,7 +40,9 @@ export async function startWitness(name: string, trusts: readonly Verifier[]) {
     const [oldSize, size] = [Number(old.slice('old '.length)), Number(note.split('\n')[1])];
     witness.asked.push(oldSize);
     if (!witness.trusts.some((log) => note.startsWith(`${log.name}\n`))) return { status: 404, text: '' };
-    const text = witness.trusts.map((log) => openNote(note, log)).find((opened) => typeof opened === 'string');
+    const text = witness.trusts
+      .map((log) => openNote(note, log))
+      .find((opened) => typeof opened === 'string');
     if (text === undefined) return { status: 403, text: '' };
     if (oldSize > size) return { status: 400, text: '' };
     if (oldSize !== witness.last.size) return { status: 409, text: `${witness.last.size}\n` };

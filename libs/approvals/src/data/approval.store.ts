@@ -1,7 +1,9 @@
-// The only file that queries approvals.approval.
+// The only file that queries approvals.approval. What a route was given is sealed: a number of a natural person may be in
+// it, which the trial that stands beside it shows masked.
 import { Injectable } from '@nestjs/common';
+import { type SealedValue, SealedValues } from '#parties';
 import { keyset, type PageQuery, query, type Reads, type Scope, scopeParam, type Tx } from '#platform';
-import type { Approval, ApprovalState } from '../domain/approval';
+import type { Approval, ApprovalState, CommandInput } from '../domain/approval';
 
 export interface ApprovalFilter extends PageQuery {
   readonly state?: ApprovalState;
@@ -12,8 +14,14 @@ const COLUMNS = `id, organisation_id as "organisationId", command, input, effect
   decided_by as "decidedBy", decided_at as "decidedAt", same_device as "sameDevice", reason, version`;
 const IN_SCOPE = '($1::uuid[] is null or organisation_id = any($1))';
 
+interface KeptApproval extends Omit<Approval, 'input'> {
+  readonly input: CommandInput | SealedValue;
+}
+
 @Injectable()
 export class ApprovalStore {
+  constructor(private readonly sealed: SealedValues) {}
+
   async add(tx: Tx, approval: Approval): Promise<void> {
     const { id, organisationId, command, stateHash, madeBy, madeDevice, madeAt, expiresAt, state } = approval;
     await query(
@@ -22,7 +30,13 @@ export class ApprovalStore {
          made_device, made_at, expires_at, state, same_device, version)
        values ($1, $2, $3, $4::jsonb, $5::jsonb, $6, $7::jsonb, $8, $9, $10, $11, $12, false, $13)`,
       [
-        ...[id, organisationId, command, JSON.stringify(approval.input), JSON.stringify(approval.effects)],
+        ...[
+          id,
+          organisationId,
+          command,
+          JSON.stringify(await this.sealed.seal(approval.input)),
+          JSON.stringify(approval.effects),
+        ],
         ...[stateHash, JSON.stringify(approval.preview), madeBy, madeDevice, madeAt, expiresAt, state],
         approval.version,
       ],
@@ -30,21 +44,13 @@ export class ApprovalStore {
   }
 
   async byId(on: Reads, scope: Scope, id: string): Promise<Approval | undefined> {
-    const [found] = await query<Approval>(
-      on,
-      `select ${COLUMNS} from approvals.approval where ${IN_SCOPE} and id = $2`,
-      [scopeParam(scope), id],
-    );
-    return found;
+    const sql = `select ${COLUMNS} from approvals.approval where ${IN_SCOPE} and id = $2`;
+    return (await this.opened(query<KeptApproval>(on, sql, [scopeParam(scope), id])))[0];
   }
 
   async lock(tx: Tx, scope: Scope, id: string): Promise<Approval | undefined> {
-    const [found] = await query<Approval>(
-      tx,
-      `select ${COLUMNS} from approvals.approval where ${IN_SCOPE} and id = $2 for update`,
-      [scopeParam(scope), id],
-    );
-    return found;
+    const sql = `select ${COLUMNS} from approvals.approval where ${IN_SCOPE} and id = $2 for update`;
+    return (await this.opened(query<KeptApproval>(tx, sql, [scopeParam(scope), id])))[0];
   }
 
   /** Writes how an approval that the transaction has locked ended. */
@@ -61,7 +67,7 @@ export class ApprovalStore {
 
   /** Ends at most `most` of those whose time is over. */
   async expire(tx: Tx, now: Date, most: number): Promise<Approval[]> {
-    return query<Approval>(
+    const ended = query<KeptApproval>(
       tx,
       `update approvals.approval set state = 'expired', decided_at = $1, version = version + 1
        where id in (select id from approvals.approval where state = 'waiting' and expires_at <= $1
@@ -69,17 +75,25 @@ export class ApprovalStore {
        returning ${COLUMNS}`,
       [now, most],
     );
+    return this.opened(ended);
   }
 
   /** The newest first. */
   async page(on: Reads, scope: Scope, filter: ApprovalFilter): Promise<Approval[]> {
     const { before, take } = keyset(filter);
-    return query<Approval>(
+    const found = query<KeptApproval>(
       on,
       `select ${COLUMNS} from approvals.approval
        where ${IN_SCOPE} and ($2::text is null or state = $2) and id < $3
        order by id desc limit $4`,
       [scopeParam(scope), filter.state ?? null, before, take],
+    );
+    return this.opened(found);
+  }
+
+  private async opened(rows: Promise<KeptApproval[]>): Promise<Approval[]> {
+    return Promise.all(
+      (await rows).map(async (row) => ({ ...row, input: await this.sealed.open(row.input) })),
     );
   }
 }

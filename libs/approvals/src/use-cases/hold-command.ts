@@ -2,6 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog } from '#audit';
 import { type Clock, newId, shardFor, todayOf } from '#kernel';
+import { SealedValues } from '#parties';
 import { CLOCK, type Command, Events, hashOf, type HeldCommandView, Once, Parameters } from '#platform';
 import { commandHeld } from '../approvals.events';
 import { approvalHours } from '../approvals.parameters';
@@ -17,6 +18,7 @@ export class HoldCommand {
   constructor(
     private readonly once: Once,
     private readonly approvals: ApprovalStore,
+    private readonly sealed: SealedValues,
     private readonly parameters: Parameters,
     private readonly events: Events,
     private readonly audit: AuditLog,
@@ -47,10 +49,11 @@ export class HoldCommand {
       await this.approvals.add(tx, approval);
       const { id, stateHash } = approval;
       const expiresAt = approval.expiresAt.toISOString();
+      const inputHash = await this.sealed.print(input);
       await this.audit.record(tx, actor, [
         {
           ...{ action: 'approvals.command_held', subjectType: 'approval', subjectId: id, subjectVersion: 1 },
-          details: { command: name, inputHash: hashOf(input), stateHash, expiresAt },
+          details: { command: name, inputHash, stateHash, expiresAt },
         },
       ]);
       const permission = permissionFor(name);

@@ -22,6 +22,15 @@ export interface Stray {
   readonly leaf: number | null;
 }
 
+/** A cosignature with the checkpoint of its size. */
+export interface CosignatureRow {
+  readonly witnessId: string;
+  readonly treeSize: number;
+  readonly at: Date;
+  readonly line: string;
+  readonly note: string;
+}
+
 const MOST = 100;
 /** Each answers subject, problem, and the leaf where there is one. One snapshot each, so a running log is no excuse. */
 const STRAYS: readonly { readonly book: string; readonly sql: string }[] = [
@@ -63,6 +72,22 @@ const STRAYS: readonly { readonly book: string; readonly sql: string }[] = [
 
 @Injectable()
 export class LogVerifyStore {
+  /** Unscoped: the log is public. By witness and size, from behind one on. */
+  async cosignatures(
+    on: Reads,
+    { witnessId, treeSize }: Pick<CosignatureRow, 'witnessId' | 'treeSize'>,
+    most: number,
+  ): Promise<CosignatureRow[]> {
+    const rows = await query<Omit<CosignatureRow, 'treeSize'> & { readonly treeSize: string }>(
+      on,
+      `select s.witness_id as "witnessId", s.tree_size as "treeSize", s.at, s.line, c.note
+       from audit.cosignature s join audit.checkpoint c on c.tree_size = s.tree_size
+       where (s.witness_id, s.tree_size) > ($1, $2) order by s.witness_id, s.tree_size limit $3`,
+      [witnessId, treeSize, most],
+    );
+    return rows.map((row) => ({ ...row, treeSize: Number(row.treeSize) }));
+  }
+
   /** Unscoped: the log is verified as a whole. From `from` to before `to`, each with its deed as the book has it. */
   async leaves(on: Reads, from: number, to: number): Promise<WalkedLeaf[]> {
     const rows = await query<

@@ -17,6 +17,7 @@ import { Receipts } from '../use-cases/receipts';
 import { Sequencer } from '../use-cases/sequencer';
 import { TreeReader } from '../use-cases/tree-reader';
 import { AskWitnesses } from '../use-cases/witnesses/ask-witnesses';
+import { CosignatureCheck } from '../use-cases/witnesses/cosignature-check';
 import { WitnessPolicy } from '../use-cases/witnesses/witness-policy';
 import { WitnessQueries } from '../use-cases/witnesses/witnesses.queries';
 
@@ -51,6 +52,6 @@ export function logParts(db: Db, clock: Clock, folder: string, choices: Choices 
     askWitnesses: new AskWitnesses(db, store, cosignatures, tree, witnesses, clock, log),
     witnessed,
     queries: new LogQueries(db, store, tree, history),
-    verify: new LogVerify(store, reading, history, settings),
+    verify: new LogVerify(store, reading, history, new CosignatureCheck(reading, witnesses), settings),
   };
 }

@@ -207,6 +207,29 @@ export const keyChangeCases: TamperCase[] = [
   },
 ];
 
+export const cosignatureCases: TamperCase[] = [
+  {
+    what: 'cosignature: witness_id',
+    sql: [change('cosignature', `witness_id = '00000000'`, 'true')],
+    problem: 'differs from its signed line',
+  },
+  {
+    what: 'cosignature: backdated',
+    sql: [change('cosignature', `at = at - interval '1 day'`, 'true')],
+    problem: 'differs from its signed line',
+  },
+  {
+    what: 'cosignature: size',
+    sql: [change('cosignature', 'tree_size = 40', 'true')],
+    problem: 'not cosigned by the witness',
+  },
+  {
+    what: 'cosignature: line',
+    sql: [change('cosignature', `line = overlay(line placing 'AAAA' from length(line) - 20)`, 'true')],
+    problem: 'not cosigned by the witness',
+  },
+];
+
 export const checkpointCases: TamperCase[] = [
   {
     what: 'checkpoint: root',
@@ -256,7 +279,7 @@ export const checkpointCases: TamperCase[] = [
   },
   {
     what: 'checkpoint: all dropped',
-    sql: ['delete from audit.checkpoint'],
+    sql: ['delete from audit.cosignature', 'delete from audit.checkpoint'],
     problem: 'beyond the newest checkpoint',
   },
   {

@@ -1,13 +1,15 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { ManualClock, newId } from '#kernel';
 import { dataSourceOptions, Db, query, type Tx } from '#platform';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database';
+import { startWitness } from '../../../../test/support/fakes/witness';
 import { logParts, type LogParts } from '../testing/log-parts';
 import {
   checkpointCases,
+  cosignatureCases,
   deedCases,
   exchanged,
   keyChangeCases,
@@ -33,7 +35,11 @@ describe('log verify', () => {
     db = new Db(owner);
     folder = mkdtempSync(join(tmpdir(), 'youquan-log-'));
     const clock = new ManualClock(new Date('2026-11-22T01:00:00.123Z'));
-    log = logParts(db, clock, folder);
+    const witness = await startWitness('a.test', [await logParts(db, clock, folder).key.signer()]);
+    const witnessFile = join(folder, 'witnesses');
+    writeFileSync(witnessFile, `witness a ${witness.key} ${witness.url}/\nquorum a\n`);
+    log = logParts(db, clock, folder, { witnessFile });
+    await log.witnesses.onModuleInit();
     for (let batch = 0; batch < BATCHES; batch++) {
       clock.advance(1_000);
       const deeds = Array.from({ length: BATCH }, (_, index) => ({
@@ -45,8 +51,10 @@ describe('log verify', () => {
       }));
       await db.run((tx) => log.audit.record(tx, { userId: newId(1), organisationId: newId(1) }, deeds));
       await log.sequencer.sequence();
+      if (batch === 2) await log.askWitnesses.execute();
       if (batch === 2) await changeKey();
     }
+    await witness.close();
   });
   afterAll(async () => {
     await owner.destroy();
@@ -102,9 +110,15 @@ describe('log verify', () => {
   });
 
   it.each(
-    [...deedCases, ...leafCases, ...nodeCases, ...checkpointCases, ...keyChangeCases, ...wholeCases].map(
-      (one) => [one.what, one] as const,
-    ),
+    [
+      ...deedCases,
+      ...leafCases,
+      ...nodeCases,
+      ...checkpointCases,
+      ...cosignatureCases,
+      ...keyChangeCases,
+      ...wholeCases,
+    ].map((one) => [one.what, one] as const),
   )('names what was done to %s', async (_, { sql, leaf, problem }) => {
     const verdict = await found(sql);
     expect(verdict.held).toBe(false);
@@ -144,9 +158,16 @@ describe('log verify', () => {
     const columns = await query<{ name: string }>(
       db.reads,
       `select table_name || '.' || column_name as name from information_schema.columns
-       where table_schema = 'audit' and table_name <> 'unsequenced'`,
+       where table_schema = 'audit' and table_name not in ('unsequenced', 'witness_answer')`,
     );
-    const statements = [...deedCases, ...leafCases, ...nodeCases, ...checkpointCases, ...keyChangeCases]
+    const statements = [
+      ...deedCases,
+      ...leafCases,
+      ...nodeCases,
+      ...checkpointCases,
+      ...cosignatureCases,
+      ...keyChangeCases,
+    ]
       .flatMap(({ sql }) => sql)
       .join('\n');
     const untouched = columns

@@ -10,6 +10,7 @@ import type { Verifier } from '../domain/note';
 import { Frontier, type StoredNode } from '../domain/tree';
 import { badLeaf } from './bad-leaf';
 import { KeyHistory } from './keys/key-history';
+import { CosignatureCheck } from './witnesses/cosignature-check';
 import { LOG_SETTINGS, type LogSettings } from './keys/log-key';
 
 export interface LogFinding extends Stray {
@@ -35,6 +36,7 @@ export class LogVerify {
     private readonly store: LogStore,
     private readonly reading: LogVerifyStore,
     private readonly history: KeyHistory,
+    private readonly cosignatures: CosignatureCheck,
     @Inject(LOG_SETTINGS) private readonly settings: LogSettings,
   ) {}
 
@@ -59,7 +61,8 @@ export class LogVerify {
         ? []
         : [{ book: 'audit.key_change', subject: row.toId, problem, leaf: row.treeSize }];
     });
-    const findings = [...wrongKeys, ...walk.findings, ...(await this.reading.strays(on))].sort(
+    const others = [...(await this.cosignatures.findings(on)), ...(await this.reading.strays(on))];
+    const findings = [...wrongKeys, ...walk.findings, ...others].sort(
       (a, b) => (a.leaf ?? Infinity) - (b.leaf ?? Infinity),
     );
     return {

@@ -17,7 +17,7 @@ import { CertificateButton } from './certificates/certificate-button';
 import { ReceiptsButton } from '../audit/receipts-button';
 import { StandingObjections } from './objections/standing-objections';
 import { ExactInstant, RegistrationDetails, Standing } from './registration-details';
-import { termsText } from './terms-text';
+import { TermsText } from './terms-text';
 
 type Certificate = View<'SearchCertificateView'>;
 
@@ -76,7 +76,7 @@ function Head({ certificate }: { readonly certificate: Certificate }) {
             label: t('registry.searchedFor'),
             children: (
               <span>
-                {t(`registry.by.${terms.by}`)}: <strong>{termsText(terms)}</strong>
+                <TermsText terms={terms} />
                 {terms.includeEnded && ` · ${t('registry.includeEnded')}`}
                 {terms.includeArchived && ` · ${archive('include')}`}
                 {terms.exactOnly && ` · ${t('registry.exactOnly')}`}

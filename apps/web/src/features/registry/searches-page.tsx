@@ -13,7 +13,7 @@ import { Page } from '../../ui/page';
 import { Section } from '../../ui/section';
 import { SavedSearches } from './saved/saved-searches';
 import { SearchForm } from './search-form';
-import { termsText } from './terms-text';
+import { TermsText } from './terms-text';
 
 type PastSearch = View<'SearchView'>;
 
@@ -43,11 +43,7 @@ export function SearchesPage() {
     {
       key: 'terms',
       title: t('registry.searchedFor'),
-      render: ({ terms }) => (
-        <>
-          {t(`registry.by.${terms.by}`)}: {termsText(terms)}
-        </>
-      ),
+      render: ({ terms }) => <TermsText terms={terms} />,
     },
     { key: 'reference', title: t('saved.reference'), render: ({ reference: own }) => own ?? '—' },
     {

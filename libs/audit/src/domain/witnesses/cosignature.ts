@@ -3,6 +3,7 @@
 import { sign, verify } from 'node:crypto';
 import { noteParts, signaturesBy, type Signer, type Verifier } from '../note';
 
+const ID_BYTES = 4;
 const TIME_BYTES = 8;
 const LATEST = 253_402_300_799n;
 
@@ -25,6 +26,15 @@ export function cosign(text: string, witness: Signer, seconds: number): string {
   const signature = sign(null, cosigned(text, BigInt(seconds)), witness.privateKey);
   const encoded = Buffer.concat([Buffer.from(witness.id, 'hex'), time, signature]).toString('base64');
   return `— ${witness.name} ${encoded}\n`;
+}
+
+/** Who stated it, and when, by the line itself; null when it is none. Whether it holds is another question. */
+export function statedBy(line: string): Pick<Cosignature, 'witnessId' | 'seconds'> | null {
+  const bytes = Buffer.from(/^— \S+ ([A-Za-z0-9+/]+={0,2})$/u.exec(line)?.[1] ?? '', 'base64');
+  if (bytes.length <= ID_BYTES + TIME_BYTES) return null;
+  const seconds = bytes.readBigUInt64BE(ID_BYTES);
+  if (seconds > LATEST) return null;
+  return { witnessId: bytes.subarray(0, ID_BYTES).toString('hex'), seconds: Number(seconds) };
 }
 
 /** The newest cosignature on this note that holds, of each of these witnesses; all other lines are passed over. */

@@ -95,8 +95,7 @@ class Reading {
     if (new Set(names).size < names.length || names.some((one) => this.members.has(one)))
       return 'has a member that is in a group already';
     const count = countOf(least, names.length);
-    if (count === null)
-      return 'must say "any", "all" or a number of members before their names';
+    if (count === null) return 'must say "any", "all" or a number of members before their names';
     for (const one of names) this.members.add(one);
     this.named.set(name, { least: count, members });
     return null;

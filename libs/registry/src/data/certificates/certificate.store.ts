@@ -54,7 +54,7 @@ export class CertificateStore {
     return row ?? null;
   }
 
-  /** Unscoped, as above. The newest first. */
+  /** Unscoped: as the one above. The newest first. */
   async editions(on: Reads, number: string): Promise<StoredCertificate[]> {
     return query<StoredCertificate>(on, `${SELECT} where number = $1 order by edition desc`, [number]);
   }

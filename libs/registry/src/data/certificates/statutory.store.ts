@@ -114,7 +114,7 @@ export class StatutoryStore {
     );
   }
 
-  /** Those of the filings that wait for a check. */
+  /** Unscoped: the register is public. Those of the filings that wait for a check. */
   async waiting(on: Reads, filingIds: readonly string[]): Promise<Set<string>> {
     const rows = await query<{ filingId: string }>(
       on,
@@ -170,12 +170,12 @@ export class StatutoryStore {
     );
   }
 
-  /** Unscoped, for what the registry itself tells. All lines of one filing. */
+  /** Unscoped: for what the registry itself tells. All lines of one filing. */
   async ofFiling(on: Reads, filingId: string): Promise<StatutoryEntry[]> {
     return query<StatutoryEntry>(on, `select ${COLUMNS} from ${ENTRIES} where e.filing_id = $1`, [filingId]);
   }
 
-  /** Unscoped, as above. Filings of which the registry told something since then, the latest first. */
+  /** Unscoped: as the one above. Filings of which the registry told something since then, the latest first. */
   async heardSince(on: Reads, since: string, take: number): Promise<{ id: string; number: string }[]> {
     return query<{ id: string; number: string }>(
       on,

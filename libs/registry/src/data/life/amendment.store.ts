@@ -147,7 +147,7 @@ export class AmendmentStore {
     );
   }
 
-  /** Which filing an event belongs to, and after how many others it came; null when there is none. */
+  /** Unscoped: the register is public. Which filing an event belongs to, and after how many others it came; null when there is none. */
   async placeOf(on: Reads, eventId: string): Promise<{ filingId: string; before: number } | null> {
     const [row] = await query<{ filingId: string; before: number }>(
       on,

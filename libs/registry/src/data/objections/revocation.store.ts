@@ -70,7 +70,7 @@ export class RevocationStore {
     return rows.length > 0;
   }
 
-  /** Unscoped, as above. The newest first. */
+  /** Unscoped: as the ones above. The newest first. */
   async page(
     on: Reads,
     asked: { readonly before: string; readonly take: number; readonly state: RevocationState | null },

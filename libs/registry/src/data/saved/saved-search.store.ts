@@ -80,7 +80,7 @@ export class SavedSearchStore {
     );
   }
 
-  /** What met one of them, the newest first. */
+  /** Unscoped: whoever asks was shown the search itself. What met one of them, the newest first. */
   async meetings(on: Reads, id: string, take: number): Promise<(Met & { readonly metAt: string })[]> {
     return query<Met & { readonly metAt: string }>(
       on,
@@ -91,7 +91,7 @@ export class SavedSearchStore {
     );
   }
 
-  /** Unscoped, for the round that looks for all: those that live, in the order of their ids. */
+  /** Unscoped: the round looks for all. Those that live, in the order of their ids. */
   async watching(on: Reads, after: string, take: number): Promise<Watching[]> {
     return query<Watching>(
       on,
@@ -102,7 +102,7 @@ export class SavedSearchStore {
     );
   }
 
-  /** Filings since then that it meets, without those its own organisation made and those it was told of. */
+  /** Unscoped: the register is public. Filings since then that it meets, without those its own organisation made and those it was told of. */
   async met(
     on: Reads,
     { id, watches, organisationId }: Watching,

@@ -1,6 +1,5 @@
-// What searches for natural persons take, and who looked for whom.
-import { FlagField, IdField, InstantField, PageOf, TextField } from '#platform';
-import type { AccessAnswer } from '../../use-cases/person/person-accesses';
+// What searches for natural persons take.
+import { FlagField, TextField } from '#platform';
 
 const blank = { optional: true, nullable: true };
 
@@ -12,12 +11,3 @@ export class PersonSearchBody {
   includeArchived?: boolean;
   @TextField(100, 'Your own reference, to find the search again', blank) reference?: string | null;
 }
-export class PersonAccessView implements AccessAnswer {
-  @IdField('Id of the entry') id!: string;
-  @TextField(80, 'The number, masked') masked!: string;
-  @TextField(200, 'Why it was looked for') purpose!: string;
-  @InstantField('When') at!: string;
-  @IdField('Who looked') byUser!: string;
-  @IdField('For which organisation') byOrganisation!: string;
-}
-export class PersonAccessPage extends PageOf(PersonAccessView) {}

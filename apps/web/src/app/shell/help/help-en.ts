@@ -44,7 +44,7 @@ export const helpEn: Topics = {
   },
   requests: {
     what: 'What was asked for, who may offer until when, and the offers that came in.',
-    next: 'Compare the offers side by side and accept one, or wait until the request closes. You owe nothing before.',
+    next: 'Compare the offers side by side and accept one, or wait until the request closes. You owe nothing before. If you need an amount, plan by amount: it finds the cheapest choice among all your offers.',
   },
   offers: {
     what: 'All offers that you made or received, with their terms and what became of them.',

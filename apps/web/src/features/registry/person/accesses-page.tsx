@@ -24,16 +24,20 @@ export function PersonAccessesPage() {
     {
       key: 'organisation',
       title: t('organisation'),
-      render: ({ byOrganisation: id }) =>
+      render: ({ byOrganisation: id, organisationName }) =>
         may('organisation.onboard') ? (
-          <Link to="/organisations/$id" params={{ id }} className="hash">
-            {id}
+          <Link to="/organisations/$id" params={{ id }}>
+            {organisationName}
           </Link>
         ) : (
-          <span className="hash">{id}</span>
+          organisationName
         ),
     },
-    { key: 'user', title: t('user'), render: ({ byUser }) => <span className="hash">{byUser}</span> },
+    {
+      key: 'user',
+      title: t('user'),
+      render: ({ byUser }) => <span className="hash">…{byUser.slice(-8)}</span>,
+    },
   ];
   return (
     <Page title={t('title')} about={t('about')}>
