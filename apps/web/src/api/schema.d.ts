@@ -8138,8 +8138,8 @@ export interface components {
         RefusedSheetsView: {
             /** @description One for each table */
             sheets: components["schemas"]["RefusedSheetView"][];
-            /** @description There are more refused rows than these; the files hold all of them */
-            isMore: boolean;
+            /** @description Pass over so many for the next page */
+            next: number | null;
         };
         AnswerView: {
             /**
@@ -17916,7 +17916,10 @@ export interface operations {
     };
     Refused_shown: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Pass over so many refused invoices: `next` of the page before */
+                after?: number;
+            };
             header?: {
                 "Idempotency-Key"?: string;
             };
@@ -18018,7 +18021,10 @@ export interface operations {
     };
     RefusedPayables_shown: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Pass over so many refused invoices: `next` of the page before */
+                after?: number;
+            };
             header?: {
                 "Idempotency-Key"?: string;
             };

@@ -7,7 +7,7 @@ import { RefusedFiles } from '../../use-cases/uploads/refused/refused-files';
 import { RefusedSheets } from '../../use-cases/uploads/refused/refused-sheets';
 import { TemplateQuery } from '../uploads.dto';
 import { XLSX } from './refused.controller';
-import { RefusedSheetsView } from './refused.dto';
+import { RefusedQuery, RefusedSheetsView } from './refused.dto';
 
 @ApiTags('payable-uploads')
 @Controller('payable-uploads')
@@ -17,12 +17,16 @@ export class RefusedPayablesController {
     private readonly sheets: RefusedSheets,
   ) {}
 
-  /** The first 100 of them by table, as of `/uploads`. */
+  /** A hundred of them by table, as of `/uploads`. */
   @Get(':id/refused')
   @Requires('confirmation.read')
   @ApiOkResponse({ type: RefusedSheetsView })
-  async shown(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<RefusedSheetsView> {
-    return this.sheets.execute(actor, 'payables', id);
+  async shown(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: string,
+    @Query() { after }: RefusedQuery,
+  ): Promise<RefusedSheetsView> {
+    return this.sheets.execute(actor, 'payables', id, after);
   }
 
   /** The refused rows as they came, with a reason and a way out behind each. */

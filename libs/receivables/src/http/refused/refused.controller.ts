@@ -6,7 +6,7 @@ import { type Actor, CurrentActor, IdParam, Requires } from '#platform';
 import { RefusedFiles } from '../../use-cases/uploads/refused/refused-files';
 import { RefusedSheets } from '../../use-cases/uploads/refused/refused-sheets';
 import { TemplateQuery } from '../uploads.dto';
-import { RefusedSheetsView } from './refused.dto';
+import { RefusedQuery, RefusedSheetsView } from './refused.dto';
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -18,12 +18,16 @@ export class RefusedController {
     private readonly sheets: RefusedSheets,
   ) {}
 
-  /** The first 100 of them by table, to be corrected: what is corrected is uploaded again as a table of its own. */
+  /** A hundred of them by table, to be corrected: what is corrected is uploaded again as a table of its own. */
   @Get(':id/refused')
   @Requires('receivable.read')
   @ApiOkResponse({ type: RefusedSheetsView })
-  async shown(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<RefusedSheetsView> {
-    return this.sheets.execute(actor, 'receivables', id);
+  async shown(
+    @CurrentActor() actor: Actor,
+    @IdParam() id: string,
+    @Query() { after }: RefusedQuery,
+  ): Promise<RefusedSheetsView> {
+    return this.sheets.execute(actor, 'receivables', id, after);
   }
 
   /** The refused rows as they came, with a reason and a way out behind each. */

@@ -1,7 +1,15 @@
 // Refused rows as a screen shows them to be corrected.
 import { ApiProperty } from '@nestjs/swagger';
 import { FlagField, IntField, ListField, TextField } from '#platform';
+import { MAX_INVOICES } from '../../use-cases/uploads/upload-reader';
 import { ReasonView } from '../views.dto';
+
+export class RefusedQuery {
+  @IntField(0, MAX_INVOICES, 'Pass over so many refused invoices: `next` of the page before', {
+    optional: true,
+  })
+  after: number = 0;
+}
 
 export class RefusedRowView {
   @IntField(1, Number.MAX_SAFE_INTEGER, 'Line of the file') line!: number;
@@ -28,5 +36,5 @@ export class RefusedSheetView {
 export class RefusedSheetsView {
   @ListField(() => RefusedSheetView, 'One for each table', { max: 1000, min: 0 })
   sheets!: readonly RefusedSheetView[];
-  @FlagField('There are more refused rows than these; the files hold all of them') isMore!: boolean;
+  @IntField(1, MAX_INVOICES, 'Pass over so many for the next page', { nullable: true }) next!: number | null;
 }

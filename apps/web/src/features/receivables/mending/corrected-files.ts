@@ -56,20 +56,26 @@ export function numberOf({ sheet, rows }: RefusedInvoice): string {
   return rows[0]?.cells[sheet.columns.indexOf('number')] ?? '';
 }
 
-/** One table for each one that was corrected, of the corrected invoices alone. */
+/** One table for each one that was corrected, of the corrected invoices alone, on whatever page they were shown. */
 export function correctedFiles(invoices: readonly RefusedInvoice[], typed: Typed): File[] {
   const changed = invoices.filter((invoice) => isChanged(invoice, typed));
-  return [...new Set(changed.map(({ sheet }) => sheet))].map((sheet) => {
-    const rows = changed.flatMap((invoice) =>
-      invoice.sheet === sheet
-        ? invoice.rows.map(({ line, cells }) =>
-            sheet.headings.map((_, at) => typed[cellKey(invoice, line, at)] ?? cells[at] ?? ''),
-          )
-        : [],
-    );
-    const text = [sheet.headings, ...rows].map((cells) => cells.map(quoted).join(',')).join('\r\n');
-    return new File([`\ufeff${text}\r\n`], correctedName(sheet), { type: 'text/csv' });
-  });
+  const tables = new Map<string, RefusedInvoice[]>();
+  for (const invoice of changed) {
+    const { fileName, sheet, headings } = invoice.sheet;
+    const table = JSON.stringify([fileName, sheet, headings]);
+    tables.set(table, [...(tables.get(table) ?? []), invoice]);
+  }
+  return [...tables.values()].flatMap((own) => own.slice(0, 1).map(({ sheet }) => fileOf(sheet, own, typed)));
+}
+
+function fileOf(sheet: RefusedSheet, invoices: readonly RefusedInvoice[], typed: Typed): File {
+  const rows = invoices.flatMap((invoice) =>
+    invoice.rows.map(({ line, cells }) =>
+      sheet.headings.map((_, at) => typed[cellKey(invoice, line, at)] ?? cells[at] ?? ''),
+    ),
+  );
+  const text = [sheet.headings, ...rows].map((cells) => cells.map(quoted).join(',')).join('\r\n');
+  return new File([`\ufeff${text}\r\n`], correctedName(sheet), { type: 'text/csv' });
 }
 
 const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;

@@ -1,10 +1,10 @@
 // Refused rows are corrected where they are read: cell by cell, then checked again as a plan of their own.
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { Alert, Button, Card, Flex, Spin } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, type View } from '../../../api/client';
+import { api } from '../../../api/client';
 import { useDeed } from '../../../api/deed';
 import { take } from '../../../api/problem';
 import { sendFiles } from '../../../api/upload';
@@ -12,7 +12,14 @@ import { ProblemBox } from '../../../ui/forms/problem';
 import { LinkButton } from '../../../ui/link-button';
 import { Page } from '../../../ui/page';
 import { UPLOAD_API, UPLOAD_PAGE, type UploadSide } from '../uploads/upload-sides';
-import { correctedFiles, invoicesOf, isChanged, type RefusedInvoice, type Typed } from './corrected-files';
+import {
+  correctedFiles,
+  invoicesOf,
+  isChanged,
+  type RefusedInvoice,
+  type RefusedSheet,
+  type Typed,
+} from './corrected-files';
 import { RefusedInvoiceCard } from './refused-invoice-card';
 import { useMendingTexts } from './texts';
 
@@ -29,15 +36,20 @@ function RefusedRows({ side }: { readonly side: UploadSide }) {
   const { i18n } = useTranslation();
   const { id = '' } = useParams({ strict: false });
   const language = i18n.language.startsWith('zh') ? 'zh' : 'en';
-  const { data, error, refetch } = useQuery({
+  const query = useInfiniteQuery({
     queryKey: ['uploads', id, 'refused'],
-    queryFn: () =>
-      take(
+    initialPageParam: 0,
+    queryFn: ({ pageParam: after }) => {
+      const params = { path: { id }, query: { after } };
+      return take(
         side === 'receivables'
-          ? api.GET('/api/uploads/{id}/refused', { params: { path: { id } } })
-          : api.GET('/api/payable-uploads/{id}/refused', { params: { path: { id } } }),
-      ),
+          ? api.GET('/api/uploads/{id}/refused', { params })
+          : api.GET('/api/payable-uploads/{id}/refused', { params }),
+      );
+    },
+    getNextPageParam: ({ next }) => next ?? undefined,
   });
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   return (
     <Page
       title={t('title')}
@@ -54,17 +66,29 @@ function RefusedRows({ side }: { readonly side: UploadSide }) {
     >
       {error && <ProblemBox error={error} onRetry={refetch} />}
       {!error && !data && <Spin style={{ display: 'block', margin: '48px auto' }} />}
-      {data && <Mending side={side} refused={data} />}
+      {data && (
+        <Mending side={side} sheets={data.pages.flatMap(({ sheets }) => sheets)}>
+          {hasNextPage && (
+            <Flex justify="center" style={{ marginTop: 12 }}>
+              <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+                {t('more')}
+              </Button>
+            </Flex>
+          )}
+        </Mending>
+      )}
     </Page>
   );
 }
 
 interface MendingProps {
   readonly side: UploadSide;
-  readonly refused: View<'RefusedSheetsView'>;
+  readonly sheets: readonly RefusedSheet[];
+  /** What follows the cards. */
+  readonly children: ReactNode;
 }
 
-function Mending({ side, refused: { sheets, isMore } }: MendingProps) {
+function Mending({ side, sheets, children }: MendingProps) {
   const t = useMendingTexts();
   const [typed, setTyped] = useState<Typed>({});
   const invoices = invoicesOf(sheets);
@@ -77,7 +101,6 @@ function Mending({ side, refused: { sheets, isMore } }: MendingProps) {
   if (invoices.length === 0) return <Alert type="info" title={t('none')} />;
   return (
     <>
-      {isMore && <Alert type="info" style={{ marginBottom: 16 }} title={t('more')} />}
       <Flex vertical gap={12}>
         {invoices.map((invoice) => (
           <RefusedInvoiceCard
@@ -89,6 +112,7 @@ function Mending({ side, refused: { sheets, isMore } }: MendingProps) {
           />
         ))}
       </Flex>
+      {children}
       <CheckAgain side={side} invoices={invoices} typed={typed} />
     </>
   );

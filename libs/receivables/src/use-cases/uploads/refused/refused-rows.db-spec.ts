@@ -23,7 +23,8 @@ const csvOf = async (id: string) => {
     text += piece;
   return text;
 };
-const sheetsOf = (id: string) => stage.app.get(RefusedSheets).execute(stage.supplier, 'receivables', id);
+const sheetsOf = (id: string, after = 0) =>
+  stage.app.get(RefusedSheets).execute(stage.supplier, 'receivables', id, after);
 const UNKNOWN = { buyer_id: 'DE999999999' };
 
 describe('refused rows', () => {
@@ -55,8 +56,8 @@ describe('refused rows', () => {
     const uploaded = await stage.upload(
       `List of invoices\n${csv({ number: 'RS-0' }, bad, { number: 'RS-2', ...UNKNOWN })}`,
     );
-    const { sheets, isMore } = await sheetsOf(uploaded.id);
-    expect(isMore).toBe(false);
+    const { sheets, next } = await sheetsOf(uploaded.id);
+    expect(next).toBeNull();
     expect(sheets).toHaveLength(1);
     const { fileName, sheet, headings, columns, rows } = sheets[0] ?? { rows: [] };
     expect([fileName, sheet]).toEqual(['invoices-1.csv', null]);
@@ -71,12 +72,14 @@ describe('refused rows', () => {
     expect(rows[1]?.reasons.map(({ rule }) => rule)).toEqual(['receivables.buyer_unknown']);
   });
 
-  it('are shown up to a number, the others are in the files', async () => {
+  it('are shown page by page, each invoice whole and once', async () => {
     const rows = Array.from({ length: MOST_SHOWN_ROWS + 1 }, (_, at) => ({ number: `RM-${at}`, ...UNKNOWN }));
     const uploaded = await stage.upload(csv(...rows));
-    const { sheets, isMore } = await sheetsOf(uploaded.id);
-    expect(isMore).toBe(true);
-    expect(sheets[0]?.rows).toHaveLength(MOST_SHOWN_ROWS);
+    const [first, second] = [await sheetsOf(uploaded.id), await sheetsOf(uploaded.id, MOST_SHOWN_ROWS)];
+    expect([first.next, second.next]).toEqual([MOST_SHOWN_ROWS, null]);
+    const shown = [...first.sheets, ...second.sheets].flatMap((sheet) => sheet.rows);
+    expect(shown.map(({ cells }) => cells[0])).toEqual(rows.map(({ number }) => number));
+    expect(await sheetsOf(uploaded.id, rows.length)).toEqual({ sheets: [], next: null });
     expect((await csvOf(uploaded.id)).split('\r\n')).toHaveLength(rows.length + 2);
   });
 

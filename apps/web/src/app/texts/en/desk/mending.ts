@@ -12,7 +12,7 @@ export const mending = {
   back: 'Back to the upload',
   line: 'Line {{line}}',
   lines: 'Lines {{from}} to {{to}}',
-  more: 'Only the first rows are shown. Download the refused rows to correct all of them in a spreadsheet program.',
+  more: 'Show the next refused rows',
   csv: 'Download as CSV',
   xlsx: 'Download as Excel',
   allCells: 'Show all cells',

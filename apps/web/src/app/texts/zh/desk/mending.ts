@@ -13,7 +13,7 @@ export const mending: typeof english = {
   back: '返回本次上传',
   line: '第 {{line}} 行',
   lines: '第 {{from}} 至 {{to}} 行',
-  more: '此处仅显示前面的部分行。全部更正请下载被拒绝的行，用电子表格处理。',
+  more: '显示后面被拒绝的行',
   csv: '下载 CSV',
   xlsx: '下载 Excel',
   allCells: '显示全部单元格',
