@@ -75,13 +75,17 @@ step('a statutory registration is entered by hand and waits for a colleague', as
   const due = lawyer.getByRole('row').filter({ hasText: filing.number });
   await due.getByRole('button', { name: 'Enter' }).click();
   const form = lawyer.getByRole('dialog');
-  await form.getByLabel('Statutory number').fill('0200004711');
+  await form.getByLabel('Statutory number').fill(`ZD${filing.number}`);
   await form.getByRole('button', { name: 'Enter' }).click();
   await form.locator('.ant-form-item-explain-error').waitFor();
   await form.getByLabel('Statutory time').fill('2026-01-05 10:00:00');
   await form.getByLabel('Statutory time').press('Enter');
   await form.getByRole('button', { name: 'Enter' }).click();
-  await lawyer.getByRole('row').filter({ hasText: '0200004711' }).getByText('a colleague checks it').waitFor();
+  await lawyer
+    .getByRole('row')
+    .filter({ hasText: `ZD${filing.number}` })
+    .getByText('a colleague checks it')
+    .waitFor();
   await form.waitFor({ state: 'detached' });
   await look(lawyer, 'statutory', 'en');
 });
