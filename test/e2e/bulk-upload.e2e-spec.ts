@@ -1,14 +1,11 @@
 // A long table of invoices, as its supplier meets it over HTTP: accepted at once, watched while it is read, its refused
 // rows fetched, planned, applied and taken back.
-import { addDays, dateOf } from '#kernel';
-import { castOrganisation } from '../../apps/demonstration/cast';
+import { dateOf } from '#kernel';
 import type { UploadFile } from '../../apps/demonstration/client';
+import { invoiceTable, TABLE_HEAD } from '../support/invoice-table';
 import { NOW, type Person, startWorld, type World } from './world';
 
 const ROWS = 1500;
-const HEAD =
-  'number,issue_date,due_date,currency,net_amount,gross_amount,seller_name,seller_id,buyer_name,buyer_id';
-
 interface Upload {
   readonly id: string;
   readonly state: string;
@@ -20,21 +17,7 @@ interface Upload {
   readonly actions: readonly string[];
 }
 
-function table(prefix: string, rows: number): UploadFile {
-  const [seller, buyer] = [castOrganisation('mingyuan'), castOrganisation('huadong')];
-  const row = (number: string, index: number, buyerId: string) => {
-    const amount = (((index + 11) * 9973 + 4000) / 100).toFixed(2);
-    const issued = addDays(dateOf(NOW), -(index % 300) - 1);
-    const due = addDays(dateOf(NOW), 90);
-    const parties = [seller.legalName, seller.uscc, buyer.legalName, buyerId];
-    return [number, issued, due, 'CNY', amount, amount, ...parties].join(',');
-  };
-  const sound = Array.from({ length: rows }, (_, index) =>
-    row(`${prefix}${(index * 7919 + 100_000).toString()}`, index, buyer.uscc),
-  );
-  const text = [HEAD, ...sound, row('=1+1', rows, buyer.uscc)].join('\r\n');
-  return { name: 'long.csv', bytes: new TextEncoder().encode(text) };
-}
+const table = (prefix: string, rows: number) => invoiceTable(dateOf(NOW), prefix, rows, ['=1+1']);
 
 /** What the stream tells until it ends. */
 async function told(person: Person, id: string): Promise<Upload[]> {
@@ -85,7 +68,7 @@ describe('a long upload', () => {
     expect(answer.type).toContain('text/csv');
     const [head, row] = answer.text.split('\r\n');
     expect(head).toBe(
-      `\ufeff${HEAD},reason,fix`.replace('\ufeff', answer.text.startsWith('\ufeff') ? '\ufeff' : ''),
+      `\ufeff${TABLE_HEAD},reason,fix`.replace('\ufeff', answer.text.startsWith('\ufeff') ? '\ufeff' : ''),
     );
     expect(row).toMatch(/^'=1\+1,/);
   });

@@ -28,6 +28,7 @@ export interface Deal {
   readonly state: string;
   readonly advance: Money;
   readonly netCash: Money;
+  readonly totalCost: Money;
   readonly allInRate: string;
   readonly total: Money;
   readonly filingId: string;

@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { dateOf } from '#kernel';
+import { invoiceTable } from '../support/invoice-table';
 import { randomFrom } from '../support/random';
 import { bill, CrashWorld } from './crash-world';
 import * as errands from './errands';
@@ -26,6 +27,12 @@ const MIXTURE: Readonly<Record<errands.Kind, number>> = {
   deal: 24,
 };
 const MAIN = resolve(__dirname, '../../dist/apps/cli/src/main.js');
+
+interface LongUpload {
+  readonly state: string;
+  readonly rowsDone: number;
+  readonly progress?: { readonly rowsDone: number } | null;
+}
 
 const random = randomFrom(SEED);
 const traffic: Traffic = { acknowledged: 0, retried: 0, lastAcknowledgedAt: 0, internal: 0, over: false };
@@ -168,6 +175,42 @@ const linux = process.platform === 'linux';
     }
     expect(grown).toEqual(expected);
   });
+
+  it('goes on with a long upload where a killed process left it', async () => {
+    const supplier = world.client('supplier');
+    const rows = 4_000;
+    const files = [invoiceTable(dateOf(new Date()), 'LONG-', rows)];
+    const { id } = await supplier.upload<{ id: string }>('/uploads', files);
+    const now = () => supplier.get<LongUpload>(`/uploads/${id}?limit=1`);
+    while (((await now()).progress?.rowsDone ?? rows) < 1_000) await sleep(10);
+    await world.api.kill();
+    const done = async (): Promise<LongUpload> => {
+      const { rows: found } = await owner.query<LongUpload>(
+        'select state, rows_done as "rowsDone" from receivables.upload where id = $1',
+        [id],
+      );
+      return found[0] ?? { state: 'lost', rowsDone: 0 };
+    };
+    const left = await done();
+    figures['longUpload'] = { rows, leftAt: left.rowsDone };
+    expect(left).toMatchObject({ state: 'reading' });
+    await world.api.start();
+    // The minute after which somebody else takes over, and the rhythm in which that is looked for, are not waited for.
+    await owner.query(
+      `update receivables.upload set moved_at = moved_at - interval '2 minutes' where id = $1`,
+      [id],
+    );
+    await owner.query(`insert into jobs.job (name, data) values ('receivables.stalled_uploads', '{}')`);
+    while ((await done()).state === 'reading') await sleep(50);
+    const { rows: counted } = await owner.query(
+      `select count(*)::int as outcomes, count(distinct position)::int as positions,
+         (select count(*)::int from receivables.receivable where invoice_number like 'LONG-%') as receivables
+       from receivables.upload_outcome where upload_id = $1`,
+      [id],
+    );
+    expect(await done()).toEqual({ state: 'applied', rowsDone: rows });
+    expect(counted).toEqual([{ outcomes: rows, positions: rows, receivables: rows }]);
+  }, 120_000);
 
   it.each([
     ['db', 'verify'],

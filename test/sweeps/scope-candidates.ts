@@ -118,6 +118,9 @@ async function ofUploads(reads: Reads): Promise<Readonly<Record<string, Candidat
   const supplierIds = suppliers.map(({ id }) => id);
   const stages = ['planned', 'applied'];
   return {
+    '{ supplierId, currency, now, most }: OpenAsked': supplierIds.map((supplierId) => ({
+      ...{ supplierId, currency: 'CNY', now: NOW, most: MOST },
+    })),
     uploadId: uploadIds,
     UploadSide: ['receivables', 'payables'],
     '{ uploadId, supplierIds }: UndoReach': uploadIds.map((uploadId) => ({ uploadId, supplierIds })),

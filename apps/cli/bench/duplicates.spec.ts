@@ -31,7 +31,9 @@ describe('the figures', () => {
 
   it('count a match with the origin as found', () => {
     const figures = figuresOf(corpus, [{ at, class: 'near', otherAts: [origin] }]);
-    expect(figures.families.find(({ family }) => family === 'retyped')).toMatchObject({ found: 1, cases: 3 });
+    expect(figures.families.find(({ family }) => family === 'retyped')).toMatchObject({
+      ...{ found: 1, cases: 3, told: 1, wrong: 0, precision: 1 },
+    });
     expect(figures).toMatchObject({ precision: 1, wrong: 0, flagged: 1 });
   });
 
@@ -41,7 +43,10 @@ describe('the figures', () => {
       { at: 0, class: 'near', otherAts: [1] },
     ]);
     expect(figures.families.every(({ found }) => found === 0)).toBe(true);
-    expect(figures).toMatchObject({ wrong: 2, precision: 0 });
+    expect(figures).toMatchObject({ wrong: 2, precision: 0, honest: { invoices: 300, wrong: 1 } });
+    expect(figures.families.find(({ family }) => family === 'retyped')).toMatchObject({
+      ...{ told: 1, wrong: 1, precision: 0 },
+    });
   });
 
   it('come from the same corpus for the same seed', () => {

@@ -20,14 +20,15 @@ export async function benchDuplicates({ full }: { readonly full: boolean }): Pro
     : { seed: 2026, honest: 10_000, each: 200, sellers: 60 };
   const measured = await measureDuplicates(size);
   const { families, exactRecall, nearRecall, precision, flagged, wrong, invoices, perSecond } = measured;
-  const summary = { exactRecall, nearRecall, precision, flagged, wrong, invoices, perSecond };
+  const { honest } = measured;
+  const summary = { honest, exactRecall, nearRecall, precision, flagged, wrong, invoices, perSecond };
   return [
     ...families.map((one) => ({ json: { bench: 'duplicates', ...one }, text: wordsOf(one) })),
     {
       json: { bench: 'duplicates', seed: size.seed, ...summary },
       text:
         `duplicates: recall exact ${exactRecall}, near ${nearRecall}; precision ${precision} ` +
-        `(${wrong} wrong of ${flagged} flagged); ${invoices} invoices, ${perSecond}/s; seed ${size.seed}`,
+        `(${wrong} wrong of ${flagged} flagged; ${honest.wrong} of ${honest.invoices} honest ones held); ${invoices} invoices, ${perSecond}/s; seed ${size.seed}`,
     },
   ];
 }
@@ -45,7 +46,19 @@ export async function measureDuplicates(size: CorpusSize): Promise<Measured> {
   };
 }
 
-function wordsOf({ family, cases, found, recall, classes }: FamilyFigures): string {
+function wordsOf({
+  family,
+  cases,
+  found,
+  recall,
+  precision,
+  wrong,
+  told: said,
+  classes,
+}: FamilyFigures): string {
   const told = Object.entries(classes).map(([name, count]) => `${name} ${count}`);
-  return `duplicates ${family}: ${found} of ${cases} found, recall ${recall} (${told.join(', ')})`;
+  return (
+    `duplicates ${family}: ${found} of ${cases} found, recall ${recall} (${told.join(', ')}); ` +
+    `precision ${precision} (${wrong} wrong of ${said} invoices told of)`
+  );
 }

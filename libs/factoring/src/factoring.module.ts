@@ -39,6 +39,9 @@ import { Expire } from './use-cases/expire';
 import { BidJudge } from './use-cases/offers/bid-judge';
 import { ComparisonQueries } from './use-cases/offers/comparison.queries';
 import { MakeOffer } from './use-cases/offers/make-offer';
+import { CashPlanQueries } from './use-cases/need/cash-plan.queries';
+import { PlanGround } from './use-cases/need/plan-ground';
+import { PricedOffers } from './use-cases/offers/priced-offers';
 import { OfferQueries } from './use-cases/offers/offers.queries';
 import { PricePreview } from './use-cases/offers/price-preview';
 import { WithdrawOffer } from './use-cases/offers/withdraw-offer';
@@ -102,7 +105,10 @@ const watch = [
     MakeOffer,
     WithdrawOffer,
     OfferQueries,
+    PricedOffers,
     ComparisonQueries,
+    PlanGround,
+    CashPlanQueries,
     PricePreview,
     DealGround,
     AcceptOffer,

@@ -12,16 +12,22 @@ export interface Found {
 }
 
 export interface FamilyFigures {
-  readonly family: Family | 'all';
+  readonly family: Family;
   readonly cases: number;
   readonly found: number;
   readonly recall: number;
+  /** Invoices of the family of which anything was told, how many of them wrongly, and the share of the others. */
+  readonly told: number;
+  readonly wrong: number;
+  readonly precision: number;
   /** Of the cases, how many had which class. */
   readonly classes: Readonly<Partial<Record<MatchClass, number>>>;
 }
 
 export interface Figures {
   readonly families: readonly FamilyFigures[];
+  /** Honest invoices, and how many of them would be held. */
+  readonly honest: { readonly invoices: number; readonly wrong: number };
   readonly exactRecall: number;
   readonly nearRecall: number;
   readonly precision: number;
@@ -42,14 +48,26 @@ export function figuresOf({ truths }: Corpus, found: readonly Found[]): Figures 
     if (isRight && truth.mutation !== null && !hits.has(truth.mutation)) hits.set(truth.mutation, told);
     if (told !== 'reissued') flagged.add(at);
   }
+  const told = new Set(found.map(({ at }) => at));
   // A reissue that is held is wrong even where it was also seen as what it is.
-  const wrong = [...flagged].filter((at) => !right.has(at) || truths[at]?.family === 'reissue').length;
+  const isWrong = (at: number) => !right.has(at) || (flagged.has(at) && truths[at]?.family === 'reissue');
+  const wrong = [...flagged].filter(isWrong).length;
+  const toldOf = (family: Family | null) => [...told].filter((at) => truths[at]?.family === family);
   const cases = casesOf(truths);
   const isExact = ({ family, mutation }: Case) => family === 'width' || hits.get(mutation) === 'exact';
   const exact = cases.filter(isExact);
   const near = cases.filter((one) => !isExact(one));
   return {
-    families: FAMILIES.map((family) => familyOf(family, truths, hits)),
+    families: FAMILIES.map((family) => {
+      const own = toldOf(family);
+      const wrongly = own.filter(isWrong).length;
+      const precision = share(own.length - wrongly, own.length);
+      return { ...familyOf(family, truths, hits), told: own.length, wrong: wrongly, precision };
+    }),
+    honest: {
+      invoices: truths.filter(({ family }) => family === null).length,
+      wrong: toldOf(null).filter((at) => flagged.has(at)).length,
+    },
     exactRecall: share(exact.filter(({ mutation }) => hits.get(mutation) === 'exact').length, exact.length),
     nearRecall: share(near.filter(({ mutation }) => hits.has(mutation)).length, near.length),
     precision: share(flagged.size - wrong, flagged.size),
@@ -74,7 +92,7 @@ function familyOf(
   family: Family,
   truths: Corpus['truths'],
   hits: ReadonlyMap<number, MatchClass>,
-): FamilyFigures {
+): Omit<FamilyFigures, 'told' | 'wrong' | 'precision'> {
   const own = casesOf(truths).filter((one) => one.family === family);
   const classes: Partial<Record<MatchClass, number>> = {};
   for (const { mutation } of own) {

@@ -5,6 +5,7 @@ import { benchFiling, type BenchLine } from '../../bench/filing';
 import { benchIntake } from '../../bench/intake';
 import { benchLog } from '../../bench/log';
 import { benchLookup } from '../../bench/lookup';
+import { benchMarket } from '../../bench/market/need';
 import { benchSimilar } from '../../bench/similar';
 import type { CommandLine, CommandResult } from '../output';
 
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, (options: { full: boolean }) => Promise<r
   lookup: async (options) => (await benchLookup(options)).map(timed),
   similar: async (options) => (await benchSimilar(options)).map(timed),
   duplicates: benchDuplicates,
+  market: benchMarket,
 };
 
 const words = (line: BenchLine) =>

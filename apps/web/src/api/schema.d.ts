@@ -3332,6 +3332,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/financing-requests/cash-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Requests_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/financing-requests/{id}": {
         parameters: {
             query?: never;
@@ -7890,6 +7906,8 @@ export interface components {
              * @description The receivable it became, repeats or corrects
              */
             receivableId: string | null;
+            /** @description Invoice number of that receivable; null while it is only planned */
+            receivableNumber: string | null;
             /** @description What it resembles */
             match: components["schemas"]["OutcomeMatchView"] | null;
         };
@@ -9917,6 +9935,68 @@ export interface components {
             noRateReason: components["schemas"]["TextsView"] | null;
             /** @description False when a due date lies in a year whose holidays are not published yet */
             calendarPublished: boolean;
+        };
+        PlannedOfferView: {
+            /** @description The offer to accept */
+            offer: components["schemas"]["OfferView"];
+            /** @description Its price today */
+            price: components["schemas"]["PriceView"];
+        };
+        OfferLeftOutView: {
+            /** @description The offer */
+            offer: components["schemas"]["OfferView"];
+            /** @description Its price today */
+            price: components["schemas"]["PriceView"];
+            /**
+             * @description Why it is not in the plan
+             * @enum {string}
+             */
+            reason: "receivable_taken" | "limit_used_up" | "dearer";
+        };
+        ReceivableLeftOutView: {
+            /**
+             * Format: uuid
+             * @description Request it is offered in
+             */
+            requestId: string;
+            /**
+             * Format: uuid
+             * @description Receivable
+             */
+            receivableId: string;
+            /** @description Invoice number */
+            invoiceNumber: string;
+            /** @description Amount offered */
+            amount: components["schemas"]["MoneyBody"];
+            /**
+             * @description Why it brings nothing in the plan
+             * @enum {string}
+             */
+            reason: "no_offer" | "held" | "receivable_taken" | "limit_used_up" | "dearer";
+            /** @description What stands in the way, where it is held */
+            obstacle: components["schemas"]["TextsView"] | null;
+        };
+        CashPlanView: {
+            /** @description Cash wanted */
+            wanted: components["schemas"]["MoneyBody"];
+            /** @description Whether the offers bring as much; otherwise the plan is the most that they bring */
+            isReached: boolean;
+            /** @description Cash on the day of acceptance */
+            netCash: components["schemas"]["MoneyBody"];
+            /** @description What is missing of the cash wanted */
+            missing: components["schemas"]["MoneyBody"];
+            /** @description Interest, fees and surplus forgone */
+            totalCost: components["schemas"]["MoneyBody"];
+            /** @description Effective annual rate of all of it, a fraction */
+            allInRate: string | null;
+            /** @description Fraction of the cost that a better plan could save at most; 0.000000: proved the cheapest */
+            gap: string;
+            /** @description What to accept */
+            offers: components["schemas"]["PlannedOfferView"][];
+            /** @description What not */
+            offersLeftOut: components["schemas"]["OfferLeftOutView"][];
+            /** @description What was offered and brings nothing */
+            receivablesLeftOut: components["schemas"]["ReceivableLeftOutView"][];
         };
         ComparedOfferView: {
             /** @description The offer */
@@ -20001,6 +20081,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Requests_plan: {
+        parameters: {
+            query: {
+                /** @description Cash wanted on the day of acceptance */
+                amount: string;
+                /** @description Its currency, ISO 4217 */
+                currency: string;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CashPlanView"];
                 };
             };
             /** @description RFC 9457 problem */

@@ -10,6 +10,8 @@ interface Delivery {
   readonly mode: 'direct' | 'plan';
   /** What is owed to the sender, or what the sender owes. */
   readonly to: '/api/uploads' | '/api/payable-uploads';
+  /** Breaks the sending off; the server keeps nothing of a part. */
+  readonly signal?: AbortSignal;
   readonly headers: KeyHeader & { readonly 'Accept-Language': string };
 }
 
@@ -38,7 +40,10 @@ export function sendFiles(
       if (status >= 200 && status < 300) resolve(response as View<'UploadView'>);
       else reject(new ProblemError(problemAnswered(status, response)));
     };
-    request.onerror = () => reject(new ProblemError(problemAnswered(0, null)));
+    const broken = () => reject(new ProblemError(problemAnswered(0, null)));
+    request.onerror = broken;
+    request.onabort = broken;
+    how.signal?.addEventListener('abort', () => request.abort());
     request.send(form);
   });
 }

@@ -52,6 +52,7 @@ const routes = [
   page('/market', () => import('../features/factoring/requests/requests-page'), 'MarketPage'),
   page('/requests', () => import('../features/factoring/requests/requests-page'), 'RequestsPage'),
   page('/requests/new', () => import('../features/factoring/requests/new-request-page'), 'NewRequestPage'),
+  page('/requests/plan', () => import('../features/factoring/plan/plan-page'), 'PlanPage'),
   page('/requests/$id', () => import('../features/factoring/requests/request-page'), 'RequestPage'),
   page('/offers', () => import('../features/factoring/offers/offers-page'), 'OffersPage'),
   page('/deals', () => import('../features/factoring/deals/deals-page'), 'DealsPage'),

@@ -46,6 +46,13 @@ export interface RequestFilter extends PageQuery {
   readonly grade?: Grade;
 }
 
+interface OpenAsked {
+  readonly supplierId: string;
+  readonly currency: string;
+  readonly now: Date;
+  readonly most: number;
+}
+
 @Injectable()
 export class RequestStore {
   async add(
@@ -112,6 +119,21 @@ export class RequestStore {
       on,
       `select ${COLUMNS} from factoring.request r where r.id in (${PAGE}) order by r.id desc`,
       [scopeParam(scope), filter.state ?? null, before, take, filter.grade ?? null],
+    );
+  }
+
+  /** Those of a supplier in one currency on which offers can be taken now; at most so many, the newest first. */
+  async openOf(
+    on: Reads,
+    scope: Scope,
+    { supplierId, currency, now, most }: OpenAsked,
+  ): Promise<FinancingRequest[]> {
+    return query<FinancingRequest>(
+      on,
+      `select ${COLUMNS} from factoring.request r
+       where ${VISIBLE} and r.supplier_id = $2 and r.currency = $3 and r.state = 'open' and r.closes_at > $4
+       order by r.id desc limit $5`,
+      [scopeParam(scope), supplierId, currency, now, most],
     );
   }
 

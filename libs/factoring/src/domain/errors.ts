@@ -44,6 +44,22 @@ export const errors = errorTable('factoring', {
       zh: '请移除或修改所列应收账款后重新提交。',
     },
   },
+  plan_amount_not_positive: {
+    kind: 'refused',
+    message: { en: 'A plan for {amount} cannot be made.', zh: '无法为{amount}制定用款方案。' },
+    fix: { en: 'Enter an amount above zero.', zh: '请填写大于零的金额。' },
+  },
+  plan_not_found_in_time: {
+    kind: 'unavailable',
+    message: {
+      en: 'No plan was found within {seconds} seconds.',
+      zh: '{seconds}秒内未找到方案。',
+    },
+    fix: {
+      en: 'Ask again for another amount, or accept offers one by one on the pages of your requests.',
+      zh: '请换一个金额再试，或在融资申请页面逐一接受报价。',
+    },
+  },
   receivable_twice: {
     kind: 'refused',
     message: {

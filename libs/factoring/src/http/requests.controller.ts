@@ -1,4 +1,5 @@
 // Financing requests: a supplier asks chosen financiers for money.
+import { money } from '#kernel';
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
@@ -19,6 +20,8 @@ import {
   type RequestView as RequestShown,
 } from '../use-cases/requests/requests.queries';
 import { WithdrawRequest } from '../use-cases/requests/withdraw-request';
+import { CashPlanQueries, type CashPlanView as CashPlan } from '../use-cases/need/cash-plan.queries';
+import { CashPlanQuery, CashPlanView } from './cash-plan.dto';
 import { ComparisonView, PricePreviewView, PriceQuery } from './comparison.dto';
 import { RequestBody, RequestPage, RequestsQuery, RequestView } from './requests.dto';
 
@@ -31,6 +34,7 @@ export class RequestsController {
     private readonly requests: RequestQueries,
     private readonly comparisons: ComparisonQueries,
     private readonly prices: PricePreview,
+    private readonly plans: CashPlanQueries,
   ) {}
 
   /** Offers confirmed receivables of one currency to chosen financiers. */
@@ -47,6 +51,14 @@ export class RequestsController {
   @ApiOkResponse({ type: RequestPage })
   async list(@CurrentActor() actor: Actor, @Query() filter: RequestsQuery): Promise<Page<RequestSummary>> {
     return this.requests.page(actor, filter);
+  }
+
+  /** For the supplier: which offers on its open requests to accept for an amount of cash at the least cost. Computed only. */
+  @Get('cash-plan')
+  @Requires('offer.accept')
+  @ApiOkResponse({ type: CashPlanView })
+  async plan(@CurrentActor() actor: Actor, @Query() { amount, currency }: CashPlanQuery): Promise<CashPlan> {
+    return this.plans.of(actor, money(amount, currency));
   }
 
   @Get(':id')

@@ -13,7 +13,7 @@ export interface Computation<Input, Output> {
   /** The compiled file that exports it. */
   readonly file: string;
   readonly name: string;
-  readonly compute: (input: Input) => Output;
+  readonly compute: (input: Input) => Output | Promise<Output>;
 }
 
 @Injectable()

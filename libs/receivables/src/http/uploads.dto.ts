@@ -65,6 +65,8 @@ export class OutcomeView {
   @TextField(1000, 'Buyer as the invoice names it', { nullable: true }) buyerName!: string | null;
   @MoneyField('What is still to be paid', { nullable: true }) payable!: MoneyBody | null;
   @IdField('The receivable it became, repeats or corrects', { nullable: true }) receivableId!: string | null;
+  @TextField(1000, 'Invoice number of that receivable; null while it is only planned', { nullable: true })
+  receivableNumber!: string | null;
   @ObjectField(() => OutcomeMatchView, 'What it resembles', { nullable: true })
   match!: OutcomeMatchView | null;
 }

@@ -10,6 +10,9 @@ import { MoneyText } from '../../ui/text/money-text';
 
 type Waiting = View<'WaitingCorrectionView'>;
 
+/** More of them would push aside what they stand above. */
+const FEW = 3;
+
 export function WaitingCorrections({ uploadId }: { readonly uploadId?: string }) {
   const { t } = useTranslation();
   const columns = useColumns();
@@ -21,9 +24,15 @@ export function WaitingCorrections({ uploadId }: { readonly uploadId?: string })
   );
   if (pages.items.length === 0) return null;
   return (
-    <Card size="small" title={t('receivables.waitingTitle')} style={{ marginBottom: 16 }}>
-      <p className="muted">{t('receivables.waitingAbout')}</p>
-      <List pages={pages} columns={columns} rowKey={({ id }) => id} empty={{ text: null }} />
+    <Card size="small" style={{ marginBottom: 16 }}>
+      <details open={pages.items.length <= FEW}>
+        <summary>
+          <strong>{t('receivables.waitingTitle')}</strong> {pages.items.length}
+          {pages.hasNextPage && '+'}
+        </summary>
+        <p className="muted">{t('receivables.waitingAbout')}</p>
+        <List pages={pages} columns={columns} rowKey={({ id }) => id} empty={{ text: null }} />
+      </details>
     </Card>
   );
 }

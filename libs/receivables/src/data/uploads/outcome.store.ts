@@ -26,6 +26,11 @@ export interface Outcome {
   readonly match: OutcomeMatch | null;
 }
 
+/** As it is read, with the number of the receivable, which is not that of a credit note. */
+export interface OutcomeRead extends Outcome {
+  readonly receivableNumber: string | null;
+}
+
 /** In fields that the uploader stated itself; another tenant's receivable is not named. */
 export interface OutcomeMatch {
   readonly class: MatchClass;
@@ -33,7 +38,7 @@ export interface OutcomeMatch {
   readonly receivableId: string | null;
 }
 
-interface OutcomeRow extends Omit<Outcome, 'payable' | 'match'> {
+interface OutcomeRow extends Omit<OutcomeRead, 'payable' | 'match'> {
   readonly matchClass: MatchClass | null;
   readonly matchFields: readonly MatchField[] | null;
   readonly matchReceivableId: string | null;
@@ -103,15 +108,16 @@ export class OutcomeStore {
   }
 
   /** In the order of the files; one more than the limit when there are more. */
-  async page(on: Reads, scope: Scope, uploadId: string, filter: OutcomeFilter): Promise<Outcome[]> {
+  async page(on: Reads, scope: Scope, uploadId: string, filter: OutcomeFilter): Promise<OutcomeRead[]> {
     const rows = await query<OutcomeRow>(
       on,
       `select o.position, o.sheet, o.claim_key as "claimKey", o.document_id as "documentId", o.file_name as "fileName", o.line, o.outcome, o.reasons,
          o.flags, o.invoice_number as "invoiceNumber", o.buyer_name as "buyerName",
          o.payable_amount as "payableAmount", o.currency, o.receivable_id as "receivableId",
          o.match_class as "matchClass", o.match_fields as "matchFields",
-         o.match_receivable_id as "matchReceivableId"
+         o.match_receivable_id as "matchReceivableId", r.invoice_number as "receivableNumber"
        from receivables.upload_outcome o join receivables.upload u on u.id = o.upload_id
+         left join receivables.receivable r on r.id = o.receivable_id
        where o.upload_id = $2 and ($1::uuid[] is null or u.organisation_id = any($1))
          and o.stage = $6 and o.position > $3 and ($4::text is null or o.outcome = $4)
        order by o.position limit $5`,

@@ -158,7 +158,10 @@ describe('a credit note', () => {
   it('reduces the receivable it refers to, once', async () => {
     const id = await invoice('CN-A');
     const [outcome] = await taken(credit('CN-A-1', '300.00', 'cn-a'));
-    expect(outcome).toMatchObject({ outcome: 'changed', receivableId: id });
+    expect(outcome).toMatchObject({
+      ...{ outcome: 'changed', receivableId: id },
+      ...{ invoiceNumber: 'CN-A-1', receivableNumber: 'CN-A' },
+    });
     expect(outcome?.reasons.map(({ rule }) => rule)).toContain('receivables.correction_applied');
     expect(await shown(id)).toMatchObject({
       ...{ state: 'listed', registered: eur('1000.00'), payable: eur('700.00') },

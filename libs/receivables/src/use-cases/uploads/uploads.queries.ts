@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Documents } from '#documents';
 import type { Clock } from '#kernel';
 import { type Actor, CLOCK, Db, type Page, type PageQuery, pageOf, type Reads } from '#platform';
-import { type Outcome, type OutcomeFilter, OutcomeStore } from '../../data/uploads/outcome.store';
+import { type OutcomeFilter, type OutcomeRead, OutcomeStore } from '../../data/uploads/outcome.store';
 import { UploadStore } from '../../data/uploads/upload.store';
 import { errors } from '../../domain/errors';
 import {
@@ -36,8 +36,8 @@ export interface UploadListed extends UploadSummary {
   readonly firstFile: string | null;
 }
 
-export interface OutcomeShown extends Omit<Outcome, 'claimKey' | 'reasons'> {
-  readonly reasons: readonly (Omit<Outcome['reasons'][number], 'field'> & {
+export interface OutcomeShown extends Omit<OutcomeRead, 'claimKey' | 'reasons'> {
+  readonly reasons: readonly (Omit<OutcomeRead['reasons'][number], 'field'> & {
     readonly field: string | null;
   })[];
 }
@@ -48,7 +48,7 @@ export interface UploadShown extends UploadSummary {
   readonly next: number | null;
 }
 
-function outcomeShown({ claimKey: _, reasons, ...outcome }: Outcome): OutcomeShown {
+function outcomeShown({ claimKey: _, reasons, ...outcome }: OutcomeRead): OutcomeShown {
   return { ...outcome, reasons: reasons.map((reason) => ({ ...reason, field: reason.field ?? null })) };
 }
 

@@ -11,8 +11,8 @@ export const helpEn: Topics = {
     next: 'Tick the receivables that are free and choose “Ask for money”. Where a due date is missing, state it first.',
   },
   uploads: {
-    what: 'Send e-invoices (XML) or a table (CSV). Each is read and checked; nothing is stored that cannot be trusted.',
-    next: 'Read what became of each invoice. The buyer is asked to confirm the accepted ones at once.',
+    what: 'Send e-invoices (XML, PDF, OFD), a VAT ledger or our template. Each is read and checked; the plan shows the outcome first.',
+    next: 'Correct refused rows on the screen or in a file. The buyer is asked to confirm the accepted ones; until then an upload can be undone.',
   },
   confirmations: {
     what: 'Invoices that suppliers say you owe. One person proposes the answer, another checks it.',
@@ -44,7 +44,7 @@ export const helpEn: Topics = {
   },
   requests: {
     what: 'What was asked for, who may offer until when, and the offers that came in.',
-    next: 'Compare the offers side by side and accept one, or wait until the request closes. You owe nothing before.',
+    next: 'Compare the offers side by side and accept one, or wait until the request closes. You owe nothing before. If you need an amount, plan by amount: it finds the cheapest choice among all your offers.',
   },
   offers: {
     what: 'All offers that you made or received, with their terms and what became of them.',

@@ -14,6 +14,7 @@ import { MoneyText, type MoneyView } from '../../../ui/text/money-text';
 import { Page } from '../../../ui/page';
 import { StateFilter } from '../../../ui/state-filter';
 import { StateTag } from '../../../ui/text/state-tag';
+import { usePlanTexts } from '../plan/texts';
 
 type RequestLine = View<'RequestSummaryView'>;
 
@@ -31,6 +32,7 @@ function useRequests(state: RequestLine['state'] | undefined, grade?: Grade) {
 
 export function RequestsPage() {
   const { t } = useTranslation();
+  const plan = usePlanTexts();
   const may = useMay();
   const own = may('request.create');
   const [filters, change] = useFilters(['state']);
@@ -44,7 +46,14 @@ export function RequestsPage() {
     <Page
       title={t('factoring.requestsTitle')}
       about={t(own ? 'factoring.requestsAbout' : 'factoring.requestsAboutReader')}
-      deeds={own && choose}
+      deeds={
+        own && (
+          <>
+            <LinkButton to="/requests/plan">{plan('open')}</LinkButton>
+            {choose}
+          </>
+        )
+      }
     >
       <StateFilter
         value={state}

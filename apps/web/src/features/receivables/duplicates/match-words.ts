@@ -10,7 +10,7 @@ export function useMatchWords() {
   return {
     resembles: ({ class: found, otherNumber }: Match) =>
       t(`receivables.match.${found}`, { number: otherNumber ?? t('receivables.anotherInvoice') }),
-    agreeing: ({ fields }: Match) =>
+    agreeing: ({ fields }: Pick<Match, 'fields'>) =>
       t('receivables.agreeing', {
         fields: list.format(fields.map((field) => t(`receivables.matchField.${field}`))),
       }),

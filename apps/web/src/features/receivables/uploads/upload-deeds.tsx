@@ -11,6 +11,7 @@ import { useMay } from '../../../app/session';
 import { ProblemBox } from '../../../ui/forms/problem';
 import { LinkButton } from '../../../ui/link-button';
 import { useMendingTexts } from '../mending/texts';
+import { useUploadingTexts } from './uploading-texts';
 import { MENDING_PAGE, UPLOAD_API, UPLOAD_PERMISSION } from './upload-sides';
 
 type Upload = View<'UploadSummaryView'>;
@@ -20,6 +21,7 @@ const plain = (upload: Upload) => ({ params: { path: { id: upload.id } } });
 
 export function UploadDeeds({ upload }: { readonly upload: Upload }) {
   const { t } = useTranslation();
+  const words = useUploadingTexts();
   const may = (action: string) => upload.actions.includes(action);
   const [undoing, setUndoing] = useState(false);
   const owes = upload.side === 'payables';
@@ -33,7 +35,8 @@ export function UploadDeeds({ upload }: { readonly upload: Upload }) {
       ),
     touches: TOUCHES,
   });
-  const { refused } = upload;
+  const { accepted, changed, flagged, refused } = upload;
+  const good = accepted + changed + flagged;
   return (
     <>
       <ProblemBox error={apply.error} />
@@ -49,8 +52,12 @@ export function UploadDeeds({ upload }: { readonly upload: Upload }) {
               {t('receivables.applyAll')}
             </Button>
             {refused > 0 && (
-              <Button type="primary" loading={apply.isPending} onClick={() => apply.mutate(false)}>
-                {t('receivables.applyGood')}
+              <Button
+                type={good > 0 ? 'primary' : 'default'}
+                loading={apply.isPending}
+                onClick={() => apply.mutate(false)}
+              >
+                {good > 0 ? t('receivables.applyGood') : words('judgeAgain')}
               </Button>
             )}
           </>

@@ -14,6 +14,7 @@ import { MoneyText } from '../../../ui/text/money-text';
 import { Page } from '../../../ui/page';
 import { StateFilter } from '../../../ui/state-filter';
 import { StateTag } from '../../../ui/text/state-tag';
+import { useMatchWords } from '../duplicates/match-words';
 import { countsOf } from './outcome-counts';
 import { UploadDeeds } from './upload-deeds';
 import { WaitingCorrections } from '../waiting-corrections';
@@ -193,7 +194,7 @@ function useColumns(side: UploadSide): Column<InvoiceOutcome>[] {
 }
 
 function Next({
-  outcome: { reasons, receivableId, invoiceNumber },
+  outcome: { reasons, receivableNumber, match },
   side,
 }: {
   readonly outcome: InvoiceOutcome;
@@ -201,6 +202,7 @@ function Next({
 }) {
   const { t } = useTranslation();
   const sentence = useSentence();
+  const words = useMatchWords();
   return (
     <Flex vertical gap={4} style={{ maxWidth: 420, whiteSpace: 'normal' }}>
       {reasons.map(({ rule, message, fix, field }) => (
@@ -208,8 +210,9 @@ function Next({
           {sentence(message)} <span className="muted">{sentence(fix)}</span>
         </div>
       ))}
-      {receivableId && side === 'receivables' && (
-        <Link to="/receivables" search={{ q: invoiceNumber ?? '' } as never}>
+      {match && <div className="muted">{words.agreeing(match)}</div>}
+      {receivableNumber !== null && side === 'receivables' && (
+        <Link to="/receivables" search={{ q: receivableNumber } as never}>
           {t('receivables.seeReceivable')}
         </Link>
       )}

@@ -13,6 +13,8 @@ export const uploading = {
     undone: 'Undone',
   },
   doneOf: '{{done, number}} of {{total, number}} invoices done, {{rate, number}} a second',
+  /** Of a plan in which nothing is good: an unknown party may have joined since. */
+  judgeAgain: 'Judge again and apply what is good',
   readingTitle: 'Upload being read',
   begun: 'Just begun.',
   done: '{{done, number}} invoices done, {{rate, number}} a second',

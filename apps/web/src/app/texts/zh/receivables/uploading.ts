@@ -15,6 +15,7 @@ export const uploading: typeof english = {
     undone: '已撤销',
   },
   doneOf: '已处理 {{total, number}} 张中的 {{done, number}} 张，每秒 {{rate, number}} 张',
+  judgeAgain: '重新判断并应用合格的行',
   readingTitle: '正在读取上传',
   begun: '刚刚开始。',
   done: '已处理 {{done, number}} 张，每秒 {{rate, number}} 张',
