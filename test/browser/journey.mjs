@@ -97,8 +97,8 @@ function journey(settings) {
     await look(bank, '4-market');
     await bank.locator(`a[href="${requestPath}"]`).click();
     await press(bank, 'factoring.offer');
-    await bank.locator('#advanceRate').fill('50');
-    await bank.locator('#rateAnnual').fill('3.6');
+    await bank.locator('#dialog_advanceRate').fill('50');
+    await bank.locator('#dialog_rateAnnual').fill('3.6');
     await bank
       .getByText(/500,000\.00/)
       .first()

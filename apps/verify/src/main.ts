@@ -65,6 +65,7 @@ function receiptField(): HTMLElement {
   const file = element('input', {
     type: 'file',
     id: 'file',
+    class: 'hidden',
     accept: '.json,application/json,.pdf,application/pdf',
   });
   file.addEventListener('change', () => takeFile(file.files?.[0]));
@@ -72,8 +73,8 @@ function receiptField(): HTMLElement {
     'div',
     { class: 'drop' },
     element('p', {}, t.drop),
-    element('label', { for: 'file', class: 'hidden' }, t.choose),
     file,
+    element('label', { for: 'file', class: 'choose' }, t.choose),
   );
   place.addEventListener('dragover', (event) => event.preventDefault());
   place.addEventListener('drop', (event) => {

@@ -33,6 +33,11 @@ describe.each([
       for (const ground of grounds) expect(contrast(colour, ground)).toBeGreaterThanOrEqual(LEAST);
   });
 
+  it('the place where one is can be read', () => {
+    const word = algorithm === theme.darkAlgorithm ? all.colorLinkHover : all.colorLink;
+    expect(contrast(word, all.colorPrimaryBg)).toBeGreaterThanOrEqual(LEAST);
+  });
+
   it('the words of the first button are readable', () => {
     for (const ground of [all.colorPrimary, all.colorPrimaryHover, all.colorPrimaryActive])
       expect(contrast('#ffffff', ground)).toBeGreaterThanOrEqual(LEAST);

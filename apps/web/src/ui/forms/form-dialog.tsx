@@ -33,7 +33,14 @@ export function FormDialog<Values>(props: FormDialogProps<Values>) {
       onCancel={onClose}
     >
       <ProblemBox error={deed.error} beside={beside} />
-      <Form<Values> form={form} layout="vertical" initialValues={initialValues} onFinish={onFinish}>
+      {/* The name goes before the ids of its fields, which the page behind may have too. */}
+      <Form<Values>
+        name="dialog"
+        form={form}
+        layout="vertical"
+        initialValues={initialValues}
+        onFinish={onFinish}
+      >
         {children}
       </Form>
     </Modal>

@@ -11,6 +11,8 @@ it('says of a term whether it was extended', () => {
   expect(valuesOf({}, 'Term')).toEqual(['12 months, until 2027-11-22']);
   const extended = { registration: { ...facts, expiresOn: '2028-11-22' } };
   expect(valuesOf(extended, 'Term')).toEqual(['until 2028-11-22, extended; at first 12 months']);
+  const short = { registration: { ...facts, termMonths: 1, expiresOn: '2026-12-22' } };
+  expect(valuesOf(short, 'Term')).toEqual(['1 month, until 2026-12-22']);
 });
 
 it('names who objects, before the reason', () => {

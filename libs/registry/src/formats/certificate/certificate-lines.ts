@@ -78,14 +78,15 @@ function registrationLines(facts: RegistrationFacts): CertificateLine[] {
 
 /** An extended term no longer follows from its months. */
 function termText({ filedAt, termMonths, expiresOn }: RegistrationFacts): Bilingual {
+  const months = `${termMonths} ${termMonths === 1 ? 'month' : 'months'}`;
   if (termOf(microsFromText(filedAt), termMonths).expiresOn === expiresOn)
     return {
-      zh: `${termMonths}${LABELS.months.zh}${expiresOn}`,
-      en: `${termMonths} ${LABELS.months.en} ${expiresOn}`,
+      zh: `${termMonths}个月，至${expiresOn}`,
+      en: `${months}, until ${expiresOn}`,
     };
   return {
     zh: `至${expiresOn}，已展期；原为${termMonths}个月`,
-    en: `until ${expiresOn}, extended; at first ${termMonths} months`,
+    en: `until ${expiresOn}, extended; at first ${months}`,
   };
 }
 

@@ -70,7 +70,6 @@ export const LABELS = Object.freeze({
   category: { zh: '登记种类', en: 'Category' },
   filedAt: { zh: '登记时间', en: 'Filed' },
   term: { zh: '登记期限', en: 'Term' },
-  months: { zh: '个月，至', en: 'months, until' },
   maximumAmount: { zh: '主债权或最高额', en: 'Principal or maximum amount' },
   grantor: { zh: '担保人', en: 'Grantor' },
   securedParty: { zh: '担保权人', en: 'Secured party' },

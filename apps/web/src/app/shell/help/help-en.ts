@@ -68,7 +68,7 @@ export const helpEn: Topics = {
   },
   registrations: {
     what: 'Rights over movables and receivables. The time of filing decides who ranks first.',
-    next: 'File a registration, or open one to read and print it.',
+    next: 'File a registration, or open one to read and print it. What ended long ago is in the archive: choose it above the list.',
   },
   'registration-drafts': {
     what: 'Registrations that somebody of your organisation began to write. Nothing is filed, nobody else sees them.',
@@ -80,7 +80,7 @@ export const helpEn: Topics = {
   },
   searches: {
     what: 'A search by grantor, invoice, asset or number. It is recorded, and its certificate can be printed.',
-    next: 'Enter what you look for; the certificate follows as the second step.',
+    next: 'Enter what you look for; the certificate follows as the second step. A tick includes registrations that have ended, another one the archive. Watch a name or an asset to be told of new registrations.',
   },
   objections: {
     what: 'Who holds a registration to be wrong, and by when a lawsuit or an arbitration must be shown. The registration and its rank stand meanwhile.',
@@ -141,6 +141,10 @@ export const helpEn: Topics = {
   deeds: {
     what: 'Who did what to which thing, the newest first. Nobody can change an entry unnoticed.',
     next: 'Choose a subject to see its whole history.',
+  },
+  log: {
+    what: 'The log that every deed and every registration is written into. Its checkpoints are signed, and witnesses who follow it sign that they saw no other log.',
+    next: 'Download a checkpoint and keep it: with it anybody can show later that nothing before it was changed. A proof between two sizes can be checked by other programs.',
   },
   receipts: {
     what: 'Checks a receipt of the log of deeds: whether the deed is in the log, unchanged, by the log’s key alone.',

@@ -36,6 +36,7 @@ export type Topic =
   | 'calendar'
   | 'documents'
   | 'deeds'
+  | 'log'
   | 'receipts'
   | 'accounts'
   | 'payouts'
