@@ -157,6 +157,44 @@ it('warns of a deal that holds what is added', async () => {
   });
 });
 
+describe('an amendment that competes with a deal no more', () => {
+  const competing = async () => {
+    const [asset, other] = [fresh('asset'), fresh('asset')];
+    const draft = deal([{ asset, amount: '1' }]);
+    const held = await file(draft);
+    const collateral = [...naming(asset), ...naming(other)];
+    const filing = await file({ securedParties: [party('Second Bank')], collateral });
+    return { held, filing, toldBefore: registry.told.length };
+  };
+  const ended = ({ id }: Filing) => ({
+    name: 'registry.competing_claim_ended',
+    payload: { filingId: id },
+  });
+
+  it('says so when it lets the asset go, at an instant of the clock that stands still', async () => {
+    const { held, filing, toldBefore } = await competing();
+    await amend(filing, { collateral: (await standing(filing)).collateral.slice(1) });
+    expect(registry.told.slice(toldBefore)).toEqual([ended(filing)]);
+    expect(await db().run((tx) => registry.nest.get(Filings).rivalOf(tx, held.id))).toBeNull();
+  });
+
+  it('says so when its secured party becomes that of the deal, and warns again when it is another', async () => {
+    const { held, filing, toldBefore } = await competing();
+    await amend(filing, { securedParties: held.securedParties.map((value) => ({ no: 1, value })) });
+    expect(registry.told.slice(toldBefore)).toEqual([ended(filing)]);
+    await amend(filing, { securedParties: [{ no: 1, value: party('Third Bank') }] }, 2);
+    expect(registry.told.slice(toldBefore + 1).map(({ name }) => name)).toContain(
+      'registry.competing_claim_filed',
+    );
+  });
+
+  it('says nothing when it lets go what no deal holds', async () => {
+    const { filing, toldBefore } = await competing();
+    await amend(filing, { collateral: (await standing(filing)).collateral.slice(0, 1) });
+    expect(registry.told.slice(toldBefore)).toEqual([]);
+  });
+});
+
 it('lets of two amendments of one version one through', async () => {
   const filing = await file();
   const add = async () =>
