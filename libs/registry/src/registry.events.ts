@@ -7,7 +7,7 @@ export const competingClaimFiled = defineEvent('registry.competing_claim_filed',
   assetKeys: 'text[]',
 });
 
-/** A user's filing that named assets which deals hold has ended; whoever was held up by it looks again. */
+/** A user's filing that named assets which deals hold has ended, or was amended; whoever was held up by it looks again. */
 export const competingClaimEnded = defineEvent('registry.competing_claim_ended', { filingId: 'text' });
 
 /** A new filing meets a search that somebody keeps; `reference` is theirs, empty where they gave none. */

@@ -6001,7 +6001,7 @@ export interface components {
              * @description The rule that decides
              * @enum {string}
              */
-            rule: "registered_earlier" | "purchase_money" | "noticed_earlier" | "pro_rata" | "subordinated";
+            rule: "registered_earlier" | "purchase_money" | "noticed_earlier" | "pro_rata" | "raised_later" | "subordinated";
             /** @description Its article */
             article: string;
             /**

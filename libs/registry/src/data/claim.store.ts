@@ -89,7 +89,10 @@ export class ClaimStore {
     return new Map(rows.map(({ assetKey, lastAt }) => [assetKey, lastAt]));
   }
 
-  /** The secured parties of the filings of this origin that are live at `now` and name these assets, the first filed first. */
+  /**
+   * The secured parties of the filings of this origin that are live at `now` and name these assets, the first filed first.
+   * Of lines the present counts: the time of an amendment may be a microsecond ahead of the clock.
+   */
   async holders(tx: Tx, origin: Origin, assetKeys: readonly string[], now: string): Promise<Holder[]> {
     if (assetKeys.length === 0) return [];
     return query<Holder>(
@@ -100,8 +103,8 @@ export class ClaimStore {
        from registry.collateral c
        join registry.filing f on f.id = c.filing_id and f.origin = $2
        join registry.filing_current s on s.filing_id = f.id and s.state = 'live' and s.expires_at > $3
-       join registry.filing_party p on p.filing_id = f.id and p.role = 'secured' and ${stoodAt('p', '$3')}
-       where c.asset_key = any($1) and ${stoodAt('c', '$3')} order by "filedAt", f.number`,
+       join registry.filing_party p on p.filing_id = f.id and p.role = 'secured' and ${stoodAt('p', "'infinity'")}
+       where c.asset_key = any($1) and ${stoodAt('c', "'infinity'")} order by "filedAt", f.number`,
       [assetKeys, origin, now],
     );
   }

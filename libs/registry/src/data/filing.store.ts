@@ -13,6 +13,7 @@ import type {
   Standing,
 } from '../domain/filing';
 import { instantText, type Micros } from '../domain/filing-time';
+import type { Tranche } from '../domain/priority/tranches';
 import { collateralRows, filingRow, partyRows } from './rows/filing-rows';
 import { instantSql } from './rows/instant-sql';
 import { stoodAt } from './rows/line-sql';
@@ -242,5 +243,33 @@ export class FilingStore {
        where s.filing_id = due.filing_id returning s.filing_id as id, s.version`,
       [now, limit],
     );
+  }
+
+  /** Unscoped: the register is public. Of filings whose maximum amount was amended: what it was from each time on, until `at`. */
+  async maxima(on: Reads, filingIds: readonly string[], at: string): Promise<Map<string, Tranche[]>> {
+    const rows = await query<{
+      filingId: string;
+      since: string;
+      amount: string | null;
+      currency: string | null;
+    }>(
+      on,
+      `with amended as (
+         select e.filing_id, e.at, e.changes -> 'maximumAmount' -> 'after' as after from registry.filing_event e
+         where e.filing_id = any($1::uuid[]) and e.kind = 'amended'
+           and e.changes -> 'maximumAmount' <> 'null'::jsonb
+       ), steps as (
+         select f.id as filing_id, f.filed_at as at, f.maximum_amount::text as amount, f.currency
+         from registry.filing f where f.id in (select filing_id from amended)
+         union all
+         select filing_id, at, after ->> 'amount', after ->> 'currency' from amended where at <= $2::timestamptz
+       )
+       select filing_id as "filingId", ${instantSql('at')} as since, amount, currency from steps order by steps.at`,
+      [filingIds, at],
+    );
+    const maxima = new Map<string, Tranche[]>();
+    for (const { filingId, since, amount, currency } of rows)
+      maxima.set(filingId, [...(maxima.get(filingId) ?? []), { since, amount: moneyOf(amount, currency) }]);
+    return maxima;
   }
 }

@@ -32,6 +32,12 @@ export function wantsOf(collateral: readonly CollateralItem[]): Want[] {
   );
 }
 
+/** Whether a deal holds any of the asset. */
+export function isTaken(claims: Claims, assetKey: string): boolean {
+  const claim = claims.get(assetKey);
+  return claim !== undefined && isPositive(claim.claimed);
+}
+
 /**
  * Lets filings take their claims one after the other; each sees what those before it took. Assets that nobody claimed
  * are absent from `stored`.

@@ -1,21 +1,12 @@
 // The one way into the book of title, for deals and for users: set-based, inside the transaction of whoever calls.
 // Locks are taken in one order: claims by key, grantors by key.
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  type Clock,
-  type DomainError,
-  invariant,
-  isPositive,
-  type Money,
-  newId,
-  shardFor,
-  todayOf,
-} from '#kernel';
+import { type Clock, type DomainError, invariant, type Money, newId, shardFor, todayOf } from '#kernel';
 import { CLOCK, type Reads, type Tx } from '#platform';
 import { ClaimStore } from '../data/claim.store';
 import { FilingStore } from '../data/filing.store';
 import { NumberBlocks } from '../data/number-blocks';
-import { type Claims, fitClaims, wantsOf } from '../domain/asset-claim';
+import { type Claims, fitClaims, isTaken, wantsOf } from '../domain/asset-claim';
 import { errors } from '../domain/errors';
 import { assetKeysOf, type Filing, type FilingDraft } from '../domain/filing';
 import { registryNumber } from '../domain/filing-number';
@@ -192,11 +183,6 @@ export class Filings {
 const assetTurn = (assetKey: string): string => `asset ${assetKey}`;
 
 const isDeal = ({ draft }: { readonly draft: FilingDraft }): boolean => draft.origin === 'deal';
-
-function isTaken(claims: Claims, assetKey: string): boolean {
-  const claim = claims.get(assetKey);
-  return claim !== undefined && isPositive(claim.claimed);
-}
 
 function filingOf(draft: FilingDraft, at: Micros, running: number, { standing }: FilingFigures): Filing {
   const [grantor] = draft.grantors;

@@ -35,6 +35,8 @@ export interface RankedClaim {
   readonly events: readonly ClaimEvent[];
   /** Of a purchase-money security in goods: when the goods were delivered. */
   readonly deliveredAt: bigint | null;
+  /** What a raise of its maximum amount added, which ranks by itself; the claims of one registration share their id. */
+  readonly isRaise?: boolean;
 }
 
 /** The holder of `junior` lets that of `senior` go first; nobody else is worse off for it. */

@@ -4,6 +4,7 @@ import type { Category } from '../category';
 import type { Filing } from '../filing';
 import { microsFromText } from '../filing-time';
 import type { ClaimEvent, ClaimKind, RankedClaim } from './claim';
+import { countingFrom, type Tranche, tranchesOf } from './tranches';
 
 /** Goods sold or leased may be purchase money (Art. 416), but the register does not know when they were delivered. */
 const KINDS: Readonly<Record<Category, ClaimKind>> = {
@@ -35,17 +36,43 @@ export interface BesideFiling {
   readonly noticeArrivedAt?: string | undefined;
 }
 
-export function claimOf(filing: Filing, { endedAt, line, noticeArrivedAt }: BesideFiling): RankedClaim {
+/**
+ * One claim, or several where the maximum amount was raised: each part ranks from its own time.
+ * @param maxima what it was from each time on, in order; none where it never changed
+ */
+export function claimsOf(
+  filing: Filing,
+  beside: BesideFiling,
+  maxima: readonly Tranche[] = [],
+): RankedClaim[] {
+  const { line, noticeArrivedAt } = beside;
+  const since = line?.since ?? filing.filedAt;
+  const steps = maxima.length > 0 ? maxima : [{ since: filing.filedAt, amount: filing.maximumAmount }];
+  const parts = line?.amount ? [{ since, amount: line.amount }] : countingFrom(tranchesOf(steps), since);
+  return parts.map((part, index) => {
+    if (index === 0) return claimOf(filing, beside, part);
+    // A notice spoke of no more than there was when it arrived.
+    const isTold = noticeArrivedAt !== undefined && noticeArrivedAt >= part.since;
+    const told = { ...beside, noticeArrivedAt: isTold ? noticeArrivedAt : undefined };
+    return { ...claimOf(filing, told, part), isRaise: true };
+  });
+}
+
+function claimOf(
+  filing: Filing,
+  { endedAt, line, noticeArrivedAt }: BesideFiling,
+  part: Tranche,
+): RankedClaim {
   const happened = (kind: ClaimEvent['kind'], at: string | null | undefined): ClaimEvent[] =>
     at == null ? [] : [{ kind, at: microsFromText(at), until: null }];
   return {
     id: filing.number,
     kind: KINDS[filing.category],
-    amount: line?.amount ?? filing.maximumAmount,
+    amount: part.amount,
     deliveredAt: null,
     events: [
       {
-        ...{ kind: 'registered', at: microsFromText(line?.since ?? filing.filedAt) },
+        ...{ kind: 'registered', at: microsFromText(part.since) },
         until: microsFromText(filing.expiresAt),
       },
       ...happened('notice_arrived', noticeArrivedAt),

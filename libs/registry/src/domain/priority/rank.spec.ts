@@ -148,6 +148,28 @@ describe('rankAt', () => {
     ]);
   });
 
+  it('lets a junior go behind what its senior was when they agreed, and not behind a later raise', () => {
+    const raised = (at: bigint) => ({ ...claim('b', 'factoring', registered(at)), isRaise: true });
+    const parts = [claim('a', 'factoring', registered(1n)), claim('b', 'factoring', registered(2n))];
+    const others = [raised(3n), claim('c', 'factoring', registered(4n)), raised(6n)];
+    const agreed = [{ junior: 'a', senior: 'b', at: 5n, until: null }];
+    expect(said([...parts, ...others], 10n, agreed)).toEqual([
+      '1 b registered_earlier',
+      '2 b raised_later',
+      '3 a subordinated',
+      '4 c registered_earlier',
+      '5 b raised_later',
+    ]);
+    const turned = [{ junior: 'b', senior: 'c', at: 5n, until: null }];
+    expect(said([...parts, ...others], 10n, turned)).toEqual([
+      '1 a registered_earlier',
+      '2 c registered_earlier',
+      '3 b subordinated',
+      '4 b subordinated',
+      '5 b raised_later',
+    ]);
+  });
+
   it('answers what would be: registered now, ended, released, extended, subordinated', () => {
     const claims = [claim('a', 'factoring', registered(1n, 50n)), claim('b', 'factoring', registered(2n))];
     const history = { claims, subordinations: [] };

@@ -13,6 +13,8 @@ export type RankRule =
   | 'noticed_earlier'
   /** Art. 768, 414(1)(3): neither registered nor noticed, shared in proportion. */
   | 'pro_rata'
+  /** Art. 422: what a raise of the maximum amount added counts from the raise. */
+  | 'raised_later'
   /** By agreement it lets another claim go first. */
   | 'subordinated';
 
@@ -22,6 +24,7 @@ export const RANK_ARTICLES: Readonly<Record<RankRule, string>> = Object.freeze({
   purchase_money: '民法典 416',
   noticed_earlier: '民法典 768; 合同编通则解释 50',
   pro_rata: '民法典 414(1)(3), 768',
+  raised_later: '民法典 422',
   subordinated: '民法典 409',
 });
 
@@ -95,7 +98,7 @@ function placeOf(claim: RankedClaim, at: bigint): Placed | UnrankedReason {
   const registered = holdingAt(claim, at);
   if (registered) {
     const first = isPurchaseMoney(claim, registered);
-    const rule: RankRule = first ? 'purchase_money' : 'registered_earlier';
+    const rule: RankRule = claim.isRaise ? 'raised_later' : first ? 'purchase_money' : 'registered_earlier';
     return { claim, tier: first ? 0 : 1, event: registered, rule };
   }
   if (past.length === 0 && claim.events.length > 0) return 'not_yet';
@@ -119,13 +122,22 @@ function byPriority(a: Placed, b: Placed): number {
   return a.claim.id < b.claim.id ? -1 : 1;
 }
 
-/** The junior moves to right behind the senior, if it stood before it. */
-function giveWay(placed: readonly Placed[], { junior, senior }: Subordination): Placed[] {
-  const [from, to] = [junior, senior].map((id) => placed.findIndex(({ claim }) => claim.id === id));
-  const moved = placed[from ?? -1];
-  if (!moved || to === undefined || from === undefined || from >= to) return [...placed];
-  const yielding: Placed = { ...moved, rule: 'subordinated' };
-  return [...placed.slice(0, from), ...placed.slice(from + 1, to + 1), yielding, ...placed.slice(to + 1)];
+/**
+ * The junior moves to right behind the senior, if it stood before it. A raise of the senior's maximum after the agreement is
+ * none that the junior agreed to.
+ */
+function giveWay(placed: readonly Placed[], { junior, senior, at }: Subordination): Placed[] {
+  const places = placed.flatMap(({ claim: { id, isRaise }, event }, place) =>
+    id === senior && !(isRaise && event && event.at > at) ? [place] : [],
+  );
+  const to = places.at(-1) ?? -1;
+  const before = placed.slice(0, to + 1);
+  const yielding = before.filter(({ claim }) => claim.id === junior);
+  return [
+    ...before.filter(({ claim }) => claim.id !== junior),
+    ...yielding.map((one): Placed => ({ ...one, rule: 'subordinated' })),
+    ...placed.slice(to + 1),
+  ];
 }
 
 /** Claims without any event share one rank, as do those registered in one instant by nobody's order. */

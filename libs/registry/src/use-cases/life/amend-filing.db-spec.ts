@@ -20,7 +20,7 @@ import { AmendmentStore } from '../../data/life/amendment.store';
 import type { Filing, FilingDraft } from '../../domain/filing';
 import type { AskedContent } from '../../domain/history/amendment';
 import { Filings } from '../filings';
-import { RankClaims } from '../priority/rank-claims';
+import { type PriorityAsked, RankClaims } from '../priority/rank-claims';
 import { RegistryVerify } from '../registry-verify';
 import { LookUp } from '../search/look-up';
 import { AmendFiling } from './amend-filing';
@@ -76,6 +76,12 @@ const line = (assetKey: string) => ({
   value: naming(assetKey)[0] as FilingDraft['collateral'][number],
 });
 
+const ranks = async (asked: Partial<PriorityAsked>) => {
+  const nothing = { assetKey: null, grantor: null, at: null, registerNow: false, endNumber: null };
+  const none = { releaseNumber: null, juniorNumber: null, seniorNumber: null };
+  return (await registry.nest.get(RankClaims).execute({ ...nothing, ...none, ...asked })).ranks;
+};
+
 it('adds collateral with its own time and takes other out, and the past stays as it was', async () => {
   const [old, late] = [fresh('asset'), fresh('asset')];
   const filing = await file({ collateral: naming(old) });
@@ -99,20 +105,7 @@ it('ranks what was added behind who came between, and what was taken out nowhere
   const second = await file({ category: 'factoring', collateral: naming(asset) });
   registry.clock.advance(1_000);
   await amend(first, { collateral: [...(await standing(first)).collateral, line(asset)] });
-  const ranked = async () => {
-    const asked = {
-      assetKey: asset,
-      grantor: null,
-      at: null,
-      registerNow: false,
-      endNumber: null,
-      releaseNumber: null,
-    };
-    const answer = await registry.nest
-      .get(RankClaims)
-      .execute({ ...asked, juniorNumber: null, seniorNumber: null });
-    return answer.ranks.map(({ number }) => number);
-  };
+  const ranked = async () => (await ranks({ assetKey: asset })).map(({ number }) => number);
   expect(await ranked()).toEqual([second.number, first.number]);
   registry.clock.advance(1_000);
   await amend(first, { collateral: (await standing(first)).collateral.slice(0, 1) }, 2);
@@ -146,6 +139,51 @@ it('changes the maximum amount, and clears it again', async () => {
   expect((await at(filing.id, '2026-12-01T00:00:00Z'))?.maximumAmount).toBeNull();
 });
 
+it('ranks what a raise of the maximum amount adds behind who came between, and what was then as it was', async () => {
+  const grantor = fresh('Grantor');
+  const grantors = [party(grantor)];
+  const first = await file({ grantors, maximumAmount: money('100', 'CNY') });
+  registry.clock.advance(1_000);
+  const second = await file({ grantors, maximumAmount: money('70', 'CNY') });
+  const before = registry.clock.now().toISOString();
+  registry.clock.advance(1_000);
+  await amend(first, { maximumAmount: money('250', 'CNY') });
+  const told = async (at: string | null) =>
+    (await ranks({ grantor, at })).map(({ number, secures, rule }) => [number, secures?.amount, rule]);
+  const old = [
+    [first.number, '100.00', 'registered_earlier'],
+    [second.number, '70.00', 'registered_earlier'],
+  ];
+  expect(await told(null)).toEqual([...old, [first.number, '150.00', 'raised_later']]);
+  expect(await told(before)).toEqual(old);
+  const lowered = { ...first, maximumAmount: money('250', 'CNY') };
+  await amend(lowered, { maximumAmount: money('60', 'CNY') }, 2);
+  const raisedAgain = { ...first, maximumAmount: money('60', 'CNY') };
+  await amend(raisedAgain, { maximumAmount: money('100', 'CNY') }, 3);
+  registry.clock.advance(1_000);
+  expect((await told(null)).map(([, amount]) => amount)).toEqual(['60.00', '70.00', '40.00']);
+});
+
+it('shares an asset by the parts of a raised maximum amount', async () => {
+  const asset = fresh('asset');
+  const grantors = [party(fresh('Grantor'))];
+  const collateral = naming(asset).map((item) => ({ ...item, amount: null }));
+  const first = await file({ grantors, collateral, maximumAmount: money('300', 'CNY') });
+  registry.clock.advance(1_000);
+  const second = await file({ grantors, collateral, maximumAmount: money('500', 'CNY') });
+  registry.clock.advance(1_000);
+  await amend(first, { maximumAmount: money('450', 'CNY') });
+  const firstCome = (await ranks({ assetKey: asset })).map(({ number, secures }) => [
+    number,
+    secures?.amount,
+  ]);
+  expect(firstCome).toEqual([
+    [first.number, '300.00'],
+    [second.number, '500.00'],
+    [first.number, '150.00'],
+  ]);
+});
+
 it('warns of a deal that holds what is added', async () => {
   const asset = fresh('asset');
   await db().run((tx) => registry.nest.get(Filings).file(tx, [deal([{ asset, amount: '1' }])]));
@@ -154,6 +192,44 @@ it('warns of a deal that holds what is added', async () => {
   expect(registry.told.at(-1)).toEqual({
     name: 'registry.competing_claim_filed',
     payload: { filingId: filing.id, assetKeys: [asset] },
+  });
+});
+
+describe('an amendment that competes with a deal no more', () => {
+  const competing = async () => {
+    const [asset, other] = [fresh('asset'), fresh('asset')];
+    const draft = deal([{ asset, amount: '1' }]);
+    const held = await file(draft);
+    const collateral = [...naming(asset), ...naming(other)];
+    const filing = await file({ securedParties: [party('Second Bank')], collateral });
+    return { held, filing, toldBefore: registry.told.length };
+  };
+  const ended = ({ id }: Filing) => ({
+    name: 'registry.competing_claim_ended',
+    payload: { filingId: id },
+  });
+
+  it('says so when it lets the asset go, at an instant of the clock that stands still', async () => {
+    const { held, filing, toldBefore } = await competing();
+    await amend(filing, { collateral: (await standing(filing)).collateral.slice(1) });
+    expect(registry.told.slice(toldBefore)).toEqual([ended(filing)]);
+    expect(await db().run((tx) => registry.nest.get(Filings).rivalOf(tx, held.id))).toBeNull();
+  });
+
+  it('says so when its secured party becomes that of the deal, and warns again when it is another', async () => {
+    const { held, filing, toldBefore } = await competing();
+    await amend(filing, { securedParties: held.securedParties.map((value) => ({ no: 1, value })) });
+    expect(registry.told.slice(toldBefore)).toEqual([ended(filing)]);
+    await amend(filing, { securedParties: [{ no: 1, value: party('Third Bank') }] }, 2);
+    expect(registry.told.slice(toldBefore + 1).map(({ name }) => name)).toContain(
+      'registry.competing_claim_filed',
+    );
+  });
+
+  it('says nothing when it lets go what no deal holds', async () => {
+    const { filing, toldBefore } = await competing();
+    await amend(filing, { collateral: (await standing(filing)).collateral.slice(0, 1) });
+    expect(registry.told.slice(toldBefore)).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 // Amends a registration: parties, collateral, maximum amount. What is added counts from its own time, what is taken out drops
 // out at once (PBoC Order 2021 No. 7, Art. 13-15); a new term is an extension.
 import { Injectable } from '@nestjs/common';
-import { type DomainError, isPositive, newId, shardOf } from '#kernel';
+import { type DomainError, newId, shardOf } from '#kernel';
 import { type Command, Db, Once, type Tx } from '#platform';
 import { ClaimStore } from '../../data/claim.store';
 import { FilingEventStore } from '../../data/filing-event.store';
@@ -65,11 +65,6 @@ export class AmendFiling {
       const amended = { ...before, ...valuesOf(content), version: before.version + 1 };
       const added = addedTo(amended, changes);
       await this.claims.lockNamed(tx, [id], assetKeysOf(added));
-      const claims = await this.claims.read(tx, assetKeysOf(added));
-      const taken = assetKeysOf(added).filter((key) => {
-        const claim = claims.get(key);
-        return claim !== undefined && isPositive(claim.claimed);
-      });
       const stamp = await this.write(tx, command, { stands, changes, amended, reason: asked.reason });
       await this.life.tell(tx, command, {
         locked,
@@ -77,7 +72,6 @@ export class AmendFiling {
         changes,
         amended,
         added,
-        taken,
         reason: asked.reason,
       });
       return { ...filingAnswer(amended), actions: changesOf(actor, amended) };

@@ -1,11 +1,14 @@
-// What an amendment leaves behind beside its rows: names that are found, a deed, a fee, and a warning where it competes with a deal.
+// What an amendment leaves behind beside its rows: names that are found, a deed, a fee, and a word to those whose deals it competes with, or no more.
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '#audit';
 import { todayOf } from '#kernel';
 import type { Command, Tx } from '#platform';
+import { ClaimStore } from '../../data/claim.store';
 import type { LockedFiling } from '../../data/filing-event.store';
+import { isTaken } from '../../domain/asset-claim';
 import { assetKeysOf, type Filing } from '../../domain/filing';
 import type { ContentChanges } from '../../domain/history/content';
+import { CompetitionEnds } from '../competition-ends';
 import { ChargeFees } from '../fees/charge-fees';
 import { FilingNews } from '../filing-news';
 import { Grantors } from '../grantors';
@@ -23,6 +26,8 @@ export class AmendmentTrail {
   constructor(
     private readonly grantors: Grantors,
     private readonly news: FilingNews,
+    private readonly claims: ClaimStore,
+    private readonly competition: CompetitionEnds,
     private readonly fees: ChargeFees,
     private readonly audit: AuditLog,
     readonly stamps: EventStamps,
@@ -35,10 +40,9 @@ export class AmendmentTrail {
       readonly locked: LockedFiling;
       readonly stamp: EventStamp;
       readonly added: Filing;
-      readonly taken: readonly string[];
     },
   ): Promise<void> {
-    const { locked, stamp, changes, amended, added, taken, reason } = told;
+    const { locked, stamp, changes, amended, added, reason } = told;
     await this.grantors.index(tx, [amended]);
     const parties = [...amended.grantors, ...amended.securedParties];
     await this.audit.record(tx, actor, [
@@ -64,7 +68,20 @@ export class AmendmentTrail {
     await this.fees.charge(tx, todayOf(this.stamps.clock), [
       { ...charge, filingId: amended.id, number: stamp.number, at: stamp.at },
     ]);
-    await this.news.warn(tx, [added], taken);
+    await this.compete(tx, changes, amended, added);
+  }
+
+  /** Another secured party competes afresh on all of it; what is let go competes no more. The assets are locked. */
+  private async compete(tx: Tx, changes: ContentChanges, amended: Filing, added: Filing): Promise<void> {
+    const held = new Set(assetKeysOf(amended));
+    const gone = changes.collateral.flatMap(({ before }) => before?.assetKey ?? []);
+    const isOtherParty = changes.securedParties.length > 0;
+    const ended = isOtherParty ? [...held, ...gone] : gone.filter((key) => !held.has(key));
+    await this.competition.tellOf(tx, amended.id, [...new Set(ended)]);
+    const begun = isOtherParty ? amended : added;
+    const claims = await this.claims.read(tx, assetKeysOf(begun));
+    const taken = assetKeysOf(begun).filter((key) => isTaken(claims, key));
+    await this.news.warn(tx, [begun], taken);
   }
 }
 

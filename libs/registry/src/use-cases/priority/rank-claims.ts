@@ -101,20 +101,23 @@ export class RankClaims {
     const now = microsOf(this.clock.now());
     const at = asked.at === null ? now : microsOf(new Date(asked.at));
     if (at < 0n) throw errors.priority_unclear();
-    const gathered = await this.histories.of(this.db.reads, rankedBy(asked), instantText(now));
+    const gathered = await this.histories.of(this.db.reads, rankedBy(asked), {
+      now: instantText(now),
+      at: instantText(at),
+    });
     const { history, filings, total } = gathered;
     const ranking = rankIf(history, supposed(asked, history.claims, now), at);
     const payable = asked.assetKey === null ? null : await this.payable(asked.assetKey);
     const flow = payable && flowDown(ranking.standings, payable);
-    const shares = new Map(flow?.shares.map(({ claimId, amount }) => [claimId, amount]));
     const { standing } = await this.parameters.outside(todayOf(this.clock));
     return {
       at: instantText(at),
       standing,
-      ranks: ranking.standings.map((one) => ({
+      // Shares come in the order of the standings.
+      ranks: ranking.standings.map((one, index) => ({
         ...shownClaim(one.claim, gathered),
         ...placeOf(one),
-        share: shares.get(one.claim.id) ?? null,
+        share: flow?.shares[index]?.amount ?? null,
       })),
       // What was taken out and added again stands by the latter.
       unranked: ranking.unranked

@@ -12,7 +12,7 @@ import { SearchStore } from '../../data/search.store';
 import type { Filing } from '../../domain/filing';
 import { microsFromText } from '../../domain/filing-time';
 import { nameKey } from '../../domain/party-key';
-import { claimOf } from '../../domain/priority/filing-claims';
+import { claimsOf } from '../../domain/priority/filing-claims';
 import type { History } from '../../domain/priority/what-if';
 import type { SearchTerms } from '../../domain/search';
 import { rankedStatement, type UnregisteredClaim } from '../../domain/unregistered/unregistered-claim';
@@ -48,11 +48,11 @@ export class RankHistory {
     private readonly claims: ClaimStore,
   ) {}
 
-  /** @param now RFC 3339: registrations are read as they stand then */
+  /** @param moments RFC 3339: registrations are read as they stand now, their maximum amounts as of `at` */
   async of(
     on: Reads,
     what: { readonly assetKey: string } | { readonly grantor: string },
-    now: string,
+    { now, at }: { readonly now: string; readonly at: string },
   ): Promise<Gathered> {
     const assetKey = 'assetKey' in what ? what.assetKey : null;
     // Ranks are worked out from all that ever was, the archive too.
@@ -69,6 +69,7 @@ export class RankHistory {
       assetKey === null ? new Map<string, string>() : await this.unregistered.notices(on, ids, assetKey);
     const lines = assetKey === null ? null : await this.claims.assetLines(on, assetKey);
     const statements = assetKey === null ? [] : await this.unregistered.onAsset(on, assetKey, MOST);
+    const maxima = await this.filings.maxima(on, ids, at);
     const agreements = await this.subordinations.binding(on, ids);
     return {
       history: {
@@ -77,7 +78,7 @@ export class RankHistory {
             const beside = { endedAt: endings.get(one.id) ?? null, noticeArrivedAt: notices.get(one.id) };
             // One for each time at which the asset was named in it; a filing as a whole has one.
             const own = lines === null ? [null] : (lines.get(one.id) ?? []);
-            return own.map((line) => claimOf(one, { ...beside, line }));
+            return own.flatMap((line) => claimsOf(one, { ...beside, line }, maxima.get(one.id)));
           }),
           ...statements.map(rankedStatement),
         ],

@@ -59,6 +59,7 @@ export const priority = {
     purchase_money: 'Purchase money, registered within ten days of delivery.',
     noticed_earlier: 'Not registered; the notice reached the debtor earlier.',
     pro_rata: 'Neither registered nor noticed: in proportion.',
+    raised_later: 'Added by raising the maximum amount: it counts from then.',
     subordinated: 'By agreement it lets another go first.',
   },
   unranked: 'Without a rank at that moment',

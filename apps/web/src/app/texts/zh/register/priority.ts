@@ -59,6 +59,7 @@ export const priority = {
     purchase_money: '价款债权，交付后十日内登记。',
     noticed_earlier: '均未登记，转让通知先到达债务人。',
     pro_rata: '既未登记也未通知：按比例。',
+    raised_later: '提高最高额后增加的部分：自变更之时起算。',
     subordinated: '依约定让位。',
   },
   unranked: '该时点不享有顺位',
