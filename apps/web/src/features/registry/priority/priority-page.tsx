@@ -72,9 +72,10 @@ export function PriorityPage() {
 
 /** Of the registrations; what is only stated or supposed has no number. */
 function choicesOf({ ranks, unranked }: Answer): Choice[] {
-  return [...ranks, ...unranked].flatMap(({ number, securedParties }) =>
-    number === null ? [] : [{ number, holder: securedParties.join(' · ') }],
+  const holders = [...ranks, ...unranked].flatMap(({ number, securedParties }): [string, string][] =>
+    number === null ? [] : [[number, securedParties.join(' · ')]],
   );
+  return [...new Map(holders)].map(([number, holder]) => ({ number, holder }));
 }
 
 function Ranks({ answer, ofAsset }: { readonly answer: Answer; readonly ofAsset: boolean }) {

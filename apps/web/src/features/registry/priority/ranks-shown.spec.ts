@@ -53,6 +53,22 @@ it('puts everything in time to the microsecond, the asked moment after what happ
   ]);
 });
 
+it('tells a raised maximum amount as such, and what befell the whole registration once', () => {
+  const empty = {
+    ...{ standing: 'registered_here_only' as const, unranked: [], agreements: [], payable: null, rest: null },
+    ...{ filingCount: 1, complete: true },
+  };
+  const end = '2027-01-01T00:00:00.000000Z';
+  const registered = (at: string) => ({ kind: 'registered' as const, at, until: end });
+  const ranks = [
+    rank('1', { events: [registered('2026-01-01T00:00:00.000000Z')] }),
+    rank('1', { rule: 'raised_later', events: [registered('2026-03-01T00:00:00.000000Z')] }),
+  ];
+  const at = '2026-06-01T00:00:00Z';
+  const words = momentsOf({ ...empty, ranks, at }).map(({ word }) => word);
+  expect(words).toEqual(['registered', 'raised', 'here', 'ends']);
+});
+
 it('asks what would be only when all of it is chosen', () => {
   expect(suppositionOf({ kind: 'nothing', ended: '1' })).toEqual({});
   expect(suppositionOf({ kind: 'registered' })).toEqual({ registered: 'now' });

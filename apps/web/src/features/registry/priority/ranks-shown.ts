@@ -27,20 +27,24 @@ export function partsOf({ ranks, payable }: Pick<Answer, 'ranks' | 'payable'>): 
 type Word = 'registered' | 'ends' | 'arose' | 'notice_arrived' | 'extended' | 'cancelled' | 'released';
 export interface Moment {
   readonly at: string;
-  readonly word: Word | 'statutory' | 'agreed' | 'agreementEnded' | 'here';
+  readonly word: Word | 'raised' | 'statutory' | 'agreed' | 'agreementEnded' | 'here';
   readonly of: string;
   readonly number?: string;
   readonly junior?: string;
   readonly senior?: string;
 }
 
-/** In the order of time; what happens at the asked moment stands before it. */
+/** In the order of time, each once though a registration has several ranks; what happens at the asked moment stands before it. */
 export function momentsOf({ ranks, unranked, agreements, at }: Answer): Moment[] {
-  const claims = [...ranks, ...unranked].flatMap(({ number, securedParties, events, statutory }) => {
+  const claims = [...ranks, ...unranked].flatMap((claim) => {
+    const { number, securedParties, events, statutory } = claim;
+    const isRaise = 'rule' in claim && claim.rule === 'raised_later';
     const of = [securedParties.join(' · '), number ?? ''].filter(Boolean).join(' · ');
     const over = events.some(({ kind }) => kind === 'cancelled' || kind === 'released');
     return [
-      ...events.map((event): Moment => ({ at: event.at, word: event.kind, of })),
+      ...events.map(({ at: then, kind }): Moment => {
+        return { at: then, word: isRaise && kind === 'registered' ? 'raised' : kind, of };
+      }),
       ...(over
         ? []
         : events.flatMap(({ until }): Moment[] => (until ? [{ at: until, word: 'ends', of }] : []))),
@@ -56,7 +60,8 @@ export function momentsOf({ ranks, unranked, agreements, at }: Answer): Moment[]
     ],
   );
   const here: Moment = { at, word: 'here', of: '' };
-  return [...claims, ...agreed, here].sort(inTime);
+  const once = new Map([...claims, ...agreed, here].map((moment) => [JSON.stringify(moment), moment]));
+  return [...once.values()].sort(inTime);
 }
 
 /** Instants are compared to the microsecond, which a Date has not. */

@@ -74,6 +74,7 @@ export const priority = {
     arose: 'Contract concluded',
     registered: 'Registered',
     notice_arrived: 'Notice reached the debtor',
+    raised: 'Maximum amount raised',
     extended: 'Extended',
     cancelled: 'Cancelled',
     released: 'Given up, or settled',

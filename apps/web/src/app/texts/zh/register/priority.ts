@@ -74,6 +74,7 @@ export const priority = {
     arose: '合同订立',
     registered: '登记',
     notice_arrived: '通知到达债务人',
+    raised: '最高额提高',
     extended: '展期',
     cancelled: '注销',
     released: '放弃或结清',
