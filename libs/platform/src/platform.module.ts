@@ -1,6 +1,6 @@
 // The technical ground, once per process: database, jobs, events, clock, logs, and the closed door.
 import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Clock } from '#kernel';
@@ -17,7 +17,6 @@ import { Log } from './logs/log';
 import { Calendars } from './parameters/calendars';
 import { Parameters } from './parameters/parameters';
 import { PurgeKeys } from './db/purge-keys';
-import { RefusedItemsInterceptor } from './refusals/refused-items.interceptor';
 import { THREADS, Threads } from './threads/threads';
 
 export const CLOCK = Symbol('Clock');
@@ -59,7 +58,6 @@ export class PlatformModule {
         { provide: Log, useFactory: () => new Log(settings.logLevel) },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: AccessGuard },
-        { provide: APP_INTERCEPTOR, useClass: RefusedItemsInterceptor },
       ],
       exports: [...services, CLOCK, Log],
     };

@@ -9,6 +9,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { Log } from '../logs/log';
+import { watchItems } from '../refusals/refused-items';
 import type { Actor } from './access';
 import { shapeFault } from './body-shape';
 import { errors } from './errors';
@@ -87,6 +88,7 @@ export async function configureEdge(app: NestFastifyApplication, webDir: string)
     const fault = shapeFault(request.body);
     if (fault !== null) throw errors.malformed({ reason: fault });
   });
+  watchItems(fastify, app);
   await app.register(cookie);
   await app.register(multipart, {
     limits: { fileSize: MAX_UPLOAD_BYTES, files: MAX_UPLOAD_FILES, fields: 0 },

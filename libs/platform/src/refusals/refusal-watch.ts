@@ -26,12 +26,15 @@ export interface RefusalWatch {
   saw(attempt: Attempt): void;
 }
 
+/** An application, or a part of one. */
+export type Asking = Pick<ModuleRef, 'get'>;
+
 export function tellRefusal(
-  modules: ModuleRef,
+  asking: Asking,
   request: FastifyRequest,
   { codes, errors = [] }: { readonly codes: readonly string[]; readonly errors?: readonly FieldError[] },
 ): void {
-  const watch = watchIn(modules);
+  const watch = watchIn(asking);
   if (!watch || codes.length === 0) return;
   const path = request.url.split('?')[0] ?? '';
   watch.saw({
@@ -44,9 +47,9 @@ export function tellRefusal(
   });
 }
 
-function watchIn(modules: ModuleRef): RefusalWatch | null {
+function watchIn(asking: Asking): RefusalWatch | null {
   try {
-    return modules.get<RefusalWatch>(REFUSAL_WATCH, { strict: false });
+    return asking.get<RefusalWatch>(REFUSAL_WATCH, { strict: false });
   } catch {
     return null;
   }
