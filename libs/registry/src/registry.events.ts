@@ -10,7 +10,7 @@ export const competingClaimFiled = defineEvent('registry.competing_claim_filed',
 /** A user's filing that named assets which deals hold has ended, or was amended; whoever was held up by it looks again. */
 export const competingClaimEnded = defineEvent('registry.competing_claim_ended', { filingId: 'text' });
 
-/** A new filing meets a search that somebody keeps; `reference` is theirs, empty where they gave none. */
+/** A filing, as it is made or by an amendment, comes to meet a search that somebody keeps; `reference` is theirs, empty where they gave none. */
 export const savedSearchMet = defineEvent('registry.saved_search_met', {
   savedSearchId: 'text',
   organisationId: 'text',

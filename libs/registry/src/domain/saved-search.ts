@@ -1,4 +1,4 @@
-// A search that is kept: whoever saved it is told when a new filing meets it, by the rules by which a search finds.
+// A search that is kept: whoever saved it is told when a filing comes to meet it, new or amended, by the rules by which a search finds.
 import type { FieldError } from '#kernel';
 import { fault } from './faults';
 import { nameKey } from './party-key';

@@ -88,7 +88,7 @@ export const KIND_WORDS: Readonly<Record<EntryKind, Words>> = Object.freeze({
   organisation_renamed: { en: 'Name of the organisation changed', zh: '机构名称已变更' },
   departure_refused: { en: 'The departure was refused', zh: '退出申请未获同意' },
   identifiers_changed: { en: 'Numbers of the organisation changed', zh: '机构号码已变更' },
-  saved_search_met: { en: 'A kept search met a new registration', zh: '已保存的查询发现新登记' },
+  saved_search_met: { en: 'A registration now meets a kept search', zh: '有登记符合已保存的查询' },
   contact_verified: { en: 'Contact verified', zh: '联系人已核实' },
   contact_retired: { en: 'Contact retired', zh: '联系人已停用' },
   relation_confirmed: { en: 'Trading relation confirmed', zh: '贸易关系已确认' },

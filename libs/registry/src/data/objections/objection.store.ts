@@ -18,6 +18,11 @@ export interface ObjectionStamp extends Pick<
   /** A court or a tribunal has taken the case. */
   readonly proved: boolean;
 }
+export interface ObjectionNamed {
+  /** Its number. */
+  readonly objection: string;
+  readonly objector: string;
+}
 export interface LapsingObjection {
   readonly id: string;
   readonly filingId: string;
@@ -128,6 +133,17 @@ export class ObjectionStore {
        order by o.id desc limit $3`,
       [scopeParam(scope), asked.before, asked.take, asked.filingId, asked.state],
     );
+  }
+
+  /** Unscoped: whoever asks may see the filing. The objection that an event of a filing speaks of; null for other events. */
+  async ofEvent(on: Reads, eventId: string): Promise<ObjectionNamed | null> {
+    const [row] = await query<ObjectionNamed>(
+      on,
+      `select o.number as objection, o.objector from registry.filing_event e
+       join registry.objection o on o.id = e.objection_id where e.id = $1`,
+      [eventId],
+    );
+    return row ?? null;
   }
 
   /** Unscoped: the register is public. By filing, those that stood at `at`, the first filed first. */

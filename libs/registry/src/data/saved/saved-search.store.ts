@@ -23,14 +23,21 @@ const COLUMNS = `s.id, s.organisation_id as "organisationId", s.user_id as "user
   ${instantSql('s.ended_at')} as "endedAt", s.version,
   (select count(*)::int from registry.saved_search_meeting m where m.saved_search_id = s.id) as meetings`;
 
-/** What a saved search looks through: $1 its keys, $2 since when, $3 whose own filings tell it nothing. */
+/**
+ * What a saved search looks through: $1 its keys, $2 since when. Lines that an amendment brings count from then; one that it
+ * only changes, the same name or asset as before, is no news.
+ */
 const MET: Readonly<Record<Watches, string>> = {
   name: `select distinct f.id as "filingId", f.number from registry.filing_party p
     join registry.filing f on f.id = p.filing_id
-    where p.role = 'grantor' and p.name_key = any($1::text[])`,
+    where p.role = 'grantor' and p.name_key = any($1::text[])
+      and coalesce(p.added_at, f.filed_at) >= $2::timestamptz
+      and not exists (select from registry.filing_party b where b.filing_id = p.filing_id and b.role = p.role
+        and b.ordinal = p.ordinal and b.version < p.version and b.name_key = p.name_key)`,
   asset: `select distinct f.id as "filingId", f.number from registry.collateral c
     join registry.filing f on f.id = c.filing_id
-    where c.asset_key is not null and c.asset_key = any($1::text[])`,
+    where c.asset_key is not null and c.asset_key = any($1::text[])
+      and coalesce(c.since, f.filed_at) >= $2::timestamptz`,
 };
 
 @Injectable()
@@ -102,7 +109,7 @@ export class SavedSearchStore {
     );
   }
 
-  /** Unscoped: the register is public. Filings since then that it meets, without those its own organisation made and those it was told of. */
+  /** Unscoped: the register is public. Filings that came to meet it since then, without those its own organisation made and those it was told of. */
   async met(
     on: Reads,
     { id, watches, organisationId }: Watching,
@@ -111,7 +118,7 @@ export class SavedSearchStore {
   ): Promise<Met[]> {
     return query<Met>(
       on,
-      `${MET[watches]} and f.filed_at >= $2::timestamptz and f.filed_by_organisation <> $3
+      `${MET[watches]} and f.filed_by_organisation <> $3
          and not exists (select from registry.saved_search_meeting m
            where m.saved_search_id = $4 and m.filing_id = f.id)`,
       [keys, since, organisationId, id],

@@ -112,9 +112,10 @@ function fieldText(field: string): Bilingual {
   return { zh: `${LABELS[known].zh} ${no}`.trim(), en: `${LABELS[known].en} ${no}`.trim() };
 }
 
-function eventLines({ objector, reason, changes }: EventFacts): CertificateLine[] {
+function eventLines({ objection, objector, reason, changes }: EventFacts): CertificateLine[] {
   const shown = (text: string | null) => (text === null ? '—' : amountInWords(text));
   return [
+    ...(objection === undefined ? [] : [line(LABELS.objectionNumber, objection)]),
     ...(objector === undefined ? [] : [line(LABELS.objector, objector)]),
     ...(reason === null ? [] : [line(LABELS.reason, reason)]),
     ...changes.map(({ field, before, after }) =>

@@ -77,6 +77,7 @@ export const LABELS = Object.freeze({
   invoice: { zh: '发票', en: 'Invoice' },
   debtor: { zh: '债务人', en: 'Debtor' },
   event: { zh: '事项', en: 'Event' },
+  objectionNumber: { zh: '异议编号', en: 'Objection number' },
   objector: { zh: '异议人', en: 'Objector' },
   reason: { zh: '事由', en: 'Reason' },
   before: { zh: '原', en: 'before' },

@@ -62,7 +62,9 @@ export interface ChangeFacts {
 }
 /** What an event did to the registration that the certificate states beside it. */
 export interface EventFacts {
-  /** Of an objection. */
+  /** Of the end of an objection: the number of the objection. */
+  readonly objection?: string;
+  /** Of an objection and of its end. */
   readonly objector?: string;
   readonly reason: string | null;
   readonly changes: readonly ChangeFacts[];

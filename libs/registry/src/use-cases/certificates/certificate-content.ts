@@ -5,7 +5,7 @@ import type { Reads, Scope } from '#platform';
 import { StatutoryStore } from '../../data/certificates/statutory.store';
 import { FilingStore } from '../../data/filing.store';
 import { AmendmentStore } from '../../data/life/amendment.store';
-import { ObjectionStore } from '../../data/objections/objection.store';
+import { type ObjectionNamed, ObjectionStore } from '../../data/objections/objection.store';
 import { SearchStore } from '../../data/search.store';
 import type {
   CertificateContent,
@@ -93,29 +93,20 @@ export class CertificateSubjects {
       kind,
       number: event.number,
       subjectId: filingId,
-      // The filing is version 1, and each event one more; what lapsed meanwhile has no events that end or amend it.
+      // The filing is version 1, and each event one more; only the end of an objection may come after a lapse was noted, which
+      // is a version of its own.
       subjectVersion: place.before + 2,
       recordedAt: event.at,
       standing: filing.standing,
       statutory: stampOf((await this.statutory.inForce(on, [filingId])).get(filingId)),
       registration: registrationFacts(filing),
       event: {
-        ...(kind === 'objection' ? await this.objector(on, filingId, event) : {}),
+        ...objectionNamed(kind, await this.objections.ofEvent(on, eventId)),
         reason: event.reason,
         changes: event.changes ? changeFacts(event.changes) : [],
       },
       search: null,
     };
-  }
-
-  private async objector(
-    on: Reads,
-    filingId: string,
-    { at, number }: { readonly at: string; readonly number: string | null },
-  ): Promise<Pick<EventFacts, 'objector'>> {
-    const standing = (await this.objections.standing(on, [filingId], at)).get(filingId) ?? [];
-    const found = standing.find((one) => one.number === number);
-    return found ? { objector: found.objector } : {};
   }
 
   /** As it stood at the moment of filing, whatever became of it. */
@@ -157,12 +148,21 @@ const registrationFacts = (filing: Filing): RegistrationFacts => ({
   collateral: filing.collateral.map(itemFacts),
 });
 
-/** How an objection ends may come after the end of the filing, whose versions then have a gap; it is not certified. */
+/** That a case was taken is no event of the register's own making: whoever shows it has the court's paper. */
 const CERTIFIED_EVENTS: Readonly<Record<FilingEventKind, CertificateKind | null>> = {
   ...{ initial: null, amended: 'amendment', extended: 'extension', cancelled: 'cancellation' },
   ...{ revoked: 'revocation', objection_filed: 'objection', objection_proved: null },
-  ...{ objection_withdrawn: null, objection_lapsed: null },
+  ...{ objection_withdrawn: 'objection_withdrawal', objection_lapsed: 'objection_lapse' },
 };
+
+/** The certificate of an objection has the objection's own number. */
+function objectionNamed(
+  kind: CertificateKind,
+  named: ObjectionNamed | null,
+): Pick<EventFacts, 'objection' | 'objector'> {
+  if (named === null) return {};
+  return kind === 'objection' ? { objector: named.objector } : named;
+}
 
 const partyText = ({ legalName, identifierScheme, identifier }: PartyRef): string =>
   identifier === null ? legalName : `${legalName}, ${identifierScheme ?? ''} ${identifier}`;

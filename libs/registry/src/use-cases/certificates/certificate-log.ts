@@ -7,6 +7,11 @@ import type { StoredCertificate } from '../../data/certificates/certificate.stor
 import { CERTIFICATE_FORMAT, type CertificateContent } from '../../formats/certificate/certificate';
 import type { CertificateSubject } from './certificate-content';
 
+export interface Grounded {
+  readonly subject: CertificateSubject;
+  readonly receipt: Receipt;
+}
+
 @Injectable()
 export class CertificateLog {
   constructor(
@@ -15,11 +20,23 @@ export class CertificateLog {
     private readonly audit: AuditLog,
   ) {}
 
-  /** With both parts closed: what was done is stated in the certificate, by whom is nobody's business. */
-  async receipt({ subjectId, subjectVersion }: CertificateSubject): Promise<Receipt> {
+  /**
+   * The subject with the version of the deed it rests on, and the receipt of that deed with both parts closed: what was done
+   * is stated in the certificate, by whom is nobody's business.
+   */
+  async ground(subject: CertificateSubject): Promise<Grounded> {
+    const counted = await this.receipt(subject, subject.subjectVersion);
+    const isEnd = subject.kind === 'objection_withdrawal' || subject.kind === 'objection_lapse';
+    if (!isEnd || counted?.leaf.at === subject.recordedAt) return grounded(subject, counted);
+    return grounded(subject, await this.receipt(subject, subject.subjectVersion + 1));
+  }
+
+  private async receipt(
+    { subjectId }: CertificateSubject,
+    subjectVersion: number,
+  ): Promise<DeedReceipt | undefined> {
     const [found] = await this.receipts.ofSubject(EVERYONE, { subjectId, subjectVersion, limit: 1 });
-    invariant(found, 'what is in the register has a deed');
-    return closed(found);
+    return found;
   }
 
   async signing(): Promise<(content: CertificateContent, receipt: Receipt) => string> {
@@ -40,6 +57,12 @@ export class CertificateLog {
       },
     ]);
   }
+}
+
+function grounded(subject: CertificateSubject, found: DeedReceipt | undefined): Grounded {
+  invariant(found, 'what is in the register has a deed');
+  const receipt = closed(found);
+  return { subject: { ...subject, subjectVersion: receipt.leaf.subjectVersion }, receipt };
 }
 
 const closed = ({ id: _, ...receipt }: DeedReceipt): Receipt => ({ ...receipt, opened: {} });

@@ -48,8 +48,8 @@ export class IssueCertificate {
    */
   async execute(command: Command, kind: CertifiedKind, id: string): Promise<CertificateAnswer> {
     const on = this.db.reads;
-    const subject = await this.subjects[kind](on, command.actor.scope, id);
-    const receipt = await this.log.receipt(subject);
+    const stated = await this.subjects[kind](on, command.actor.scope, id);
+    const { subject, receipt } = await this.log.ground(stated);
     const sign = await this.log.signing();
     return this.once.run(command, async (tx) => {
       const [newest] = await this.certificates.editions(tx, subject.number);

@@ -1,202 +1,237 @@
-// Random histories through the stored tables: at any past instant the register says what a replay of the events says. Set
-// SIZE for longer ones.
-import { addDays, dateOf, newId } from '#kernel';
-import { type Actor, Db, EVERYONE, query } from '#platform';
+// Random histories through the stored tables: at any past instant the register says what a replay of the events says, and
+// what was certified on the way still verifies offline. SIZE=10000 plays that many events.
+import {
+  LogQueries,
+  LogVerify,
+  openCheckpoint,
+  refuteConsistency,
+  readVerifier,
+  type Verifier,
+} from '#audit';
+import { invariant } from '#kernel';
+import { Db, EVERYONE, query } from '#platform';
 import { createTestDatabase, type TestDatabase } from '../../../../../test/support/database';
+import { randomFrom } from '../../../../../test/support/random';
 import { FilingStore } from '../../data/filing.store';
+import { AmendmentStore } from '../../data/life/amendment.store';
 import { ObjectionStore } from '../../data/objections/objection.store';
 import { instantSql } from '../../data/rows/instant-sql';
+import type { Filing } from '../../domain/filing';
 import { instantText, microsFromText } from '../../domain/filing-time';
-import { filingAt, type FilingEvent } from '../../domain/history/history';
-import {
-  actor,
-  command,
-  party,
-  type RegistryUnderTest,
-  startRegistry,
-  userFiling,
-} from '../../testing/registry-under-test';
-import { Filings } from '../filings';
-import { CancelRegistration } from '../life/cancel-registration';
-import { ExtendFiling } from '../life/extend-filing';
-import { LapseFilings } from '../lapse-filings';
+import { type ContentChanges, type FilingContent, firstContent } from '../../domain/history/content';
+import { type FilingAt, filingAt, type FilingEvent } from '../../domain/history/history';
+import { openCertificate } from '../../offline';
+import { RandomRegister } from '../../testing/random-register';
+import { type RegistryUnderTest, startRegistry } from '../../testing/registry-under-test';
+import { CertificateQueries } from '../certificates/certificates.queries';
 import { RegistryVerify } from '../registry-verify';
-import { FileObjection } from './file-objection';
-import { LapseObjections } from './lapse-objections';
-import { MoveObjection } from './move-objection';
-import { RevokeFiling } from './revoke-filing';
 
 const SIZE = Number(process.env['SIZE'] ?? 240);
+const SEED = Number(process.env['SEED'] ?? 20_261_123);
 const INSTANTS = 60;
+/** Of each moment so many registrations are compared line by line. */
+const LINE_BY_LINE = 25;
+const CERTIFY_EVERY = 8;
+const PAPERS = 4;
 const DAY_MS = 86_400_000;
 
 let database: TestDatabase;
 let registry: RegistryUnderTest;
+let register: RandomRegister;
+let told: Map<string, FilingEvent[]>;
+let from: number;
+let until: number;
 
-beforeAll(async () => {
-  database = await createTestDatabase();
-  registry = await startRegistry(database.appUrl);
-});
+const random = randomFrom(SEED);
+const draw = (below: number) => Math.floor(random() * below);
+const get = <T>(token: abstract new (...args: never[]) => T): T => registry.nest.get(token);
+const reads = () => get(Db).reads;
+
+beforeAll(
+  async () => {
+    database = await createTestDatabase();
+    registry = await startRegistry(database.appUrl);
+    register = new RandomRegister(registry, draw);
+    from = registry.clock.now().getTime();
+    for (let steps = 0, made = 0; made < SIZE; steps += 1) {
+      await register.step();
+      if (steps % CERTIFY_EVERY === 0) await register.certify();
+      if (steps % CERTIFY_EVERY === 0) made = await eventCount();
+    }
+    until = registry.clock.now().getTime() + 90 * DAY_MS;
+    told = await histories();
+  },
+  60_000 + SIZE * 120,
+);
 afterAll(async () => {
   await registry.nest.close();
   await database.drop();
 });
 
-const person = (permission: string): Actor => ({
-  ...actor(newId(1), EVERYONE),
-  permissions: new Set([permission]),
-});
-const lawyer = person('registration.file');
-const [objector, other] = [person('objection.file'), person('objection.file')];
-const [maker, checker] = [person('registration.revoke'), person('registration.revoke')];
-const GRANTORS = ['甲公司', '乙公司', '丙公司'].map(party);
-const db = () => registry.nest.get(Db);
-
-/** Numbers below `below`, the same in every run. */
-function seeded(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
-const draw = seeded(20_261_123);
-const oneOf = <T>(list: readonly T[]): T | undefined => list[draw(list.length)];
-
-interface Made {
-  readonly id: string;
-  readonly number: string;
-}
-const filings: Made[] = [];
-const objections: { readonly id: string; readonly by: Actor }[] = [];
-
-async function file(): Promise<void> {
-  const { userId, organisationId } = lawyer;
-  const grantors = GRANTORS.filter((_, index) => index === draw(3) || index === 0);
-  const draft = userFiling({ filedBy: { userId, organisationId }, grantors, termMonths: 1 + draw(6) });
-  const [verdict] = await db().run((tx) => registry.nest.get(Filings).file(tx, [draft]));
-  if (verdict && 'filed' in verdict) filings.push(verdict.filed);
-}
-
-/** One random thing that somebody tries; what the rules refuse leaves nothing. */
-async function attempt(): Promise<void> {
-  const filing = oneOf(filings);
-  const objection = oneOf(objections);
-  const choice = draw(10);
-  if (!filing || choice < 2) return file();
-  if (choice === 2)
-    return done(registry.nest.get(CancelRegistration).execute(command(lawyer), filing.id, 'Paid'));
-  if (choice < 5)
-    return done(registry.nest.get(ExtendFiling).execute(command(lawyer), filing.id, 1 + draw(3), 'Runs on'));
-  if (choice < 7) {
-    const by = draw(2) === 0 ? objector : other;
-    const given = { objector: 'X', reason: 'It is mine', evidenceName: null, evidenceSha256: null };
-    const made = registry.nest.get(FileObjection).execute(command(by), { ...given, number: filing.number });
-    return done(made.then(({ id }) => objections.push({ id, by })));
-  }
-  if (choice === 7) return revoke(filing.id);
-  if (!objection) return;
-  const moving = registry.nest.get(MoveObjection);
-  if (choice === 8) return done(moving.withdraw(command(objection.by), objection.id, 'Settled'));
-  const acceptedOn = dateOf(registry.clock.now());
-  const proof = {
-    kind: 'lawsuit',
-    body: 'Court',
-    caseNumber: '1',
-    acceptedOn,
-    documentSha256: null,
-  } as const;
-  return done(moving.prove(command(objection.by), objection.id, proof));
-}
-
-async function revoke(id: string): Promise<void> {
-  if (draw(3) > 0) return;
-  const order = { court: 'Court', documentNumber: '1', documentSha256: 'a'.repeat(64) };
-  const revoking = registry.nest.get(RevokeFiling);
-  const orderedOn = addDays(dateOf(registry.clock.now()), -1);
-  const asked = revoking.ask(command(maker), id, { ...order, orderedOn });
-  const decision = { decision: 'approve', reason: null } as const;
-  return done(asked.then((found) => revoking.decide(command(checker), found.id, decision)));
-}
-
-/** Refusals are part of the game; anything else is not. */
-async function done(work: Promise<unknown>): Promise<void> {
-  await work.catch((error: unknown) => {
-    if (!String((error as { code?: unknown }).code).startsWith('registry.')) throw error;
-  });
+async function eventCount(): Promise<number> {
+  const [row] = await query<{ count: number }>(
+    reads(),
+    `select ((select count(*) from registry.filing) + (select count(*) from registry.filing_event))::int as count`,
+  );
+  return row?.count ?? 0;
 }
 
 interface EventRow {
   readonly filingId: string;
-  readonly kind: 'extended' | 'cancelled' | 'objection_filed';
+  readonly kind: FilingEvent['kind'];
   readonly at: string;
   readonly expiresAt: string | null;
   readonly objectionNumber: string | null;
+  readonly changes: ContentChanges | null;
 }
 
-/** The history of each filing, from the book alone. */
+/** The history of each filing: what was filed, and what the book says of later; no line of the present. */
 async function histories(): Promise<Map<string, FilingEvent[]>> {
-  const content = { grantors: [], securedParties: [], collateral: [], maximumAmount: null };
-  const made = await query<{ id: string; at: string; expiresAt: string }>(
-    db().reads,
+  const filed = await query<{ id: string; at: string; expiresAt: string }>(
+    reads(),
     `select f.id, ${instantSql('f.filed_at')} as at, ${instantSql('f.expires_at')} as "expiresAt"
      from registry.filing f`,
   );
+  const drafts = new Map(register.filings.map(({ id, draft }) => [id, firstContent(draft)]));
   const found = new Map(
-    made.map(({ id, at, expiresAt }): [string, FilingEvent[]] => [
-      id,
-      [{ kind: 'initial', content, at: microsFromText(at), expiresAt: microsFromText(expiresAt) }],
-    ]),
+    filed.map(({ id, at, expiresAt }): [string, FilingEvent[]] => {
+      const content = drafts.get(id);
+      invariant(content, 'every filing was filed by the player');
+      const times = { at: microsFromText(at), expiresAt: microsFromText(expiresAt) };
+      return [id, [{ kind: 'initial', content, ...times }]];
+    }),
   );
   const rows = await query<EventRow>(
-    db().reads,
-    `select e.filing_id as "filingId", e.kind, ${instantSql('e.at')} as at,
+    reads(),
+    `select e.filing_id as "filingId", e.kind, ${instantSql('e.at')} as at, e.changes,
        ${instantSql('e.expires_at')} as "expiresAt", o.number as "objectionNumber"
      from registry.filing_event e left join registry.objection o on o.id = e.objection_id order by e.at`,
   );
-  for (const { filingId, kind, at, expiresAt, objectionNumber: objection } of rows) {
-    const when = { at: microsFromText(at) };
-    const event = objection === null ? { ...when, kind } : { ...when, kind, objection };
-    found
-      .get(filingId)
-      ?.push(
-        (expiresAt === null ? event : { ...event, expiresAt: microsFromText(expiresAt) }) as FilingEvent,
-      );
-  }
+  for (const row of rows) found.get(row.filingId)?.push(eventOf(row));
   return found;
 }
 
-it(`says of ${SIZE} random steps at any past instant what a replay says`, async () => {
-  const from = registry.clock.now().getTime();
-  for (let step = 0; step < SIZE; step += 1) {
-    await attempt();
-    if (draw(3) === 0) registry.clock.advance(draw(4) * DAY_MS + 1);
-    if (draw(8) === 0) await registry.nest.get(LapseObjections).execute();
-    if (draw(8) === 0) await registry.nest.get(LapseFilings).execute();
-  }
-  expect(await registry.nest.get(RegistryVerify).verify(db().reads)).toEqual([]);
-  const told = await histories();
-  const kinds = new Set([...told.values()].flatMap((events) => events.map(({ kind }) => kind)));
-  expect([...kinds].sort()).toEqual(
-    ['initial', 'cancelled', 'extended', 'revoked', 'objection_filed', 'objection_lapsed']
-      .concat(['objection_proved', 'objection_withdrawn'])
-      .sort(),
-  );
-  const until = registry.clock.now().getTime() + 90 * DAY_MS;
-  for (let asked = 0; asked < INSTANTS; asked += 1) {
-    const instant = BigInt(from) * 1000n + BigInt(draw(1_000_000)) * (BigInt(until - from) / 1000n);
-    const text = instantText(instant);
-    const ids = [...told.keys()];
-    const stored = await registry.nest.get(FilingStore).byIds(db().reads, ids, text);
-    const standing = await registry.nest.get(ObjectionStore).standing(db().reads, ids, text);
-    for (const [id, events] of told) {
-      const expected = filingAt(events, instant);
-      if (!expected) continue;
-      const { state, expiresAt } = stored.get(id) ?? {};
-      expect({ id, text, state, expiresAt }).toEqual({
-        ...{ id, text, state: expected.state, expiresAt: instantText(expected.expiresAt) },
-      });
-      expect((standing.get(id) ?? []).map(({ number }) => number)).toEqual(expected.objections);
-    }
-  }
+const eventOf = ({ kind, at, expiresAt, objectionNumber, changes }: EventRow): FilingEvent =>
+  ({
+    ...{ kind, at: microsFromText(at) },
+    ...(expiresAt === null ? {} : { expiresAt: microsFromText(expiresAt) }),
+    ...(objectionNumber === null ? {} : { objection: objectionNumber }),
+    ...(changes === null ? {} : { changes }),
+  }) as FilingEvent;
+
+const replayed = (id: string, instant: bigint): FilingAt | null => filingAt(told.get(id) ?? [], instant);
+
+const saidBy = ({ content, state, expiresAt }: FilingAt) => ({
+  ...{ state, expiresAt: instantText(expiresAt), maximumAmount: content.maximumAmount },
+  grantors: content.grantors.map(({ value }) => value),
+  securedParties: content.securedParties.map(({ value }) => value),
+  collateral: content.collateral.map(({ value }) => value),
 });
+const saidIn = (filing: Filing | undefined) => ({
+  ...{ state: filing?.state, expiresAt: filing?.expiresAt, maximumAmount: filing?.maximumAmount },
+  ...{ grantors: filing?.grantors, securedParties: filing?.securedParties, collateral: filing?.collateral },
+});
+
+/** With the numbers of the lines, and since when each counts. */
+async function linesAt(id: string, instant: bigint, maximumAmount: FilingContent['maximumAmount']) {
+  const stored = await get(AmendmentStore).content(reads(), id, instantText(instant), maximumAmount);
+  const since = new Map([...stored.since].map(([no, at]) => [no, microsFromText(at)]));
+  return { content: stored.content, since };
+}
+
+it(
+  `says of ${SIZE} random events at any past instant what a replay says`,
+  async () => {
+    expect(await get(RegistryVerify).verify(reads())).toEqual([]);
+    const kinds = new Set([...told.values()].flatMap((events) => events.map(({ kind }) => kind)));
+    expect([...kinds].sort()).toEqual(
+      ['initial', 'amended', 'cancelled', 'extended', 'revoked', 'objection_filed', 'objection_lapsed']
+        .concat(['objection_proved', 'objection_withdrawn'])
+        .sort(),
+    );
+    let compared = 0;
+    for (let asked = 0; asked < INSTANTS; asked += 1) {
+      const instant = BigInt(from) * 1000n + BigInt(draw(1_000_000)) * (BigInt(until - from) / 1000n);
+      const text = instantText(instant);
+      const ids = [...told.keys()].filter((id) => replayed(id, instant) !== null);
+      const stored = await get(FilingStore).byIds(reads(), ids, text);
+      const standing = await get(ObjectionStore).standing(reads(), ids, text);
+      for (const id of ids) {
+        const expected = replayed(id, instant);
+        invariant(expected, 'it was filed by then');
+        expect({ id, text, ...saidIn(stored.get(id)) }).toEqual({ id, text, ...saidBy(expected) });
+        expect((standing.get(id) ?? []).map(({ number }) => number)).toEqual(expected.objections);
+        compared += 1;
+      }
+      for (const id of ids.slice(-LINE_BY_LINE)) {
+        const expected = replayed(id, instant);
+        invariant(expected, 'it was filed by then');
+        const { content, since } = expected;
+        expect(await linesAt(id, instant, content.maximumAmount)).toEqual({ content, since });
+      }
+    }
+    const events = [...told.values()].flat().length;
+    process.stdout.write(`seed ${SEED}: ${events} events, ${INSTANTS} instants, ${compared} states alike\n`);
+  },
+  60_000 + SIZE * 60,
+);
+
+it(
+  'still verifies offline what was certified on the way, and it says what the register said then',
+  async () => {
+    const verifier = readVerifier(await get(LogQueries).keyText());
+    invariant(verifier, 'the log has a key');
+    const [kinds, sizes] = [new Set<string>(), new Set<number>()];
+    for (const [index, { id }] of register.issued.entries()) {
+      const { content: text } = await get(CertificateQueries).receipt(EVERYONE, id);
+      const { certificate, reason } = openCertificate(Buffer.from(text), verifier);
+      invariant(certificate, `certificate ${id} verifies: ${String(reason)}`);
+      kinds.add(certificate.kind);
+      sizes.add(sizeIn(text, verifier));
+      const then = replayed(certificate.subjectId, microsFromText(certificate.recordedAt));
+      invariant(then, 'nothing is certified before it was filed');
+      const { registration } = certificate;
+      expect(registration?.grantors.map(({ legalName }) => legalName)).toEqual(
+        then.content.grantors.map(({ value }) => value.legalName),
+      );
+      expect(registration?.securedParties.map(({ legalName }) => legalName)).toEqual(
+        then.content.securedParties.map(({ value }) => value.legalName),
+      );
+      expect(registration?.collateral).toHaveLength(then.content.collateral.length);
+      expect(openCertificate(Buffer.from(text.replace('公司', '公同')), verifier).reason === null).toBe(
+        !text.includes('公司'),
+      );
+      if (index >= PAPERS) continue;
+      const paper = await get(CertificateQueries).pdf(EVERYONE, id);
+      expect(openCertificate(paper.content, verifier)).toEqual({ certificate, reason: null });
+    }
+    expect([...kinds].sort()).toEqual(
+      ['amendment', 'cancellation', 'extension', 'objection', 'objection_lapse', 'objection_withdrawal']
+        .concat(['registration', 'revocation'])
+        .sort(),
+    );
+    expect(await logFaults([...sizes])).toEqual([]);
+    process.stdout.write(
+      `${register.issued.length} certificates of ${kinds.size} kinds verify, on ${sizes.size} checkpoints of one log\n`,
+    );
+  },
+  60_000 + SIZE * 60,
+);
+
+function sizeIn(receipt: string, verifier: Verifier): number {
+  const { receipts } = JSON.parse(receipt) as { receipts: { checkpoint: string }[] };
+  const size = openCheckpoint(receipts[0]?.checkpoint ?? '', verifier)?.size;
+  invariant(size, 'a certificate carries a checkpoint');
+  return size;
+}
+
+/** Every checkpoint that a certificate carries is the start of the log as it is at the end. */
+async function logFaults(sizes: readonly number[]): Promise<unknown[]> {
+  const { held, treeSize, findings } = await get(LogVerify).verify(reads());
+  const faults: unknown[] = held ? [] : [findings];
+  for (const size of sizes) {
+    const refuted = refuteConsistency(await get(LogQueries).consistency(size, treeSize));
+    if (refuted !== null) faults.push({ size, refuted });
+  }
+  return faults;
+}

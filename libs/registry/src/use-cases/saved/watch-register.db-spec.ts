@@ -1,6 +1,9 @@
 // Kept searches on a real database: told of what meets them, by the rules of a search, once, and of nothing else.
+import { money, newId } from '#kernel';
 import { type Actor, Db, NO_ONE, PageQuery } from '#platform';
 import { createTestDatabase, type TestDatabase } from '../../../../../test/support/database';
+import { FilingStore } from '../../data/filing.store';
+import { AmendmentStore } from '../../data/life/amendment.store';
 import { SavedSearchStore } from '../../data/saved/saved-search.store';
 import {
   actor,
@@ -12,7 +15,9 @@ import {
   startRegistry,
   userFiling,
 } from '../../testing/registry-under-test';
+import type { AskedContent } from '../../domain/history/amendment';
 import { Filings } from '../filings';
+import { AmendFiling } from '../life/amend-filing';
 import { SaveSearch } from './save-search';
 import { SavedSearchQueries } from './saved-searches.queries';
 import { WatchRegister } from './watch-register';
@@ -26,6 +31,15 @@ const file = async (grantor: string, asset: string | null = null, over = {}) => 
   const draft = userFiling({ grantors: [party(grantor)], collateral: naming(asset), ...over });
   const [verdict] = await get(Db).run((tx) => get(Filings).file(tx, [draft]));
   return verdict && 'filed' in verdict ? verdict.filed.id : '';
+};
+/** By whoever filed it. */
+const amend = async (id: string, change: (content: AskedContent) => Partial<AskedContent>) => {
+  const on = get(Db).reads;
+  const filing = (await get(FilingStore).byIds(on, [id], 'infinity')).get(id);
+  if (!filing) throw new Error('no such filing');
+  const { content } = await get(AmendmentStore).content(on, id, 'infinity', filing.maximumAmount);
+  const asked = { version: filing.version, reason: 'Agreed', content: { ...content, ...change(content) } };
+  await get(AmendFiling).execute(command(actor(filing.filedBy.organisationId)), id, asked);
 };
 const keep = (term: string, watches: 'name' | 'asset' = 'name', by = watcher) =>
   get(SaveSearch).save(command(by), { watches, term, reference: 'file 7' });
@@ -72,6 +86,30 @@ it('tells of an asset, letter by letter', async () => {
   await file('乙公司', 'Invoice:watched');
   await round();
   expect(toldOf(id).map(({ filingId }) => filingId)).toEqual([met]);
+});
+
+it('tells of a filing that an amendment brings to the name or the asset, and of no line that was there before', async () => {
+  const [byName, byAsset] = [await keep('常州新来机械有限公司'), await keep('invoice:added', 'asset')];
+  const [added, other] = [await file('常州旧人机械有限公司'), await file('绍兴旁人纺织有限公司')];
+  registry.clock.advance(3_600_000);
+  await round();
+  await amend(added, ({ grantors, collateral }) => ({
+    grantors: [...grantors, { no: null, value: party('常州新来机械有限公司') }],
+    collateral: [...collateral, ...naming('invoice:added').map((value) => ({ no: null, value }))],
+  }));
+  await amend(other, () => ({ maximumAmount: money('5', 'CNY') }));
+  await round();
+  await round();
+  for (const { id } of [byName, byAsset]) expect(toldOf(id).map(({ filingId }) => filingId)).toEqual([added]);
+
+  registry.clock.advance(3_600_000);
+  const later = [await keep('常州旧人机械'), await keep('invoice:added', 'asset', actor())];
+  await amend(added, ({ grantors, collateral }) => ({
+    grantors: grantors.map(({ no, value }) => ({ no, value: { ...value, organisationId: newId(1) } })),
+    collateral: collateral.map(({ no, value }) => ({ no, value: { ...value, description: 'As before' } })),
+  }));
+  await round();
+  for (const { id } of later) expect(toldOf(id)).toEqual([]);
 });
 
 it('tells nobody of their own filings, nor of what was there before, nor after it has ended', async () => {

@@ -1,4 +1,4 @@
-// Looks whether new filings meet the searches that were kept, by the very rules of a search, and tells each once.
+// Looks whether filings, new or amended, meet the searches that were kept, by the very rules of a search, and tells each once.
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '#kernel';
 import { CLOCK, Db, Events, Every, Log } from '#platform';

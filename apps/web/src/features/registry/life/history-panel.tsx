@@ -25,6 +25,8 @@ const CERTIFIED: readonly Event['kind'][] = [
   'cancelled',
   'revoked',
   'objection_filed',
+  'objection_withdrawn',
+  'objection_lapsed',
 ];
 
 export function HistoryPanel({ id }: { readonly id: string }) {

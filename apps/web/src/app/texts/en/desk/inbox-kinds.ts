@@ -81,7 +81,7 @@ export const kinds = {
   organisation_renamed: 'Name of the organisation changed',
   departure_refused: 'The departure was refused',
   identifiers_changed: 'Numbers of the organisation changed',
-  saved_search_met: 'A kept search met a new registration',
+  saved_search_met: 'A registration now meets a kept search',
   contact_verified: 'Contact verified',
   contact_retired: 'Contact retired',
   relation_confirmed: 'Trading relation confirmed',

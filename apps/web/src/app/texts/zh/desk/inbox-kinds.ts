@@ -81,7 +81,7 @@ export const kinds = {
   organisation_renamed: '机构名称已变更',
   departure_refused: '退出申请未获同意',
   identifiers_changed: '机构号码已变更',
-  saved_search_met: '已保存的查询发现新登记',
+  saved_search_met: '有登记符合已保存的查询',
   contact_verified: '联系人已核实',
   contact_retired: '联系人已停用',
   relation_confirmed: '贸易关系已确认',
