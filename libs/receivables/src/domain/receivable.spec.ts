@@ -67,7 +67,10 @@ describe('what may be financed', () => {
 });
 
 it('one invoice has one asset key', () => {
-  expect(assetKeyOf({ invoiceKey: 'D:24112000000012345678' })).toBe('invoice:D:24112000000012345678');
+  const keyOf = (invoiceKey: string) => assetKeyOf({ supplierId: 'supplier-1', invoiceKey });
+  expect(keyOf('D:24112000000012345678')).toBe('invoice:D:24112000000012345678');
+  expect(keyOf('G:91110000802100433B:XS-1:380')).toBe('invoice:G:91110000802100433B:XS-1:380');
+  expect(keyOf('G:320501198806150011:XS-1:380')).toBe('invoice:S:supplier-1:XS-1');
 });
 
 describe('the time to answer', () => {

@@ -1,6 +1,15 @@
 // A receivable: what one debtor owes one supplier for one invoice, and how far the debtor has confirmed it.
 // That it was financed is no state: the registry knows how much of it is claimed.
-import { addDays, compareDates, compareMoney, type Id, type LocalDate, type Money, zero } from '#kernel';
+import {
+  addDays,
+  checkResidentId,
+  compareDates,
+  compareMoney,
+  type Id,
+  type LocalDate,
+  type Money,
+  zero,
+} from '#kernel';
 import type { Compared } from './duplicates/match';
 import { errors } from './errors';
 
@@ -73,6 +82,7 @@ export function canBecome(from: ReceivableState, to: ReceivableState): boolean {
 
 /** Seller identifier, number and type: the key of an invoice whose number is unique for its seller alone. */
 const KEY_BY_SELLER = /^G:[^:]*:(.+):[^:]*$/u;
+const SELLER_OF_KEY = /^G:([^:]*):/u;
 const FULLY_DIGITAL_NUMBER = /^[1-9]\d{19}$/;
 
 /**
@@ -88,9 +98,13 @@ export function claimKeyOf({
   return FULLY_DIGITAL_NUMBER.test(number) ? `D:${number}` : `S:${supplierId}:${number}`;
 }
 
-/** Under this key the registry guards the claim; two receivables of one invoice cannot exist. */
-export function assetKeyOf({ invoiceKey }: Pick<Receivable, 'invoiceKey'>): string {
-  return `invoice:${invoiceKey}`;
+/**
+ * Under this key the registry guards the claim; two receivables of one invoice cannot exist. The register is public: a
+ * seller known by the number of an identity card stands in it as its organisation here (PIPL Art. 28).
+ */
+export function assetKeyOf(receivable: Pick<Receivable, 'supplierId' | 'invoiceKey'>): string {
+  const [, seller = ''] = SELLER_OF_KEY.exec(receivable.invoiceKey) ?? [];
+  return `invoice:${checkResidentId(seller).valid ? claimKeyOf(receivable) : receivable.invoiceKey}`;
 }
 
 /** A colleague declined what the debtor's own upload brought: then there is no receivable. The supplier's own stays. */

@@ -183,6 +183,13 @@ describe('what stands in the way of financing is flagged', () => {
     expect(verdict({ seller: party({ country: 'NO', taxId: '123456789012345678' }) }).flags).toEqual([]);
   });
 
+  test('a natural person is known by the number of an identity card', () => {
+    expect(verdict({ seller: party({ country: 'CN', taxId: '320501198806150011' }) }).flags).toEqual([]);
+    expect(verdict({ seller: party({ country: 'CN', taxId: '320501198806150012' }) }).flags).toEqual([
+      'identifier_invalid',
+    ]);
+  });
+
   test('a broken rule outweighs a flag, and both are told', () => {
     const { status, rules, flags } = verdict({ typeCode: '381', payableAmount: '1' });
     expect(status).toBe('refused');

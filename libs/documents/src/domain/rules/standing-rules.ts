@@ -1,6 +1,6 @@
 // Whether a well-formed invoice can be financed as it stands. Everything here only flags: the invoice is kept, and a
 // person or a later document settles the matter.
-import { checkUscc } from '#kernel';
+import { checkResidentId, checkUscc } from '#kernel';
 import { decimalOf, signOf } from '../amounts';
 import { namesAdvance, saysAssigned } from './free-text';
 import { sellerId, buyerId, type InvoiceDraft } from '../invoice-draft';
@@ -189,7 +189,7 @@ function identifierFinding({ en, zh }: IdentifierOf, value: string): Finding[] {
       ),
     ];
   }
-  const { valid, reason } = usccCheck(plainCode(value));
+  const { valid, reason } = identifierCheck(plainCode(value));
   if (valid) return [];
   const fix = {
     en: 'Compare it with the business licence; if it was mistyped, correct it and upload again.',
@@ -211,11 +211,13 @@ const REMEMBERED = 1000;
 const remembered = new Map<string, ReturnType<typeof checkUscc>>();
 
 /** The few parties of a table come again in every row. */
-function usccCheck(code: string): ReturnType<typeof checkUscc> {
+function identifierCheck(code: string): ReturnType<typeof checkUscc> {
   const known = remembered.get(code);
   if (known !== undefined) return known;
   if (remembered.size >= REMEMBERED) remembered.clear();
-  const check = checkUscc(code);
+  // A natural person supplies and buys under the number of the identity card, which GB 11643 checks.
+  const person = checkResidentId(code);
+  const check = person.valid ? person : checkUscc(code);
   remembered.set(code, check);
   return check;
 }
