@@ -5,6 +5,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import type { INestApplication, NestApplicationOptions } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
@@ -88,7 +89,8 @@ export async function configureEdge(app: NestFastifyApplication, webDir: string)
     const fault = shapeFault(request.body);
     if (fault !== null) throw errors.malformed({ reason: fault });
   });
-  watchItems(fastify, app);
+  // Not the application itself: asked for what is not there, that ends the process.
+  watchItems(fastify, app.get(ModuleRef));
   await app.register(cookie);
   await app.register(multipart, {
     limits: { fileSize: MAX_UPLOAD_BYTES, files: MAX_UPLOAD_FILES, fields: 0 },

@@ -26,7 +26,7 @@ export interface RefusalWatch {
   saw(attempt: Attempt): void;
 }
 
-/** An application, or a part of one. */
+/** A part of an application. */
 export type Asking = Pick<ModuleRef, 'get'>;
 
 export function tellRefusal(
