@@ -1,4 +1,5 @@
 // The kinds of tests that Jest runs; `--selectProjects spec` picks one. The browser tests are plain scripts.
+const { availableParallelism } = require('node:os');
 const project = require('./base.cjs');
 
 const withDatabase = {
@@ -7,8 +8,8 @@ const withDatabase = {
 };
 
 module.exports = {
-  // Two workers and PostgreSQL keep two cores busy; more only makes timings unsteady.
-  maxWorkers: 2,
+  // PostgreSQL keeps the rest busy; a worker waits for it about half of its time.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   testTimeout: 60_000,
   projects: [
     project({ displayName: 'spec', testRegex: '\\.spec\\.ts$' }),
