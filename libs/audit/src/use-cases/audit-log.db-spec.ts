@@ -95,4 +95,14 @@ describe('the book of deeds', () => {
     );
     expect(row?.n).toBe(kept);
   });
+
+  it('takes a refusal of another code beside many of one', async () => {
+    const refused = (code: string) =>
+      audit.recordRefusal(
+        { userId: null, organisationId: null },
+        { action: 'test.window_closed', subjectType: 'window', details: { code } },
+      );
+    for (let attempt = 0; attempt < 40; attempt++) await refused('test.noise');
+    expect(await refused('test.rare')).toBe(true);
+  });
 });

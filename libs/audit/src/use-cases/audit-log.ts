@@ -55,8 +55,8 @@ export class AuditLog {
   }
 
   /**
-   * At most twenty a second, process and action, so that an attacker neither fills the book nor hides one kind of attempt
-   * behind many of another. True when it was recorded.
+   * At most twenty a second of one action and code in a process, so that an attacker neither fills the book nor hides one
+   * kind of attempt behind many of another. True when it was recorded.
    */
   async recordRefusal(by: By, refusal: Omit<Deed, 'subjectVersion' | 'subjectId'>): Promise<boolean> {
     const second = Math.floor(wallMillis() / 1000);
@@ -64,8 +64,10 @@ export class AuditLog {
       this.second = second;
       this.refusals.clear();
     }
-    const count = (this.refusals.get(refusal.action) ?? 0) + 1;
-    this.refusals.set(refusal.action, count);
+    const { code } = refusal.details;
+    const kind = typeof code === 'string' ? `${refusal.action} ${code}` : refusal.action;
+    const count = (this.refusals.get(kind) ?? 0) + 1;
+    this.refusals.set(kind, count);
     if (count > REFUSALS_PER_SECOND) return false;
     const subjectId = newId(0);
     await this.db.run((tx) => this.record(tx, by, [{ ...refusal, subjectId, subjectVersion: 1 }]));

@@ -21,23 +21,28 @@ export class BookRefusals implements RefusalWatch {
   ) {}
 
   saw(attempt: Attempt): void {
-    for (const code of watchedOf(attempt))
-      if (this.isNew(attempt, code))
-        void this.write(attempt, code).catch((error: unknown) =>
-          this.log.error(error, 'a refusal was not written down'),
-        );
+    for (const code of watchedOf(attempt)) {
+      const key = keyOf(attempt, code);
+      if (this.isNew(key)) void this.write(attempt, code, key);
+    }
   }
 
-  private async write({ actor, method, route, path }: Attempt, code: string): Promise<void> {
-    await this.audit.recordRefusal(actor ?? THE_PLATFORM, {
-      action: 'audit.attempt_refused',
-      subjectType: 'attempt',
-      details: { code, route: `${method} ${route}`, path: path.slice(0, LONGEST_PATH) },
-    });
+  /** What could not be written is new when it comes again. */
+  private async write({ actor, method, route, path }: Attempt, code: string, key: string): Promise<void> {
+    try {
+      const isWritten = await this.audit.recordRefusal(actor ?? THE_PLATFORM, {
+        action: 'audit.attempt_refused',
+        subjectType: 'attempt',
+        details: { code, route: `${method} ${route}`, path: path.slice(0, LONGEST_PATH) },
+      });
+      if (!isWritten) this.seen.delete(key);
+    } catch (error) {
+      this.seen.delete(key);
+      this.log.error(error, 'a refusal was not written down');
+    }
   }
 
-  private isNew({ actor, method, route }: Attempt, code: string): boolean {
-    const key = [actor?.userId ?? '', method, route, code].join(' ');
+  private isNew(key: string): boolean {
     const now = wallMillis();
     if (now - (this.seen.get(key) ?? -Infinity) < ONCE_IN_MS) return false;
     if (this.seen.size >= MOST_REMEMBERED) this.seen.clear();
@@ -45,6 +50,9 @@ export class BookRefusals implements RefusalWatch {
     return true;
   }
 }
+
+const keyOf = ({ actor, method, route }: Attempt, code: string): string =>
+  [actor?.userId ?? '', method, route, code].join(' ');
 
 function watchedOf({ codes, fieldRules }: Attempt): string[] {
   const watched = codes.filter((code) => WATCHED_REFUSALS.has(code));
