@@ -8,6 +8,7 @@ import type { log } from './texts/en/watch/log';
 import type { fees } from './texts/en/register/fees';
 import type { life } from './texts/en/register/life';
 import type { mending } from './texts/en/desk/mending';
+import type { evidence } from './texts/en/receivables/evidence';
 import type { uploading } from './texts/en/receivables/uploading';
 import type { objections } from './texts/en/register/objections';
 import type { person } from './texts/en/register/person';
@@ -20,6 +21,7 @@ declare module 'i18next' {
       priority: typeof priority;
       mending: typeof mending;
       uploading: typeof uploading;
+      evidence: typeof evidence;
       objections: typeof objections;
       archive: typeof archive;
       connections: typeof connections;
