@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import ts from 'typescript';
+import { PERMISSIONS } from '#identity';
 
 const root = resolve(__dirname, '../../apps/web/src');
 const TEXTS = join(root, 'app/texts');
@@ -74,4 +75,20 @@ it('the Chinese catalogue is Chinese, but for what has no translation', () => {
   expect(
     foreign.map(([, text]) => text).filter((text) => !/^[A-Z]{3,4}$/.test(text) && !/^SHA-256/.test(text)),
   ).toEqual([]);
+});
+
+it.each(['en', 'zh'])('every permission has its words in %s', (language) => {
+  const known = new Set(values(join(TEXTS, language, 'parties/permissions.ts')).map(([key]) => key));
+  const wordless = PERMISSIONS.filter((permission) => permission.split('.').some((part) => !known.has(part)));
+  expect(wordless).toEqual([]);
+});
+
+it('every place of the router has help of its own', () => {
+  const read = (file: string) => readFileSync(join(root, 'app', file), 'utf8');
+  const places = [...read('router.tsx').matchAll(/page\(\s*'\/([a-z-]+)/g)].map(([, place]) => place);
+  const topics = new Set(
+    [...read('shell/help/topics.ts').matchAll(/\| '([a-z-]+)'/g)].map(([, topic]) => topic),
+  );
+  expect(places.length).toBeGreaterThan(40);
+  expect([...new Set(places)].filter((place) => !topics.has(place))).toEqual([]);
 });

@@ -48,6 +48,7 @@ import { CompleteTerms } from './use-cases/complete-terms';
 import { ConfirmationQueries } from './use-cases/confirmations.queries';
 import { ApplyCorrections } from './use-cases/corrections/apply-corrections';
 import { CorrectedTitle } from './use-cases/corrections/corrected-title';
+import { ReceivablePapers } from './use-cases/corrections/receivable-papers';
 import { CorrectionTelling } from './use-cases/corrections/correction-telling';
 import { FindCorrected } from './use-cases/corrections/find-corrected';
 import { TakeInCorrections } from './use-cases/corrections/take-in-corrections';
@@ -149,6 +150,7 @@ const CONFIRMATION = [
   RegradeConfirmations,
   SettleDispute,
   AddDisputeFile,
+  ReceivablePapers,
   DisputeTelling,
   StatementBases,
   SupplierAnswers,

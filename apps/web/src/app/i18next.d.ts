@@ -1,6 +1,7 @@
 // Makes every key of the catalogues known to the compiler.
 import type { en } from './texts/en';
 import type { mails } from './texts/en/desk/mails';
+import type { permissions } from './texts/en/parties/permissions';
 import type { plan } from './texts/en/market/plan';
 import type { connections } from './texts/en/parties/connections';
 import type { archive } from './texts/en/register/archive';
@@ -30,6 +31,7 @@ declare module 'i18next' {
       life: typeof life;
       mails: typeof mails;
       person: typeof person;
+      permissions: typeof permissions;
       plan: typeof plan;
     };
   }

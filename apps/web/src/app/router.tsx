@@ -1,6 +1,7 @@
 // The address of every screen. Each screen is fetched when it is first visited.
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
+import { Crashed } from './crashed';
 import { Gate } from './gate';
 import { NotFound } from './not-found';
 import { Start } from './start';
@@ -106,6 +107,7 @@ const routes = [
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren(routes),
+  defaultErrorComponent: Crashed,
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

@@ -11,6 +11,7 @@ import {
   type PageQuery,
   pageOf,
   type Reads,
+  type Scope,
   type Tx,
 } from '#platform';
 import type { StoredDocument } from '../data/document.entity';
@@ -65,6 +66,11 @@ export class Documents {
     const found = await this.store.byIds(on, EVERYONE, ids);
     const documents = new Map<string, StoredDocument>(found.map((one) => [one.id, one]));
     return ids.flatMap((id) => documents.get(id) ?? []);
+  }
+
+  /** Which of these the reader may have. */
+  async readable(on: Reads, scope: Scope, ids: readonly string[]): Promise<ReadonlySet<string>> {
+    return new Set((await this.store.byIds(on, scope, ids)).map(({ id }) => id));
   }
 
   /** Makes documents of kept files; the ids in the same order. */

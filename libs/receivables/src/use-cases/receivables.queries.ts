@@ -5,7 +5,7 @@ import { Organisations } from '#parties';
 import { type Actor, Db, type Page, pageOf, type Reads } from '#platform';
 import { Filings } from '#registry';
 import type { GradeLine } from '../data/confirmation/grade.store';
-import { CorrectionStore } from '../data/correction.store';
+import { ReceivablePapers } from './corrections/receivable-papers';
 import { type ReceivableFilter, ReceivableStore } from '../data/receivable.store';
 import type { AnswerReason } from '../domain/answer';
 import type { Correction } from '../domain/correction';
@@ -56,6 +56,8 @@ interface Surroundings {
   readonly claims: ReadonlyMap<string, { readonly claimed: Money }>;
   readonly matches: ReadonlyMap<string, readonly MatchShown[]>;
   readonly corrections: readonly Correction[];
+  /** Documents that the reader may have. */
+  readonly readable: ReadonlySet<string>;
   readonly forbidden: ReadonlySet<string>;
 }
 
@@ -68,7 +70,7 @@ export class ReceivableQueries {
     private readonly organisations: Organisations,
     private readonly filings: Filings,
     private readonly duplicates: DuplicateQueries,
-    private readonly corrections: CorrectionStore,
+    private readonly papers: ReceivablePapers,
   ) {}
 
   async page(actor: Actor, filter: ReceivableFilter): Promise<Page<ReceivableShown>> {
@@ -98,7 +100,7 @@ export class ReceivableQueries {
       ...(await this.answers.of(on, actor.scope, receivables)),
       claims: await this.filings.claims(on, receivables.map(assetKeyOf)),
       matches: await this.duplicates.of(on, actor.scope, ids),
-      corrections: await this.corrections.ofReceivables(on, actor.scope, ids),
+      ...(await this.papers.of(on, actor.scope, receivables)),
     };
     return receivables.map((one) => shownTo(actor, one, surroundings));
   }
@@ -134,7 +136,10 @@ function shownTo(actor: Actor, receivable: Receivable, around: Surroundings): Re
     answer: answerOf(receivable, around.answers.get(id)),
     hasNoAssignmentClause: around.forbidden.has(id),
     grade: confirmed && gradeShown(around.grades.get(id)),
-    actions: actionsOn(actor, state, available),
+    actions: [
+      ...actionsOn(actor, state, available),
+      ...(around.readable.has(documentId) && actor.permissions.has('document.read') ? ['download'] : []),
+    ],
   };
 }
 

@@ -18,8 +18,7 @@ type Receivable = View<'ReceivableView'>;
 export function ReceivableDetails({ receivable }: { readonly receivable: Receivable }) {
   const { t } = useTranslation();
   const { answer, claimed, documentId, issueDate, listedAt, answerBy, paymentTerms } = receivable;
-  const { matches, corrections, registered } = receivable;
-  const byDebtor = receivable.presentedBy === 'debtor';
+  const { matches, corrections, registered, presentedBy, actions } = receivable;
   const items: DescriptionsProps['items'] = [
     { key: 'issued', label: t('receivables.issued'), children: <DateText date={issueDate} /> },
     { key: 'claimed', label: t('receivables.claimed'), children: <MoneyText money={claimed} /> },
@@ -28,13 +27,12 @@ export function ReceivableDetails({ receivable }: { readonly receivable: Receiva
     {
       key: 'file',
       label: t('receivables.file'),
-      // What the debtor brought is the debtor's file.
-      children: byDebtor ? (
-        t('payables.byDebtor')
-      ) : (
+      children: actions.includes('download') ? (
         <a href={`/api/documents/${documentId}/content`} download>
           {t('documents.download')}
         </a>
+      ) : (
+        t(presentedBy === 'debtor' ? 'payables.byDebtor' : 'receivables.byAgent')
       ),
     },
     ...(paymentTerms ? [{ key: 'terms', label: t('receivables.terms'), children: paymentTerms }] : []),

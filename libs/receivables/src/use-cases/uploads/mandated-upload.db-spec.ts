@@ -84,6 +84,14 @@ it('makes receivables of the seller, beside the agent’s own of the same file',
     (await get(ReceivableQueries).page(actor, { limit: 200 })).items.map((one) => one.invoiceNumber);
   expect(await numbers(stage.supplier)).toContain('M-4');
   expect(await numbers(stage.rival)).toEqual(['R-1']);
+  const reading = (actor: typeof stage.rival) => ({ ...actor, permissions: new Set(['document.read']) });
+  const actionsOn = async (actor: typeof stage.rival, number: string) =>
+    (await get(ReceivableQueries).page(reading(actor), { limit: 200 })).items.find(
+      ({ invoiceNumber }) => invoiceNumber === number,
+    )?.actions;
+  expect(await actionsOn(stage.rival, 'R-1')).toEqual(['download']);
+  // The file that the agent brought is the agent's: others' invoices are in it.
+  expect(await actionsOn(stage.supplier, 'M-4')).toEqual([]);
   const [deed] = await query<{ organisation: string; seen: string[] }>(
     stage.db.reads,
     `select organisation_id as organisation, visible_to as seen from audit.deed

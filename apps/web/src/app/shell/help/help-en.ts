@@ -170,4 +170,28 @@ export const helpEn: Topics = {
     what: 'What is to be paid, to which account, so that the debt is discharged.',
     next: 'Pay exactly the amount to exactly the account, with the reference.',
   },
+  'answer-files': {
+    what: 'Answers to many invoices at once, by a file of up to 50,000 lines.',
+    next: 'Download the queue, fill in the decisions, hand the file in; a colleague checks it as a whole.',
+  },
+  clients: {
+    what: 'Programs of your organisation that act by themselves, each with keys and permissions of its own.',
+    next: 'Register one with its public key; renew keys before they end, and suspend a program that you do not know.',
+  },
+  disputes: {
+    what: 'What does not agree about a receivable: who caused it, who said what, and the evidence of both sides.',
+    next: 'Whoever caused it answers and adds files; another organisation closes it, or puts it before the operator.',
+  },
+  roles: {
+    what: 'The table that decides who may do what: each role, who may hold it, whose rows it sees.',
+    next: 'An administrator gives roles on the page of users; a second one approves what may pay out or confirm.',
+  },
+  security: {
+    what: 'Your authenticator, your mail address and the sessions in which you are signed in.',
+    next: 'Set up an authenticator and keep the recovery codes on paper; end sessions that you do not know.',
+  },
+  'signing-keys': {
+    what: 'Keys by which people of your organisation sign its answers; the private half stays in their browser.',
+    next: 'Make a key in the browser that you will sign with; a colleague approves it.',
+  },
 };

@@ -42,7 +42,13 @@ export type Topic =
   | 'payouts'
   | 'payments'
   | 'statements'
-  | 'payment-slips';
+  | 'payment-slips'
+  | 'answer-files'
+  | 'clients'
+  | 'disputes'
+  | 'roles'
+  | 'security'
+  | 'signing-keys';
 
 export interface Help {
   readonly what: string;

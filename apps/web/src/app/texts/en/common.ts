@@ -15,6 +15,7 @@ export const common = {
   anyState: 'Any state',
   deeds: 'What to do',
   noSuchPage: 'There is no such page, or it is not yours to see.',
+  crashed: 'This page could not be shown. Nothing was changed.',
   toStart: 'Go to the first page',
   brightness: { system: 'Screen: like the system', light: 'Screen: light', dark: 'Screen: dark' },
   select: 'Choose this line',

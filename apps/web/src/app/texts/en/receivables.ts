@@ -24,6 +24,7 @@ export const receivables = {
   noAnswer: 'Not answered yet. Silence is never a confirmation.',
   terms: 'Terms of payment on the invoice',
   file: 'File as received',
+  byAgent: 'in the upload of whoever brought it for you',
   askForMoney_one: 'Ask for money on {{count}} receivable',
   askForMoney_other: 'Ask for money on {{count}} receivables',
   askForMoneyNone: 'Ask for money',

@@ -15,6 +15,7 @@ export const common = {
   anyState: '全部状态',
   deeds: '操作',
   noSuchPage: '页面不存在，或您无权查看。',
+  crashed: '页面未能显示，未作任何更改。',
   toStart: '回到首页',
   brightness: { system: '外观：跟随系统', light: '外观：浅色', dark: '外观：深色' },
   select: '选择此行',

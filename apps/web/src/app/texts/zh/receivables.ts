@@ -24,6 +24,7 @@ export const receivables = {
   noAnswer: '买方尚未答复。沉默不视为确认。',
   terms: '发票载明的付款条件',
   file: '原始文件',
+  byAgent: '在代办单位的上传文件中',
   askForMoney_one: '用 {{count}} 笔账款申请融资',
   askForMoney_other: '用 {{count}} 笔账款申请融资',
   askForMoneyNone: '申请融资',

@@ -3,6 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client';
 import { take } from '../../../api/problem';
+import { permissions as en } from '../../../app/texts/en/parties/permissions';
+import { addTexts } from '../../../app/texts/late';
+import { permissions as zh } from '../../../app/texts/zh/parties/permissions';
+
+addTexts('permissions', { en, zh });
 
 export function useRoleTable() {
   return useQuery({
@@ -13,9 +18,9 @@ export function useRoleTable() {
 }
 
 export function usePermissionWords(): (permission: string) => string {
-  const { t } = useTranslation();
+  const { t } = useTranslation('permissions');
   return (permission) => {
     const [resource = '', verb = ''] = permission.split('.');
-    return `${t(`people.resource.${resource as 'user'}`)}: ${t(`people.verb.${verb as 'read'}`)}`;
+    return `${t(`resource.${resource as 'user'}`)}: ${t(`verb.${verb as 'read'}`)}`;
   };
 }

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Alert, Descriptions, Spin, Timeline } from 'antd';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type View } from '../../../api/client';
 import { take } from '../../../api/problem';
@@ -49,7 +49,7 @@ export function DisputePage() {
       )}
       <Facts dispute={data} />
       <Section title={t('disputing.course')}>
-        <Timeline items={useCourse(data)} />
+        <Course dispute={data} />
         {data.state !== 'closed' && <p className="muted">{t('disputing.whoCloses')}</p>}
       </Section>
       <DisputeFiles dispute={data} />
@@ -90,7 +90,7 @@ function Facts({ dispute }: { readonly dispute: Dispute }) {
 }
 
 /** Step by step, by organisation: people are not named. */
-function useCourse(dispute: Dispute): { key: string; content: ReactNode }[] {
+function Course({ dispute }: { readonly dispute: Dispute }) {
   const { t } = useTranslation();
   const { openedAt, openedByName, note, answeredAt, answer, causedByName, escalatedAt } = dispute;
   const { closedAt, closedByName, closingReason, closingNote } = dispute;
@@ -107,7 +107,7 @@ function useCourse(dispute: Dispute): { key: string; content: ReactNode }[] {
     ),
   });
   const opener = openedByName ?? t('disputing.platform');
-  return [
+  const steps = [
     step('opened', openedAt, t('disputing.opened', { name: opener }), note),
     ...(answeredAt
       ? [step('answered', answeredAt, t('disputing.answered', { name: causedByName }), answer)]
@@ -124,4 +124,5 @@ function useCourse(dispute: Dispute): { key: string; content: ReactNode }[] {
         ]
       : []),
   ];
+  return <Timeline items={steps} />;
 }
