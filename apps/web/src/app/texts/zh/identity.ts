@@ -89,6 +89,6 @@ export const identity = {
     administrator: '单位管理员',
     registrar: '登记机构人员',
     regulator: '监管人员',
-    operator: '运营人员',
+    operator: '平台运营人员',
   },
 };

@@ -19,7 +19,7 @@ export function DisputeFiles({ dispute: { id, files, actions } }: { readonly dis
       {files.length === 0 ? (
         <p>{t('none')}</p>
       ) : (
-        <ul className="cards">
+        <ul className="cards" style={{ marginBottom: 12 }}>
           {files.map((file) => (
             <Evidence key={file.id} file={file} />
           ))}
@@ -34,7 +34,7 @@ function Evidence({ file }: { readonly file: Dispute['files'][number] }) {
   const t = useEvidenceTexts();
   const { id, name, side, organisationName, sizeBytes, sha256, addedAt } = file;
   return (
-    <li>
+    <li className="panel">
       <a href={`/api/dispute-files/${id}/content`} download={name} data-given>
         {name}
       </a>{' '}

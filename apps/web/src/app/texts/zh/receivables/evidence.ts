@@ -8,7 +8,7 @@ export const evidence = {
   added: '材料已添加。',
   side: {
     supplier: '供应商提交',
-    debtor: '债务人提交',
+    debtor: '买方提交',
     other: '{{name}} 提交',
   },
   fingerprint: '内容的 SHA-256',
