@@ -2,6 +2,7 @@
 import type { en } from './texts/en';
 import type { mails } from './texts/en/desk/mails';
 import type { plan } from './texts/en/market/plan';
+import type { accountTest } from './texts/en/parties/account-test';
 import type { connections } from './texts/en/parties/connections';
 import type { archive } from './texts/en/register/archive';
 import type { log } from './texts/en/watch/log';
@@ -21,6 +22,7 @@ declare module 'i18next' {
       mending: typeof mending;
       uploading: typeof uploading;
       objections: typeof objections;
+      accountTest: typeof accountTest;
       archive: typeof archive;
       connections: typeof connections;
       log: typeof log;

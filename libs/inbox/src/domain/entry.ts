@@ -121,6 +121,7 @@ export const ENTRY_RULES = Object.freeze({
   objection_withdrawn: told('registration', 'registration.read'),
   objection_lapsed: told('registration', 'registration.read'),
   account_verified: told('account', 'account.read'),
+  account_test_refused: told('account', 'account.read'),
   account_refused: told('account', 'account.read'),
   account_locked: told('account', 'account.read'),
   organisation_suspended: told('organisation', 'organisation.read'),

@@ -81,6 +81,7 @@ export const KIND_WORDS: Readonly<Record<EntryKind, Words>> = Object.freeze({
   objection_withdrawn: { en: 'Objection withdrawn', zh: '异议已撤回' },
   objection_lapsed: { en: 'Objection lapsed', zh: '异议已失效' },
   account_verified: { en: 'Bank account verified', zh: '银行账户已核验' },
+  account_test_refused: { en: 'The bank did not send the one-cent test', zh: '银行未汇出一分钱验证款' },
   account_refused: { en: 'Bank account refused', zh: '银行账户未通过核验' },
   account_locked: { en: 'Bank account locked', zh: '银行账户已锁定' },
   organisation_suspended: { en: 'Organisation suspended', zh: '机构已停用' },

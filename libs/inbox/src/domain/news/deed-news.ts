@@ -134,6 +134,10 @@ const OF_PARTIES: Readonly<Record<string, Effect>> = {
   'parties.account_locked': both(accountDecided, inform('account_locked', named(0))),
   'parties.account_test_sent': inform('account_test_to_answer', others),
   'parties.account_test_passed': ends('account_test_to_answer'),
+  'parties.account_test_refused': both(
+    ends('account_test_to_answer'),
+    inform('account_test_refused', ({ visibleTo }) => visibleTo),
+  ),
   'parties.application_submitted': inform('application_to_decide', operators),
   'parties.application_accepted': ends('application_to_decide'),
   'parties.application_refused': ends('application_to_decide'),

@@ -74,6 +74,7 @@ export const kinds = {
   objection_withdrawn: 'Objection withdrawn',
   objection_lapsed: 'Objection lapsed',
   account_verified: 'Bank account verified',
+  account_test_refused: 'The bank did not send the one-cent test',
   account_refused: 'Bank account refused',
   account_locked: 'Bank account locked',
   organisation_suspended: 'Organisation suspended',

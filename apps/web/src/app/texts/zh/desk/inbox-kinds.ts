@@ -74,6 +74,7 @@ export const kinds = {
   objection_withdrawn: '异议已撤回',
   objection_lapsed: '异议已失效',
   account_verified: '银行账户已核验',
+  account_test_refused: '银行未汇出一分钱验证款',
   account_refused: '银行账户未通过核验',
   account_locked: '银行账户已锁定',
   organisation_suspended: '机构已停用',
