@@ -161,6 +161,11 @@ async function contest(lawyer: Client, { registration, second }: Filings) {
   const revocation = await second.post<{ id: string }>(`/registrations/${struck.id}/revocations`, order);
   const contested = await lawyer.post<{ id: string; number: string }>('/registrations', filingOf('磨床'));
   await lawyer.post(`/registrations/${contested.id}/extension`, { months: 1, reason: '续贷' });
+  const checked = { ...filingOf('磨床'), grantors: [{ legalName: '磨床的共同主人' }] };
+  const check = { ...checked, amends: contested.id };
+  const { id: lintId } = await lawyer.post<{ id: string }>('/registrations/lint', check);
+  const amendment = { ...amendmentOf('磨床', 2), grantors: checked.grantors, lintId };
+  await lawyer.post(`/registrations/${contested.id}/amendments`, amendment);
   const eventOf = async (id: string): Promise<string> =>
     (await second.get<{ events: { id: string }[] }>(`/registrations/${id}/history`)).events[0]?.id ?? '';
   return {

@@ -18,6 +18,7 @@ import { RegistryReminder1763900571000 } from '../migrations/202611220571-remind
 import { RegistrySearchLists1763900590000 } from '../migrations/202611220590-search-lists';
 import { RegistryPerson1763900582000 } from '../migrations/202611220582-person';
 import { RegistryDuty1763900690000 } from '../migrations/202611220690-duty';
+import { RegistryAmendmentLint1763900691000 } from '../migrations/202611220691-amendment-lint';
 import { FilingEntity } from './data/filing.entity';
 import { SearchEntity } from './data/search.entity';
 
@@ -88,6 +89,7 @@ export const registrySchema: LibrarySchema = {
     RegistryFee1763900585000,
     RegistrySearchLists1763900590000,
     RegistryDuty1763900690000,
+    RegistryAmendmentLint1763900691000,
   ],
   books: [
     'filing',
@@ -99,6 +101,7 @@ export const registrySchema: LibrarySchema = {
     'search',
     'lint',
     'filing_lint',
+    'amendment_lint',
     'certificate',
     'statutory_entry',
     'statutory_check',

@@ -5846,9 +5846,27 @@ export interface components {
             /** @description What the caller may do now */
             actions: string[];
         };
+        KeptAmendmentLintView: {
+            /**
+             * Format: uuid
+             * @description The amendment, as an event of the registration
+             */
+            eventId: string;
+            /** @description Number of the amendment */
+            number: string;
+            /**
+             * Format: date-time
+             * @description When it was made
+             */
+            at: string;
+            /** @description The check */
+            lint: components["schemas"]["LintView"];
+        };
         KeptLintView: {
             /** @description Null where it was filed without one, or you did not file it */
             lint: components["schemas"]["LintView"] | null;
+            /** @description Of amendments that were checked, in order */
+            amendments: components["schemas"]["KeptAmendmentLintView"][];
         };
         PersonSearchBody: {
             /** @description Number of the identity document; neither kept nor shown */
@@ -6262,6 +6280,11 @@ export interface components {
             collateral: components["schemas"]["AmendedCollateralBody"][];
             /** @description Principal or maximum amount secured */
             maximumAmount?: components["schemas"]["MoneyBody"] | null;
+            /**
+             * Format: uuid
+             * @description The check of this very amendment, to be kept with it
+             */
+            lintId?: string | null;
         };
         PartyLineView: {
             /** @description Number of the line */
@@ -6438,7 +6461,7 @@ export interface components {
              */
             lintId?: string | null;
         };
-        DraftBody: {
+        LintBody: {
             /**
              * @description Category of PBoC Order 2021 No. 7
              * @enum {string}
@@ -6454,6 +6477,11 @@ export interface components {
             termMonths: number;
             /** @description Principal or maximum amount secured */
             maximumAmount?: components["schemas"]["MoneyBody"] | null;
+            /**
+             * Format: uuid
+             * @description The registration that this amends; absent: it is new
+             */
+            amends?: string | null;
         };
         RegistrationPage: {
             items: components["schemas"]["RegistrationView"][];
@@ -14828,7 +14856,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DraftBody"];
+                "application/json": components["schemas"]["LintBody"];
             };
         };
         responses: {
