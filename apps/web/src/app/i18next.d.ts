@@ -11,6 +11,7 @@ import type { life } from './texts/en/register/life';
 import type { mending } from './texts/en/desk/mending';
 import type { uploading } from './texts/en/receivables/uploading';
 import type { objections } from './texts/en/register/objections';
+import type { duties } from './texts/en/register/duties';
 import type { person } from './texts/en/register/person';
 import type { priority } from './texts/en/register/priority';
 
@@ -23,6 +24,7 @@ declare module 'i18next' {
       uploading: typeof uploading;
       objections: typeof objections;
       accountTest: typeof accountTest;
+      duties: typeof duties;
       archive: typeof archive;
       connections: typeof connections;
       log: typeof log;

@@ -112,6 +112,7 @@ const OF_DEALS: Readonly<Record<string, Effect>> = {
   'registry.objection_proved': inform('objection_proved', others),
   'registry.objection_withdrawn': inform('objection_withdrawn', others),
   'registry.objection_lapsed': inform('objection_lapsed', others),
+  'registry.duty_stated': inform('duty_stated', others, { subject: detail('filingId'), due: 'dueAt' }),
   'registry.revocation_asked': inform('revocation_to_decide', ownColleagues),
   'registry.revocation_approved': ends('revocation_to_decide'),
   'registry.revocation_declined': ends('revocation_to_decide'),

@@ -69,6 +69,7 @@ export const deeds = {
   mandate_declined: 'Mandate declined',
   mandate_ended: 'Mandate ended',
   mandate_given: 'Mandate given',
+  duty_stated: 'Amendment or cancellation asked for',
   objection_filed: 'Objection filed',
   objection_lapsed: 'Objection lapsed',
   objection_proved: 'Case of an objection shown',
