@@ -33,6 +33,7 @@ export const ID_OF: Readonly<Record<string, (tenant: Tenant, role: Role) => stri
   '/api/demands/{id}': ({ things }) => things.demand,
   '/api/signing-keys/{id}': ({ things }) => things.signingKey,
   '/api/disputes/{id}': ({ things }) => things.dispute,
+  '/api/dispute-files/{id}': ({ things }) => things.disputeFile,
   '/api/confirmations/{id}': ({ things }) => things.standing,
   '/api/payable-uploads/{id}': ({ things }) => things.payablePlan,
   '/api/answer-files/{id}': ({ things }) => things.plannedAnswers,

@@ -73,6 +73,7 @@ export const UNTOLD: Readonly<Record<string, string>> = {
   'receivables.dispute_answered': BY_EVENT,
   'receivables.dispute_closed': BY_EVENT,
   'receivables.dispute_escalated': BY_EVENT,
+  'receivables.dispute_file_added': BY_EVENT,
   'receivables.dispute_hold_lifted': RECORD,
   'receivables.dispute_opened': BY_EVENT,
   'receivables.evidence_issued': OWN,

@@ -3044,6 +3044,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/disputes/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DisputeFiles_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispute-files/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DisputeFiles_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/answer-files/queue.csv": {
         parameters: {
             query?: never;
@@ -9101,6 +9133,38 @@ export interface components {
             /** @description Why it may sign no more */
             reason: string;
         };
+        DisputeFileView: {
+            /**
+             * Format: uuid
+             * @description Id of the file in the dispute
+             */
+            id: string;
+            /**
+             * @description Whose evidence it is
+             * @enum {string}
+             */
+            side: "supplier" | "debtor" | "other";
+            /**
+             * Format: uuid
+             * @description The organisation that added it
+             */
+            organisationId: string;
+            /** @description Its legal name */
+            organisationName: string;
+            /** @description File name */
+            name: string;
+            /** @description Media type, judged by the content */
+            mediaType: string;
+            /** @description Size in bytes */
+            sizeBytes: number;
+            /** @description SHA-256 of the content, hexadecimal */
+            sha256: string;
+            /**
+             * Format: date-time
+             * @description When it was added
+             */
+            addedAt: string;
+        };
         DisputeView: {
             /**
              * Format: uuid
@@ -9198,6 +9262,8 @@ export interface components {
             closingReason: "corrected" | "explained" | "accepted_as_owed" | "not_owed" | "paid" | "opened_in_error" | null;
             /** @description A word on it */
             closingNote: string | null;
+            /** @description Evidence, the oldest first */
+            files: components["schemas"]["DisputeFileView"][];
             /** @description Version */
             version: number;
             /** @description What you may do with it now */
@@ -19445,6 +19511,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WithdrawalView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DisputeFiles_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DisputeFiles_content: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description RFC 9457 problem */

@@ -9,6 +9,7 @@ import type { log } from './texts/en/watch/log';
 import type { fees } from './texts/en/register/fees';
 import type { life } from './texts/en/register/life';
 import type { mending } from './texts/en/desk/mending';
+import type { evidence } from './texts/en/receivables/evidence';
 import type { uploading } from './texts/en/receivables/uploading';
 import type { objections } from './texts/en/register/objections';
 import type { duties } from './texts/en/register/duties';
@@ -22,6 +23,7 @@ declare module 'i18next' {
       priority: typeof priority;
       mending: typeof mending;
       uploading: typeof uploading;
+      evidence: typeof evidence;
       objections: typeof objections;
       accountTest: typeof accountTest;
       duties: typeof duties;

@@ -99,9 +99,9 @@ function Bank({ account }: { readonly account: Account }) {
         {bankName} <span className="hash">{bankCode}</span>
       </div>
       {bankCodeWarning && (
-        <Typography.Text type="warning" style={{ fontSize: 12 }}>
+        <div className="warning-text" style={{ fontSize: 12 }}>
           {sentence(bankCodeWarning)}
-        </Typography.Text>
+        </div>
       )}
     </div>
   );

@@ -38,6 +38,7 @@ export const deeds = {
   departure_requested: 'Asked to leave',
   departure_withdrawn: 'Request to leave taken back',
   dilution_acknowledged: 'Dilution acknowledged',
+  dispute_file_added: 'Evidence added to a dispute',
   dispute_hold_lifted: 'Hold of a dispute lifted',
   dispute_opened: 'Dispute opened',
   document_stored: 'File stored',

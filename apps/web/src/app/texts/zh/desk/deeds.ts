@@ -38,6 +38,7 @@ export const deeds = {
   departure_requested: '申请退出平台',
   departure_withdrawn: '撤回退出申请',
   dilution_acknowledged: '知悉稀释',
+  dispute_file_added: '添加争议证据材料',
   dispute_hold_lifted: '解除争议冻结',
   dispute_opened: '提出争议',
   document_stored: '存入文件',
