@@ -52,6 +52,7 @@ export const UNTOLD: Readonly<Record<string, string>> = {
   'inbox.inbox_read': OWN,
   'inbox.mail_sent_again': 'the mail itself arrives',
   'inbox.mail_wished': OWN,
+  'parties.account_test_paid': 'its owner was asked to answer when the test began',
   'parties.account_test_failed': 'the one who answered sees it at once, and may try again',
   'parties.application_checked': OWN,
   'parties.fact_recorded': OWN,

@@ -3,6 +3,7 @@ import type { en } from './texts/en';
 import type { mails } from './texts/en/desk/mails';
 import type { permissions } from './texts/en/parties/permissions';
 import type { plan } from './texts/en/market/plan';
+import type { accountTest } from './texts/en/parties/account-test';
 import type { connections } from './texts/en/parties/connections';
 import type { archive } from './texts/en/register/archive';
 import type { log } from './texts/en/watch/log';
@@ -12,6 +13,7 @@ import type { mending } from './texts/en/desk/mending';
 import type { evidence } from './texts/en/receivables/evidence';
 import type { uploading } from './texts/en/receivables/uploading';
 import type { objections } from './texts/en/register/objections';
+import type { duties } from './texts/en/register/duties';
 import type { person } from './texts/en/register/person';
 import type { priority } from './texts/en/register/priority';
 
@@ -24,6 +26,8 @@ declare module 'i18next' {
       uploading: typeof uploading;
       evidence: typeof evidence;
       objections: typeof objections;
+      accountTest: typeof accountTest;
+      duties: typeof duties;
       archive: typeof archive;
       connections: typeof connections;
       log: typeof log;
