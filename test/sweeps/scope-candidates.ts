@@ -94,7 +94,10 @@ export async function candidates(reads: Reads): Promise<Readonly<Record<string, 
     ],
     SearchesAsked: [{ before: FIRST, take: MOST, by: null, reference: null }],
     PageAsked: [
-      { before: FIRST, take: MOST, category: null, filedBy: null, ended: { by: null, after: null } },
+      {
+        ...{ before: FIRST, take: MOST, category: null, filedBy: null, ended: { by: null, after: null } },
+        ...{ state: null, moment: NOW.toISOString(), grantorKey: null },
+      },
     ],
   };
 }

@@ -14849,6 +14849,12 @@ export interface operations {
                 at?: string;
                 /** @description yes: only what the archive has; else without it */
                 archived?: "yes" | "no";
+                /** @description Only those in this state */
+                state?: "live" | "lapsed" | "cancelled" | "revoked";
+                /** @description Only the one with this number, whatever else is asked */
+                number?: string;
+                /** @description Only those with this in the name of a grantor */
+                grantor?: string;
             };
             header?: {
                 "Idempotency-Key"?: string;

@@ -57,6 +57,11 @@ export interface PageAsked {
   readonly filedBy: string | null;
   /** Only those that ended by one instant, or after the other, if they ended at all; RFC 3339. */
   readonly ended: { readonly by: string | null; readonly after: string | null };
+  /** Only those in this state at `moment`. */
+  readonly state: FilingState | null;
+  readonly moment: string;
+  /** Only those that name a grantor with this in its name, as names are compared. */
+  readonly grantorKey: string | null;
 }
 
 const ALL_LINES = 2_147_483_647;
@@ -80,12 +85,20 @@ export const COLLATERAL_JSON = `json_build_object('kind', c.kind, 'assetKey', c.
   'description', c.description, 'amount', c.amount::text, 'payable', c.payable_amount::text, 'currency', c.currency,
   'invoiceNumber', c.invoice_number, 'debtorName', c.debtor_name)`;
 
-/** SQL: its end, past or to come, is not after $6 and is after $7, where these are given. */
-const endsWithin = (
+/**
+ * SQL: its end, past or to come, is not after $6 and is after $7, it has state $8 at $9 and a grantor like $10, where these
+ * are given.
+ */
+const isAskedFor = (
   id: string,
 ): string => `exists (select 1 from registry.filing_current s where s.filing_id = ${id}
   and ($6::timestamptz is null or coalesce(s.ended_at, s.expires_at) <= $6)
-  and ($7::timestamptz is null or coalesce(s.ended_at, s.expires_at) > $7))`;
+  and ($7::timestamptz is null or coalesce(s.ended_at, s.expires_at) > $7)
+  and ($8::text is null or $8 = case when s.ended_at <= $9::timestamptz then s.state
+    when s.expires_at <= $9::timestamptz then 'lapsed' else 'live' end)
+  and ($10::text is null or exists (select 1 from registry.filing_party p
+    where p.filing_id = s.filing_id and p.role = 'grantor' and strpos(p.name_key, $10) > 0
+      and ${stoodAt('p', '$9')})))`;
 
 /** SQL: the maximum amount as the last amendment that touched it left it. */
 const MAXIMUM_AT = `left join lateral (
@@ -202,20 +215,20 @@ export class FilingStore {
   async page(
     on: Reads,
     scope: Scope,
-    { before, take, category, filedBy, ended }: PageAsked,
+    { before, take, category, filedBy, ended, state, moment, grantorKey }: PageAsked,
   ): Promise<string[]> {
     const rows = await query<{ id: string }>(
       on,
       `select id from (
          (select f.id from registry.filing f
           where $1::uuid[] is null and f.id < $2 and ($4::text is null or f.category = $4)
-            and ($5::timestamptz is null or f.filed_at <= $5) and ${endsWithin('f.id')}
+            and ($5::timestamptz is null or f.filed_at <= $5) and ${isAskedFor('f.id')}
           order by f.id desc limit $3)
          union
          (select filed.id from unnest($1::uuid[]) as own (id) cross join lateral (
             select f.id from registry.filing f
             where f.filed_by_organisation = own.id and f.id < $2 and ($4::text is null or f.category = $4)
-              and ($5::timestamptz is null or f.filed_at <= $5) and ${endsWithin('f.id')}
+              and ($5::timestamptz is null or f.filed_at <= $5) and ${isAskedFor('f.id')}
             order by f.id desc limit $3) filed)
          union
          (select named.id from unnest($1::uuid[]) as own (id) cross join lateral (
@@ -223,10 +236,13 @@ export class FilingStore {
             where p.organisation_id = own.id and p.filing_id < $2 and (($4::text is null and $5::timestamptz is null)
               or exists (select 1 from registry.filing f where f.id = p.filing_id
                 and ($4 is null or f.category = $4) and ($5 is null or f.filed_at <= $5)))
-              and ${endsWithin('p.filing_id')}
+              and ${isAskedFor('p.filing_id')}
             order by p.filing_id desc limit $3) named)
        ) page order by id desc limit $3`,
-      [scopeParam(scope), before, take, category, filedBy, ended.by, ended.after],
+      [
+        ...[scopeParam(scope), before, take, category, filedBy, ended.by, ended.after],
+        ...[state, moment, grantorKey],
+      ],
     );
     return rows.map(({ id }) => id);
   }

@@ -85,6 +85,9 @@ export class RegistrationsQuery extends PageQuery {
   @InstantField('As the register stood then; absent: now', { optional: true }) at?: string;
   @CodeField(ARCHIVE_CHOICES, 'yes: only what the archive has; else without it', { optional: true })
   archived?: (typeof ARCHIVE_CHOICES)[number];
+  @CodeField(FILING_STATES, 'Only those in this state', { optional: true }) state?: FilingState;
+  @TextField(32, 'Only the one with this number, whatever else is asked', { optional: true }) number?: string;
+  @TextField(200, 'Only those with this in the name of a grantor', { optional: true }) grantor?: string;
 }
 
 export class MomentQuery {

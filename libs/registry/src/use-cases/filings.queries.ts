@@ -8,6 +8,8 @@ import { ObjectionStore } from '../data/objections/objection.store';
 import { archivedUntil } from '../domain/archive';
 import type { Category } from '../domain/category';
 import { errors } from '../domain/errors';
+import type { FilingState } from '../domain/filing';
+import { nameKey } from '../domain/party-key';
 import { type FilingAnswer, filingAnswer } from './filing-answer';
 import { dutyDeedsOf } from './deadlines/duties.queries';
 import { FilingParameters } from './filing-parameters';
@@ -20,6 +22,11 @@ export interface FilingFilter extends PageQuery {
   readonly at?: string;
   /** Only those that the archive has, or all but those. */
   readonly archived?: 'yes' | 'no';
+  readonly state?: FilingState;
+  /** Of the registration; blanks do not matter, and nothing else is asked then. */
+  readonly number?: string;
+  /** In the name of a grantor. */
+  readonly grantor?: string;
 }
 
 /** How many items of collateral a list shows of each filing. */
@@ -60,8 +67,15 @@ export class FilingQueries {
     const { archiveAfterDays } = await this.parameters.outside(todayOf(this.clock));
     const until = archivedUntil(at, archiveAfterDays);
     const ended = filter.archived === 'yes' ? { by: until, after: null } : { by: null, after: until };
-    const asked = { ...keyset(filter), category: filter.category ?? null, filedBy: filter.at ?? null, ended };
-    const ids = await this.filings.page(this.db.reads, scope, asked);
+    const asked = {
+      ...{ ...keyset(filter), category: filter.category ?? null, filedBy: filter.at ?? null, ended },
+      ...{ state: filter.state ?? null, moment: at },
+      grantorKey: filter.grantor === undefined ? null : nameKey(filter.grantor),
+    };
+    const ids =
+      filter.number === undefined
+        ? await this.filings.page(this.db.reads, scope, asked)
+        : await this.numbered(scope, filter.number, at);
     const found = await this.filings.byIds(this.db.reads, ids, at, LINES_IN_LISTS);
     const stamps = await this.statutory.inForce(this.db.reads, ids);
     const objections = await this.objections.standing(this.db.reads, ids, at);
@@ -69,6 +83,13 @@ export class FilingQueries {
       const filing = found.get(id);
       return filing ? [filingAnswer(filing, stamps.get(id), objections.get(id))] : [];
     });
+  }
+
+  private async numbered(scope: Scope, number: string, at: string): Promise<string[]> {
+    const id = await this.objections.filingByNumber(this.db.reads, number.replace(/\s/gu, ''));
+    const visible = id === null ? [] : await this.filings.visible(this.db.reads, scope, [id]);
+    const found = await this.filings.byIds(this.db.reads, visible, at, 0);
+    return [...found.values()].flatMap(({ id: one, filedAt }) => (isAfter(filedAt, at) ? [] : [one]));
   }
 
   private momentOf(asked: string | null): string {

@@ -1,6 +1,7 @@
 // Registrations one filed or is named in, the newest first.
 import { PlusOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
+import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, type View } from '../../api/client';
 import { usePages } from '../../api/pages';
@@ -18,14 +19,20 @@ import { categories } from './categories';
 
 type Registration = View<'RegistrationView'>;
 
+const STATES = ['live', 'lapsed', 'cancelled', 'revoked'] as const satisfies readonly Registration['state'][];
+
 export function RegistrationsPage() {
   const { t } = useTranslation();
   const may = useMay();
-  const [filters, change] = useFilters(['category', 'archived']);
+  const [filters, change] = useFilters(['category', 'archived', 'state', 'q']);
   const archive = useArchiveTexts();
   const archived = filters.archived === 'yes' ? ('yes' as const) : undefined;
   const category = categories.find((one) => one === filters.category);
-  const chosen = { ...(category && { category }), ...(archived && { archived }) };
+  const state = STATES.find((one) => one === filters.state);
+  const chosen = {
+    ...{ ...(category && { category }), ...(archived && { archived }), ...(state && { state }) },
+    ...soughtBy(filters.q),
+  };
   const pages = usePages(['registrations', chosen], (page) =>
     take(api.GET('/api/registrations', { params: { query: { ...page, ...chosen } } })),
   );
@@ -51,20 +58,43 @@ export function RegistrationsPage() {
           options={[{ value: 'yes', label: archive('only') }]}
           onChange={(value) => change({ archived: value })}
         />
+        <Choice
+          label={t('common.state')}
+          any={t('common.anyState')}
+          value={state}
+          options={STATES.map((value) => ({ value, label: t(`registry.state.${value}`) }))}
+          onChange={(value) => change({ state: value })}
+        />
+        <Input.Search
+          aria-label={archive('find')}
+          placeholder={archive('find')}
+          allowClear
+          maxLength={200}
+          defaultValue={filters.q}
+          onSearch={(q) => change({ q: q.trim() })}
+          style={{ width: 280 }}
+        />
       </div>
       <List
         pages={pages}
         columns={useColumns()}
         rowKey={({ id }) => id}
         empty={
-          archived
-            ? { text: archive('empty') }
-            : { text: t(file ? 'registry.empty' : 'registry.emptyReader'), deed: file }
+          filters.q || state || category
+            ? { text: archive('noneFound') }
+            : archived
+              ? { text: archive('empty') }
+              : { text: t(file ? 'registry.empty' : 'registry.emptyReader'), deed: file }
         }
       />
     </Page>
   );
 }
+
+const NUMBER = /^[0-9 ]{18,32}$/;
+
+/** 18 digits are a number; anything else is part of a grantor's name. */
+const soughtBy = (q: string | undefined) => (!q ? {} : NUMBER.test(q) ? { number: q } : { grantor: q });
 
 const namesOf = (parties: readonly { readonly legalName: string }[]): string =>
   parties.map(({ legalName }) => legalName).join('、');

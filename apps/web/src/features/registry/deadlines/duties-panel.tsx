@@ -1,6 +1,7 @@
 // On the page of a registration: what is to be done about it, by when and by which article, and who said so.
 import { Button, Flex, Typography } from 'antd';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { api, type View } from '../../../api/client';
 import { usePages } from '../../../api/pages';
 import { take } from '../../../api/problem';
@@ -42,6 +43,7 @@ export function DutiesPanel({ registration }: DutiesPanelProps) {
 }
 
 function useColumns(): Column<Duty>[] {
+  const { t: common } = useTranslation();
   const t = useDutyTexts();
   const sentence = useSentence();
   return [
@@ -89,7 +91,7 @@ function useColumns(): Column<Duty>[] {
     },
     {
       key: 'state',
-      title: '',
+      title: common('common.state'),
       render: ({ state, metAt }) => (
         <>
           <StateTag state={LOOKS[state]}>{t(`states.${state}`)}</StateTag>
