@@ -15,6 +15,7 @@ export const nav = {
   payables: 'My payables',
   demands: 'Demands',
   inbox: 'Inbox',
+  bell: 'Inbox: {{count}} open tasks, {{unread}} unread',
   duplicates: 'Possible duplicates',
   tax: 'Tax checks',
   disputes: 'Disputes',

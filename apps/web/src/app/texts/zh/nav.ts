@@ -15,6 +15,7 @@ export const nav = {
   payables: '我的应付账款',
   demands: '催告函',
   inbox: '待办与消息',
+  bell: '待办与消息：待办 {{count}} 项，未读 {{unread}} 条',
   duplicates: '疑似重复',
   tax: '发票查验',
   disputes: '争议',
