@@ -6,8 +6,6 @@ export const inbox = {
   about: 'What waits for you, and what you should know. A task closes by itself when it is done.',
   empty: 'Nothing waits for you.',
   nothing: 'There is nothing here.',
-  waits: 'Waits for you',
-  allOfThem: 'All {{count}} in the inbox',
   urgent: 'To do first',
   urgentAbout: 'At most ten tasks, what is due first on top. All others are in the list below.',
   everything: 'Tasks and what happened since',

@@ -6,8 +6,6 @@ export const inbox = {
   about: '等待您处理的事项和应当知悉的事实。事项办结后自动关闭。',
   empty: '没有等待您处理的事项。',
   nothing: '暂无内容。',
-  waits: '等待您办理',
-  allOfThem: '查看全部 {{count}} 项待办',
   urgent: '优先办理',
   urgentAbout: '最多显示十项，最先到期的在前；其余事项见下方列表。',
   everything: '全部事项与最新动态',
