@@ -16,6 +16,8 @@ import {
   partiesSchema,
   PersonalKeyModule,
   type PersonalKeySettings,
+  type TestBank,
+  TestBankModule,
 } from '#parties';
 import {
   Db,
@@ -86,6 +88,8 @@ export interface ApplicationSettings {
   readonly statutoryRegistry?: StatutoryRegistry | null;
   /** The bank that is spoken to; null or left out: people carry the files. */
   readonly bank?: BankPort | null;
+  /** The bank that sends the cent of account tests; null or left out: the operator does so by hand. */
+  readonly testBank?: TestBank | null;
   /** How the tax bureau is asked; null or left out: not at all. */
   readonly taxBureau?: TaxBureau | null;
   /** Threads for long computations; none when left out. */
@@ -110,6 +114,7 @@ export class ApplicationModule {
         PersonalKeyModule.forProcess(personalKeySettings(settings)),
         JoiningMailModule.forProcess(siteOf(settings)),
         CertificateSiteModule.forProcess({ siteUrl: siteOf(settings) }),
+        TestBankModule.forProcess(settings.testBank ?? null),
         StatutoryRegistryModule.forProcess(settings.statutoryRegistry ?? null),
         PartiesModule,
         DocumentsModule.forProcess(join(settings.stateDir, 'files')),

@@ -26,7 +26,8 @@ export async function runBrowserTests(say) {
   const application = await startApplication(say);
   if (application === null) return { ...none, failed: 1 };
   try {
-    return await runFiles(files, { BASE_URL: application.url, CHROMIUM: chromium });
+    const { url, mailFolder } = application;
+    return await runFiles(files, { BASE_URL: url, MAIL_FOLDER: mailFolder, CHROMIUM: chromium });
   } finally {
     await application.stop();
   }
@@ -81,7 +82,7 @@ async function startApplication(say) {
     clearTimeout(timer);
     rmSync(stateDir, { recursive: true, force: true });
   };
-  if (await isReady(child, () => output)) return { url, stop };
+  if (await isReady(child, () => output)) return { url, mailFolder: join(stateDir, 'mail'), stop };
   say(`browser: the application did not start:\n${output.slice(-4000)}`);
   await stop();
   return null;

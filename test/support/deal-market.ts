@@ -7,7 +7,6 @@ import { type Capability, DecideAccount, OnboardOrganisation, ProposeAccount } f
 import { type Actor, type Command, Db, EVERYONE, query, WITHOUT_SIGN_IN } from '#platform';
 import { SetLimit } from '#risk';
 import {
-  type BankPort,
   CheckPayout,
   InstructPayout,
   type PayoutKind,
@@ -17,7 +16,7 @@ import {
   writeCamt053,
   writeCamt054,
 } from '#settlement';
-import { ApplicationModule } from '../../apps/application';
+import { ApplicationModule, type ApplicationSettings } from '../../apps/application';
 
 export const START = new Date('2026-06-01T02:00:00Z');
 export const yuan = (amount: string) => money(amount, 'CNY');
@@ -46,9 +45,12 @@ export class DealMarket {
   ) {}
 
   /** @param bank left out: people carry the files */
-  static async start(databaseUrl: string, bank: BankPort | null = null): Promise<DealMarket> {
+  static async start(
+    databaseUrl: string,
+    edges: Pick<ApplicationSettings, 'bank' | 'testBank'> = {},
+  ): Promise<DealMarket> {
     const clock = new ManualClock(START);
-    const settings = { databaseUrl, poolSize: 8, logLevel: 'silent', production: false, clock, bank };
+    const settings = { databaseUrl, poolSize: 8, logLevel: 'silent', production: false, clock, ...edges };
     const application = ApplicationModule.for({ ...settings, stateDir: '/nonexistent' });
     return new DealMarket(await Test.createTestingModule({ imports: [application] }).compile(), clock);
   }

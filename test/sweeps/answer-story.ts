@@ -69,6 +69,17 @@ export const ANSWER_STORY: readonly Step[] = [
     deeds: ['receivables.answer_withdrawn', 'receivables.receivable_asked_again'],
   },
   {
+    route: 'POST /api/disputes/{id}/files',
+    who: 'supplier',
+    id: ({ own }) => own.things.dispute,
+    raw: () => {
+      const form = new FormData();
+      form.append('file', new Blob(['delivered in full']), 'delivery.txt');
+      return form;
+    },
+    deeds: ['documents.document_stored', 'receivables.dispute_file_added'],
+  },
+  {
     route: 'POST /api/disputes/{id}/answer',
     who: 'supplier',
     id: ({ own }) => own.things.dispute,

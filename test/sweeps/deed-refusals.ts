@@ -6,7 +6,7 @@ import { holderOf } from './deed-story';
 import { USUAL_WISH } from '#inbox';
 import { accountBody } from './small-money';
 import { PARTY_REFUSED } from './party-story';
-import { amendmentOf, courtOrder, filingOf, objectionTo, statedOn } from './small-register';
+import { amendmentOf, courtOrder, discharged, filingOf, objectionTo, statedOn } from './small-register';
 
 /** Each is refused by a rule, and not for its form. */
 export const REFUSED: readonly Refused[] = [
@@ -64,6 +64,13 @@ export const REFUSED: readonly Refused[] = [
     who: 'registry_user',
     body: ({ own }) => objectionTo(own.things.contestable),
     status: 422,
+  },
+  {
+    route: 'POST /api/registrations/{id}/duties',
+    who: 'registry_user',
+    id: ({ own }) => own.things.filing,
+    body: () => discharged,
+    status: 409,
   },
   {
     route: 'POST /api/objections/{id}/proof',

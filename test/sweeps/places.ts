@@ -4,7 +4,7 @@ import type { Role } from '#identity';
 import { NOBODYS } from '../e2e/stock';
 import { accountBody } from './small-money';
 import { contactBody, factBody, identifierBody, membershipBody, nameBody } from './small-parties';
-import { amendmentOf, certificateFor, courtOrder, MONTH, SAVED_OF } from './small-register';
+import { amendmentOf, certificateFor, courtOrder, discharged, MONTH, SAVED_OF } from './small-register';
 import type { Tenant } from './small-world';
 
 /** Approvals are an organisation's own; those of the bank are for the rest. */
@@ -33,6 +33,7 @@ export const ID_OF: Readonly<Record<string, (tenant: Tenant, role: Role) => stri
   '/api/demands/{id}': ({ things }) => things.demand,
   '/api/signing-keys/{id}': ({ things }) => things.signingKey,
   '/api/disputes/{id}': ({ things }) => things.dispute,
+  '/api/dispute-files/{id}': ({ things }) => things.disputeFile,
   '/api/confirmations/{id}': ({ things }) => things.standing,
   '/api/payable-uploads/{id}': ({ things }) => things.payablePlan,
   '/api/answer-files/{id}': ({ things }) => things.plannedAnswers,
@@ -84,6 +85,7 @@ export const BODY_OF: Readonly<Record<string, object>> = {
     ...{ kind: 'lawsuit', body: 'sweep', caseNumber: 'sweep', acceptedOn: '2026-11-20' },
   },
   'POST /api/objections/{id}/withdrawal': { reason: 'sweep' },
+  'POST /api/registrations/{id}/duties': discharged,
   'POST /api/registrations/{id}/revocations': courtOrder('sweep'),
   'POST /api/revocations/{id}/decision': { decision: 'decline', reason: 'sweep' },
   'POST /api/disputes/{id}/answer': { note: 'sweep' },

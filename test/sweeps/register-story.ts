@@ -1,7 +1,15 @@
 // The part of the story about the register: filing, searching, certificates.
 import { NOW } from '../e2e/world';
 import { idIn, type Step } from './deed-scene';
-import { amendmentOf, courtOrder, filingOf, objectionTo, statedOn, tableOf } from './small-register';
+import {
+  amendmentOf,
+  courtOrder,
+  discharged,
+  filingOf,
+  objectionTo,
+  statedOn,
+  tableOf,
+} from './small-register';
 
 export const REGISTER_STORY: readonly Step[] = [
   {
@@ -160,6 +168,13 @@ export const REGISTER_STORY: readonly Step[] = [
     id: ({ own }) => own.things.revocation,
     body: () => ({ decision: 'approve' }),
     deeds: ['registry.filing_revoked', 'registry.revocation_approved'],
+  },
+  {
+    route: 'POST /api/registrations/{id}/duties',
+    who: 'registry_user',
+    id: ({ own }) => own.things.filing,
+    body: () => discharged,
+    deeds: ['registry.duty_stated'],
   },
   {
     route: 'POST /api/registrations/{id}/cancellation',

@@ -181,6 +181,7 @@ async function ofTheRegister(reads: Reads): Promise<Readonly<Record<string, Cand
         take: MOST,
       },
     ],
+    DutiesAsked: [{ now: NOW.toISOString(), before: FIRST, take: MOST, filingId: null, openOnly: false }],
     ObjectionsAsked: [{ before: FIRST, take: MOST, filingId: null, state: null }],
     'StatutoryStore.page asked': [{ before: FIRST, take: MOST, filingId: null, state: null }],
     'StatutoryStore.due asked': [{ before: FIRST, take: MOST, now: NOW.toISOString() }],

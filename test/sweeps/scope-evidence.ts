@@ -1,5 +1,5 @@
 // Evidence that nobody leaves in the small world, so that the sweep of scopes has something to hide: a mandate in force, who
-// saw a task, a signed answer, and a reduction that a financier acknowledged.
+// saw a task, a signed answer, the cent of a test that its bank has not sent yet, and a reduction that a financier acknowledged.
 import { newId, shardOf } from '#kernel';
 import { type Db, query, type Tx } from '#platform';
 import { NOW } from '../e2e/world';
@@ -25,6 +25,17 @@ export async function evidenceForAMoment(db: Db): Promise<void> {
        from receivables.confirmation c join receivables.receivable r on r.id = c.receivable_id
        join receivables.signing_key k on k.organisation_id = r.debtor_id order by c.id limit 1`,
       [NOW],
+    );
+    await query(
+      tx,
+      `with proposed as (
+         insert into parties.bank_account (id, organisation_id, account_number, holder_name, bank_name, bank_code,
+           currency, purposes, state, proposed_by, proposed_at, version, test_reference, test_sent_at)
+         select $2, organisation_id, account_number, holder_name, bank_name, bank_code, currency, purposes,
+           'proposed', proposed_by, $1, 1, '042917', $1 from parties.bank_account order by id limit 1
+         returning id)
+       insert into parties.account_test (id, account_id, bank, asked_at) select id, id, 'bank', $1 from proposed`,
+      [NOW, newId<'bank_account'>(0)],
     );
     await acknowledge(tx);
   });

@@ -17,6 +17,13 @@ export interface AnswerThings {
   readonly payableDraft: string;
 }
 
+export interface DisputeThings {
+  /** The financier of a deal found that something does not agree. */
+  readonly dispute: string;
+  /** The supplier's evidence in it. */
+  readonly disputeFile: string;
+}
+
 interface Named {
   readonly id: string;
 }
@@ -53,6 +60,19 @@ export async function answersOf(
     payablePlan: await planPayables(maker),
     payableDraft: await planPayables(maker),
   };
+}
+
+export async function disputeOn(
+  dealId: string,
+  receivableId: string,
+  officer: Client,
+  supplier: Client,
+): Promise<DisputeThings> {
+  const discrepancy = { receivableId, causedBy: 'supplier', note: '金额不符' };
+  const { id } = await officer.post<Named>(`/deals/${dealId}/discrepancies`, discrepancy);
+  const photo = { name: 'photo.txt', bytes: new TextEncoder().encode('what was delivered') };
+  const { files } = await supplier.upload<{ files: Named[] }>(`/disputes/${id}/files`, [photo]);
+  return { dispute: id, disputeFile: files[0]?.id ?? '' };
 }
 
 /** A plan of what nobody can read. */

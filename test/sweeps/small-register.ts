@@ -121,6 +121,10 @@ export async function registerOf(players: readonly Searcher[], filings: Filings)
   const grantors = [{ ...named, identifierScheme: 'PERSON', identifier: number }];
   await lawyer.post('/registrations', { ...filingOf('钻床'), grantors });
   await lawyer.post('/person-searches', { number, purpose: '贷前调查' });
+  for (const client of [lawyer, bank]) {
+    const { id } = await client.post<{ id: string }>('/registrations', against(filings.supplierId));
+    await client.post(`/registrations/${id}/duties`, discharged);
+  }
   const doubted = await lawyer.post<{ number: string }>('/registrations', filingOf('刻字机'));
   const doubter = players.find(({ role }) => role === 'supplier')?.person.client;
   await doubter?.post('/objections', objectionTo(doubted.number));
@@ -157,6 +161,11 @@ async function contest(lawyer: Client, { registration, second }: Filings) {
   const revocation = await second.post<{ id: string }>(`/registrations/${struck.id}/revocations`, order);
   const contested = await lawyer.post<{ id: string; number: string }>('/registrations', filingOf('磨床'));
   await lawyer.post(`/registrations/${contested.id}/extension`, { months: 1, reason: '续贷' });
+  const checked = { ...filingOf('磨床'), grantors: [{ legalName: '磨床的共同主人' }] };
+  const check = { ...checked, amends: contested.id };
+  const { id: lintId } = await lawyer.post<{ id: string }>('/registrations/lint', check);
+  const amendment = { ...amendmentOf('磨床', 2), grantors: checked.grantors, lintId };
+  await lawyer.post(`/registrations/${contested.id}/amendments`, amendment);
   const eventOf = async (id: string): Promise<string> =>
     (await second.get<{ events: { id: string }[] }>(`/registrations/${id}/history`)).events[0]?.id ?? '';
   return {
@@ -172,6 +181,8 @@ async function contest(lawyer: Client, { registration, second }: Filings) {
 export const objectionTo = (number: string) => ({
   ...{ number, objector: '异议人', reason: '该笔应收账款已转让他人' },
 });
+/** What obliges to cancel. */
+export const discharged = { ground: 'debt_discharged', occurredOn: dateOf(NOW) };
 export const courtOrder = (documentNumber: string) => ({
   court: '上海金融法院',
   documentNumber,
@@ -193,11 +204,12 @@ async function certified(client: Client | undefined, path: string): Promise<stri
 }
 
 /** The number of a filing that names the supplier as grantor. */
-const filedAgainst = async (client: Client, organisationId: string): Promise<string> => {
-  const grantors = [{ legalName: '共同的担保人', organisationId }];
-  const body = { ...filingOf('磨床'), grantors };
-  return (await client.post<{ number: string }>('/registrations', body)).number;
-};
+const against = (organisationId: string) => ({
+  ...filingOf('磨床'),
+  grantors: [{ legalName: '共同的担保人', organisationId }],
+});
+const filedAgainst = async (client: Client, organisationId: string): Promise<string> =>
+  (await client.post<{ number: string }>('/registrations', against(organisationId))).number;
 
 export const statedOn = (assetKey: string) => ({
   ...{ assetKey, kind: 'assignment', holder: '某保理公司' },

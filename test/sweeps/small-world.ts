@@ -15,7 +15,7 @@ import { invite, onboard } from '../../apps/demonstration/people';
 import { ask, confirm, setLimit } from '../../apps/demonstration/steps';
 import { Client, Refusal } from '../../apps/demonstration/client';
 import { NOW, Person, startWorld, type World } from '../e2e/world';
-import { type AnswerThings, answersOf } from './small-answers';
+import { type AnswerThings, answersOf, type DisputeThings, disputeOn } from './small-answers';
 import { type DeskThings, deskOf } from './small-desk';
 import { deliverFacts } from './deliver-facts';
 import { approvalsOf, type ApprovalThings } from './small-approvals';
@@ -54,6 +54,7 @@ export interface Things
   extends
     MoneyThings,
     AnswerThings,
+    DisputeThings,
     ApprovalThings,
     WatchThings,
     PartyThings,
@@ -79,8 +80,6 @@ export interface Things
   readonly request: string;
   readonly offer: string;
   readonly deal: string;
-  /** The financier of the deal found that something does not agree. */
-  readonly dispute: string;
   readonly notice: string;
   /** Of the deal. */
   readonly registration: string;
@@ -254,9 +253,6 @@ async function business(players: Readonly<Record<Role, Player>>, side: 0 | 1) {
   const deal = await dealOn(receivable);
   const funded = (await dealOn(collected)).id;
   const instructed = (await dealOn(checked)).id;
-  const discrepancy = { receivableId: receivable, causedBy: 'supplier', note: '金额不符' };
-  const disputing = client('relationship_officer');
-  const dispute = await disputing.post<Named>(`/deals/${deal.id}/discrepancies`, discrepancy);
   const machine = filingOf(`机床 ${side}`);
   const { id: lintId } = await client('registry_user').post<Named>('/registrations/lint', machine);
   const filing = await client('registry_user').post<Named>('/registrations', { ...machine, lintId });
@@ -272,7 +268,7 @@ async function business(players: Readonly<Record<Role, Player>>, side: 0 | 1) {
     ...(await answersOf(client('debtor_maker'), client('debtor_checker'), { disputed, stands, unanswered })),
     ...(await offerOn(offered)),
     deal: deal.id,
-    dispute: dispute.id,
+    ...(await disputeOn(deal.id, receivable, client('relationship_officer'), supplier)),
     notice: deal.notices[0]?.id ?? '',
     registration: deal.filingId,
     filing: filing.id,

@@ -10,6 +10,7 @@ import { FeeStatementsController } from './http/fee-statements.controller';
 import { FilingFilesController } from './http/filing-files.controller';
 import { PersonAccessesController } from './http/persons/person-accesses.controller';
 import { WhenFilingFileQueued } from './listeners/when-filing-file-queued';
+import { WhenOrganisationRenamed } from './listeners/when-organisation-renamed';
 import { DraftQueries } from './use-cases/drafts/drafts.queries';
 import { SaveDraft } from './use-cases/drafts/save-draft';
 import { FileInBulk } from './use-cases/bulk/file-in-bulk';
@@ -40,6 +41,7 @@ import { WorkOnFilingFile } from './use-cases/files/work-on-filing-file';
       MoveFilingFile,
       WorkOnFilingFile,
       WhenFilingFileQueued,
+      WhenOrganisationRenamed,
     ],
   ],
   exports: [MoveFilingFile, WorkOnFilingFile],

@@ -12,6 +12,8 @@ import { PartiesMandate1763900515000 } from '../migrations/202611220515-mandate'
 import { PartiesConnectedGroup1763900516000 } from '../migrations/202611220516-connected-group';
 import { PartiesDepartureRequest1763900517000 } from '../migrations/202611220517-departure-request';
 import { PartiesIdentifierChange1763900518000 } from '../migrations/202611220518-identifier-change';
+import { PartiesAccountTest1763900730000 } from '../migrations/202611220730-account-test';
+import { AccountTestEntity } from './data/account-test/account-test.entity';
 import { AccountInForceEntity, BankAccountEntity } from './data/bank-account.entity';
 import { ContactEntity } from './data/contact.entity';
 import { FormerNameEntity } from './data/facts/former-name.entity';
@@ -27,6 +29,13 @@ import { TradingRelationEntity } from './data/trading/trading-relation.entity';
 import { TraceEntity } from './data/trace.entity';
 
 export { type AccountPurpose, type AccountProposal, maskedNumber } from './domain/bank-account';
+export {
+  type TestBank,
+  type TestPayment,
+  type TestRefusal,
+  type TestReply,
+} from './domain/account-test/test-bank';
+export { TestBankModule } from './use-cases/accounts/test-bank.module';
 export { type Contact, type ContactPurpose } from './domain/contact';
 export { type OrganisationProfile, type SmeSize } from './domain/facts/fact';
 export { type Identifier } from './domain/identifier';
@@ -73,6 +82,7 @@ export const partiesSchema: LibrarySchema = {
     IdentifierEntity,
     BankAccountEntity,
     AccountInForceEntity,
+    AccountTestEntity,
     ContactEntity,
     TraceEntity,
     ApplicationEntity,
@@ -99,6 +109,7 @@ export const partiesSchema: LibrarySchema = {
     PartiesConnectedGroup1763900516000,
     PartiesDepartureRequest1763900517000,
     PartiesIdentifierChange1763900518000,
+    PartiesAccountTest1763900730000,
   ],
   books: ['application_check', 'organisation_fact', 'former_name', 'group_membership', 'identifier_change'],
 };

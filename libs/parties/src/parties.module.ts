@@ -1,5 +1,6 @@
 // Organisations and their bank accounts, available to every library that imports this module.
 import { Module } from '@nestjs/common';
+import { AccountTestStore } from './data/account-test/account-test.store';
 import { BankAccountStore } from './data/bank-account.store';
 import { ContactStore } from './data/contact.store';
 import { OrganisationFactStore } from './data/facts/organisation-fact.store';
@@ -27,6 +28,7 @@ import { BankAccounts } from './use-cases/accounts/bank-accounts';
 import { DecideAccount } from './use-cases/accounts/decide-account';
 import { LockAccount } from './use-cases/accounts/lock-account';
 import { ProposeAccount } from './use-cases/accounts/propose-account';
+import { SendTestPayment } from './use-cases/accounts/send-test-payment';
 import { TestAccount } from './use-cases/accounts/test-account';
 import { ChangeOrganisationStatus } from './use-cases/change-organisation-status';
 import { ContactQueries } from './use-cases/contacts/contacts.queries';
@@ -57,6 +59,7 @@ import { RelationQueries } from './use-cases/trading/relations.queries';
 import { FactQueries } from './use-cases/facts/facts.queries';
 import { Facts } from './use-cases/facts/facts';
 import { RecordFact } from './use-cases/facts/record-fact';
+import { WhenAccountTestAsked } from './listeners/when-account-test-asked';
 import { WhenApplicationRefused } from './listeners/when-application-refused';
 import { WhenInvitationIssued } from './listeners/when-invitation-issued';
 import { ApplicationQueries } from './use-cases/joining/applications.queries';
@@ -98,7 +101,7 @@ const doors = [
   Groups,
   OffboardOrganisation,
 ];
-const accounts = [LockAccount, TestAccount];
+const accounts = [LockAccount, TestAccount, SendTestPayment, WhenAccountTestAsked];
 const departing = [RequestDeparture, DecideDeparture, DepartureQueries];
 const joining = [SubmitApplication, CheckApplication, DecideApplication, DecisionTelling, InvitePartner];
 const profile = [RecordFact, FactQueries, RenameOrganisation, ChangeIdentifier, IdentifierQueries];
@@ -107,6 +110,7 @@ const grouping = [StateGroup, RecordMembership, GroupQueries];
 const stores = [
   OrganisationStore,
   BankAccountStore,
+  AccountTestStore,
   ContactStore,
   TraceStore,
   ApplicationStore,

@@ -11,6 +11,7 @@ import { ReceivablesDemand1763900496000 } from '../migrations/202611220496-deman
 import { ReceivablesAnswerFiles1763900492000 } from '../migrations/202611220492-answer-files';
 import { ReceivablesPayables1763900520000 } from '../migrations/202611220520-payables';
 import { ReceivablesStatedFacts1763900521000 } from '../migrations/202611220521-stated-facts';
+import { ReceivablesDisputeFiles1763900721000 } from '../migrations/202611220721-dispute-files';
 import { ConfirmationEntity } from './data/confirmation.entity';
 import { ReceivableEntity } from './data/receivable.entity';
 import { UploadEntity } from './data/uploads/upload.entity';
@@ -85,10 +86,11 @@ export const receivablesSchema: LibrarySchema = {
     ReceivablesDemand1763900496000,
     ReceivablesPayables1763900520000,
     ReceivablesStatedFacts1763900521000,
+    ReceivablesDisputeFiles1763900721000,
   ],
   books: [
     ...['upload_file', 'upload_outcome', 'fingerprint', 'correction'],
-    ...['demand', 'demand_delivery'],
+    ...['demand', 'demand_delivery', 'dispute_file'],
     ...[
       'confirmation_signature',
       'confirmation_grade',

@@ -5,6 +5,7 @@ import { RegistryModule } from '#registry';
 import { ComparedStore } from './data/compared.store';
 import { ConfirmationStore } from './data/confirmation.store';
 import { AnswerFileStore } from './data/confirmation/answer-file.store';
+import { DisputeFileStore } from './data/confirmation/dispute-file.store';
 import { DisputeStore } from './data/confirmation/dispute.store';
 import { ResponseStore } from './data/confirmation/response.store';
 import { GradeStore } from './data/confirmation/grade.store';
@@ -27,6 +28,7 @@ import { ConfirmationsController } from './http/confirmations.controller';
 import { CorrectionsController } from './http/corrections/corrections.controller';
 import { DemandsController } from './http/demands/demands.controller';
 import { AnswerFilesController } from './http/answer-files/answer-files.controller';
+import { DisputeFilesController } from './http/disputes/dispute-files.controller';
 import { DisputesController } from './http/disputes/disputes.controller';
 import { DuplicatesController } from './http/duplicates.controller';
 import { ReceivablesController } from './http/receivables.controller';
@@ -58,8 +60,10 @@ import { AnswerFileQueries } from './use-cases/answer-files/answer-files.queries
 import { MoveAnswerFile } from './use-cases/answer-files/move-answer-file';
 import { QueueFile } from './use-cases/answer-files/queue-file';
 import { WorkOnAnswerFile } from './use-cases/answer-files/work-on-answer-file';
+import { AddDisputeFile } from './use-cases/disputes/add-dispute-file';
 import { AskAgain } from './use-cases/disputes/ask-again';
 import { DisputeQueries } from './use-cases/disputes/disputes.queries';
+import { DisputeTelling } from './use-cases/disputes/dispute-telling';
 import { OpenDisputes } from './use-cases/disputes/open-disputes';
 import { SettleDispute } from './use-cases/disputes/settle-dispute';
 import { WithdrawConfirmation } from './use-cases/disputes/withdraw-confirmation';
@@ -144,6 +148,8 @@ const CONFIRMATION = [
   RegisterKey,
   RegradeConfirmations,
   SettleDispute,
+  AddDisputeFile,
+  DisputeTelling,
   StatementBases,
   SupplierAnswers,
   TaskEvidence,
@@ -175,6 +181,7 @@ const tax = [
     ConfirmationsController,
     SigningKeysController,
     DisputesController,
+    DisputeFilesController,
     AnswerFilesController,
     TaxController,
     DemandsController,
@@ -185,6 +192,7 @@ const tax = [
     ConfirmationStore,
     CorrectionStore,
     DisputeStore,
+    DisputeFileStore,
     GradeStore,
     SightingStore,
     SignatureStore,

@@ -17,6 +17,8 @@ import { RegistryObjection1763900570000 } from '../migrations/202611220570-objec
 import { RegistryReminder1763900571000 } from '../migrations/202611220571-reminder';
 import { RegistrySearchLists1763900590000 } from '../migrations/202611220590-search-lists';
 import { RegistryPerson1763900582000 } from '../migrations/202611220582-person';
+import { RegistryDuty1763900690000 } from '../migrations/202611220690-duty';
+import { RegistryAmendmentLint1763900691000 } from '../migrations/202611220691-amendment-lint';
 import { FilingEntity } from './data/filing.entity';
 import { SearchEntity } from './data/search.entity';
 
@@ -53,6 +55,7 @@ export { LowerPayables, type PayableLowered } from './use-cases/lower-payables';
 export { type AccessAnswer, PersonAccesses } from './use-cases/person/person-accesses';
 export { FeeQueries, type FeesAsked, type FeeShown } from './use-cases/fees/fees.queries';
 export type { FeeTotal } from './data/fees/fee.store';
+export { NoteRename } from './use-cases/deadlines/note-rename';
 export { RemindDeadlines } from './use-cases/deadlines/remind-deadlines';
 export { LapseObjections } from './use-cases/objections/lapse-objections';
 export { LapseFilings } from './use-cases/lapse-filings';
@@ -85,6 +88,8 @@ export const registrySchema: LibrarySchema = {
     RegistryPerson1763900582000,
     RegistryFee1763900585000,
     RegistrySearchLists1763900590000,
+    RegistryDuty1763900690000,
+    RegistryAmendmentLint1763900691000,
   ],
   books: [
     'filing',
@@ -96,6 +101,7 @@ export const registrySchema: LibrarySchema = {
     'search',
     'lint',
     'filing_lint',
+    'amendment_lint',
     'certificate',
     'statutory_entry',
     'statutory_check',
@@ -110,5 +116,6 @@ export const registrySchema: LibrarySchema = {
     'revocation',
     'revocation_decision',
     'person_access',
+    'duty',
   ],
 };

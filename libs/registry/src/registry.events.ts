@@ -20,7 +20,11 @@ export const savedSearchMet = defineEvent('registry.saved_search_met', {
   reference: 'text',
 });
 
-/** A term runs out (`expiry`), or an objection lapses without proof (`objection_proof`); `number` is that of either. */
+/**
+ * A term runs out (`expiry`), an objection lapses without proof (`objection_proof`) or is to be told to secured parties
+ * (`objection_notice`), a `cancellation` or the amendment after a `name_change` is due; `number` is that of the registration,
+ * or of the objection.
+ */
 export const deadlineNear = defineEvent('registry.deadline_near', {
   kind: 'text',
   filingId: 'text',

@@ -67,6 +67,12 @@ import { KeptLints } from './use-cases/lint/kept-lints';
 import { LintDraft } from './use-cases/lint/lint-draft';
 import { SeenInRegister } from './use-cases/lint/seen-in-register';
 import { RankHistory } from './use-cases/priority/rank-history';
+import { DutyBook } from './use-cases/deadlines/duty-book';
+import { DutyQueries } from './use-cases/deadlines/duties.queries';
+import { NoteRename } from './use-cases/deadlines/note-rename';
+import { StateDuty } from './use-cases/deadlines/state-duty';
+import { DutyStore } from './data/deadlines/duty.store';
+import { DutiesController } from './http/deadlines/duties.controller';
 import { RemindDeadlines } from './use-cases/deadlines/remind-deadlines';
 import { FileObjection } from './use-cases/objections/file-objection';
 import { LapseObjections } from './use-cases/objections/lapse-objections';
@@ -103,6 +109,7 @@ const stores = [
   AmendmentStore,
   CertificateStore,
   ClaimStore,
+  DutyStore,
   FeeStore,
   FilingEventStore,
   FilingStore,
@@ -134,6 +141,8 @@ const useCases = [
   ChargeFees,
   CheckStatutory,
   CorrectFee,
+  DutyBook,
+  DutyQueries,
   CompetitionEnds,
   EnterStatutory,
   ExchangeStatutory,
@@ -170,6 +179,7 @@ const useCases = [
   SearchQueries,
   StatutoryQueries,
   SubordinationHolders,
+  StateDuty,
   SubordinationQueries,
   TakeSubordinationStep,
   StateClaim,
@@ -181,6 +191,7 @@ const useCases = [
 @Module({
   controllers: [
     CertificatesController,
+    DutiesController,
     FeesController,
     ObjectionsController,
     KeptLintController,
@@ -203,6 +214,7 @@ const useCases = [
     Filings,
     LapseObjections,
     LowerPayables,
+    NoteRename,
     RegistryVerify,
     RemindDeadlines,
     FollowStatutoryRegistry,
@@ -220,6 +232,7 @@ const useCases = [
     LapseFilings,
     LapseObjections,
     LowerPayables,
+    NoteRename,
     PersonMarks,
     MakeSearch,
     RegistryVerify,

@@ -105,6 +105,29 @@ export const objectionNoticeDays = defineParameter({
   initial: [{ value: '7', effectiveFrom: SINCE, source: ORDER_OBJECTION }],
 });
 
+const ORDER_DUTY =
+  'PBoC Order 2021 No. 7 (动产和权利担保统一登记办法), change of name and cancellation; in force 2022-02-01';
+
+export const cancelWithinWorkingDays = defineParameter({
+  name: 'registry.cancel_within_working_days',
+  kind: 'integer',
+  text: {
+    en: 'Working days from the end of the debt or the security within which a registration is cancelled',
+    zh: '债权或担保消灭后须注销登记的工作日数',
+  },
+  initial: [{ value: '10', effectiveFrom: SINCE, source: ORDER_DUTY }],
+});
+
+export const renameWithinMonths = defineParameter({
+  name: 'registry.rename_within_months',
+  kind: 'integer',
+  text: {
+    en: 'Months from a grantor’s change of name within which a registration is amended',
+    zh: '担保人名称变更后须办理变更登记的月数',
+  },
+  initial: [{ value: '4', effectiveFrom: SINCE, source: ORDER_DUTY }],
+});
+
 const reminder = (name: string, value: string, en: string, zh: string) =>
   defineParameter({
     ...{ name, kind: 'integer', text: { en, zh } },
@@ -129,4 +152,28 @@ export const proofReminderDays = reminder(
   '7',
   'Days before an objection lapses on which the objector is reminded of the proof; 0: not at all',
   '异议失效前提醒异议人提交证明的天数；0 表示不提醒',
+);
+export const noticeReminderDays = reminder(
+  'registry.notice_reminder_days',
+  '3',
+  'Days before the time for telling the secured parties of an objection ends on which the objector is reminded; 0: not at all',
+  '通知担保权人异议的期限届满前提醒异议人的天数；0 表示不提醒',
+);
+export const cancellationReminderDays = reminder(
+  'registry.cancellation_reminder_days',
+  '4',
+  'Days before a cancellation is due on which whoever filed is reminded; 0: not at all',
+  '注销登记期限届满前提醒的天数；0 表示不提醒',
+);
+export const renameFirstDays = reminder(
+  'registry.rename_first_reminder_days',
+  '30',
+  'Days before an amendment for a change of name is due on which whoever filed is first reminded; 0: not at all',
+  '名称变更登记期限届满前首次提醒的天数；0 表示不提醒',
+);
+export const renameLastDays = reminder(
+  'registry.rename_last_reminder_days',
+  '7',
+  'Days before an amendment for a change of name is due on which whoever filed is reminded again; 0: not at all',
+  '名称变更登记期限届满前再次提醒的天数；0 表示不提醒',
 );

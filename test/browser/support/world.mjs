@@ -2,22 +2,29 @@
 // the demonstration's people.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('../../../dist/apps/api/src/main.js', import.meta.url));
 const PATIENCE_MS = 120_000;
 const ADDRESS = /is at (http:\/\/\S+)/;
+const MAIL_PATIENCE_MS = 20_000;
+const LOOK_EVERY_MS = 100;
 
 /** The public password of the demonstration's people. */
 export const PASSWORD = 'tally-halves-meet';
 
-/** `{ url, stop }`; `stop` leaves an application alone that was there before. */
+/**
+ * `{ url, stop, linkMailed }`; `stop` leaves an application alone that was there before, and `linkMailed` finds the
+ * address in a mail that was kept, without the site's name.
+ */
 export async function openWorld() {
   const given = process.env.BASE_URL;
-  if (given) return { url: given, stop: async () => undefined };
+  if (given)
+    return { url: given, stop: async () => undefined, linkMailed: linkMailedIn(process.env.MAIL_FOLDER) };
   const stateDir = mkdtempSync(join(tmpdir(), 'youquan-world-'));
   // Nobody sits behind the folder of the bank or asks the tax bureau: the tests say what they answer, by files.
   const bank = { BANK_FOLDER: join(stateDir, 'bank'), TAX_BUREAU: 'file' };
@@ -31,9 +38,32 @@ export async function openWorld() {
     rmSync(stateDir, { recursive: true, force: true });
   };
   try {
-    return { url: await addressOf(child), stop };
+    return { url: await addressOf(child), stop, linkMailed: linkMailedIn(join(stateDir, 'mail')) };
   } catch (error) {
     await stop();
+    throw error;
+  }
+}
+
+const linkMailedIn = (folder) => async (to, path) => {
+  for (
+    const end = performance.now() + MAIL_PATIENCE_MS;
+    performance.now() < end;
+    await pause(LOOK_EVERY_MS)
+  ) {
+    const mail = mailsIn(folder).find((one) => one.to === to && one.text.includes(path));
+    if (mail) return /\S+/.exec(mail.text.slice(mail.text.indexOf(path)))[0];
+  }
+  throw new Error(`no mail to ${to} with ${path} came to ${folder}`);
+};
+
+/** The folder comes with the first mail. */
+function mailsIn(folder) {
+  try {
+    const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
+    return names.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')));
+  } catch (error) {
+    if (error.code === 'ENOENT') return [];
     throw error;
   }
 }

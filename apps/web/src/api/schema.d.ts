@@ -932,6 +932,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/registrations/{id}/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Duties_state"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Duties_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/fees": {
         parameters: {
             query?: never;
@@ -3012,6 +3044,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/disputes/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DisputeFiles_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispute-files/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DisputeFiles_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/answer-files/queue.csv": {
         parameters: {
             query?: never;
@@ -4438,13 +4502,22 @@ export interface components {
             decidedAt: string | null;
             /** @description Reason of the decision */
             reason: string | null;
-            /** @description What to send beside 0.01; for the operator only */
+            /** @description What to send beside 0.01, where the operator sends it by hand */
             testReference: string | null;
             /**
-             * @description How the one-cent test stands
+             * @description How the one-cent test stands; waiting: the bank has not answered yet, refused: the bank will not send it
              * @enum {string}
              */
-            test: "none" | "sent" | "passed" | "failed";
+            test: "none" | "waiting" | "sent" | "passed" | "failed" | "refused";
+            /** @description The bank that sends it; null: the operator by hand */
+            testBank: string | null;
+            /** @description How often that bank was asked */
+            testTries: number;
+            /**
+             * @description Why the bank would not send it, in codes of ISO 20022
+             * @enum {string|null}
+             */
+            testRefusal: "AC01" | "AC04" | "AC06" | "BE01" | "NARR" | null;
             /** @description Version */
             version: number;
             /** @description verify, refuse, test, answer and lock, when the caller may */
@@ -5455,6 +5528,103 @@ export interface components {
             /** @description What it says, for whoever gives its code */
             sections: components["schemas"]["CertificateSectionView"][] | null;
         };
+        DutyBody: {
+            /**
+             * @description What happened
+             * @enum {string}
+             */
+            ground: "debt_discharged" | "security_enforced" | "security_waived" | "otherwise_extinguished" | "grantor_renamed";
+            /**
+             * Format: date
+             * @description The day on which it happened
+             */
+            occurredOn: string;
+            /** @description Of a change of name: as the registration names the grantor */
+            formerName?: string | null;
+            /** @description Of a change of name: as the licence now names it */
+            newName?: string | null;
+        };
+        ArticleView: {
+            /** @description English */
+            en: string;
+            /** @description Chinese */
+            zh: string;
+        };
+        DutyView: {
+            /**
+             * Format: uuid
+             * @description Id of what was stated
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The registration
+             */
+            filingId: string;
+            /** @description Number of the registration */
+            filingNumber: string;
+            /**
+             * @description What happened
+             * @enum {string}
+             */
+            ground: "debt_discharged" | "security_enforced" | "security_waived" | "otherwise_extinguished" | "grantor_renamed";
+            /**
+             * Format: date
+             * @description The day on which it happened
+             */
+            occurredOn: string;
+            /** @description The name that the registration bears */
+            formerName: string | null;
+            /** @description The name that it is to bear */
+            newName: string | null;
+            /**
+             * @description What is to be done
+             * @enum {string}
+             */
+            way: "cancel" | "amend";
+            /**
+             * Format: date
+             * @description The last day for it
+             */
+            dueOn: string;
+            /**
+             * Format: date-time
+             * @description The first instant after that day
+             */
+            dueAt: string;
+            /** @description False: holidays on the way are not published, and only weekends were left out */
+            calendarPublished: boolean;
+            /** @description Where that stands in the law */
+            article: components["schemas"]["ArticleView"];
+            /**
+             * Format: date-time
+             * @description When it was stated
+             */
+            statedAt: string;
+            /**
+             * Format: uuid
+             * @description Who stated it; null: the platform knew it by itself
+             */
+            statedByOrganisationId: string | null;
+            /**
+             * @description Whether the register shows it
+             * @enum {string}
+             */
+            state: "open" | "overdue" | "met" | "met_late";
+            /**
+             * Format: date-time
+             * @description Since when the register shows it
+             */
+            metAt: string | null;
+        };
+        DutyPage: {
+            items: components["schemas"]["DutyView"][];
+            /**
+             * Format: uuid
+             * @description Cursor of the next page
+             */
+            next: string | null;
+        };
         MoneyBody: {
             /**
              * @description Decimal string, at most the currency’s decimal places
@@ -5717,9 +5887,27 @@ export interface components {
             /** @description What the caller may do now */
             actions: string[];
         };
+        KeptAmendmentLintView: {
+            /**
+             * Format: uuid
+             * @description The amendment, as an event of the registration
+             */
+            eventId: string;
+            /** @description Number of the amendment */
+            number: string;
+            /**
+             * Format: date-time
+             * @description When it was made
+             */
+            at: string;
+            /** @description The check */
+            lint: components["schemas"]["LintView"];
+        };
         KeptLintView: {
             /** @description Null where it was filed without one, or you did not file it */
             lint: components["schemas"]["LintView"] | null;
+            /** @description Of amendments that were checked, in order */
+            amendments: components["schemas"]["KeptAmendmentLintView"][];
         };
         PersonSearchBody: {
             /** @description Number of the identity document; neither kept nor shown */
@@ -6133,6 +6321,11 @@ export interface components {
             collateral: components["schemas"]["AmendedCollateralBody"][];
             /** @description Principal or maximum amount secured */
             maximumAmount?: components["schemas"]["MoneyBody"] | null;
+            /**
+             * Format: uuid
+             * @description The check of this very amendment, to be kept with it
+             */
+            lintId?: string | null;
         };
         PartyLineView: {
             /** @description Number of the line */
@@ -6309,7 +6502,7 @@ export interface components {
              */
             lintId?: string | null;
         };
-        DraftBody: {
+        LintBody: {
             /**
              * @description Category of PBoC Order 2021 No. 7
              * @enum {string}
@@ -6325,6 +6518,11 @@ export interface components {
             termMonths: number;
             /** @description Principal or maximum amount secured */
             maximumAmount?: components["schemas"]["MoneyBody"] | null;
+            /**
+             * Format: uuid
+             * @description The registration that this amends; absent: it is new
+             */
+            amends?: string | null;
         };
         RegistrationPage: {
             items: components["schemas"]["RegistrationView"][];
@@ -8935,6 +9133,38 @@ export interface components {
             /** @description Why it may sign no more */
             reason: string;
         };
+        DisputeFileView: {
+            /**
+             * Format: uuid
+             * @description Id of the file in the dispute
+             */
+            id: string;
+            /**
+             * @description Whose evidence it is
+             * @enum {string}
+             */
+            side: "supplier" | "debtor" | "other";
+            /**
+             * Format: uuid
+             * @description The organisation that added it
+             */
+            organisationId: string;
+            /** @description Its legal name */
+            organisationName: string;
+            /** @description File name */
+            name: string;
+            /** @description Media type, judged by the content */
+            mediaType: string;
+            /** @description Size in bytes */
+            sizeBytes: number;
+            /** @description SHA-256 of the content, hexadecimal */
+            sha256: string;
+            /**
+             * Format: date-time
+             * @description When it was added
+             */
+            addedAt: string;
+        };
         DisputeView: {
             /**
              * Format: uuid
@@ -9032,6 +9262,8 @@ export interface components {
             closingReason: "corrected" | "explained" | "accepted_as_owed" | "not_owed" | "paid" | "opened_in_error" | null;
             /** @description A word on it */
             closingNote: string | null;
+            /** @description Evidence, the oldest first */
+            files: components["schemas"]["DisputeFileView"][];
             /** @description Version */
             version: number;
             /** @description What you may do with it now */
@@ -11166,7 +11398,7 @@ export interface components {
              * @description What is to be done, or what happened
              * @enum {string}
              */
-            kind: "receivable_to_answer" | "answer_to_check" | "answer_file_to_check" | "approval_to_decide" | "key_to_approve" | "duplicate_to_clear" | "offers_to_compare" | "payout_to_instruct" | "payout_to_release" | "payment_to_allocate" | "account_to_verify" | "account_test_to_answer" | "application_to_decide" | "relation_to_decide" | "mandate_to_answer" | "roles_to_decide" | "reset_to_decide" | "departure_to_decide" | "frozen_deal_to_clear" | "revocation_to_decide" | "statutory_to_check" | "subordination_to_answer" | "receivable_confirmed" | "receivable_part_disputed" | "receivable_rejected" | "receivable_diluted" | "receivable_corrected" | "receivable_withdrawn" | "confirmation_withdrawn" | "answer_sent_back" | "answer_reminder" | "answer_escalated" | "duplicate_cleared" | "tax_check_differs" | "dispute_opened" | "dispute_moved" | "demand_received" | "upload_read" | "upload_applied" | "upload_refused" | "upload_undone" | "offer_accepted" | "offer_withdrawn" | "offer_lapsed" | "offer_rejected" | "request_expired" | "deal_frozen" | "competing_claim" | "deal_unfrozen" | "deal_funded" | "deal_matured" | "deal_overdue" | "deal_recourse" | "deal_bought_back" | "deal_written_off" | "deal_settled" | "deal_diluted" | "dilution_acknowledged" | "notice_arrived" | "payout_paid" | "payout_failed" | "registration_filed" | "registration_cancelled" | "registration_amended" | "registration_extended" | "subordination_moved" | "registration_expiring" | "objection_proof_due" | "registration_revoked" | "objection_filed" | "objection_proved" | "objection_withdrawn" | "objection_lapsed" | "account_verified" | "account_refused" | "account_locked" | "organisation_suspended" | "organisation_reinstated" | "organisation_renamed" | "departure_refused" | "identifiers_changed" | "saved_search_met" | "contact_verified" | "contact_retired" | "relation_confirmed" | "relation_declined" | "mandate_accepted" | "mandate_declined" | "mandate_ended" | "approval_decided" | "key_approved" | "key_declined" | "key_revoked" | "roles_changed" | "roles_declined" | "user_reinstated" | "password_changed" | "second_factor_changed" | "session_stolen" | "offer_diluted";
+            kind: "receivable_to_answer" | "answer_to_check" | "answer_file_to_check" | "approval_to_decide" | "key_to_approve" | "duplicate_to_clear" | "offers_to_compare" | "payout_to_instruct" | "payout_to_release" | "payment_to_allocate" | "account_to_verify" | "account_test_to_answer" | "application_to_decide" | "relation_to_decide" | "mandate_to_answer" | "roles_to_decide" | "reset_to_decide" | "departure_to_decide" | "frozen_deal_to_clear" | "revocation_to_decide" | "statutory_to_check" | "subordination_to_answer" | "receivable_confirmed" | "receivable_part_disputed" | "receivable_rejected" | "receivable_diluted" | "receivable_corrected" | "receivable_withdrawn" | "confirmation_withdrawn" | "answer_sent_back" | "answer_reminder" | "answer_escalated" | "duplicate_cleared" | "tax_check_differs" | "dispute_opened" | "dispute_moved" | "demand_received" | "upload_read" | "upload_applied" | "upload_refused" | "upload_undone" | "offer_accepted" | "offer_withdrawn" | "offer_lapsed" | "offer_rejected" | "request_expired" | "deal_frozen" | "competing_claim" | "deal_unfrozen" | "deal_funded" | "deal_matured" | "deal_overdue" | "deal_recourse" | "deal_bought_back" | "deal_written_off" | "deal_settled" | "deal_diluted" | "dilution_acknowledged" | "notice_arrived" | "payout_paid" | "payout_failed" | "registration_filed" | "registration_cancelled" | "registration_amended" | "registration_extended" | "subordination_moved" | "registration_expiring" | "objection_proof_due" | "objection_notice_due" | "duty_stated" | "cancellation_due" | "name_change_due" | "registration_revoked" | "objection_filed" | "objection_proved" | "objection_withdrawn" | "objection_lapsed" | "account_verified" | "account_test_refused" | "account_refused" | "account_locked" | "organisation_suspended" | "organisation_reinstated" | "organisation_renamed" | "departure_refused" | "identifiers_changed" | "saved_search_met" | "contact_verified" | "contact_retired" | "relation_confirmed" | "relation_declined" | "mandate_accepted" | "mandate_declined" | "mandate_ended" | "approval_decided" | "key_approved" | "key_declined" | "key_revoked" | "roles_changed" | "roles_declined" | "user_reinstated" | "password_changed" | "second_factor_changed" | "session_stolen" | "offer_diluted";
             /**
              * @description Kind of subject
              * @enum {string}
@@ -14061,6 +14293,81 @@ export interface operations {
             };
         };
     };
+    Duties_state: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Duties_list: {
+        parameters: {
+            query?: {
+                /** @description Continue after this item: `next` of the page before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+                /** @description Only those of this registration */
+                filingId?: string;
+                /** @description Only those that the register does not show yet */
+                open?: "yes";
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyPage"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Fees_list: {
         parameters: {
             query: {
@@ -14624,7 +14931,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DraftBody"];
+                "application/json": components["schemas"]["LintBody"];
             };
         };
         responses: {
@@ -19217,6 +19524,77 @@ export interface operations {
             };
         };
     };
+    DisputeFiles_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DisputeFiles_content: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     AnswerFiles_download: {
         parameters: {
             query?: never;
@@ -21271,7 +21649,7 @@ export interface operations {
                 /** @description Only those in this state */
                 state?: "open" | "overdue" | "done" | "void" | "told";
                 /** @description Only those of this kind */
-                kind?: "receivable_to_answer" | "answer_to_check" | "answer_file_to_check" | "approval_to_decide" | "key_to_approve" | "duplicate_to_clear" | "offers_to_compare" | "payout_to_instruct" | "payout_to_release" | "payment_to_allocate" | "account_to_verify" | "account_test_to_answer" | "application_to_decide" | "relation_to_decide" | "mandate_to_answer" | "roles_to_decide" | "reset_to_decide" | "departure_to_decide" | "frozen_deal_to_clear" | "revocation_to_decide" | "statutory_to_check" | "subordination_to_answer" | "receivable_confirmed" | "receivable_part_disputed" | "receivable_rejected" | "receivable_diluted" | "receivable_corrected" | "receivable_withdrawn" | "confirmation_withdrawn" | "answer_sent_back" | "answer_reminder" | "answer_escalated" | "duplicate_cleared" | "tax_check_differs" | "dispute_opened" | "dispute_moved" | "demand_received" | "upload_read" | "upload_applied" | "upload_refused" | "upload_undone" | "offer_accepted" | "offer_withdrawn" | "offer_lapsed" | "offer_rejected" | "request_expired" | "deal_frozen" | "competing_claim" | "deal_unfrozen" | "deal_funded" | "deal_matured" | "deal_overdue" | "deal_recourse" | "deal_bought_back" | "deal_written_off" | "deal_settled" | "deal_diluted" | "dilution_acknowledged" | "notice_arrived" | "payout_paid" | "payout_failed" | "registration_filed" | "registration_cancelled" | "registration_amended" | "registration_extended" | "subordination_moved" | "registration_expiring" | "objection_proof_due" | "registration_revoked" | "objection_filed" | "objection_proved" | "objection_withdrawn" | "objection_lapsed" | "account_verified" | "account_refused" | "account_locked" | "organisation_suspended" | "organisation_reinstated" | "organisation_renamed" | "departure_refused" | "identifiers_changed" | "saved_search_met" | "contact_verified" | "contact_retired" | "relation_confirmed" | "relation_declined" | "mandate_accepted" | "mandate_declined" | "mandate_ended" | "approval_decided" | "key_approved" | "key_declined" | "key_revoked" | "roles_changed" | "roles_declined" | "user_reinstated" | "password_changed" | "second_factor_changed" | "session_stolen" | "offer_diluted";
+                kind?: "receivable_to_answer" | "answer_to_check" | "answer_file_to_check" | "approval_to_decide" | "key_to_approve" | "duplicate_to_clear" | "offers_to_compare" | "payout_to_instruct" | "payout_to_release" | "payment_to_allocate" | "account_to_verify" | "account_test_to_answer" | "application_to_decide" | "relation_to_decide" | "mandate_to_answer" | "roles_to_decide" | "reset_to_decide" | "departure_to_decide" | "frozen_deal_to_clear" | "revocation_to_decide" | "statutory_to_check" | "subordination_to_answer" | "receivable_confirmed" | "receivable_part_disputed" | "receivable_rejected" | "receivable_diluted" | "receivable_corrected" | "receivable_withdrawn" | "confirmation_withdrawn" | "answer_sent_back" | "answer_reminder" | "answer_escalated" | "duplicate_cleared" | "tax_check_differs" | "dispute_opened" | "dispute_moved" | "demand_received" | "upload_read" | "upload_applied" | "upload_refused" | "upload_undone" | "offer_accepted" | "offer_withdrawn" | "offer_lapsed" | "offer_rejected" | "request_expired" | "deal_frozen" | "competing_claim" | "deal_unfrozen" | "deal_funded" | "deal_matured" | "deal_overdue" | "deal_recourse" | "deal_bought_back" | "deal_written_off" | "deal_settled" | "deal_diluted" | "dilution_acknowledged" | "notice_arrived" | "payout_paid" | "payout_failed" | "registration_filed" | "registration_cancelled" | "registration_amended" | "registration_extended" | "subordination_moved" | "registration_expiring" | "objection_proof_due" | "objection_notice_due" | "duty_stated" | "cancellation_due" | "name_change_due" | "registration_revoked" | "objection_filed" | "objection_proved" | "objection_withdrawn" | "objection_lapsed" | "account_verified" | "account_test_refused" | "account_refused" | "account_locked" | "organisation_suspended" | "organisation_reinstated" | "organisation_renamed" | "departure_refused" | "identifiers_changed" | "saved_search_met" | "contact_verified" | "contact_retired" | "relation_confirmed" | "relation_declined" | "mandate_accepted" | "mandate_declined" | "mandate_ended" | "approval_decided" | "key_approved" | "key_declined" | "key_revoked" | "roles_changed" | "roles_declined" | "user_reinstated" | "password_changed" | "second_factor_changed" | "session_stolen" | "offer_diluted";
             };
             header?: {
                 "Idempotency-Key"?: string;

@@ -27,7 +27,7 @@ describe.each([
     ['links', all.colorLink, all.colorLinkHover, all.colorLinkActive],
     ['buttons under the pointer', button.defaultHoverColor, button.defaultActiveColor],
     ['errors', all.colorError, all.colorErrorHover, all.colorErrorActive],
-    ['secondary words', all.colorTextSecondary, all.colorTextDescription],
+    ['secondary words', all.colorTextSecondary, all.colorTextDescription, all.colorTextPlaceholder],
   ])('%s are readable on every ground', (_what, ...colours) => {
     for (const colour of colours)
       for (const ground of grounds) expect(contrast(colour, ground)).toBeGreaterThanOrEqual(LEAST);

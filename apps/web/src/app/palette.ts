@@ -15,7 +15,7 @@ export const LIGHT = {
     colorTextSecondary: '#5b6562',
     colorTextTertiary: '#5b6562',
     colorTextDescription: '#5b6562',
-    colorTextPlaceholder: '#6f7976',
+    colorTextPlaceholder: '#68726f',
     colorBgLayout: '#f6f8f7',
     colorError: '#c8262c',
     colorErrorHover: '#b31d25',

@@ -1,8 +1,17 @@
-// Terms of registrations that run out, and objections that lapse without proof: whom it concerns is told in time.
+// Terms that run out, objections that lapse, amendments and cancellations that are due: whom it concerns is told in time.
 import { Injectable } from '@nestjs/common';
 import { On, type Payload } from '#platform';
 import { deadlineNear } from '#registry';
+import type { EntryKind } from '../domain/entry';
 import { Entries } from '../use-cases/entries';
+
+const KINDS: Readonly<Record<string, EntryKind>> = Object.freeze({
+  expiry: 'registration_expiring',
+  objection_proof: 'objection_proof_due',
+  objection_notice: 'objection_notice_due',
+  cancellation: 'cancellation_due',
+  name_change: 'name_change_due',
+});
 
 @Injectable()
 export class WhenDeadlineNears {
@@ -11,7 +20,7 @@ export class WhenDeadlineNears {
   @On(deadlineNear)
   async nears(fact: Payload<typeof deadlineNear.fields>, eventId: string): Promise<void> {
     const { filingId: subjectId, number: label, endsAt, organisationIds } = fact;
-    const kind = fact.kind === 'expiry' ? 'registration_expiring' : 'objection_proof_due';
+    const kind = KINDS[fact.kind] ?? 'registration_expiring';
     await this.entries.take(
       eventId,
       organisationIds.map((organisationId) => ({

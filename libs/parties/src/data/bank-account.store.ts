@@ -1,12 +1,14 @@
-// The only file that queries parties.bank_account and parties.account_in_force.
+// The file that writes parties.bank_account and parties.account_in_force; an account is read with the payment of its test.
 import { Injectable } from '@nestjs/common';
 import { keyset, type PageQuery, query, type Reads, type Scope, scopeParam, type Tx } from '#platform';
+import type { TestPaid } from '../domain/account-test/account-test';
 import type { AccountPurpose, AccountState, BankAccount } from '../domain/bank-account';
 
-/** With the name of its organisation, and the purposes for which it is the account in force. */
+/** With the name of its organisation, the purposes for which it is the account in force, and the payment of its test. */
 export type AccountRow = BankAccount & {
   readonly organisationName: string;
   readonly inForce: readonly AccountPurpose[];
+  readonly payment: TestPaid | null;
 };
 export interface AccountFilter extends PageQuery {
   readonly organisationId?: string;
@@ -26,7 +28,9 @@ const COLUMNS = `b.id, b.organisation_id as "organisationId",
   b.decided_at as "decidedAt", b.reason, b.version, b.test_reference as "testReference",
   b.test_sent_at as "testSentAt", b.test_attempts as "testAttempts", b.test_passed_at as "testPassedAt",
   (select coalesce(array_agg(f.purpose order by f.purpose), '{}') from parties.account_in_force f
-   where f.account_id = b.id) as "inForce"`;
+   where f.account_id = b.id) as "inForce",
+  (select jsonb_build_object('bank', t.bank, 'tries', t.tries, 'outcome', t.outcome, 'refusal', t.refusal)
+   from parties.account_test t where t.account_id = b.id) as payment`;
 
 @Injectable()
 export class BankAccountStore {

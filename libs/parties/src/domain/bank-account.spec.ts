@@ -8,6 +8,7 @@ import {
   assertMayTest,
   assertTested,
   assertTestOpen,
+  testStateOf,
   NO_TEST,
   assertProposal,
   type BankAccount,
@@ -100,7 +101,26 @@ describe('the one-cent test', () => {
     ['not sent', account()],
     ['passed', { ...sent, testPassedAt: new Date(2) }],
     ['answered wrongly three times', { ...sent, testAttempts: 3 }],
-  ])('takes no answer when %s', (_, one) => expect(() => assertTestOpen(one)).toThrow('No one-cent test'));
+  ])('takes no answer when %s', (_, one) =>
+    expect(() => assertTestOpen(one, null)).toThrow('No one-cent test'),
+  );
+  it('that a bank sends takes an answer unless the bank refused it', () => {
+    expect(() => assertTestOpen(sent, { outcome: null })).not.toThrow();
+    expect(() => assertTestOpen(sent, { outcome: 'paid' })).not.toThrow();
+    expect(() => assertTestOpen(sent, { outcome: 'refused' })).toThrow('No one-cent test');
+  });
+  it.each([
+    ['none', account(), null],
+    ['sent', sent, null],
+    ['sent', sent, 'paid'],
+    ['refused', sent, 'refused'],
+    ['passed', { ...sent, testPassedAt: new Date(2) }, 'refused'],
+    ['failed', { ...sent, testAttempts: 3 }, 'paid'],
+  ] as const)('is %s', (state, one, outcome) =>
+    expect(testStateOf(one, outcome === null ? null : { outcome })).toBe(state),
+  );
+  it('waits for a bank that did not answer', () =>
+    expect(testStateOf(sent, { outcome: null })).toBe('waiting'));
   it('stands between a proposal and its verification, never its refusal', () => {
     expect(() => assertTested(sent, 'verified')).toThrow('not passed');
     expect(() => assertTested(sent, 'refused')).not.toThrow();

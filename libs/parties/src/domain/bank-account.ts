@@ -1,6 +1,7 @@
 // A bank account of an organisation: proposed by its people, and of no use until the operator has verified it. A
 // change is a new row, so nobody can quietly turn an account that was checked into another one.
 import { checkCnaps, type Id, isCurrency } from '#kernel';
+import type { TestPaid } from './account-test/account-test';
 import { errors } from './errors';
 
 export const ACCOUNT_PURPOSES = ['payout', 'collection'] as const;
@@ -94,10 +95,28 @@ export function assertMayTest({ testReference }: Tested): void {
   if (testReference !== null) throw errors.test_sent();
 }
 
+/** How the one-cent test stands. Waiting: the bank was asked to send it and has not answered; refused: it will not. */
+export const TEST_STATES = ['none', 'waiting', 'sent', 'passed', 'failed', 'refused'] as const;
+export type TestState = (typeof TEST_STATES)[number];
+
+/** @param payment null: a person sends it by hand */
+export function testStateOf(
+  { testReference, testAttempts, testPassedAt }: Tested,
+  payment: Pick<TestPaid, 'outcome'> | null,
+): TestState {
+  if (testReference === null) return 'none';
+  if (testPassedAt !== null) return 'passed';
+  if (testAttempts >= MOST_ANSWERS) return 'failed';
+  if (payment?.outcome === 'refused') return 'refused';
+  return payment?.outcome === null ? 'waiting' : 'sent';
+}
+
+/** Its owner may read the reference before the bank's answer is here. */
+export const mayAnswerTest = (state: TestState): boolean => state === 'sent' || state === 'waiting';
+
 /** @throws parties.test_closed (409) */
-export function assertTestOpen({ testReference, testAttempts, testPassedAt }: Tested): void {
-  if (testReference === null || testPassedAt !== null || testAttempts >= MOST_ANSWERS)
-    throw errors.test_closed();
+export function assertTestOpen(account: Tested, payment: Pick<TestPaid, 'outcome'> | null): void {
+  if (!mayAnswerTest(testStateOf(account, payment))) throw errors.test_closed();
 }
 
 export function answerTest(

@@ -17,7 +17,10 @@ import {
   ACCOUNT_STATES,
   type AccountPurpose,
   type AccountState,
+  TEST_STATES,
+  type TestState,
 } from '../domain/bank-account';
+import { TEST_REFUSALS, type TestRefusal } from '../domain/account-test/test-bank';
 import type { AccountShown } from '../use-cases/accounts/accounts.queries';
 
 const purposes = {
@@ -86,10 +89,18 @@ export class AccountView implements AccountShown {
   @IdField('Who decided', { nullable: true }) decidedBy!: string | null;
   @InstantField('When', { nullable: true }) decidedAt!: string | null;
   @TextField(500, 'Reason of the decision', { nullable: true }) reason!: string | null;
-  @TextField(6, 'What to send beside 0.01; for the operator only', { nullable: true })
+  @TextField(6, 'What to send beside 0.01, where the operator sends it by hand', { nullable: true })
   testReference!: string | null;
-  @CodeField(['none', 'sent', 'passed', 'failed'], 'How the one-cent test stands')
-  test!: AccountShown['test'];
+  @CodeField(
+    TEST_STATES,
+    'How the one-cent test stands; waiting: the bank has not answered yet, refused: the bank will not send it',
+  )
+  test!: TestState;
+  @TextField(100, 'The bank that sends it; null: the operator by hand', { nullable: true })
+  testBank!: string | null;
+  @IntField(0, 2_147_483_647, 'How often that bank was asked') testTries!: number;
+  @CodeField(TEST_REFUSALS, 'Why the bank would not send it, in codes of ISO 20022', { nullable: true })
+  testRefusal!: TestRefusal | null;
   @IntField(1, 2_147_483_647, 'Version') version!: number;
   @ApiProperty({ type: [String], description: 'verify, refuse, test, answer and lock, when the caller may' })
   actions!: readonly string[];

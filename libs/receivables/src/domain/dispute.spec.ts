@@ -1,4 +1,13 @@
-import { CLOSING_REASONS, DISPUTE_STATES, type DisputeStep, stepFault, stepsOf } from './dispute';
+import {
+  CLOSING_REASONS,
+  DISPUTE_STATES,
+  type DisputeStep,
+  fileFault,
+  fileSideOf,
+  MOST_FILES_EACH,
+  stepFault,
+  stepsOf,
+} from './dispute';
 
 const causer = { organisationId: 'causer', isOperator: false };
 const other = { organisationId: 'other', isOperator: false };
@@ -40,4 +49,32 @@ describe('a dispute', () => {
   });
 
   it('ends with one of the reasons', () => expect(new Set(CLOSING_REASONS).size).toBe(6));
+});
+
+describe('evidence in a dispute', () => {
+  const dispute = { state: 'open', supplierId: 'supplier', debtorId: 'debtor' } as const;
+  const found = { ...dispute, openedByOrganisation: null };
+  const person = (organisationId: string, isOperator = false) => ({ organisationId, isOperator });
+
+  it.each<[string, Parameters<typeof fileFault>, string | undefined]>([
+    ['its supplier', [found, person('supplier'), 0], undefined],
+    ['a financier in its last place', [found, person('bank'), MOST_FILES_EACH - 1], undefined],
+    ['an operator who is its debtor', [found, person('debtor', true), 0], undefined],
+    [
+      'an operator who opened it',
+      [{ ...dispute, openedByOrganisation: 'op' }, person('op', true), 0],
+      undefined,
+    ],
+    ['the operator who decides it', [found, person('op', true), 0], 'dispute_file_of_the_judge'],
+    ['one file too many', [found, person('supplier'), MOST_FILES_EACH], 'dispute_files_full'],
+    ['whoever comes late', [{ ...found, state: 'closed' }, person('supplier'), 0], 'dispute_moved_on'],
+  ])('from %s', (_who, args, code) => expect(fileFault(...args)?.code).toBe(code && `receivables.${code}`));
+
+  it.each([
+    ['supplier', 'supplier'],
+    ['debtor', 'debtor'],
+    ['bank', 'other'],
+  ])('of the %s is shown as of the %s', (organisationId, side) =>
+    expect(fileSideOf(dispute, organisationId)).toBe(side),
+  );
 });

@@ -70,6 +70,31 @@ export interface Dispute {
 /** Whoever caused a discrepancy never closes it. */
 export const isCausers = (causedBy: string, organisationId: string): boolean => causedBy === organisationId;
 
+/** Evidence that one of those whom the dispute concerns added to it. */
+export interface DisputeFile {
+  readonly id: Id<'dispute_file'>;
+  readonly disputeId: string;
+  readonly documentId: string;
+  /** Whose evidence it is, and whose document. */
+  readonly organisationId: string;
+  readonly addedBy: string;
+  readonly addedAt: Date;
+}
+
+/** Each has as many as it likes up to this; one side cannot use up what the other needs. */
+export const MOST_FILES_EACH = 20;
+export const FILE_SIDES = ['supplier', 'debtor', 'other'] as const;
+export type FileSide = (typeof FILE_SIDES)[number];
+
+/** As whose evidence a file is shown: that of a financier is neither side's. */
+export function fileSideOf(
+  { supplierId, debtorId }: Pick<Dispute, 'supplierId' | 'debtorId'>,
+  organisationId: string,
+): FileSide {
+  if (organisationId === supplierId) return 'supplier';
+  return organisationId === debtorId ? 'debtor' : 'other';
+}
+
 export interface Side {
   readonly organisationId: string;
   /** Sees everybody's disputes: the operator. */
@@ -100,3 +125,16 @@ export function stepFault(
 
 export const stepsOf = (dispute: Pick<Dispute, 'state' | 'causedBy'>, side: Side): DisputeStep[] =>
   (['answer', 'escalate', 'close'] as const).filter((step) => !stepFault(dispute, step, side));
+
+/** Why this side cannot add evidence, or undefined; who decides brings none, unless the dispute is its own. */
+export function fileFault(
+  dispute: Pick<Dispute, 'state' | 'supplierId' | 'debtorId' | 'openedByOrganisation'>,
+  { organisationId, isOperator }: Side,
+  ownFiles: number,
+): DomainError | undefined {
+  const { state, supplierId, debtorId, openedByOrganisation } = dispute;
+  if (state === 'closed') return errors.dispute_moved_on({ state });
+  if (isOperator && ![supplierId, debtorId, openedByOrganisation].includes(organisationId))
+    return errors.dispute_file_of_the_judge();
+  return ownFiles < MOST_FILES_EACH ? undefined : errors.dispute_files_full({ limit: MOST_FILES_EACH });
+}

@@ -1,6 +1,7 @@
-// The only file that queries registry.lint and registry.filing_lint.
+// The only file that queries registry.lint, registry.filing_lint and registry.amendment_lint.
 import { Injectable } from '@nestjs/common';
 import { query, type Reads, type Scope, scopeParam, type Tx } from '#platform';
+import { instantSql } from './rows/instant-sql';
 
 export interface LintRow {
   readonly id: string;
@@ -10,6 +11,21 @@ export interface LintRow {
   /** SHA-256 of the content that was linted. */
   readonly contentHash: string;
   readonly outcome: object;
+}
+
+export interface AmendmentLint {
+  readonly eventId: string;
+  /** Of the amendment. */
+  readonly number: string;
+  readonly at: string;
+  readonly outcome: object;
+}
+export interface AmendmentChecked {
+  readonly eventId: string;
+  readonly lintId: string;
+  readonly contentHash: string;
+  /** Which must have made the check. */
+  readonly organisationId: string;
 }
 
 @Injectable()
@@ -43,6 +59,30 @@ export class LintStore {
       [scopeParam(scope), filingId],
     );
     return row?.outcome ?? null;
+  }
+
+  /** The checks that amendments of a filing were made with, in their order; only for the organisation that checked. */
+  async keptWithAmendments(on: Reads, scope: Scope, filingId: string): Promise<AmendmentLint[]> {
+    return query<AmendmentLint>(
+      on,
+      `select e.id as "eventId", e.number, ${instantSql('e.at')} as at, l.outcome
+       from registry.filing_event e
+       join registry.amendment_lint k on k.event_id = e.id join registry.lint l on l.id = k.lint_id
+       where e.filing_id = $2 and ($1::uuid[] is null or l.organisation_id = any($1)) order by e.at`,
+      [scopeParam(scope), filingId],
+    );
+  }
+
+  /** Says with which outcome an amendment was made; false where it is another's, or of other content. */
+  async keepWithAmendment(tx: Tx, kept: AmendmentChecked): Promise<boolean> {
+    const rows = await query(
+      tx,
+      `insert into registry.amendment_lint (event_id, lint_id)
+       select $1, l.id from registry.lint l
+       where l.id = $2 and l.content_hash = $3 and l.organisation_id = $4 returning event_id`,
+      [kept.eventId, kept.lintId, kept.contentHash, kept.organisationId],
+    );
+    return rows.length > 0;
   }
 
   /** Says which filings were made with which outcomes. */

@@ -22,8 +22,8 @@ import { LintView } from './lint.dto';
 import { contentOf } from './registration-body';
 import {
   CancellationBody,
-  DraftBody,
   ExtensionBody,
+  LintBody,
   MomentQuery,
   RegistrationBody,
   RegistrationPage,
@@ -60,8 +60,8 @@ export class RegistrationsController {
   @Requires('registration.file')
   @UseGuards(SearchBrake)
   @ApiCreatedResponse({ type: LintView })
-  lint(@CurrentCommand() command: Command, @Body() body: DraftBody): Promise<LintOutcome> {
-    return this.lintDraft.execute(command, contentOf(body));
+  lint(@CurrentCommand() command: Command, @Body() body: LintBody): Promise<LintOutcome> {
+    return this.lintDraft.execute(command, contentOf(body), body.amends ?? null);
   }
 
   @Get()

@@ -65,6 +65,10 @@ export class RegistrationBody extends DraftBody {
   @IdField('The check of this very draft, to be kept with the registration', blank) lintId?: string | null;
 }
 
+export class LintBody extends DraftBody {
+  @IdField('The registration that this amends; absent: it is new', blank) amends?: string | null;
+}
+
 export class ExtensionBody {
   @IntField(1, 12_000, 'By how many calendar months the term is extended') months!: number;
   @TextField(500, 'Reason') reason!: string;

@@ -9,6 +9,7 @@ import { archivedUntil } from '../domain/archive';
 import type { Category } from '../domain/category';
 import { errors } from '../domain/errors';
 import { type FilingAnswer, filingAnswer } from './filing-answer';
+import { dutyDeedsOf } from './deadlines/duties.queries';
 import { FilingParameters } from './filing-parameters';
 import { changesOf } from './life/changeable';
 import { objectionDeedsOf } from './objections/objection-deeds';
@@ -46,7 +47,10 @@ export class FilingQueries {
     if (!filing || isAfter(filing.filedAt, asked)) throw errors.filing_not_found({ id });
     const stamps = await this.statutory.inForce(this.db.reads, [id]);
     const objections = await this.objections.standing(this.db.reads, [id], at);
-    const actions = asked !== null ? [] : [...changesOf(actor, filing), ...objectionDeedsOf(actor, filing)];
+    const actions =
+      asked !== null
+        ? []
+        : [...changesOf(actor, filing), ...objectionDeedsOf(actor, filing), ...dutyDeedsOf(actor, filing)];
     return { ...filingAnswer(filing, stamps.get(id), objections.get(id)), actions };
   }
 

@@ -6,12 +6,11 @@ import { api, type View } from '../../api/client';
 import { usePages } from '../../api/pages';
 import { take } from '../../api/problem';
 import { InstantText } from '../../ui/text/date-text';
+import { sizeText } from '../../ui/text/size-text';
 import { type Column, List } from '../../ui/list';
 import { Page } from '../../ui/page';
 
 type StoredFile = View<'DocumentView'>;
-
-const KILO = 1024;
 
 export function DocumentsPage() {
   const { t } = useTranslation();
@@ -23,7 +22,7 @@ export function DocumentsPage() {
       key: 'size',
       title: t('documents.size'),
       right: true,
-      render: ({ sizeBytes }) => `${Math.ceil(sizeBytes / KILO)} KB`,
+      render: ({ sizeBytes }) => sizeText(sizeBytes),
     },
     {
       key: 'received',
@@ -43,7 +42,7 @@ export function DocumentsPage() {
       key: 'deeds',
       title: '',
       render: ({ id, name, actions }) =>
-        actions.includes('document.read') && (
+        actions.includes('download') && (
           <Button type="link" size="small" href={`/api/documents/${id}/content`} download={name}>
             {t('documents.download')}
           </Button>

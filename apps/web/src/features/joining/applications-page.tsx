@@ -135,7 +135,7 @@ function Checks({
       {open && <div>{t('joining.open', { checks: open })}</div>}
       {checks.map(({ kind, outcome, note, checkedAt }) => (
         <div key={checkedAt + kind}>
-          {t(`joining.check.${kind}`)}: {t(`joining.outcome.${outcome}`)} · {note}
+          {t(`joining.check.${kind}`)}: {t(`joining.outcome.${outcome}`)} · <span data-given>{note}</span>
         </div>
       ))}
       {reason && <Typography.Text type="secondary">{reason}</Typography.Text>}

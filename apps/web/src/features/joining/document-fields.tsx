@@ -1,5 +1,5 @@
 // The documents that an applicant will hand in: each is fingerprinted here, and the file goes nowhere.
-import { Button, Flex, Form, Select, Upload } from 'antd';
+import { Button, Flex, Form, Input, Select, Upload } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { View } from '../../api/client';
 import { DOCUMENT_KINDS } from './kinds';
@@ -29,13 +29,21 @@ export function DocumentFields() {
                   }))}
                 />
               </Form.Item>
+              {['name', 'sha256'].map((part) => (
+                // A form hands over only what is a field of it.
+                <Form.Item key={part} name={[name, part]} hidden>
+                  <Input />
+                </Form.Item>
+              ))}
               <Form.Item noStyle shouldUpdate>
                 {({ getFieldValue }) => (
-                  <span>{(getFieldValue(['documents', name]) as Reference | undefined)?.name}</span>
+                  <span data-given style={{ overflowWrap: 'anywhere' }}>
+                    {(getFieldValue(['documents', name]) as Reference | undefined)?.name}
+                  </span>
                 )}
               </Form.Item>
               <Button type="link" onClick={() => remove(name)}>
-                {t('parties.removeIdentifier')}
+                {t('registry.remove')}
               </Button>
             </Flex>
           ))}

@@ -12,14 +12,14 @@ export function IdentifierFields() {
       {(fields, { add, remove }) => (
         <>
           {fields.map(({ key, name }) => (
-            <Flex key={key} gap={8} align="baseline">
-              <Form.Item name={[name, 'scheme']} label={t('parties.scheme')} style={{ width: 190 }}>
+            <Flex key={key} gap={8} align="baseline" wrap>
+              <Form.Item name={[name, 'scheme']} label={t('parties.scheme')} style={{ flex: '1 1 210px' }}>
                 <Select options={SCHEMES.map((value) => ({ value, label: t(`parties.schemes.${value}`) }))} />
               </Form.Item>
               <Form.Item
                 name={[name, 'value']}
                 label={t('parties.value')}
-                style={{ flex: 1 }}
+                style={{ flex: '2 1 210px' }}
                 rules={[{ required: true }]}
               >
                 <Input maxLength={80} />

@@ -9,6 +9,7 @@ import { take } from '../../api/problem';
 import { Page } from '../../ui/page';
 import { ProblemBox } from '../../ui/forms/problem';
 import { CertificateButton } from './certificates/certificate-button';
+import { DutiesPanel } from './deadlines/duties-panel';
 import { KeptLint } from './filing/kept-lint';
 import { ReceiptsButton } from '../audit/receipts-button';
 import { HistoryPanel } from './life/history-panel';
@@ -44,6 +45,7 @@ export function RegistrationPage() {
         <RegistrationDetails registration={data} />
       </Card>
       <HistoryPanel id={id} />
+      <DutiesPanel registration={data} />
       <KeptLint filingId={id} />
       <ObjectionsPanel registration={data} />
     </Page>

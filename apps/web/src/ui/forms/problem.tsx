@@ -17,6 +17,8 @@ export function ProblemBox({ error, onRetry, beside = [] }: ProblemBoxProps) {
   const problem = problemOf(error);
   const lost = problem.code === UNREACHABLE;
   const others = problem.errors.filter(({ pointer }) => !beside.includes(pointer));
+  /** Each field says beside it what to do; the fix of the whole speaks to programs. */
+  const allBeside = problem.errors.length > 0 && others.length === 0;
   return (
     <Alert
       type="error"
@@ -26,7 +28,7 @@ export function ProblemBox({ error, onRetry, beside = [] }: ProblemBoxProps) {
       title={lost ? t('common.unreachable') : problem.title}
       description={
         <Flex vertical gap={6}>
-          <span>{lost ? t('common.unreachableFix') : problem.fix}</span>
+          {!allBeside && <span>{lost ? t('common.unreachableFix') : problem.fix}</span>}
           {others.map(({ pointer, message, fix }) => (
             <span key={`${pointer}${message}`}>
               <code>{pointer}</code> {message} {fix}

@@ -66,7 +66,8 @@ describe('a mail about an inbox', () => {
 /** Said again here, so that none falls out of the list unnoticed. */
 const GIVEN_DAYS: readonly EntryKind[] = [
   ...(['answer_reminder', 'answer_escalated', 'demand_received', 'notice_arrived'] as const),
-  ...(['registration_expiring', 'objection_filed', 'objection_proof_due'] as const),
+  ...(['duty_stated', 'cancellation_due', 'name_change_due'] as const),
+  ...(['registration_expiring', 'objection_filed', 'objection_proof_due', 'objection_notice_due'] as const),
 ];
 
 describe('a wish', () => {

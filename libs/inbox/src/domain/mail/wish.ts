@@ -60,6 +60,10 @@ const WITH_DAYS: ReadonlySet<EntryKind> = new Set([
   'registration_expiring',
   'objection_filed',
   'objection_proof_due',
+  'objection_notice_due',
+  'duty_stated',
+  'cancellation_due',
+  'name_change_due',
 ]);
 
 /** Of many receivables a day one mail; of money and of what others wait for, at once. */

@@ -112,6 +112,7 @@ const OF_DEALS: Readonly<Record<string, Effect>> = {
   'registry.objection_proved': inform('objection_proved', others),
   'registry.objection_withdrawn': inform('objection_withdrawn', others),
   'registry.objection_lapsed': inform('objection_lapsed', others),
+  'registry.duty_stated': inform('duty_stated', others, { subject: detail('filingId'), due: 'dueAt' }),
   'registry.revocation_asked': inform('revocation_to_decide', ownColleagues),
   'registry.revocation_approved': ends('revocation_to_decide'),
   'registry.revocation_declined': ends('revocation_to_decide'),
@@ -134,6 +135,10 @@ const OF_PARTIES: Readonly<Record<string, Effect>> = {
   'parties.account_locked': both(accountDecided, inform('account_locked', named(0))),
   'parties.account_test_sent': inform('account_test_to_answer', others),
   'parties.account_test_passed': ends('account_test_to_answer'),
+  'parties.account_test_refused': both(
+    ends('account_test_to_answer'),
+    inform('account_test_refused', ({ visibleTo }) => visibleTo),
+  ),
   'parties.application_submitted': inform('application_to_decide', operators),
   'parties.application_accepted': ends('application_to_decide'),
   'parties.application_refused': ends('application_to_decide'),

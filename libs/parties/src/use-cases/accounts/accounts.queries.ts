@@ -10,8 +10,11 @@ import {
   type AccountState,
   ACCOUNT_MOVES,
   bankCodeWarning,
-  MOST_ANSWERS,
+  mayAnswerTest,
+  type TestState,
+  testStateOf,
 } from '../../domain/bank-account';
+import type { TestRefusal } from '../../domain/account-test/test-bank';
 import { errors } from '../../domain/errors';
 
 export interface AccountShown extends AccountProposal {
@@ -27,23 +30,23 @@ export interface AccountShown extends AccountProposal {
   readonly decidedBy: string | null;
   readonly decidedAt: string | null;
   readonly reason: string | null;
-  /** For the operator, who sends it; its owner reads it in a statement. */
+  /** For the operator who sends it by hand; its owner reads it in a statement. */
   readonly testReference: string | null;
-  readonly test: 'none' | 'sent' | 'passed' | 'failed';
+  readonly test: TestState;
+  /** The bank that sends it; null: a person. */
+  readonly testBank: string | null;
+  /** How often the bank was asked. */
+  readonly testTries: number;
+  /** Why the bank would not send it. */
+  readonly testRefusal: TestRefusal | null;
   readonly version: number;
   readonly actions: readonly string[];
 }
 
-function testOf({ testReference, testAttempts, testPassedAt }: AccountRow): AccountShown['test'] {
-  if (testReference === null) return 'none';
-  if (testPassedAt !== null) return 'passed';
-  return testAttempts < MOST_ANSWERS ? 'sent' : 'failed';
-}
-
 function actionsOn(account: AccountRow, actor: Actor): string[] {
   const own = account.organisationId === actor.organisationId;
-  const test = testOf(account);
-  const answers = own && test === 'sent' && actor.permissions.has('account.propose');
+  const test = testStateOf(account, account.payment);
+  const answers = own && mayAnswerTest(test) && actor.permissions.has('account.propose');
   const locks = account.state === 'verified' && actor.permissions.has('account.lock');
   return [
     ...(own ? [] : decisionsOn(account, test, actor)),
@@ -66,7 +69,7 @@ function decisionsOn(
 
 export function accountShown(account: AccountRow, actor: Actor): AccountShown {
   const { id, organisationId, organisationName, accountNumber, holderName, bankName, bankCode } = account;
-  const { currency, purposes, state, inForce, proposedBy, decidedBy, reason, version } = account;
+  const { currency, purposes, state, inForce, proposedBy, decidedBy, reason, version, payment } = account;
   const mayVerify =
     actor.permissions.has('account.verify') && account.organisationId !== actor.organisationId;
   return {
@@ -75,8 +78,11 @@ export function accountShown(account: AccountRow, actor: Actor): AccountShown {
     bankCodeWarning: bankCodeWarning(bankCode),
     proposedAt: account.proposedAt.toISOString(),
     decidedAt: account.decidedAt?.toISOString() ?? null,
-    testReference: mayVerify ? account.testReference : null,
-    test: testOf(account),
+    testReference: mayVerify && payment === null ? account.testReference : null,
+    test: testStateOf(account, payment),
+    testBank: payment?.bank ?? null,
+    testTries: payment?.tries ?? 0,
+    testRefusal: payment?.refusal ?? null,
     actions: actionsOn(account, actor),
   };
 }

@@ -59,7 +59,7 @@ export class ProposeAccount {
           },
         },
       ]);
-      return accountShown({ ...account, organisationName: own.legalName, inForce: [] }, actor);
+      return accountShown({ ...account, organisationName: own.legalName, inForce: [], payment: null }, actor);
     });
   }
 }

@@ -1,10 +1,11 @@
-// The one-cent test: the operator sends 0.01 with a reference of six digits, and the organisation says what it reads in
-// its own statement. Three wrong answers end the test, and with it the proposal.
+// The one-cent test: the operator's bank, or the operator by hand, sends 0.01 with a reference of six digits, and the
+// organisation says what it reads in its own statement. Three wrong answers end the test, and with it the proposal.
 import { randomInt } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { AuditLog } from '#audit';
-import { type Clock } from '#kernel';
-import { type Actor, CLOCK, type Command, Once, type Tx } from '#platform';
+import { type Clock, newId, shardOf } from '#kernel';
+import { type Actor, CLOCK, type Command, Events, Once, type Tx } from '#platform';
+import { AccountTestStore } from '../../data/account-test/account-test.store';
 import { type AccountRow, BankAccountStore } from '../../data/bank-account.store';
 import {
   answerTest,
@@ -13,7 +14,9 @@ import {
   assertTestOpen,
   type BankAccount,
 } from '../../domain/bank-account';
+import { TEST_BANK, type TestBank } from '../../domain/account-test/test-bank';
 import { errors } from '../../domain/errors';
+import { accountTestAsked } from '../../parties.events';
 import { type AccountShown, accountShown } from './accounts.queries';
 
 const DIGITS = 6;
@@ -23,11 +26,14 @@ export class TestAccount {
   constructor(
     private readonly once: Once,
     private readonly accounts: BankAccountStore,
+    private readonly tests: AccountTestStore,
     private readonly audit: AuditLog,
+    private readonly events: Events,
+    @Optional() @Inject(TEST_BANK) private readonly bank: TestBank | null,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** The operator's bank sends it. @throws parties.account_not_found (404), account_decided, test_sent (409), account_own (422) */
+  /** @throws parties.account_not_found (404), account_decided, test_sent (409), account_own (422) */
   async send(command: Command, id: string): Promise<AccountShown> {
     const { actor } = command;
     return this.once.run(command, async (tx) => {
@@ -37,8 +43,16 @@ export class TestAccount {
       assertMayTest(found);
       const testReference = String(randomInt(10 ** DIGITS)).padStart(DIGITS, '0');
       const sent = { ...found, testReference, testSentAt: this.clock.now() };
-      return this.keep(tx, actor, sent, 'parties.account_test_sent');
+      const payment = this.bank ? await this.ask(tx, this.bank, found) : null;
+      return this.keep(tx, actor, { ...sent, payment }, 'parties.account_test_sent');
     });
+  }
+
+  private async ask(tx: Tx, { name: bank }: TestBank, { id: accountId }: AccountRow) {
+    const id = newId<'account_test'>(shardOf(accountId));
+    await this.tests.add(tx, { id, accountId, bank, askedAt: this.clock.now() });
+    await this.events.emit(tx, accountTestAsked, [{ testId: id }]);
+    return { bank, tries: 0, outcome: null, refusal: null };
   }
 
   /** A wrong answer is kept, and so is answered and not thrown. @throws parties.account_not_found (404), test_closed (409) */
@@ -51,7 +65,7 @@ export class TestAccount {
     return this.once.run(command, async (tx) => {
       const found = await this.accounts.lock(tx, actor.scope, id);
       if (found?.organisationId !== actor.organisationId) throw errors.account_not_found();
-      assertTestOpen(found);
+      assertTestOpen(found, found.payment);
       const answered = { ...found, ...answerTest(found, reference, this.clock.now()) };
       const action = answered.testPassedAt ? 'parties.account_test_passed' : 'parties.account_test_failed';
       return this.keep(tx, actor, answered, action);

@@ -101,6 +101,29 @@ export const confirmationErrors = errorTable('receivables', {
     ['A dispute is answered by the organisation that caused it.', '争议由造成该争议的单位答复。'],
     ['Close or escalate it instead.', '请关闭或升级该争议。'],
   ),
+  dispute_file_not_found: entry(
+    'not_found',
+    ['There is no such file of a dispute.', '该争议材料不存在。'],
+    FROM_LIST,
+  ),
+  dispute_file_empty: entry(
+    'invalid',
+    ['The file {name} is empty.', '文件 {name} 为空。'],
+    ['Choose the file again where it can be opened.', '请确认文件可以打开后重新选择。'],
+  ),
+  dispute_file_of_the_judge: entry(
+    'refused',
+    ['Whoever decides a dispute brings no evidence to it.', '裁决争议的一方不得提交证据材料。'],
+    ['Ask the supplier, the debtor or the financier for the file.', '请由供应商、债务人或资金方提交该材料。'],
+  ),
+  dispute_files_full: entry(
+    'refused',
+    [
+      'An organisation adds at most {limit} files to a dispute.',
+      '每个单位在一项争议中最多提交 {limit} 份材料。',
+    ],
+    ['Put what is left into one archive or one PDF.', '请将其余材料合并为一个压缩包或 PDF。'],
+  ),
   receivable_disputed: entry(
     'conflict',
     [

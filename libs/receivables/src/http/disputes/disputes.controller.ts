@@ -1,7 +1,7 @@
 // Disputes, and the withdrawal of a confirmation, which may become one.
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { type Actor, type Command, CurrentActor, CurrentCommand, Db, IdParam, Requires } from '#platform';
+import { type Actor, type Command, CurrentActor, CurrentCommand, IdParam, Requires } from '#platform';
 import { DisputeQueries } from '../../use-cases/disputes/disputes.queries';
 import { SettleDispute } from '../../use-cases/disputes/settle-dispute';
 import { WithdrawConfirmation } from '../../use-cases/disputes/withdraw-confirmation';
@@ -19,7 +19,6 @@ import {
 @Controller()
 export class DisputesController {
   constructor(
-    private readonly db: Db,
     private readonly queries: DisputeQueries,
     private readonly settling: SettleDispute,
     private readonly withdrawing: WithdrawConfirmation,
@@ -37,7 +36,7 @@ export class DisputesController {
   @Requires('dispute.read')
   @ApiOkResponse({ type: DisputeView })
   async one(@CurrentActor() actor: Actor, @IdParam() id: string): Promise<DisputeView> {
-    return this.queries.byId(this.db.reads, actor, id);
+    return this.queries.one(actor, id);
   }
 
   /** What the organisation that caused it says to it. */

@@ -20,6 +20,8 @@ import {
   DISPUTE_STATES,
   type DisputeCause,
   type DisputeState,
+  FILE_SIDES,
+  type FileSide,
 } from '../../domain/dispute';
 
 export class DisputesQuery extends PageQuery {
@@ -47,6 +49,18 @@ export class WithdrawalView {
   @CodeField(['withdrawn', 'disputed'], 'Taken back, or disputed because it is financed')
   outcome!: 'withdrawn' | 'disputed';
   @IdField('The dispute that it became', { nullable: true }) disputeId!: string | null;
+}
+
+export class DisputeFileView {
+  @IdField('Id of the file in the dispute') id!: string;
+  @CodeField(FILE_SIDES, 'Whose evidence it is') side!: FileSide;
+  @IdField('The organisation that added it') organisationId!: string;
+  @TextField(200, 'Its legal name') organisationName!: string;
+  @TextField(200, 'File name') name!: string;
+  @TextField(100, 'Media type, judged by the content') mediaType!: string;
+  @IntField(0, Number.MAX_SAFE_INTEGER, 'Size in bytes') sizeBytes!: number;
+  @TextField(64, 'SHA-256 of the content, hexadecimal') sha256!: string;
+  @InstantField('When it was added') addedAt!: string;
 }
 
 export class DisputeView {
@@ -78,6 +92,8 @@ export class DisputeView {
   @InstantField('When', { nullable: true }) closedAt!: string | null;
   @CodeField(CLOSING_REASONS, 'How it ended', { nullable: true }) closingReason!: ClosingReason | null;
   @TextField(500, 'A word on it', { nullable: true }) closingNote!: string | null;
+  @ApiProperty({ type: [DisputeFileView], description: 'Evidence, the oldest first' })
+  files!: readonly DisputeFileView[];
   @IntField(1, 2_147_483_647, 'Version') version!: number;
   @ApiProperty({ type: [String], description: 'What you may do with it now' }) actions!: readonly string[];
 }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { newId } from '#kernel';
 import { type Actor, EVERYONE, NO_ONE, query } from '#platform';
 import { createTestDatabase, type TestDatabase } from '../../../../../test/support/database';
@@ -9,9 +10,13 @@ import { ConfirmationQueries } from '../confirmations.queries';
 import { ProposeAnswers } from '../propose-answers';
 import { Receivables } from '../receivables';
 import { ReceivableQueries } from '../receivables.queries';
+import { AddDisputeFile } from './add-dispute-file';
 import { DisputeQueries } from './disputes.queries';
 import { SettleDispute, type Settlement } from './settle-dispute';
 import { WithdrawConfirmation } from './withdraw-confirmation';
+
+/** Put together here, or scanners would take this file. */
+const EICAR = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$', 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE', '!$H+H*'].join('');
 
 describe('disputes and withdrawals', () => {
   let database: TestDatabase;
@@ -75,7 +80,7 @@ describe('disputes and withdrawals', () => {
     expect(dispute).toMatchObject({
       ...{ cause: 'partial_confirmation', causedByName: 'Supplier GmbH', openedByName: 'Debtor GmbH' },
       ...{ amount: { amount: '400.00', currency: 'EUR' }, holds: false, state: 'open', reason: 'quality' },
-      actions: ['answer', 'escalate'],
+      actions: ['answer', 'escalate', 'attach'],
     });
     expect(JSON.stringify(dispute)).not.toContain(stage.checker.userId);
     await expect(settle(supplier, dispute.id, close)).rejects.toMatchObject(refusal('dispute_own_closing'));
@@ -177,5 +182,65 @@ describe('disputes and withdrawals', () => {
     const missing = refusal('confirmation_not_found');
     await expect(withdraw(supplier, confirmationId)).rejects.toMatchObject(missing);
     await expect(withdraw(debtor, newId(1))).rejects.toMatchObject(missing);
+  });
+
+  describe('evidence', () => {
+    const file = (name: string, text: string) => () =>
+      Promise.resolve({ name, bytes: new TextEncoder().encode(text) });
+    const add = (actor: Actor, id: string, read = file('photo.txt', 'crates')) =>
+      stage.app.get(AddDisputeFile).execute(commandOf(actor), id, read);
+    const disputed = async () => (await disputesOf(debtor, (await answered(partial)).id))[0]?.id ?? '';
+
+    it('is seen by both sides as of whoever added it, and had by nobody else', async () => {
+      const id = await disputed();
+      await add(supplier, id, file('delivery note.txt', 'all there'));
+      const { files, version, actions } = await add(debtor, id, file('rust.txt', 'a picture of rust'));
+      expect(files).toMatchObject([
+        { side: 'supplier', organisationName: 'Supplier GmbH', name: 'delivery note.txt', sizeBytes: 9 },
+        { side: 'debtor', organisationName: 'Debtor GmbH', name: 'rust.txt' },
+      ]);
+      expect(version).toBe(3);
+      expect(actions).toContain('attach');
+      const [first] = files;
+      const queries = stage.app.get(DisputeQueries);
+      const { path } = await queries.file(debtor, first?.id ?? '');
+      expect(await readFile(path, 'utf8')).toBe('all there');
+      expect((await queries.one(supplier, id)).files).toEqual(files);
+      await expect(queries.file(stage.rival, first?.id ?? '')).rejects.toMatchObject(
+        refusal('dispute_file_not_found'),
+      );
+    });
+
+    it('never stands there as of another than its document, nor of who has no part in it: in SQL too', async () => {
+      const id = await disputed();
+      await add(supplier, id);
+      const put = (organisation: string) =>
+        query(
+          stage.db.reads,
+          `insert into receivables.dispute_file
+           select gen_random_uuid(), f.dispute_id, d.id, $2, f.added_by, f.added_at
+           from receivables.dispute_file f, documents.document d
+           where f.dispute_id = $1 and d.id <> f.document_id and d.owner_id = f.organisation_id limit 1`,
+          [id, organisation],
+        );
+      await expect(put(debtor.organisationId)).rejects.toThrow(/dispute_file_of_its_owner/);
+      await expect(put(stage.rival.organisationId)).rejects.toThrow(/dispute_file_of/);
+    });
+
+    it('is refused empty, infected, from the judge, from a stranger before it is read, and after the end', async () => {
+      const id = await disputed();
+      await expect(add(supplier, id, file('empty.txt', ''))).rejects.toMatchObject(
+        refusal('dispute_file_empty'),
+      );
+      await expect(add(supplier, id, file('test.txt', EICAR))).rejects.toMatchObject({
+        code: 'documents.eicar',
+      });
+      await expect(add(operator, id)).rejects.toMatchObject(refusal('dispute_file_of_the_judge'));
+      const unread = () => Promise.reject(new Error('a stranger’s file is not read'));
+      await expect(add(stage.rival, id, unread)).rejects.toMatchObject(refusal('dispute_not_found'));
+      await settle(debtor, id, close);
+      await expect(add(supplier, id)).rejects.toMatchObject(refusal('dispute_moved_on'));
+      expect((await stage.app.get(DisputeQueries).one(supplier, id)).files).toEqual([]);
+    });
   });
 });

@@ -2,12 +2,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog } from '#audit';
 import type { Clock } from '#kernel';
-import { type Actor, CLOCK, type Command, EVERYONE, Events, Once, type Tx } from '#platform';
+import { type Actor, CLOCK, type Command, EVERYONE, Once, type Tx } from '#platform';
 import { DisputeStore } from '../../data/confirmation/dispute.store';
 import { ReceivableStore } from '../../data/receivable.store';
 import { confirmationErrors as errors } from '../../domain/confirmation/errors';
 import { type ClosingReason, type Dispute, type DisputeStep, stepFault } from '../../domain/dispute';
-import { disputeMoved } from '../../receivables.events';
+import { DisputeTelling } from './dispute-telling';
 import { DisputeQueries, type DisputeShown, sideOf } from './disputes.queries';
 
 /** What goes with each step. */
@@ -23,7 +23,7 @@ export class SettleDispute {
     private readonly receivables: ReceivableStore,
     private readonly disputes: DisputeStore,
     private readonly queries: DisputeQueries,
-    private readonly events: Events,
+    private readonly telling: DisputeTelling,
     private readonly audit: AuditLog,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -58,7 +58,8 @@ export class SettleDispute {
           },
         ]);
       }
-      await this.tell(tx, actor, moved, settlement);
+      const { closingReason } = moved;
+      await this.telling.tell(tx, actor, moved, DEED[settlement.step], { closingReason });
       return this.queries.byId(tx, actor, id);
     });
   }
@@ -70,21 +71,6 @@ export class SettleDispute {
   ): Promise<boolean> {
     if (state !== 'closed' || !holds || closingReason === 'not_owed') return false;
     return !(await this.disputes.holdsBeside(tx, EVERYONE, receivableId, id));
-  }
-
-  private async tell(tx: Tx, actor: Actor, moved: Dispute, { step }: Settlement): Promise<void> {
-    const { id, receivableId, supplierId, debtorId, state, closingReason, version } = moved;
-    await this.audit.record(tx, actor, [
-      {
-        action: DEED[step],
-        subjectType: 'dispute',
-        subjectId: id,
-        subjectVersion: version,
-        details: { receivableId, closingReason },
-        visibleTo: [supplierId, debtorId, moved.openedByOrganisation ?? debtorId],
-      },
-    ]);
-    await this.events.emit(tx, disputeMoved, [{ disputeId: id, receivableId, supplierId, debtorId, state }]);
   }
 }
 

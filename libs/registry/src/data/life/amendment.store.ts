@@ -10,6 +10,7 @@ import type { FilingEventKind } from '../../domain/history/history';
 import type { FilingEventRow } from '../filing-event.store';
 import { COLLATERAL_JSON, type CollateralRow, itemOf } from '../filing.store';
 import { collateralRow, partyRow } from '../rows/filing-rows';
+import { type AmendmentChecked, LintStore } from '../lint.store';
 import { instantSql } from '../rows/instant-sql';
 import { stoodAt } from '../rows/line-sql';
 
@@ -50,6 +51,8 @@ const PARTS: readonly (readonly [part: string, side: Side])[] = [
 
 @Injectable()
 export class AmendmentStore {
+  constructor(private readonly lints: LintStore) {}
+
   /** Unscoped: whoever asks has seen that the filing may be seen. As it stood at `at`; 'infinity' is now. */
   async content(
     on: Reads,
@@ -83,6 +86,11 @@ export class AmendmentStore {
       last: await this.lastNumbers(on, filingId),
       since: new Map(lines.map(({ no, since }) => [no, since])),
     };
+  }
+
+  /** Of an amendment that was added; false where the check is another's, or of other content. */
+  keepCheck(tx: Tx, kept: AmendmentChecked): Promise<boolean> {
+    return this.lints.keepWithAmendment(tx, kept);
   }
 
   /** Writes the event, ends the lines that it takes out or replaces, and adds those that it brings. The filing is locked. */

@@ -4,6 +4,7 @@ import type { Filing, FilingDraft, PartyRef } from '../filing';
 import { codeKey, nameKey, othersThan } from '../party-key';
 import { contentWarnings } from './content-rules';
 import type { Trial } from './strangers';
+import { type KnownName, type OneSlip, oneSlipFrom } from './typo';
 import { type Warning, warning } from './warnings';
 
 /** What of a filing is compared. */
@@ -15,8 +16,10 @@ export interface GrantorSeen {
   readonly sameIdentifier: readonly FilingSeen[];
   /** Under exactly the same name. */
   readonly sameName: readonly FilingSeen[];
+  /** Somebody filed under it, be it the filing that is amended. */
+  readonly isNameFiled: boolean;
   /** Names like it that are not it. */
-  readonly similarNames: readonly string[];
+  readonly similarNames: readonly KnownName[];
 }
 /** What it shows about one item of collateral: live filings on it, the first filed first. */
 export type AssetSeen = readonly FilingSeen[];
@@ -48,7 +51,8 @@ function grantorWarnings(grantor: PartyRef, about: GrantorSeen, at: string): War
   const otherCode = about.sameName.filter((filing) =>
     filing.grantors.some((one) => contradicts(one, grantor)),
   );
-  const known = about.sameName.length > 0 || about.sameIdentifier.length > 0;
+  const known = about.isNameFiled || about.sameIdentifier.length > 0;
+  const slips = about.isNameFiled ? [] : oneSlipFrom(grantor.legalName, about.similarNames);
   const lost = about.trials.some(({ found }) => !found);
   return [
     ...(grantor.identifier === null ? [warning(`${at}/identifier`, 'identifier_missing')] : []),
@@ -56,10 +60,21 @@ function grantorWarnings(grantor: PartyRef, about: GrantorSeen, at: string): War
     ...(otherCode.length > 0
       ? [warning(`${at}/identifier`, 'identifier_differs', numbersOf(otherCode))]
       : []),
-    ...(!known && about.similarNames.length > 0 ? [warning(`${at}/legalName`, 'name_like_another')] : []),
+    ...(slips.length > 0 ? [slipWarning(`${at}/legalName`, grantor.legalName, slips)] : []),
+    ...(!known && slips.length === 0 && about.similarNames.length > 0
+      ? [warning(`${at}/legalName`, 'name_like_another')]
+      : []),
     ...(lost ? [warning(`${at}/legalName`, 'not_found_by_strangers')] : []),
   ];
 }
+
+const slipWarning = (pointer: string, given: string, slips: readonly OneSlip[]): Warning =>
+  warning(
+    pointer,
+    'name_one_slip',
+    slips.flatMap(({ numbers }) => numbers),
+    { given, known: slips.map(({ legalName }) => `“${legalName}”`).join('、') },
+  );
 
 /** The same name with another identifier of the same kind. */
 const contradicts = (filed: PartyRef, grantor: PartyRef): boolean =>

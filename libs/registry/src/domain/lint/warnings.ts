@@ -35,6 +35,16 @@ const WARNINGS = {
     ['Nobody filed under this name, but under similar ones.', '该名称尚无登记，但存在近似名称的登记。'],
     ['Compare the name letter by letter with the licence.', '请逐字与营业执照核对名称。'],
   ),
+  name_one_slip: texts(
+    [
+      'You wrote “{given}”; the register knows {known}, one letter away.',
+      '您填写的是“{given}”，登记系统中已有{known}，仅一字之差。',
+    ],
+    [
+      'Did you mean that one? Compare letter by letter with the licence.',
+      '是否应为该名称？请逐字与营业执照核对。',
+    ],
+  ),
   not_found_by_strangers: texts(
     ['Some likely searches would not find this filing.', '部分可能的查询方式将查不到本登记。'],
     [
@@ -102,7 +112,17 @@ const WARNINGS = {
 
 export type WarningRule = keyof typeof WARNINGS;
 
-export function warning(pointer: string, rule: WarningRule, numbers: readonly string[] = []): Warning {
+/** @param named what stands in the place of `{name}` in the sentences */
+export function warning(
+  pointer: string,
+  rule: WarningRule,
+  numbers: readonly string[] = [],
+  named: Readonly<Record<string, string>> = {},
+): Warning {
   const [message, fix] = WARNINGS[rule];
-  return { pointer, rule: `registry.${rule}`, message, fix, numbers };
+  const fill = ({ en, zh }: Bilingual): Bilingual => ({ en: filled(en, named), zh: filled(zh, named) });
+  return { pointer, rule: `registry.${rule}`, message: fill(message), fix: fill(fix), numbers };
 }
+
+const filled = (sentence: string, named: Readonly<Record<string, string>>): string =>
+  sentence.replace(/\{(\w+)\}/gu, (place, name: string) => named[name] ?? place);

@@ -29,8 +29,8 @@ export class RegistrationLifeController {
     @IdParam() id: string,
     @Body() body: AmendmentBody,
   ): Promise<FilingAnswer> {
-    const { version, reason } = body;
-    return this.amend.execute(command, id, { version, reason, content: amendmentOf(body) });
+    const { version, reason, lintId = null } = body;
+    return this.amend.execute(command, id, { version, reason, lintId, content: amendmentOf(body) });
   }
 
   @Get('registrations/:id/history')

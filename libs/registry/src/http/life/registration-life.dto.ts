@@ -37,6 +37,7 @@ export class AmendmentBody {
   @ListField(() => AmendedPartyBody, 'Secured parties', { max: 50 }) securedParties!: AmendedPartyBody[];
   @ListField(() => AmendedCollateralBody, 'Collateral', { max: 200 }) collateral!: AmendedCollateralBody[];
   @MoneyField('Principal or maximum amount secured', blank) maximumAmount?: MoneyBody | null;
+  @IdField('The check of this very amendment, to be kept with it', blank) lintId?: string | null;
 }
 
 export class PartyLineView {

@@ -19,6 +19,7 @@ import {
 } from '../../domain/history/content';
 import { partyKey } from '../../domain/party-key';
 import { type FilingAnswer, filingAnswer } from '../filing-answer';
+import { contentHashOf } from '../lint/lint-draft';
 import { changesOf, requireChangeable } from './changeable';
 import { type Amending, AmendmentTrail } from './amendment-trail';
 import type { EventStamp } from './event-stamps';
@@ -28,6 +29,8 @@ export interface AmendmentAsked {
   readonly version: number;
   readonly reason: string;
   readonly content: AskedContent;
+  /** A check of this very amendment, to be kept with it. */
+  readonly lintId?: string | null;
 }
 
 @Injectable()
@@ -44,7 +47,8 @@ export class AmendFiling {
 
   /**
    * @throws registry.filing_not_found (404), registry.held_by_deal, registry.filed_by_another, registry.filing_invalid,
-   *   registry.nothing_amended (422), registry.filing_ended, registry.filing_changed (409)
+   *   registry.nothing_amended,
+   *   registry.lint_of_another_draft (422), registry.filing_ended, registry.filing_changed (409)
    */
   async execute(command: Command, id: string, asked: AmendmentAsked): Promise<FilingAnswer> {
     const { actor } = command;
@@ -65,7 +69,7 @@ export class AmendFiling {
       const amended = { ...before, ...valuesOf(content), version: before.version + 1 };
       const added = addedTo(amended, changes);
       await this.claims.lockNamed(tx, [id], assetKeysOf(added));
-      const stamp = await this.write(tx, command, { stands, changes, amended, reason: asked.reason });
+      const stamp = await this.write(tx, command, { stands, changes, amended, asked });
       await this.life.tell(tx, command, {
         locked,
         stamp,
@@ -81,22 +85,42 @@ export class AmendFiling {
   private async write(
     tx: Tx,
     { actor }: Command,
-    { stands, changes, amended, reason }: Amending & { readonly stands: NumberedContent },
+    { stands, changes, amended, asked }: Writing,
   ): Promise<EventStamp> {
     const named = { grantors: amended.grantors.map(partyKey), assets: assetKeysOf(amended) };
     const stamp = await this.life.stamps.stampOne(tx, amended.id, named);
+    const id = newId(shardOf(amended.id));
     await this.amendments.add(tx, {
       ...stamp,
-      id: newId(shardOf(amended.id)),
+      id,
       byUser: actor.userId,
       byOrganisation: actor.organisationId,
-      reason,
+      reason: asked.reason,
       version: amended.version,
       changes,
       since: stands.since,
     });
+    await this.keepCheck(tx, actor, id, amended, asked);
     return stamp;
   }
+
+  private async keepCheck(
+    tx: Tx,
+    { organisationId }: Command['actor'],
+    eventId: string,
+    { id, category, termMonths }: Filing,
+    { lintId = null, content }: AmendmentAsked,
+  ): Promise<void> {
+    if (lintId === null) return;
+    const contentHash = contentHashOf({ category, termMonths, ...sidesOf(content) }, id);
+    const kept = await this.amendments.keepCheck(tx, { eventId, lintId, contentHash, organisationId });
+    if (!kept) throw errors.lint_of_another_draft({ lintId });
+  }
+}
+
+interface Writing extends Omit<Amending, 'reason'> {
+  readonly stands: NumberedContent;
+  readonly asked: AmendmentAsked;
 }
 
 function refusal(filing: Filing, stands: FilingContent, asked: AskedContent): DomainError | null {
@@ -110,11 +134,12 @@ function refusal(filing: Filing, stands: FilingContent, asked: AskedContent): Do
   return faults.length > 0 ? errors.filing_invalid({}, faults) : null;
 }
 
-const valuesOf = ({ grantors, securedParties, collateral, maximumAmount }: AskedContent) => ({
+const valuesOf = (asked: AskedContent) => ({ ...sidesOf(asked), collateralCount: asked.collateral.length });
+
+const sidesOf = ({ grantors, securedParties, collateral, maximumAmount }: AskedContent) => ({
   grantors: grantors.map(({ value }) => value),
   securedParties: securedParties.map(({ value }) => value),
   collateral: collateral.map(({ value }) => value),
-  collateralCount: collateral.length,
   maximumAmount,
 });
 

@@ -1,4 +1,4 @@
-// The check that a filing was made with. It is the filer's own: others who are named in the filing see that there is none.
+// The checks that a filing and its amendments were made with. It is the filer's own: others who are named in the filing see that there are none.
 import { Injectable } from '@nestjs/common';
 import { type Actor, Db } from '#platform';
 import { FilingStore } from '../../data/filing.store';
@@ -6,8 +6,17 @@ import { LintStore } from '../../data/lint.store';
 import { errors } from '../../domain/errors';
 import type { LintOutcome } from './lint-draft';
 
+export interface KeptAmendmentLint {
+  /** The amendment, as an event of the registration. */
+  readonly eventId: string;
+  readonly number: string;
+  readonly at: string;
+  readonly lint: LintOutcome;
+}
 export interface KeptLint {
   readonly lint: LintOutcome | null;
+  /** In their order. */
+  readonly amendments: readonly KeptAmendmentLint[];
 }
 
 @Injectable()
@@ -22,6 +31,10 @@ export class KeptLints {
   async of({ scope }: Actor, filingId: string): Promise<KeptLint> {
     const visible = await this.filings.visible(this.db.reads, scope, [filingId]);
     if (!visible.includes(filingId)) throw errors.filing_not_found({ id: filingId });
-    return { lint: (await this.lints.keptWith(this.db.reads, scope, filingId)) as LintOutcome | null };
+    const amendments = await this.lints.keptWithAmendments(this.db.reads, scope, filingId);
+    return {
+      lint: (await this.lints.keptWith(this.db.reads, scope, filingId)) as LintOutcome | null,
+      amendments: amendments.map(({ outcome, ...event }) => ({ ...event, lint: outcome as LintOutcome })),
+    };
   }
 }

@@ -14,6 +14,7 @@ import {
   userFiling,
 } from '../../testing/registry-under-test';
 import { Filings } from '../filings';
+import { AmendFiling } from '../life/amend-filing';
 import { RegisterFiling } from '../register-filing';
 import { KeptLints } from './kept-lints';
 import { type DraftContent, LintDraft } from './lint-draft';
@@ -85,7 +86,15 @@ describe('LintDraft', () => {
       'identifier_differs',
     ]);
     const mistyped = withCode('宁波海州国际物流有限公司', fresh('code'));
-    expect(await rulesOf(content({ grantors: [mistyped] }))).toEqual(['name_like_another']);
+    const slipped = await lintDraft.execute(command(filer), content({ grantors: [mistyped] }));
+    expect(slipped.warnings).toMatchObject([
+      {
+        rule: 'registry.name_one_slip',
+        message: { en: `You wrote “${mistyped.legalName}”; the register knows “${name}”, one letter away.` },
+      },
+    ]);
+    const like = withCode('宁波海川国际物流集团股份公司', fresh('code'));
+    expect(await rulesOf(content({ grantors: [like] }))).toEqual(['name_like_another']);
   });
 
   it('warns of a name too short to be found with a slip, and of a missing identifier', async () => {
@@ -129,9 +138,42 @@ describe('LintDraft', () => {
       code: 'registry.filing_not_found',
     });
     const unlinted = await register.execute(command(filer), content());
-    expect(await keptLints.of(filer, unlinted.id)).toEqual({ lint: null });
+    expect(await keptLints.of(filer, unlinted.id)).toEqual({ lint: null, amendments: [] });
     const [name] = draft.grantors.map(({ legalName }) => nameKey(legalName));
     const indexed = await query(db.reads, 'select 1 from registry.grantor_name where name_key = $1', [name]);
     expect(indexed).toHaveLength(1);
+  });
+
+  it('finds nothing wrong between an amendment and the filing that it amends, and is kept with it alone', async () => {
+    const draft = content();
+    const register = registry.nest.get(RegisterFiling);
+    const filed = await register.execute(command(filer), draft);
+    const amended = { ...draft, maximumAmount: money('90', 'CNY') };
+    expect(await rulesOf(amended)).toEqual(['duplicate_filing']);
+    const { id, warnings } = await lintDraft.execute(command(filer), amended, filed.id);
+    expect(warnings).toEqual([]);
+    const other = await register.execute(command(filer), draft);
+    const numbered = <T>(values: readonly T[]) => values.map((value) => ({ no: 1, value }));
+    const asked = (over: Partial<DraftContent> = {}) => {
+      const { grantors, securedParties, collateral, maximumAmount } = { ...amended, ...over };
+      return {
+        ...{ version: 1, reason: 'Less', lintId: id },
+        content: {
+          ...{ grantors: numbered(grantors), securedParties: numbered(securedParties) },
+          ...{ collateral: numbered(collateral), maximumAmount },
+        },
+      };
+    };
+    const amend = registry.nest.get(AmendFiling);
+    const refused = { code: 'registry.lint_of_another_draft' };
+    const less = asked({ maximumAmount: money('80', 'CNY') });
+    await expect(amend.execute(command(filer), filed.id, less)).rejects.toMatchObject(refused);
+    await expect(amend.execute(command(filer), other.id, asked())).rejects.toMatchObject(refused);
+    const unseen = lintDraft.execute(command(actor()), amended, filed.id);
+    await expect(unseen).rejects.toMatchObject({ code: 'registry.filing_not_found' });
+    await amend.execute(command(filer), filed.id, asked());
+    const keptLints = registry.nest.get(KeptLints);
+    expect(await keptLints.of(filer, filed.id)).toMatchObject({ lint: null, amendments: [{ lint: { id } }] });
+    expect((await keptLints.of(filer, other.id)).amendments).toEqual([]);
   });
 });

@@ -4,7 +4,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog } from '#audit';
 import { type Clock, type FieldError, type Id, newId, shardFor, todayOf } from '#kernel';
 import { CLOCK, type Command, hashOf, Once, type Tx } from '#platform';
+import { FilingStore } from '../../data/filing.store';
 import { LintStore } from '../../data/lint.store';
+import { errors } from '../../domain/errors';
 import type { FilingDraft } from '../../domain/filing';
 import { draftFaults } from '../../domain/filing-rules';
 import { instantText, microsOf } from '../../domain/filing-time';
@@ -27,8 +29,12 @@ export interface LintOutcome {
   readonly actions: readonly string[];
 }
 
-/** What a lint is about, so that it cannot be kept with another filing. */
-export const contentHashOf = (content: DraftContent): string => hashOf(content);
+/**
+ * What a lint is about, so that it cannot be kept with another filing.
+ * @param amends the filing whose amendment this is; null: a new one
+ */
+export const contentHashOf = (content: DraftContent, amends: string | null = null): string =>
+  hashOf(amends === null ? content : { ...content, amends });
 
 @Injectable()
 export class LintDraft {
@@ -36,16 +42,37 @@ export class LintDraft {
     private readonly once: Once,
     private readonly seen: SeenInRegister,
     private readonly lints: LintStore,
+    private readonly filings: FilingStore,
     private readonly parameters: FilingParameters,
     private readonly audit: AuditLog,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  execute(command: Command, content: DraftContent): Promise<LintOutcome> {
-    return this.once.run(command, (tx) => this.lint(tx, command.actor, content));
+  /**
+   * @param amends id of a filing that the draft amends; null: it is new
+   * @throws registry.filing_not_found (404) also when it is another's
+   */
+  execute(command: Command, content: DraftContent, amends: string | null = null): Promise<LintOutcome> {
+    return this.once.run(command, async (tx) => {
+      const amended = amends === null ? null : await this.numberOf(tx, command.actor, amends);
+      return this.lint(tx, command.actor, content, { amends, amended });
+    });
   }
 
-  private async lint(tx: Tx, actor: Command['actor'], content: DraftContent): Promise<LintOutcome> {
+  private async numberOf(tx: Tx, { scope }: Command['actor'], id: string): Promise<string> {
+    const visible = await this.filings.visible(tx, scope, [id]);
+    const now = instantText(microsOf(this.clock.now()));
+    const filing = (await this.filings.byIds(tx, visible, now, 0)).get(id);
+    if (!filing) throw errors.filing_not_found({ id });
+    return filing.number;
+  }
+
+  private async lint(
+    tx: Tx,
+    actor: Command['actor'],
+    content: DraftContent,
+    { amends, amended }: { readonly amends: string | null; readonly amended: string | null },
+  ): Promise<LintOutcome> {
     const { userId, organisationId } = actor;
     const lintedAt = instantText(microsOf(this.clock.now()));
     const draft: FilingDraft = {
@@ -55,7 +82,7 @@ export class LintDraft {
       filedBy: { userId, organisationId },
     };
     const figures = await this.parameters.on(tx, todayOf(this.clock));
-    const seen = await this.seen.about(tx, draft, lintedAt);
+    const seen = await this.seen.about(tx, draft, lintedAt, amended);
     const outcome: LintOutcome = {
       id: newId<'lint'>(shardFor(organisationId)),
       lintedAt,
@@ -65,7 +92,7 @@ export class LintDraft {
       actions: [],
     };
     const { id, faults, warnings } = outcome;
-    const contentHash = contentHashOf(content);
+    const contentHash = contentHashOf(content, amends);
     await this.lints.add(tx, { id, userId, organisationId, lintedAt, contentHash, outcome });
     await this.audit.record(tx, actor, [
       {

@@ -5,7 +5,8 @@ import { hanTables } from '../../data/rows/han-tables';
 import type { CollateralItem, FilingDraft, PartyRef } from '../../domain/filing';
 import type { AssetSeen, FilingSeen, GrantorSeen, Seen } from '../../domain/lint/lint-rules';
 import { trialsOf } from '../../domain/lint/strangers';
-import { codeKey, nameKey } from '../../domain/party-key';
+import type { KnownName } from '../../domain/lint/typo';
+import { codeKey, nameKey, partyKey } from '../../domain/party-key';
 import type { SearchTerms } from '../../domain/search';
 import { LookUp } from '../search/look-up';
 
@@ -18,14 +19,31 @@ const NOTHING: Omit<SearchTerms, 'by'> = {
 export class SeenInRegister {
   constructor(private readonly lookUp: LookUp) {}
 
-  async about(on: Reads, { grantors, collateral }: FilingDraft, now: string): Promise<Seen> {
+  /** @param amended number of the filing that the draft amends, which contradicts itself in nothing; null: it is new */
+  async about(on: Reads, draft: FilingDraft, now: string, amended: string | null): Promise<Seen> {
     const seen: { grantors: GrantorSeen[]; assets: AssetSeen[] } = { grantors: [], assets: [] };
-    for (const grantor of grantors) seen.grantors.push(await this.grantor(on, grantor, now));
-    for (const item of collateral) seen.assets.push(await this.asset(on, item, now));
+    const others = <F extends FilingSeen>(filings: readonly F[]) =>
+      filings.filter(({ number }) => number !== amended);
+    for (const grantor of draft.grantors) {
+      const about = await this.grantor(on, grantor, draft.securedParties, now);
+      seen.grantors.push({
+        ...about,
+        sameIdentifier: others(about.sameIdentifier),
+        sameName: others(about.sameName),
+        similarNames: about.similarNames.filter(({ number }) => number !== amended),
+      });
+    }
+    for (const item of draft.collateral) seen.assets.push(others(await this.asset(on, item, now)));
     return seen;
   }
 
-  private async grantor(on: Reads, grantor: PartyRef, now: string): Promise<GrantorSeen> {
+  private async grantor(
+    on: Reads,
+    grantor: PartyRef,
+    securedParties: readonly PartyRef[],
+    now: string,
+  ): Promise<GrantorSeen> {
+    const ours = new Set(securedParties.map(partyKey));
     const key = nameKey(grantor.legalName);
     const code = grantor.identifier === null ? '' : codeKey(grantor.identifier);
     const byName =
@@ -42,7 +60,10 @@ export class SeenInRegister {
     );
     const similar = byName
       .filter((hit) => hit.class === 'similar')
-      .map(({ matchedName }) => matchedName ?? '');
+      .map(({ matchedName, filing }): KnownName => ({
+        ...{ legalName: matchedName ?? '', number: filing.number },
+        isOurs: filing.securedParties.some((party) => ours.has(partyKey(party))),
+      }));
     return {
       trials: trialsOf(
         grantor.legalName,
@@ -51,7 +72,8 @@ export class SeenInRegister {
       ),
       sameIdentifier,
       sameName: byName.filter((hit) => hit.class === 'exact').map(({ filing }) => filing),
-      similarNames: [...new Set(similar)],
+      isNameFiled: byName.some((hit) => hit.class === 'exact'),
+      similarNames: similar,
     };
   }
 

@@ -54,7 +54,7 @@ let factor: Member;
 
 beforeEach(async () => {
   database = await createTestDatabase();
-  market = await DealMarket.start(database.appUrl, line);
+  market = await DealMarket.start(database.appUrl, { bank: line });
   supplier = await market.member('supplier');
   debtor = await market.member('core_enterprise');
   factor = await market.member('factor');
@@ -203,7 +203,7 @@ describe('what the bank sends', () => {
     await read();
     const [before] = await market.rows('select cursor from settlement.bank_cursor');
     await market.nest.close();
-    market = await DealMarket.start(database.appUrl, line);
+    market = await DealMarket.start(database.appUrl, { bank: line });
     fake.endOfDay();
     expect(await read()).toBe(1);
     expect(line.cursors).toEqual([null, '8']);

@@ -104,15 +104,6 @@ export const parties = {
     refuseReason: 'Why it is refused',
     test: 'Send 0.01',
     testTitle: 'Test the account ending in {{end}} with 0.01?',
-    testAbout:
-      'Your bank sends 0.01 with the reference that is shown then. Its owner states what the statement shows.',
-    testState: {
-      none: '',
-      sent: '0.01 sent, awaits its owner',
-      passed: 'One-cent test passed',
-      failed: 'One-cent test failed',
-    },
-    testReference: 'Send 0.01 with reference {{reference}}',
     answer: 'State the reference',
     answerTitle: 'What came with 0.01 on the account ending in {{end}}?',
     answerAbout: 'Look for 0.01 in your bank statement. Three wrong answers end the test.',

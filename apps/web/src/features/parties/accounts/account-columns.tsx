@@ -8,6 +8,7 @@ import type { Column } from '../../../ui/list';
 import { StateTag } from '../../../ui/text/state-tag';
 import { inFours, usePurposes } from './account-words';
 import type { Deciding } from './decision-form';
+import { TestState } from './test-state';
 
 type Account = View<'AccountView'>;
 
@@ -98,9 +99,9 @@ function Bank({ account }: { readonly account: Account }) {
         {bankName} <span className="hash">{bankCode}</span>
       </div>
       {bankCodeWarning && (
-        <Typography.Text type="warning" style={{ fontSize: 12 }}>
+        <div className="warning-text" style={{ fontSize: 12 }}>
           {sentence(bankCodeWarning)}
-        </Typography.Text>
+        </div>
       )}
     </div>
   );
@@ -113,11 +114,8 @@ const ALIKE: Readonly<Record<Account['state'], string>> = {
   locked: 'frozen',
 };
 
-function State({
-  account: { state, inForce, reason, decidedAt, test, testReference },
-}: {
-  readonly account: Account;
-}) {
+function State({ account }: { readonly account: Account }) {
+  const { state, inForce, reason, decidedAt } = account;
   const { t } = useTranslation();
   const named = usePurposes();
   return (
@@ -127,10 +125,7 @@ function State({
         <Tag color="green">{t('parties.accounts.inForce', { purposes: named(inForce) })}</Tag>
       )}
       {state === 'verified' && inForce.length === 0 && <Tag>{t('parties.accounts.replaced')}</Tag>}
-      {test !== 'none' && <div>{t(`parties.accounts.testState.${test}`)}</div>}
-      {test === 'sent' && testReference && (
-        <div>{t('parties.accounts.testReference', { reference: testReference })}</div>
-      )}
+      <TestState account={account} />
       {decidedAt && (
         <div>
           <Typography.Text type="secondary">

@@ -30,6 +30,7 @@ export function LockForm({ account: { id, accountNumber }, onClose }: AccountDee
 
 export function TestForm({ account: { id, accountNumber }, onClose }: AccountDeedProps) {
   const { t } = useTranslation();
+  const { t: ofTest } = useTranslation('accountTest');
   const [form] = Form.useForm<object>();
   const send = useDeed({
     call: (_: null, header) =>
@@ -47,7 +48,7 @@ export function TestForm({ account: { id, accountNumber }, onClose }: AccountDee
       onFinish={() => send.mutate(null)}
       onClose={onClose}
     >
-      <p>{t('parties.accounts.testAbout')}</p>
+      <p>{ofTest('about')}</p>
     </FormDialog>
   );
 }

@@ -1,10 +1,11 @@
 // Proposes an account of the reader's own organisation; it is of no use until the operator has verified it.
-import { Checkbox, Form, Input, Typography } from 'antd';
+import { Form, Input, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, type View } from '../../../api/client';
 import { useDeed } from '../../../api/deed';
 import { take } from '../../../api/problem';
 import { useSession } from '../../../app/session';
+import { BoxesItem } from '../../../ui/forms/boxes-item';
 import { FormDialog } from '../../../ui/forms/form-dialog';
 import { PURPOSES } from './account-words';
 
@@ -62,12 +63,11 @@ export function AccountForm({ organisationId: id, onClose }: AccountFormProps) {
       <Form.Item name="currency" label={t('parties.accounts.currency')} rules={[{ required: true }]}>
         <Input maxLength={3} style={{ width: 100 }} />
       </Form.Item>
-      <Form.Item name="purposes" label={t('parties.accounts.purposes')} rules={[{ required: true }]}>
-        <Checkbox.Group
-          style={{ display: 'flex', flexDirection: 'column', gap: 4 }}
-          options={PURPOSES.map((value) => ({ value, label: t(`parties.accounts.purposeAbout.${value}`) }))}
-        />
-      </Form.Item>
+      <BoxesItem
+        name="purposes"
+        label={t('parties.accounts.purposes')}
+        options={PURPOSES.map((value) => ({ value, label: t(`parties.accounts.purposeAbout.${value}`) }))}
+      />
     </FormDialog>
   );
 }

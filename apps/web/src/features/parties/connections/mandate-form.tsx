@@ -1,9 +1,10 @@
 // Lets another supplier, which is named by one of its numbers, bring the invoices of the reader's organisation.
-import { Checkbox, Form, Input } from 'antd';
+import { Form, Input } from 'antd';
 import { useConnectionTexts } from './texts';
 import { api, type View } from '../../../api/client';
 import { useDeed } from '../../../api/deed';
 import { take } from '../../../api/problem';
+import { BoxesItem } from '../../../ui/forms/boxes-item';
 import { FormDialog } from '../../../ui/forms/form-dialog';
 import { DateInput } from '../../../ui/forms/inputs';
 
@@ -33,9 +34,11 @@ export function MandateForm({ onClose }: { readonly onClose: () => void }) {
       <Form.Item name="agent" label={t('agent')} rules={[{ required: true }]}>
         <Input maxLength={80} />
       </Form.Item>
-      <Form.Item name="kinds" label={t('kinds')} rules={[{ required: true }]}>
-        <Checkbox.Group options={KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))} />
-      </Form.Item>
+      <BoxesItem
+        name="kinds"
+        label={t('kinds')}
+        options={KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+      />
       <Form.Item name="validFrom" label={t('from')} rules={[{ required: true }]}>
         <DateInput />
       </Form.Item>

@@ -14,6 +14,7 @@ import { MoneyText } from '../../../ui/text/money-text';
 import { StateTag } from '../../../ui/text/state-tag';
 import { ReceiptsButton } from '../../audit/receipts-button';
 import { DISPUTE_COLOUR, DisputeDeeds } from './dispute-deeds';
+import { DisputeFiles } from './dispute-files';
 import type { Settling } from './settle-form';
 
 type Dispute = View<'DisputeView'>;
@@ -51,6 +52,7 @@ export function DisputePage() {
         <Timeline items={useCourse(data)} />
         {data.state !== 'closed' && <p className="muted">{t('disputing.whoCloses')}</p>}
       </Section>
+      <DisputeFiles dispute={data} />
       {settling && (
         <Suspense>
           <SettleForm settling={settling} onClose={() => settle(null)} />

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { api, type View } from '../../../api/client';
 import { take } from '../../../api/problem';
 
-type Body = View<'DraftBody'>;
+type Body = View<'LintBody'>;
 
 const QUIET_MS = 1500;
 

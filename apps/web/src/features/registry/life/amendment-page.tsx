@@ -12,7 +12,6 @@ import { AmountInput } from '../../../ui/forms/inputs';
 import { ProblemBox, useFieldProblems } from '../../../ui/forms/problem';
 import { Page } from '../../../ui/page';
 import { CollateralFields } from '../filing/collateral-fields';
-import { bodyOf } from '../filing/filing-body';
 import { LintPanel } from '../filing/lint-panel';
 import { PartyFields } from '../filing/party-fields';
 import { useLint } from '../filing/use-lint';
@@ -49,7 +48,9 @@ function AmendmentForm({ registration, history }: AmendmentFormProps) {
   const [form] = Form.useForm<AmendmentValues>();
   const { id, number, category, termMonths } = registration;
   const [values, setValues] = useState<AmendmentValues | null>(null);
-  const lint = useLint(values && draftOf({ ...values, category, termMonths }));
+  const bodyOf = (given: AmendmentValues) => amendmentOf(history, { ...given, category, termMonths });
+  const draftOf = (given: AmendmentValues) => checkedOf(bodyOf(given), registration);
+  const lint = useLint(values && draftOf(values));
   const amend = useDeed({
     call: (body: View<'AmendmentBody'>, header) =>
       take(api.POST('/api/registrations/{id}/amendments', { body, params: { header, path: { id } } })),
@@ -64,7 +65,8 @@ function AmendmentForm({ registration, history }: AmendmentFormProps) {
     const sure = await ask({
       ...{ title: t('amendConfirm'), consequence: t('amendConsequence'), yes: t('amend') },
     });
-    if (sure) amend.mutate(amendmentOf(history, { ...given, category, termMonths }));
+    const lintId = lint.idFor(draftOf(given));
+    if (sure) amend.mutate({ ...bodyOf(given), ...(lintId && { lintId }) });
   };
   return (
     <Page title={t('amendTitle', { number })} about={t('amendAbout')}>
@@ -109,15 +111,17 @@ function AmendmentForm({ registration, history }: AmendmentFormProps) {
 }
 
 /** A check knows drafts, whose lines have no numbers yet. */
-function draftOf({ reason: _, ...values }: AmendmentValues): View<'DraftBody'> {
-  const { grantors, securedParties, collateral, ...rest } = bodyOf(values);
+function checkedOf(
+  { version: _, reason: __, grantors, securedParties, collateral, ...rest }: View<'AmendmentBody'>,
+  { id, category, termMonths }: View<'RegistrationView'>,
+): View<'LintBody'> {
   return {
-    ...rest,
+    ...{ ...rest, category, termMonths, amends: id },
     grantors: grantors.map(unnumbered),
     securedParties: securedParties.map(unnumbered),
     collateral: collateral.map(unnumbered),
   };
 }
 
-const unnumbered = <T extends object>({ no: _, ...line }: T & { readonly no?: number }): T =>
+const unnumbered = <T extends object>({ no: _, ...line }: T & { readonly no?: number | null }): T =>
   line as unknown as T;
