@@ -1,5 +1,6 @@
 // Makes every key of the catalogues known to the compiler.
 import type { en } from './texts/en';
+import type { inbox } from './texts/en/desk/inbox';
 import type { mails } from './texts/en/desk/mails';
 import type { permissions } from './texts/en/parties/permissions';
 import type { plan } from './texts/en/market/plan';
@@ -32,6 +33,7 @@ declare module 'i18next' {
       connections: typeof connections;
       log: typeof log;
       fees: typeof fees;
+      inbox: typeof inbox;
       life: typeof life;
       mails: typeof mails;
       person: typeof person;

@@ -265,6 +265,10 @@ export function placesFor(may: (permission: string) => boolean): readonly Place[
   return places.filter(({ permission, unless }) => may(permission) && !(unless && may(unless)));
 }
 
+/** Where a person begins. What waits for them stands above it; the inbox itself comes first only where there is nothing else. */
+export const startOf = (shown: readonly Place[]): Place | undefined =>
+  shown.find(({ path }) => path !== '/inbox') ?? shown[0];
+
 /** The place that an address belongs to. */
 export const placeAt = (shown: readonly Place[], pathname: string): Place | undefined =>
   shown.find(({ path }) => pathname === path || pathname.startsWith(`${path}/`));

@@ -13,6 +13,7 @@ import { PaletteButton } from './palette/palette-button';
 import { Places } from './places';
 import { ProgressLine } from './progress-line';
 import { LanguageSwitch } from './switches';
+import { Waiting } from './waiting';
 
 const PlacesDrawer = lazy(async () => ({ default: (await import('./places-drawer')).PlacesDrawer }));
 
@@ -61,6 +62,7 @@ export function Shell() {
           </div>
         </div>
         <main id="content" tabIndex={-1} className="shell-content">
+          <Waiting />
           <Screen />
         </main>
       </div>

@@ -12,7 +12,6 @@ import { desk } from './en/desk/desk';
 import { documents } from './en/documents';
 import { factoring } from './en/factoring';
 import { identity } from './en/identity';
-import { inbox } from './en/desk/inbox';
 import { joining } from './en/parties/joining';
 import { nav } from './en/nav';
 import { operations } from './en/operations';
@@ -43,7 +42,6 @@ export const en = {
   documents,
   factoring,
   identity,
-  inbox,
   joining,
   nav,
   operations,

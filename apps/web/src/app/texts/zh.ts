@@ -13,7 +13,6 @@ import { desk } from './zh/desk/desk';
 import { documents } from './zh/documents';
 import { factoring } from './zh/factoring';
 import { identity } from './zh/identity';
-import { inbox } from './zh/desk/inbox';
 import { joining } from './zh/parties/joining';
 import { nav } from './zh/nav';
 import { operations } from './zh/operations';
@@ -44,7 +43,6 @@ export const zh: Catalogue = {
   documents,
   factoring,
   identity,
-  inbox,
   joining,
   nav,
   operations,

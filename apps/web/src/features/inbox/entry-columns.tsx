@@ -1,43 +1,43 @@
 // What is shown of an entry; the time of what is overdue is in red, beside the word for it.
 import { Typography } from 'antd';
-import { useTranslation } from 'react-i18next';
 import type { View } from '../../api/client';
 import type { Column } from '../../ui/list';
 import { InstantText } from '../../ui/text/date-text';
 import { StateTag } from '../../ui/text/state-tag';
 import { EntryLink } from './entry-link';
+import { useInboxTexts } from './texts';
 
 export function useColumns(): Column<View<'EntryView'>>[] {
-  const { t } = useTranslation();
+  const t = useInboxTexts();
   return [
     {
       key: 'what',
-      title: t('inbox.what'),
+      title: t('what'),
       render: (entry) => (
         <Typography.Text strong={entry.unread && entry.state === 'told'}>
-          <EntryLink entry={entry}>{t(`inbox.kinds.${entry.kind}`)}</EntryLink>
+          <EntryLink entry={entry}>{t(`kinds.${entry.kind}`)}</EntryLink>
         </Typography.Text>
       ),
     },
     {
       key: 'label',
-      title: t('inbox.number'),
+      title: t('number'),
       render: ({ label }) => <span className="figure">{label ?? '—'}</span>,
     },
     {
       key: 'due',
-      title: t('inbox.due'),
+      title: t('due'),
       render: ({ dueAt, state }) => (
         <Typography.Text {...(state === 'overdue' && { type: 'danger' })}>
           <InstantText at={dueAt} />
         </Typography.Text>
       ),
     },
-    { key: 'since', title: t('inbox.since'), render: ({ openedAt }) => <InstantText at={openedAt} /> },
+    { key: 'since', title: t('since'), render: ({ openedAt }) => <InstantText at={openedAt} /> },
     {
       key: 'state',
-      title: t('inbox.state'),
-      render: ({ state }) => <StateTag state={state}>{t(`inbox.states.${state}`)}</StateTag>,
+      title: t('state'),
+      render: ({ state }) => <StateTag state={state}>{t(`states.${state}`)}</StateTag>,
     },
   ];
 }

@@ -1,6 +1,5 @@
 // What waits for the person who is signed in, the most urgent first, and below it everything, with what they are told.
 import { Button } from 'antd';
-import { useTranslation } from 'react-i18next';
 import { api, type View } from '../../api/client';
 import { useDeed } from '../../api/deed';
 import { usePages } from '../../api/pages';
@@ -14,13 +13,14 @@ import { StateFilter } from '../../ui/state-filter';
 import { Section } from '../../ui/section';
 import { useColumns } from './entry-columns';
 import { UrgentTasks } from './urgent-tasks';
+import { useInboxTexts } from './texts';
 
 type Entry = View<'EntryView'>;
 
 const STATES = ['overdue', 'open', 'told', 'done', 'void'] as const satisfies readonly Entry['state'][];
 
 export function InboxPage() {
-  const { t } = useTranslation();
+  const t = useInboxTexts();
   const [filters, change] = useFilters(['state']);
   const state = STATES.find((one) => one === filters.state);
   const pages = usePages(['inbox', 'entries', state], (page) =>
@@ -35,35 +35,30 @@ export function InboxPage() {
   const anyUnread = pages.items.some(({ unread, state: now }) => unread && now === 'told');
   return (
     <Page
-      title={t('inbox.title')}
-      about={t('inbox.about')}
+      title={t('title')}
+      about={t('about')}
       deeds={
         <>
           {newest && anyUnread && (
             <Button loading={read.isPending} onClick={() => read.mutate({ through: newest.id })}>
-              {t('inbox.markRead')}
+              {t('markRead')}
             </Button>
           )}
-          <LinkButton to="/mail-wishes">{t('inbox.mails')}</LinkButton>
+          <LinkButton to="/mail-wishes">{t('mails')}</LinkButton>
         </>
       }
     >
       <ProblemBox error={read.error} />
       <UrgentTasks />
-      <Section title={t('inbox.everything')}>
+      <Section title={t('everything')}>
         <StateFilter
-          label={t('inbox.state')}
-          any={t('inbox.all')}
+          label={t('state')}
+          any={t('all')}
           value={state}
-          options={STATES.map((value) => ({ value, label: t(`inbox.states.${value}`) }))}
+          options={STATES.map((value) => ({ value, label: t(`states.${value}`) }))}
           onChange={(value) => change({ state: value })}
         />
-        <List
-          pages={pages}
-          columns={useColumns()}
-          rowKey={({ id }) => id}
-          empty={{ text: t('inbox.nothing') }}
-        />
+        <List pages={pages} columns={useColumns()} rowKey={({ id }) => id} empty={{ text: t('nothing') }} />
       </Section>
     </Page>
   );

@@ -54,10 +54,10 @@ function WishForm({ given: { cadences, language } }: { readonly given: Wish }) {
   };
   const options = CADENCES.map((value) => ({ value, label: t(`how.${value}`) }));
   return (
-    <Flex vertical gap={12} style={{ maxWidth: 640 }}>
+    <Flex vertical gap={12} style={{ maxWidth: 720 }}>
       <ProblemBox error={save.error} />
       {GROUPS.map((group) => (
-        <Flex key={group} justify="space-between" align="center" gap={12} wrap>
+        <div key={group} className="wish">
           <span>{t(`groups.${group}`)}</span>
           <Choice
             label={t(`groups.${group}`)}
@@ -65,13 +65,13 @@ function WishForm({ given: { cadences, language } }: { readonly given: Wish }) {
             options={options}
             onChange={(how) => choose(group, how)}
           />
-        </Flex>
+        </div>
       ))}
-      <Flex justify="space-between" align="center" gap={12} wrap>
+      <div className="wish">
         <span>{t('groups.account')}</span>
         <span className="muted">{t('always')}</span>
-      </Flex>
-      <Flex justify="space-between" align="center" gap={12} wrap>
+      </div>
+      <div className="wish">
         <span>{t('language')}</span>
         <Choice
           label={t('language')}
@@ -79,7 +79,7 @@ function WishForm({ given: { cadences, language } }: { readonly given: Wish }) {
           options={(['zh', 'en'] as const).map((value) => ({ value, label: t(`languages.${value}`) }))}
           onChange={(chosen) => chosen !== '' && setWish({ ...wish, language: chosen })}
         />
-      </Flex>
+      </div>
       <p className="muted">{t('withDays')}</p>
       <div>
         <Button type="primary" loading={save.isPending} onClick={() => save.mutate(wish)}>

@@ -4,7 +4,6 @@ import { kinds } from './inbox-kinds';
 export const inbox = {
   title: 'Inbox',
   about: 'What waits for you, and what you should know. A task closes by itself when it is done.',
-  bell: 'Inbox: {{count}} open tasks, {{unread}} unread',
   empty: 'Nothing waits for you.',
   nothing: 'There is nothing here.',
   urgent: 'To do first',

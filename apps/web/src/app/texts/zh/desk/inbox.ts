@@ -4,7 +4,6 @@ import { kinds } from './inbox-kinds';
 export const inbox = {
   title: '待办与消息',
   about: '等待您处理的事项和应当知悉的事实。事项办结后自动关闭。',
-  bell: '待办与消息：待办 {{count}} 项，未读 {{unread}} 条',
   empty: '没有等待您处理的事项。',
   nothing: '暂无内容。',
   urgent: '优先办理',
