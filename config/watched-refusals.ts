@@ -28,6 +28,7 @@ export const WATCHED_REFUSALS: ReadonlySet<string> = new Set([
   'factoring.dilution_own_acknowledgement',
   // Evidence that does not hold, or is shown twice, or rests on what has changed.
   'approvals.approval_stale',
+  'registry.code_wrong',
   'receivables.key_unproved',
   'receivables.key_unusable',
   'receivables.statement_differs',

@@ -111,6 +111,21 @@ describe('a route that changes state', () => {
     expect(await during(() => client.post('/auth/sign-out', {}))).toEqual(['identity.session_ended']);
   });
 
+  it('leaves a deed with each modification code', async () => {
+    const path = pathOf(
+      'POST /api/registrations/{id}/modification-code',
+      made.get('POST /api/registrations') ?? '',
+    );
+    const { client } = small.own.players.registry_user.person;
+    const codes: string[] = [];
+    const left = await during(async () => {
+      for (let time = 0; time < 2; time += 1)
+        codes.push((await client.post<{ modificationCode: string }>(path, {})).modificationCode);
+    });
+    expect(left).toEqual(['registry.modification_code_issued', 'registry.modification_code_issued']);
+    expect(new Set(codes).size).toBe(2);
+  });
+
   it('leaves a deed when somebody’s second factor comes, changes and goes', async () => {
     const { login, userId } = small.foreign.players.registry_user;
     const { client } = await signedInAfresh(small.world, login);

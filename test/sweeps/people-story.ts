@@ -83,4 +83,5 @@ export const OF_SESSIONS: readonly string[] = [
   'POST /api/auth/email',
   'POST /api/users/{id}/password-reset',
   'POST /api/users/{id}/password-reset/decision',
+  'POST /api/registrations/{id}/modification-code',
 ];

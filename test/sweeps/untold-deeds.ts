@@ -23,6 +23,7 @@ export const UNTOLD: Readonly<Record<string, string>> = {
     'the market is open to every financier: it is looked at, and told to nobody in particular',
   'factoring.tax_check_waived': OWN,
   'factoring.title_waived': OWN,
+  'registry.modification_code_issued': OWN,
   'identity.account_link_issued': STEP,
   'identity.client_key_added': OWN,
   'identity.client_key_retired': OWN,

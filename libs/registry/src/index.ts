@@ -19,6 +19,7 @@ import { RegistrySearchLists1763900590000 } from '../migrations/202611220590-sea
 import { RegistryPerson1763900582000 } from '../migrations/202611220582-person';
 import { RegistryDuty1763900690000 } from '../migrations/202611220690-duty';
 import { RegistryAmendmentLint1763900691000 } from '../migrations/202611220691-amendment-lint';
+import { RegistryModificationCode1763900740000 } from '../migrations/202611220740-modification-code';
 import { FilingEntity } from './data/filing.entity';
 import { SearchEntity } from './data/search.entity';
 
@@ -90,12 +91,14 @@ export const registrySchema: LibrarySchema = {
     RegistrySearchLists1763900590000,
     RegistryDuty1763900690000,
     RegistryAmendmentLint1763900691000,
+    RegistryModificationCode1763900740000,
   ],
   books: [
     'filing',
     'filing_party',
     'collateral',
     'filing_event',
+    'modification_code',
     'line_end',
     'payable_change',
     'search',

@@ -58,6 +58,9 @@ import { LowerPayables } from './use-cases/lower-payables';
 import { MakeSearch } from './use-cases/search/make-search';
 import { AmendmentStore } from './data/life/amendment.store';
 import { FilingHistoryQueries } from './use-cases/life/filing-history.queries';
+import { ModificationCodeStore } from './data/life/modification-code.store';
+import { ChangeRights } from './use-cases/life/change-rights';
+import { IssueModificationCode } from './use-cases/life/issue-modification-code';
 import { AmendFiling } from './use-cases/life/amend-filing';
 import { AmendmentTrail } from './use-cases/life/amendment-trail';
 import { CancelRegistration } from './use-cases/life/cancel-registration';
@@ -132,6 +135,9 @@ const stores = [
 const useCases = [
   FilingHistoryQueries,
   AmendFiling,
+  ChangeRights,
+  IssueModificationCode,
+  ModificationCodeStore,
   AmendmentTrail,
   CancelRegistration,
   CertificateLog,

@@ -1124,6 +1124,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/registrations/{id}/modification-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RegistrationLife_modificationCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/registrations/{id}/history": {
         parameters: {
             query?: never;
@@ -6326,6 +6342,12 @@ export interface components {
              * @description The check of this very amendment, to be kept with it
              */
             lintId?: string | null;
+            /** @description The modification code, of whoever did not file */
+            modificationCode?: string | null;
+        };
+        ModificationCodeView: {
+            /** @description Shown this once; it ends the one before */
+            modificationCode: string;
         };
         PartyLineView: {
             /** @description Number of the line */
@@ -6537,10 +6559,14 @@ export interface components {
             months: number;
             /** @description Reason */
             reason: string;
+            /** @description The modification code, of whoever did not file */
+            modificationCode?: string | null;
         };
         CancellationBody: {
             /** @description Reason: for example that the debt is discharged */
             reason: string;
+            /** @description The modification code, of whoever did not file */
+            modificationCode?: string | null;
         };
         RevocationBody: {
             /** @description The court */
@@ -14756,6 +14782,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegistrationView"];
+                };
+            };
+            /** @description RFC 9457 problem */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegistrationLife_modificationCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModificationCodeView"];
                 };
             };
             /** @description RFC 9457 problem */

@@ -89,9 +89,9 @@ export class RegistrationsController {
   extension(
     @CurrentCommand() command: Command,
     @IdParam() id: string,
-    @Body() { months, reason }: ExtensionBody,
+    @Body() { months, reason, modificationCode = null }: ExtensionBody,
   ): Promise<FilingAnswer> {
-    return this.extend.execute(command, id, months, reason);
+    return this.extend.execute(command, id, months, reason, modificationCode);
   }
 
   /** The debt is discharged, or the security given up. */
@@ -101,8 +101,8 @@ export class RegistrationsController {
   cancellation(
     @CurrentCommand() command: Command,
     @IdParam() id: string,
-    @Body() { reason }: CancellationBody,
+    @Body() { reason, modificationCode = null }: CancellationBody,
   ): Promise<FilingAnswer> {
-    return this.cancel.execute(command, id, reason);
+    return this.cancel.execute(command, id, reason, modificationCode);
   }
 }

@@ -69,13 +69,16 @@ export class LintBody extends DraftBody {
   @IdField('The registration that this amends; absent: it is new', blank) amends?: string | null;
 }
 
+export const MODIFICATION_CODE = 'The modification code, of whoever did not file';
 export class ExtensionBody {
   @IntField(1, 12_000, 'By how many calendar months the term is extended') months!: number;
   @TextField(500, 'Reason') reason!: string;
+  @TextField(40, MODIFICATION_CODE, { optional: true, nullable: true }) modificationCode?: string | null;
 }
 
 export class CancellationBody {
   @TextField(500, 'Reason: for example that the debt is discharged') reason!: string;
+  @TextField(40, MODIFICATION_CODE, { optional: true, nullable: true }) modificationCode?: string | null;
 }
 
 const ARCHIVE_CHOICES = ['yes', 'no'] as const;

@@ -16,7 +16,13 @@ import {
 import { FILING_STATES, type FilingState } from '../../domain/filing';
 import { FILING_EVENT_KINDS, type FilingEventKind } from '../../domain/history/history';
 import type { FilingHistory } from '../../use-cases/life/filing-history.queries';
-import { CollateralBody, CollateralView, PartyBody, PartyView } from '../registrations.dto';
+import {
+  CollateralBody,
+  CollateralView,
+  MODIFICATION_CODE,
+  PartyBody,
+  PartyView,
+} from '../registrations.dto';
 
 const blank = { optional: true, nullable: true };
 const orNull = { nullable: true };
@@ -38,6 +44,11 @@ export class AmendmentBody {
   @ListField(() => AmendedCollateralBody, 'Collateral', { max: 200 }) collateral!: AmendedCollateralBody[];
   @MoneyField('Principal or maximum amount secured', blank) maximumAmount?: MoneyBody | null;
   @IdField('The check of this very amendment, to be kept with it', blank) lintId?: string | null;
+  @TextField(40, MODIFICATION_CODE, blank) modificationCode?: string | null;
+}
+
+export class ModificationCodeView {
+  @TextField(19, 'Shown this once; it ends the one before') modificationCode!: string;
 }
 
 export class PartyLineView {

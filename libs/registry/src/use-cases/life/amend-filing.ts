@@ -5,7 +5,6 @@ import { type DomainError, newId, shardOf } from '#kernel';
 import { type Command, Db, Once, type Tx } from '#platform';
 import { ClaimStore } from '../../data/claim.store';
 import { FilingEventStore } from '../../data/filing-event.store';
-import { FilingStore } from '../../data/filing.store';
 import { AmendmentStore, type NumberedContent } from '../../data/life/amendment.store';
 import { errors } from '../../domain/errors';
 import { assetKeysOf, type Filing } from '../../domain/filing';
@@ -20,7 +19,8 @@ import {
 import { partyKey } from '../../domain/party-key';
 import { type FilingAnswer, filingAnswer } from '../filing-answer';
 import { contentHashOf } from '../lint/lint-draft';
-import { changesOf, requireChangeable } from './changeable';
+import { changesOf } from './changeable';
+import { ChangeRights } from './change-rights';
 import { type Amending, AmendmentTrail } from './amendment-trail';
 import type { EventStamp } from './event-stamps';
 
@@ -31,6 +31,8 @@ export interface AmendmentAsked {
   readonly content: AskedContent;
   /** A check of this very amendment, to be kept with it. */
   readonly lintId?: string | null;
+  /** Of whoever did not file. */
+  readonly modificationCode?: string | null;
 }
 
 @Injectable()
@@ -38,7 +40,7 @@ export class AmendFiling {
   constructor(
     private readonly db: Db,
     private readonly once: Once,
-    private readonly filings: FilingStore,
+    private readonly rights: ChangeRights,
     private readonly events: FilingEventStore,
     private readonly amendments: AmendmentStore,
     private readonly claims: ClaimStore,
@@ -46,19 +48,19 @@ export class AmendFiling {
   ) {}
 
   /**
-   * @throws registry.filing_not_found (404), registry.held_by_deal, registry.filed_by_another, registry.filing_invalid,
-   *   registry.nothing_amended,
+   * @throws registry.filing_not_found (404), registry.held_by_deal, registry.filed_by_another, registry.code_wrong,
+   *   registry.filing_invalid, registry.nothing_amended,
    *   registry.lint_of_another_draft (422), registry.filing_ended, registry.filing_changed (409)
    */
   async execute(command: Command, id: string, asked: AmendmentAsked): Promise<FilingAnswer> {
     const { actor } = command;
-    const visible = await this.filings.visible(this.db.reads, actor.scope, [id]);
+    const code = asked.modificationCode ?? null;
+    const visible = await this.rights.visible(this.db.reads, actor, id, code);
     return this.once.run(command, async (tx) => {
       const [locked] = await this.events.lock(tx, visible, this.life.stamps.now());
-      const before =
-        locked && (await this.filings.byIds(tx, [id], await this.life.stamps.lastOf(tx, id))).get(id);
+      const before = locked && (await this.rights.read(tx, id, await this.life.stamps.lastOf(tx, id)));
       if (!before) throw errors.filing_not_found({ id });
-      requireChangeable(actor, before);
+      await this.rights.require(tx, actor, before, code);
       if (before.version !== asked.version) throw errors.filing_changed({ id });
       const stands = await this.amendments.content(tx, id, 'infinity', before.maximumAmount);
       const refused = refusal(before, stands.content, asked.content);
@@ -100,6 +102,8 @@ export class AmendFiling {
       changes,
       since: stands.since,
     });
+    if (changes.securedParties.length > 0)
+      await this.rights.endCode(tx, actor, amended.id, this.life.stamps.clock.now());
     await this.keepCheck(tx, actor, id, amended, asked);
     return stamp;
   }

@@ -1,4 +1,4 @@
-// Who may change a registration: the organisation that filed it. What a deal holds is the deal's: it ends with it.
+// What may be done with a registration, and by whom: by the organisation that filed it, or by its modification code.
 import type { Actor } from '#platform';
 import { errors } from '../../domain/errors';
 import type { Filing } from '../../domain/filing';
@@ -6,16 +6,19 @@ import type { Filing } from '../../domain/filing';
 type Held = Pick<Filing, 'id' | 'origin' | 'state' | 'filedBy'>;
 
 /** @throws registry.held_by_deal, registry.filed_by_another (422), registry.filing_ended (409) */
-export function requireChangeable({ organisationId }: Actor, { id, origin, state, filedBy }: Held): void {
+export function requireChangeable(
+  { organisationId }: Actor,
+  { id, origin, state, filedBy }: Held,
+  byCode = false,
+): void {
   if (origin === 'deal') throw errors.held_by_deal({ id });
-  if (filedBy.organisationId !== organisationId) throw errors.filed_by_another({ id });
+  if (!byCode && filedBy.organisationId !== organisationId) throw errors.filed_by_another({ id });
   if (state !== 'live') throw errors.filing_ended({ id });
 }
 
-export const changesOf = (actor: Actor, { origin, state, filedBy }: Held): string[] =>
-  origin === 'user' &&
-  state === 'live' &&
-  filedBy.organisationId === actor.organisationId &&
-  actor.permissions.has('registration.file')
-    ? ['amend', 'extend', 'cancel']
-    : [];
+/** `by_code`: amend, extend and cancel, with the modification code. */
+export function changesOf(actor: Actor, { origin, state, filedBy }: Held): string[] {
+  if (origin !== 'user' || state !== 'live' || !actor.permissions.has('registration.file')) return [];
+  const isOwn = filedBy.organisationId === actor.organisationId;
+  return isOwn ? ['amend', 'extend', 'cancel', 'modification_code'] : ['by_code'];
+}

@@ -74,6 +74,7 @@ it('lapses with the end of the last extension', async () => {
     'amend',
     'extend',
     'cancel',
+    'modification_code',
   ]);
   registry.clock.stepTo(new Date('2027-03-22T16:00:00Z'));
   await expect(extend(id)).rejects.toMatchObject({ code: 'registry.filing_ended' });

@@ -5,13 +5,13 @@ import { AuditLog } from '#audit';
 import { newId, shardOf, todayOf } from '#kernel';
 import { type Command, Once } from '#platform';
 import { FilingEventStore } from '../../data/filing-event.store';
-import { FilingStore } from '../../data/filing.store';
 import { errors } from '../../domain/errors';
 import { termFault } from '../../domain/faults';
 import { extendedTerm, instantText } from '../../domain/filing-time';
 import { type FilingAnswer, filingAnswer } from '../filing-answer';
 import { FilingParameters } from '../filing-parameters';
-import { changesOf, requireChangeable } from './changeable';
+import { changesOf } from './changeable';
+import { ChangeRights } from './change-rights';
 import { ChargeFees } from '../fees/charge-fees';
 import { EventStamps } from './event-stamps';
 
@@ -19,7 +19,7 @@ import { EventStamps } from './event-stamps';
 export class ExtendFiling {
   constructor(
     private readonly once: Once,
-    private readonly filings: FilingStore,
+    private readonly rights: ChangeRights,
     private readonly events: FilingEventStore,
     private readonly stamps: EventStamps,
     private readonly parameters: FilingParameters,
@@ -28,24 +28,30 @@ export class ExtendFiling {
   ) {}
 
   /**
-   * @throws registry.filing_not_found (404), registry.held_by_deal, registry.filed_by_another,
+   * @throws registry.filing_not_found (404), registry.held_by_deal, registry.filed_by_another, registry.code_wrong,
    *   registry.filing_invalid (422), registry.filing_ended (409)
    */
-  async execute(command: Command, id: string, months: number, reason: string): Promise<FilingAnswer> {
+  async execute(
+    command: Command,
+    id: string,
+    months: number,
+    reason: string,
+    code: string | null = null,
+  ): Promise<FilingAnswer> {
     const { actor } = command;
     const today = todayOf(this.stamps.clock);
     const figures = await this.parameters.outside(today);
     const { termMinMonths: least, termMaxMonths: most } = figures;
     if (months < least || months > most) throw errors.filing_invalid({}, [termFault('/months', least, most)]);
     return this.once.run(command, async (tx) => {
-      const visible = await this.filings.visible(tx, actor.scope, [id]);
+      const visible = await this.rights.visible(tx, actor, id, code);
       const [locked] = await this.events.lock(tx, visible, this.stamps.now());
       if (!locked) throw errors.filing_not_found({ id });
       const [stamp] = await this.stamps.stamp(tx, [id]);
       // Read under the lock: another extension may have come between.
-      const before = stamp && (await this.filings.byIds(tx, [id], stamp.at)).get(id);
+      const before = stamp && (await this.rights.read(tx, id, stamp.at));
       if (!before) throw errors.filing_not_found({ id });
-      requireChangeable(actor, before);
+      await this.rights.require(tx, actor, before, code);
       const term = extendedTerm(before.expiresOn, months);
       const { userId: byUser, organisationId: byOrganisation } = actor;
       const [expiresOn, expiresAt] = [term.expiresOn, instantText(term.expiresAt)];

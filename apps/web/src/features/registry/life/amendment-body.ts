@@ -9,6 +9,8 @@ type Money = History['maximumAmount'];
 
 export interface AmendmentValues extends FilingValues {
   readonly reason: string;
+  /** Of whoever did not file. */
+  readonly modificationCode?: string;
 }
 
 const known = (value: object) =>
@@ -28,12 +30,16 @@ export function valuesOf({ grantors, securedParties, collateral, maximumAmount }
   };
 }
 
-export function amendmentOf(history: History, { reason, ...values }: AmendmentValues): Body {
+export function amendmentOf(
+  history: History,
+  { reason, modificationCode, ...values }: AmendmentValues,
+): Body {
   const { grantors, securedParties, collateral, maximumAmount } = bodyOf(values);
   const before = new Map(history.collateral.map(({ no, value }) => [no, value]));
   return {
     version: history.version,
     reason,
+    ...(modificationCode && { modificationCode }),
     grantors,
     securedParties,
     collateral: collateral.map((item) => {

@@ -16,6 +16,7 @@ import { LintPanel } from '../filing/lint-panel';
 import { PartyFields } from '../filing/party-fields';
 import { useLint } from '../filing/use-lint';
 import { type AmendmentValues, amendmentOf, valuesOf } from './amendment-body';
+import { CodeField } from './code-field';
 import { useLifeTexts } from './texts';
 
 export function AmendmentPage() {
@@ -93,6 +94,7 @@ function AmendmentForm({ registration, history }: AmendmentFormProps) {
             <Form.Item name="reason" label={t('reason')} rules={[{ required: true }]}>
               <Input.TextArea maxLength={500} rows={2} />
             </Form.Item>
+            <CodeField registration={registration} />
           </Card>
           <Button type="primary" htmlType="submit" loading={amend.isPending}>
             {t('amend')}
@@ -112,7 +114,15 @@ function AmendmentForm({ registration, history }: AmendmentFormProps) {
 
 /** A check knows drafts, whose lines have no numbers yet. */
 function checkedOf(
-  { version: _, reason: __, grantors, securedParties, collateral, ...rest }: View<'AmendmentBody'>,
+  {
+    version: _,
+    reason: __,
+    modificationCode: ___,
+    grantors,
+    securedParties,
+    collateral,
+    ...rest
+  }: View<'AmendmentBody'>,
   { id, category, termMonths }: View<'RegistrationView'>,
 ): View<'LintBody'> {
   return {

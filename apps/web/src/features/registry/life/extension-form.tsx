@@ -4,16 +4,18 @@ import { api, type View } from '../../../api/client';
 import { useDeed } from '../../../api/deed';
 import { take } from '../../../api/problem';
 import { FormDialog } from '../../../ui/forms/form-dialog';
+import { CodeField } from './code-field';
 import { useLifeTexts } from './texts';
 
 type Body = View<'ExtensionBody'>;
 
 interface ExtensionFormProps {
-  readonly registration: Pick<View<'RegistrationView'>, 'id' | 'number'>;
+  readonly registration: Pick<View<'RegistrationView'>, 'id' | 'number' | 'actions'>;
   readonly onClose: () => void;
 }
 
-export function ExtensionForm({ registration: { id, number }, onClose }: ExtensionFormProps) {
+export function ExtensionForm({ registration, onClose }: ExtensionFormProps) {
+  const { id, number } = registration;
   const t = useLifeTexts();
   const [form] = Form.useForm<Body>();
   const extend = useDeed({
@@ -40,6 +42,7 @@ export function ExtensionForm({ registration: { id, number }, onClose }: Extensi
       <Form.Item name="reason" label={t('reason')} rules={[{ required: true }]}>
         <Input.TextArea maxLength={500} rows={2} />
       </Form.Item>
+      <CodeField registration={registration} />
     </FormDialog>
   );
 }

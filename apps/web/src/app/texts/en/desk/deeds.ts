@@ -70,6 +70,7 @@ export const deeds = {
   mandate_declined: 'Mandate declined',
   mandate_ended: 'Mandate ended',
   mandate_given: 'Mandate given',
+  modification_code_issued: 'Modification code taken',
   duty_stated: 'Amendment or cancellation asked for',
   objection_filed: 'Objection filed',
   objection_lapsed: 'Objection lapsed',

@@ -47,6 +47,14 @@ export const life = {
   cancelTitle: 'Cancel registration {{number}}',
   cancelAbout:
     'The security or title is no longer registered from this moment on. This cannot be undone: a new registration ranks from its own time.',
+  code: 'Modification code',
+  codeAsked: 'Whoever filed gives it to you; their own people need none.',
+  codeTitle: 'Modification code of registration {{number}}',
+  codeAbout:
+    'Whoever has the code may amend, extend and cancel this registration in your place, signed in as themselves. A new code ends the one before, and so does a change of the secured parties.',
+  codeTake: 'Take a new code',
+  codeShown:
+    'Shown this once. Give it only to whom you trust with the registration; if it is lost, take a new one.',
   kind: 'Kind',
   itemKinds: { receivable: 'Receivable', invoice: 'Invoice', goods: 'Goods', receipt: 'Warehouse receipt' },
   kindHint: 'An invoice needs its number, a receivable its debtor, a receipt its asset key.',

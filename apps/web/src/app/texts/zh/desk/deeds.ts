@@ -70,6 +70,7 @@ export const deeds = {
   mandate_declined: '不接受委托',
   mandate_ended: '终止委托',
   mandate_given: '出具委托',
+  modification_code_issued: '取得修改码',
   duty_stated: '提示变更或注销',
   objection_filed: '提出异议',
   objection_lapsed: '异议失效',

@@ -44,6 +44,13 @@ export const life = {
   cancel: '注销登记',
   cancelTitle: '注销登记 {{number}}',
   cancelAbout: '自此刻起该权利不再登记。注销不可恢复，重新登记的顺位自重新登记时起算。',
+  code: '修改码',
+  codeAsked: '请向原登记办理方索取；原办理方人员无需填写。',
+  codeTitle: '登记 {{number}} 的修改码',
+  codeAbout:
+    '持有修改码者登录自己的账户后，即可代您办理该登记的变更、展期和注销。重新取码或变更担保权人后，原修改码失效。',
+  codeTake: '取得新修改码',
+  codeShown: '仅显示这一次。请只交给可信赖的办理人；遗失可重新取码。',
   kind: '种类',
   itemKinds: { receivable: '应收账款', invoice: '发票', goods: '货物', receipt: '仓单' },
   kindHint: '发票须填号码，应收账款须填债务人，仓单须填资产标识。',
