@@ -1,4 +1,5 @@
-// The life of a registration on screens: its filer amends it, certifies the amendment, reads the past, extends and ends it.
+// The life of a registration on screens: its filer amends it, certifies the amendment, reads the past, gives its bank a code by
+// which the bank extends it, and ends it.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { countSteps, openBrowser, picture } from './support/browser.mjs';
@@ -10,16 +11,21 @@ const faults = [];
 let world;
 let browser;
 let filing;
+let code;
 
 before(async () => {
   world = await openWorld();
   browser = await openBrowser(world.url);
+  const { organisation: bank } = await (await signedIn(world.url, 'jiangnan')).get('/auth/me');
   filing = await (
     await signedIn(world.url, 'lawyer')
   ).post('/registrations', {
     category: 'equipment_mortgage',
     grantors: [{ legalName: '苏州工业园区长风机械有限公司' }],
-    securedParties: [{ legalName: '长江租赁有限公司' }],
+    securedParties: [
+      { legalName: '长江租赁有限公司' },
+      { legalName: bank.legalName, organisationId: bank.id },
+    ],
     collateral: [{ description: '数控机床 CF-2026-18' }],
     termMonths: 12,
   });
@@ -50,6 +56,37 @@ step('the filer amends it: a renamed grantor, one more machine', async () => {
   await look(lawyer, 'history', 'en');
   await lawyer.getByRole('button', { name: 'Certificate' }).nth(1).click();
   await lawyer.getByText('Certificate of amendment').waitFor();
+});
+
+step('the filer takes a modification code, which is shown once', async () => {
+  const lawyer = await browser.person('lawyer', { language: 'zh' });
+  await lawyer.goto(`/registrations/${filing.id}`);
+  await lawyer.getByRole('button', { name: '修改码' }).click();
+  const dialog = lawyer.getByRole('dialog');
+  await dialog.getByRole('button', { name: '取得新修改码' }).click();
+  code = await dialog.locator('code').innerText();
+  assert.match(code, /^([0-9A-Z]{4}-){3}[0-9A-Z]{4}$/);
+  await look(lawyer, 'code', 'zh');
+  await dialog
+    .getByRole('button', { name: /^关 ?闭$/ })
+    .last()
+    .click();
+  assert.equal(await lawyer.getByText(code).count(), 0);
+});
+
+step('the bank extends it by the code, and by no other, on a phone in the dark', async () => {
+  const bank = await browser.person('jiangnan', { language: 'en', phone: true, dark: true });
+  await bank.goto(`/registrations/${filing.id}`);
+  await bank.getByRole('button', { name: 'Extend' }).click();
+  const dialog = bank.getByRole('dialog');
+  await dialog.getByLabel('Reason').fill('银行代办展期');
+  await dialog.getByLabel('Modification code').fill('0000-0000-0000-0000');
+  await dialog.getByRole('button', { name: 'Extend' }).click();
+  await dialog.getByText('This is not the modification code of the registration.').waitFor();
+  await look(bank, 'code-asked', 'en');
+  await dialog.getByLabel('Modification code').fill(code.toLowerCase());
+  await dialog.getByRole('button', { name: 'Extend' }).click();
+  await bank.getByText('银行代办展期').waitFor();
 });
 
 step('it is extended and cancelled, in Chinese on a phone in the dark, and takes no more', async () => {
