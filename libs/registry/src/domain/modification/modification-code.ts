@@ -1,6 +1,5 @@
-// The modification code of a registration (PBoC Order 2021 No. 7, Art. 12-18): who shows it may change the registration in place of
-// the organisation that filed it. It is made by chance and long enough that nobody finds it by trying, so a plain hash keeps it.
-import { createHash, timingSafeEqual } from 'node:crypto';
+// The modification code of a registration (PBoC Order 2021 No. 7, Art. 10 and 17): who shows it may change the registration in place of
+// the organisation that filed it. It is made by chance and long enough that nobody finds it by trying.
 
 /** Crockford's base 32: no letter that is read as a digit. 16 characters are 80 bits. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -25,13 +24,5 @@ const plain = (code: string): string =>
     .replace(/[\s-]/g, '')
     .replace(/[OIL]/g, (letter) => READ_AS[letter] ?? letter);
 
-/** SHA-256 over the registration and the code: the same code of another registration is another. */
-export function codeHash(filingId: string, code: string): Buffer {
-  return createHash('sha256')
-    .update(`${filingId}\n${plain(code)}`)
-    .digest();
-}
-
-/** @param hash of the code in force; null: there is none */
-export const isCode = (filingId: string, code: string, hash: Buffer | null): boolean =>
-  hash !== null && timingSafeEqual(codeHash(filingId, code), hash);
+/** What is hashed and kept: the same code of another registration is another. */
+export const codeText = (filingId: string, code: string): string => `${filingId}\n${plain(code)}`;

@@ -7,8 +7,8 @@ import { FilingStore } from '../../data/filing.store';
 import { ModificationCodeStore } from '../../data/life/modification-code.store';
 import type { Filing } from '../../domain/filing';
 import { errors } from '../../domain/modification/code-errors';
-import { isCode } from '../../domain/modification/modification-code';
 import { requireChangeable } from './changeable';
+import { isCode } from './code-hash';
 
 @Injectable()
 export class ChangeRights {

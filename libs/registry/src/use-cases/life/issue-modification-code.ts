@@ -8,8 +8,9 @@ import { type Actor, Db } from '#platform';
 import { FilingEventStore } from '../../data/filing-event.store';
 import { ModificationCodeStore } from '../../data/life/modification-code.store';
 import { errors } from '../../domain/errors';
-import { codeFrom, codeHash } from '../../domain/modification/modification-code';
+import { codeFrom } from '../../domain/modification/modification-code';
 import { ChangeRights } from './change-rights';
+import { codeHash } from './code-hash';
 import { EventStamps } from './event-stamps';
 
 const BYTES = 16;
